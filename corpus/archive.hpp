@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/capture_reader.hpp"
+#include "schema/entry.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+// Every Entry and Revision ever imported: append-only, zstd blocks, a SHA-256 chain.
+// docs/index-format.md describes the files.
+namespace onrecord::corpus {
+
+/// Counts of one import, for Captures and for Entries.
+struct ImportCounts {
+    std::uint64_t found = 0;
+    std::uint64_t added = 0;    ///< "new" in JSON.
+    std::uint64_t revised = 0;  ///< Known, with other words: a new Revision.
+    std::uint64_t unchanged = 0;
+    std::uint64_t rejected = 0;
+};
+
+struct ImportReport {
+    ImportCounts captures;
+    ImportCounts entries;
+    std::vector<CaptureReport> problems;  ///< Only Captures that had any.
+};
+
+struct ImportOptions {
+    CaptureHints hints;
+    bool keep_captures = true;  ///< Keep the raw Captures under captures/.
+    /// Called after each Capture with bytes and Entries done so far.
+    std::function<void(std::uint64_t bytes, std::uint64_t entries)> progress;
+};
+
+/// One Revision as it stands in the Archive.
+struct ArchivedRevision {
+    schema::Entry entry;
+    std::uint32_t number = 1;  ///< 1 is the first seen of its Entry.
+    schema::Instant seen;
+    std::string capture;  ///< SHA-256 of the Capture it came from.
+};
+
+/// One process may write at a time (a lock; Failure `locked` names the holder), any may read.
+/// Not for use by two threads at once.
+class Archive {
+public:
+    /// Opens, or makes an empty one. Recovers from a killed import by dropping what was not
+    /// committed. Throws Failure.
+    static Archive open_for_import(const std::filesystem::path& folder);
+    /// Throws Failure (no input) when there is none.
+    static Archive open_for_reading(const std::filesystem::path& folder);
+    ~Archive();
+    Archive(Archive&&) noexcept;
+    Archive& operator=(Archive&&) noexcept;
+    Archive(const Archive&) = delete;
+    Archive& operator=(const Archive&) = delete;
+
+    /// Imports Captures one by one; what is durable after each stays even if killed in the next.
+    /// A Capture already imported (same bytes) is unchanged and costs only its digest.
+    ImportReport import(const std::vector<std::filesystem::path>& captures,
+                        const ImportOptions& options = {});
+
+    /// Every Revision in the order of import. Checks the chain on the way; throws Failure (bad
+    /// data) naming segment and block where it breaks.
+    void for_each(const std::function<void(ArchivedRevision&&)>& visit) const;
+
+    /// The chain's digest after the last block: equal positions, equal content. 64 hex digits.
+    std::string position() const;
+    std::uint64_t revision_count() const;
+
+private:
+    struct State;
+    explicit Archive(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::corpus

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+#include "schema/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Captures in, Entries out: the door to all formats (corpus/formats/ has one pair of files each).
+namespace onrecord::corpus {
+
+/// Bounds on what a Capture may make us hold; docs/limits.md follows from this.
+struct ReadLimits {
+    std::uint64_t record_bytes = 8U << 20U;  ///< One JSON line, one page's script, one pasted text
+                                             ///< unit; a larger one is a Problem, the rest goes on.
+    std::uint64_t page_bytes = 64U << 20U;   ///< One HTML page or pasted text, held whole.
+    int nesting_depth = 512;                 ///< Of tags and of JSON.
+    std::size_t problems = 100;              ///< Kept per Capture; the rest are only counted.
+};
+
+/// What a Capture does not say itself.
+struct CaptureHints {
+    std::string outlet;                   ///< Used where the Capture names none.
+    std::string lang;                     ///< The same.
+    std::optional<schema::Instant> seen;  ///< When it was captured; else the file's own time.
+    ReadLimits limits;
+};
+
+struct CaptureReport {
+    std::filesystem::path file;
+    std::string format;  ///< Name from the table of formats; empty when none fits.
+    std::string sha256;
+    schema::Instant seen;
+    std::uint64_t entries = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t problem_count = 0;
+    std::vector<schema::Problem> problems;
+};
+
+using EntrySink = std::function<void(schema::Entry&&)>;
+
+/// Reads one Capture as a stream and gives its Entries in the Capture's order, each with id,
+/// outlet, liveblog, title, text and order set. What cannot be read is a Problem in the report
+/// and the rest goes on. Throws Failure (no input) only when the file itself cannot be read.
+CaptureReport read_capture(const std::filesystem::path& file,
+                           const CaptureHints& hints,
+                           const EntrySink& sink);
+
+}  // namespace onrecord::corpus

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace onrecord::indexer {
+
+/// What a build did.
+struct BuildReport {
+    std::uint64_t generation = 0;
+    bool is_unchanged = false;    ///< The Archive's content was served already; nothing was done.
+    std::uint64_t entries = 0;    ///< Current ones.
+    std::uint64_t documents = 0;  ///< Revisions.
+    std::uint64_t shards = 0;
+    std::uint64_t reused_shards = 0;
+    std::uint64_t bytes = 0;  ///< Of the Generation on disk, shared Shards too.
+    double seconds = 0;
+    double annotation_seconds = 0;  ///< CPU time of all workers within the annotator.
+};
+
+}  // namespace onrecord::indexer

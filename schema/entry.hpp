@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/instant.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The values that both wings speak of: an Entry, its Revisions, its Annotations. Plain values,
+// all strings UTF-8. Offsets are bytes into the string they name, half-open.
+namespace onrecord::schema {
+
+struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool operator==(const Span&) const = default;
+    std::uint32_t length() const { return end - begin; }
+};
+
+/// Which of an Entry's two texts a Span points into.
+enum class Where : std::uint8_t { Title, Body };
+
+/// Words that the Outlet itself marked as somebody's: a transcript turn, a tweet, a typed quote
+/// item. The annotator trusts it before any rule.
+struct TypedQuote {
+    Span span;            ///< Into the body.
+    std::string speaker;  ///< As printed; empty when the Outlet named nobody.
+    bool operator==(const TypedQuote&) const = default;
+};
+
+/// What stands beside the words and is not part of them; kept in the Archive, not searched.
+enum class BoilerplateKind : std::uint8_t { Caption, Credit, Link, Subscription, Label, Other };
+
+struct Boilerplate {
+    BoilerplateKind kind = BoilerplateKind::Other;
+    std::string text;
+    std::uint32_t body_offset = 0;  ///< Where in the body it was taken out.
+    bool operator==(const Boilerplate&) const = default;
+};
+
+/// One post of a Liveblog, as it stood at one moment.
+struct Entry {
+    std::string id;        ///< 32 hex digits; see entry_id(). The same through every Revision.
+    std::string outlet;    ///< "Newsweek"
+    std::string liveblog;  ///< Identity of the Liveblog within all Outlets; see liveblog_id().
+    std::string liveblog_title;
+    std::string liveblog_url;
+    std::string url;    ///< Of this Entry, where it has one.
+    std::string title;  ///< Empty when the Entry has none.
+    std::string text;   ///< The body: paragraphs as the Capture had them, parted by "\n\n".
+    std::string lang;   ///< ISO 639-1, lower case; empty when unknown.
+    KnownTime published;
+    KnownTime modified;
+    std::vector<std::string> bylines;
+    std::vector<std::string> sections;  ///< The Outlet's own sections and keywords, as printed.
+    std::vector<TypedQuote> typed_quotes;
+    std::vector<Boilerplate> boilerplate;
+    /// Place in the Liveblog, oldest first; only the order counts, gaps are allowed.
+    std::int64_t order = 0;
+
+    bool operator==(const Entry&) const = default;
+};
+
+/// The identity of an Entry: the first 32 hex digits of the SHA-256 of outlet, liveblog and
+/// `local`, each followed by a zero byte. `local` is the Outlet's own id of the Entry where it has
+/// one, else what the format's reader documents.
+std::string entry_id(std::string_view outlet, std::string_view liveblog, std::string_view local);
+
+/// The identity of a Liveblog: `outlet-slug/slug`, letters, digits and hyphens only, made from
+/// its URL path's last part where it has one, else from its title.
+std::string liveblog_id(std::string_view outlet, std::string_view url, std::string_view title);
+
+/// SHA-256 (64 hex digits) of what makes a Revision another one: title, text, published and typed
+/// quotes. Boilerplate, sections and bylines do not.
+std::string words_digest(const Entry& entry);
+
+/// How one Revision stands among the others of its Entry.
+struct RevisionStamp {
+    std::uint32_t number = 1;  ///< 1 is the oldest known.
+    std::uint32_t count = 1;   ///< How many are known.
+    Instant seen;              ///< When we first saw these words.
+    bool is_current() const { return number == count; }
+    bool operator==(const RevisionStamp&) const = default;
+};
+
+enum class QuoteKind : std::uint8_t {
+    Direct,    ///< Whole clauses in marks.
+    Block,     ///< Verbatim speech printed without marks, or set apart.
+    Partial,   ///< A fragment in marks inside a sentence.
+    Scare,     ///< One or two words in marks; no evidence of speech.
+    Headline,  ///< In marks in a title.
+    Reported,  ///< "said that ...": never shown as a Quote.
+};
+
+enum class Level : std::uint8_t { Low, Middle, High };
+
+/// Words that an Entry gives to a Speaker. Both wings rely on it: search counts Speakers, the
+/// quote check shows why a Speaker is believed.
+struct Quote {
+    QuoteKind kind = QuoteKind::Direct;
+    Where where = Where::Body;
+    Span span;                ///< The words, without their marks.
+    std::string speaker;      ///< Canonical name; empty when the annotator abstains.
+    std::string reported_by;  ///< Who passed the words on, where that is somebody else.
+    Level level = Level::Low;
+    std::string rule;  ///< Name of the rule that gave the Speaker, from its table.
+    Where evidence_where = Where::Body;
+    Span evidence;             ///< The words that gave the Speaker, e.g. `Zelensky said`.
+    bool is_repaired = false;  ///< The marks were odd and have been mended.
+    bool operator==(const Quote&) const = default;
+};
+
+/// What an Entry says about itself beyond its words: made by the annotator, never edited.
+struct Annotations {
+    std::vector<Quote> quotes;  ///< In order of place, title first.
+    std::vector<std::string>
+        speakers;  ///< Canonical names of the Quotes' Speakers, sorted, once each.
+    std::vector<std::string> countries;  ///< ISO 3166-1 alpha-2 of every country named, sorted.
+    std::vector<std::string> focus_countries;  ///< The ones the Entry is about, sorted.
+    std::vector<std::string>
+        topics;  ///< IPTC Media Topics top level, e.g. `medtop:11000000`; sorted.
+    std::vector<std::string> narrow_topics;  ///< The narrower codes that fired, sorted.
+    bool operator==(const Annotations&) const = default;
+};
+
+/// One Revision with everything an index holds of it.
+struct AnnotatedEntry {
+    Entry entry;
+    RevisionStamp revision;
+    Annotations annotations;
+    bool operator==(const AnnotatedEntry&) const = default;
+};
+
+}  // namespace onrecord::schema

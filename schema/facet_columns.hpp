@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+#include "schema/field.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Per Shard: docid -> ordinals of each Facet, in one flat memory-mapped file beside the values'
+// dictionary, with each document's time and flags. Counting reads this, never Xapian.
+namespace onrecord::schema {
+
+/// A Xapian document id within its Shard: 1 to size, newest first.
+using DocId = std::uint32_t;
+/// A value's number within one Facet of one Shard: 0 to value_count - 1, values in byte order.
+using Ordinal = std::uint32_t;
+
+/// One Facet's column. A view: valid as long as the FacetColumns it came from.
+class FacetColumn {
+public:
+    /// The ordinals of a document, rising; often one, or none.
+    std::span<const Ordinal> ordinals(DocId document) const {
+        return {ordinals_ + offsets_[document - 1], ordinals_ + offsets_[document]};
+    }
+    std::uint32_t value_count() const { return value_count_; }
+    std::string_view value(Ordinal ordinal) const;
+    /// The same folded, for comparing.
+    std::string_view folded_value(Ordinal ordinal) const;
+    std::optional<Ordinal> find(std::string_view value) const;
+
+private:
+    friend class FacetColumns;
+    const std::uint32_t* offsets_ = nullptr;  // size + 1
+    const Ordinal* ordinals_ = nullptr;
+    const std::uint32_t* value_offsets_ = nullptr;   // value_count + 1
+    const std::uint32_t* folded_offsets_ = nullptr;  // value_count + 1
+    const char* values_ = nullptr;
+    const char* folded_ = nullptr;
+    std::uint32_t value_count_ = 0;
+};
+
+/// The columns of one Shard. Immutable; many threads may read. Opening checks the whole shape
+/// (bounds and order) and throws Failure (bad data) naming the file.
+class FacetColumns {
+public:
+    explicit FacetColumns(const std::filesystem::path& file);
+    ~FacetColumns();
+    FacetColumns(FacetColumns&&) noexcept;
+    FacetColumns& operator=(FacetColumns&&) noexcept;
+    FacetColumns(const FacetColumns&) = delete;
+    FacetColumns& operator=(const FacetColumns&) = delete;
+
+    std::uint32_t size() const;
+    /// Of a Field whose row says is_facet.
+    const FacetColumn& facet(FieldId field) const;
+    /// When published; the earliest Instant possible when unknown.
+    Instant published(DocId document) const;
+    bool is_current(DocId document) const;
+
+private:
+    struct State;
+    std::unique_ptr<const State> state_;
+};
+
+/// Collects a Shard's columns in docid order (1, 2, 3 ...) and writes them. Memory: about
+/// 40 bytes a document and the distinct values. Throws Failure (cannot write).
+class FacetColumnsWriter {
+public:
+    FacetColumnsWriter();
+    ~FacetColumnsWriter();
+    FacetColumnsWriter(const FacetColumnsWriter&) = delete;
+    FacetColumnsWriter& operator=(const FacetColumnsWriter&) = delete;
+    FacetColumnsWriter(FacetColumnsWriter&&) noexcept;
+    FacetColumnsWriter& operator=(FacetColumnsWriter&&) noexcept;
+
+    void add(const AnnotatedEntry& revision);
+    void write(const std::filesystem::path& file) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::schema

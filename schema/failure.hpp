@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+// The world is broken: Failures are thrown, and caught only at an edge (main, a request). The
+// table below is the one list of kinds; exit statuses and the documents follow from it.
+namespace onrecord::schema {
+
+/// Exit statuses of every program (sysexits.h where it has one).
+enum class ExitStatus {
+    Done = 0,
+    NothingFound = 1,
+    PartlyDone = 3,
+    Usage = 64,
+    BadData = 65,
+    NoInput = 66,
+    Internal = 70,
+    CannotCreate = 73,
+    CannotWrite = 74,
+    Locked = 75,
+    BadSettings = 78,
+};
+
+/// One row of the table of exit statuses, as `--help` and the documents print it.
+struct ExitStatusRow {
+    ExitStatus status;
+    std::string_view name;
+    std::string_view meaning;
+};
+
+inline constexpr ExitStatusRow exit_statuses[] = {
+    {ExitStatus::Done,         "done",          "done"                                                 },
+    {ExitStatus::NothingFound, "nothing found", "the question was answered: nothing found"             },
+    {ExitStatus::PartlyDone,   "partly done",   "done, but some input was rejected; see the messages"  },
+    {ExitStatus::Usage,        "usage",         "the command line is wrong"                            },
+    {ExitStatus::BadData,      "bad data",      "an index, an Archive or a Capture is damaged"         },
+    {ExitStatus::NoInput,      "no input",      "a named file or folder is not there or cannot be read"},
+    {ExitStatus::Internal,     "internal",      "a mistake of ours; please report it"                  },
+    {ExitStatus::CannotCreate, "cannot create", "a file or folder cannot be created"                   },
+    {ExitStatus::CannotWrite,  "cannot write",  "writing failed: disk full, or no permission"          },
+    {ExitStatus::Locked,       "locked",        "another process is writing here; the message names it"},
+    {ExitStatus::BadSettings,  "bad settings",  "a setting in the file or environment is wrong"        },
+};
+
+/// Thrown when the world is broken. `what()` is a whole sentence that names the file or address
+/// and the way out; `status` is what the program then exits with.
+class Failure : public std::runtime_error {
+public:
+    Failure(ExitStatus status, const std::string& message)
+        : std::runtime_error{message},
+          status_{status} {}
+    ExitStatus status() const noexcept { return status_; }
+
+private:
+    ExitStatus status_;
+};
+
+/// What an edge says and exits with.
+struct FailureReport {
+    ExitStatus status = ExitStatus::Internal;
+    std::string message;
+};
+
+/// Describes the exception being handled: a Failure as it is, Xapian's, zstd's and the standard
+/// library's errors in words. Call only inside a catch block.
+FailureReport describe_current_exception();
+
+}  // namespace onrecord::schema

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+// The one list of Fields: what a Query may name, what a document is filled with, what is counted.
+// A prefix or slot that has reached a disk is never given to another Field.
+namespace onrecord::schema {
+
+enum class FieldId : std::uint8_t {
+    Speaker,
+    Country,
+    Focus,
+    Topic,
+    Outlet,
+    Liveblog,
+    Lang,
+    Date,
+    Title,
+    Text,
+    Id,
+};
+
+/// How a Field's values are compared with what a Query says.
+enum class Match : std::uint8_t {
+    Exact,   ///< The folded value as a whole, or all its words: `speaker:lavrov`.
+    Period,  ///< A date or a range of dates.
+    Words,   ///< Analysed words.
+};
+
+/// A Xapian value slot. Slot 0 keeps the time; -1 (no_slot) means none.
+struct Slot {
+    std::int32_t number = -1;
+    bool operator==(const Slot&) const = default;
+};
+
+struct Field {
+    FieldId id;
+    std::string_view name;
+    std::string_view prefix;  ///< Of its terms in Xapian.
+    Slot slot;
+    Match match;
+    bool is_facet;
+    std::string_view example;
+    std::string_view meaning;
+};
+
+// clang-format off
+inline constexpr Field fields[] = {
+    {FieldId::Speaker,  "speaker",  "XS:", Slot{1}, Match::Exact,  true,  "speaker:lavrov",        "somebody the entry quotes"},
+    {FieldId::Country,  "country",  "XC:", Slot{2}, Match::Exact,  true,  "country:UA",            "a country the entry names: code or name"},
+    {FieldId::Focus,    "focus",    "XF:", Slot{3}, Match::Exact,  true,  "focus:ukraine",         "a country the entry is about"},
+    {FieldId::Topic,    "topic",    "XT:", Slot{4}, Match::Exact,  true,  "topic:politics",        "an IPTC Media Topic: code or name"},
+    {FieldId::Outlet,   "outlet",   "XO:", Slot{5}, Match::Exact,  true,  "outlet:newsweek",       "who published it"},
+    {FieldId::Liveblog, "liveblog", "XB:", Slot{6}, Match::Exact,  true,  "liveblog:newsweek/ukraine-live", "the liveblog it stands in"},
+    {FieldId::Lang,     "lang",     "XL:", Slot{7}, Match::Exact,  true,  "lang:en",               "its language, ISO 639-1"},
+    {FieldId::Date,     "date",     "XD:", Slot{0}, Match::Period, true,  "date:2022-01..2022-02", "when it was published, UTC"},
+    {FieldId::Title,    "title",    "S:",  Slot{},  Match::Words,  false, "title:pipeline",        "a word of its title"},
+    {FieldId::Text,     "text",     "",    Slot{},  Match::Words,  false, "text:pipeline",         "a word of its text; what a bare word means, with the title"},
+    {FieldId::Id,       "id",       "Q:",  Slot{},  Match::Exact,  false, "id:0123456789abcdef0123456789abcdef", "the entry itself"},
+};
+// clang-format on
+
+constexpr bool slots_and_prefixes_are_unique() {
+    for (const Field& one : fields) {
+        for (const Field& other : fields) {
+            if (one.id == other.id) continue;
+            if (one.prefix == other.prefix || one.name == other.name) return false;
+            if (one.slot.number >= 0 && one.slot == other.slot) return false;
+        }
+    }
+    return true;
+}
+static_assert(slots_and_prefixes_are_unique());
+
+/// The row of a Field.
+constexpr const Field& field(FieldId id) {
+    for (const Field& row : fields) {
+        if (row.id == id) return row;
+    }
+    return fields[0];
+}
+
+/// The Field of that name, in lower case; nothing when there is none.
+constexpr std::optional<FieldId> find_field(std::string_view name) {
+    for (const Field& row : fields) {
+        if (row.name == name) return row.id;
+    }
+    return std::nullopt;
+}
+
+}  // namespace onrecord::schema

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+// SHA-256 (FIPS 180-4, by OpenSSL): identities, the Archive's chain, the Manifest.
+namespace onrecord::schema {
+
+/// Takes bytes in pieces and gives 64 lower-case hex digits once.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+
+    Sha256& add(std::string_view bytes);
+    std::string finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+std::string sha256(std::string_view bytes);
+/// Of a file's bytes, read in pieces. Throws Failure (no input) when it cannot be read.
+std::string sha256_of_file(const std::filesystem::path& file);
+
+}  // namespace onrecord::schema

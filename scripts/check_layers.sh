@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails if a file includes what its component may not: the rules of ARCHITECTURE.md, as a test.
+set -euo pipefail
+cd "${1:-.}"
+
+# Which components a component may include. Its own subfolders are its private rooms.
+declare -A may_include=(
+    [schema]="schema"
+    [corpus]="corpus schema"
+    [indexer]="indexer corpus schema"
+    [searcher]="searcher schema"
+    [server]="server searcher schema"
+)
+
+# The only places where a library may be named.
+declare -A door_of=(
+    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp"
+    [libstemmer]="schema/analyzer.cpp"
+    [unicode/]="schema/analyzer schema/folding corpus/annotation/"
+    [openssl]="schema/sha256.cpp"
+    [zstd]="corpus/files/ schema/document.cpp schema/record indexer/building/"
+    [gumbo]="corpus/html/"
+    [simdjson]="corpus/formats/ corpus/archive"
+    [boost/system/result]="schema/result.hpp"
+    [boost/program_options]="schema/settings"
+    [boost/json]="corpus/formats/ corpus/archive schema/generation indexer/program/ corpus/program/ searcher/result_json searcher/check_json server/api/ server/http/"
+    [boost/url]="server/http/"
+    [boost/asio]="server/http/ server/server server/program/"
+    [boost/beast]="server/http/"
+)
+
+status=0
+complain() { echo "$1"; status=1; }
+
+for component in "${!may_include[@]}"; do
+    [[ -d $component ]] || continue
+    while IFS=: read -r file line directive; do
+        included=$(sed -E 's/.*["<]([^">]+)[">].*/\1/' <<<"$directive")
+        owner=${included%%/*}
+        if [[ $directive == *'"'* && -v may_include[$owner] ]]; then
+            [[ " ${may_include[$component]} " == *" $owner "* ]] ||
+                complain "$file:$line: $component may not include $included"
+            [[ $owner == "$component" || $included != */*/* ]] ||
+                complain "$file:$line: $included is private to $owner"
+        fi
+        for library in "${!door_of[@]}"; do
+            [[ $included == "$library"* ]] || continue
+            allowed=no
+            for door in ${door_of[$library]}; do [[ $file == "$door"* ]] && allowed=yes; done
+            [[ $allowed == yes ]] || complain "$file:$line: <$included> belongs in ${door_of[$library]}"
+        done
+    done < <(grep -rnE '^#include ["<]' "$component" --include='*.hpp' --include='*.cpp' || true)
+done
+exit $status

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# onrecord_component(NAME PUBLIC_HEADERS h... SOURCES cpp... LINKS target... PRIVATE_LINKS target...)
+# Makes the library onrecord::NAME; the target all_verify_interface_header_sets
+# compiles each of its public headers alone.
+function(onrecord_component name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PUBLIC_HEADERS;SOURCES;LINKS;PRIVATE_LINKS")
+    add_library(onrecord_${name} STATIC)
+    add_library(onrecord::${name} ALIAS onrecord_${name})
+    target_sources(onrecord_${name}
+        PRIVATE ${arg_SOURCES}
+        PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_PUBLIC_HEADERS})
+    target_link_libraries(onrecord_${name}
+        PUBLIC ${arg_LINKS}
+        PRIVATE onrecord::compile_rules ${arg_PRIVATE_LINKS})
+    target_compile_features(onrecord_${name} PUBLIC cxx_std_20)
+    set_target_properties(onrecord_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+endfunction()
+
+# onrecord_program(NAME SOURCES cpp... LINKS target...)
+# Makes the program NAME in build/PRESET/bin/.
+function(onrecord_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE onrecord::compile_rules ${arg_LINKS})
+    set_target_properties(${name} PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+endfunction()
+
+# onrecord_test(NAME SOURCES cpp... LINKS target...)
+# Makes a GoogleTest program in build/PRESET/tests/ and tells ctest each of its tests.
+function(onrecord_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE
+        onrecord::compile_rules ${arg_LINKS} GTest::gmock GTest::gtest_main)
+    set_target_properties(${name} PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    gtest_discover_tests(${name}
+        WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+        PROPERTIES TIMEOUT 300
+        DISCOVERY_MODE PRE_TEST)
+endfunction()

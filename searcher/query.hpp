@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/field.hpp"
+#include "schema/instant.hpp"
+#include "schema/result.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A question, parsed: our own tree, printable, limited before anything is searched. The language
+// is docs/query-language.md.
+namespace onrecord::searcher {
+
+enum class QueryKind : std::uint8_t {
+    All,      ///< Every Entry.
+    Nothing,  ///< No Entry (e.g. a wildcard that nothing begins with).
+    And,
+    Or,
+    Not,
+    Near,      ///< Children within `distance` words of one another.
+    Word,      ///< One word, by stem. `field` is Text (text or title), or Title.
+    Phrase,    ///< Exact forms next to one another; `words`.
+    Wildcard,  ///< Forms that begin with `words[0]`.
+    Value,     ///< A facet or id Field's `value`.
+    Date,      ///< Published within `period`.
+};
+
+struct Query {
+    QueryKind kind = QueryKind::All;
+    schema::FieldId field = schema::FieldId::Text;
+    std::vector<std::string> words;  ///< Folded forms.
+    std::string value;
+    schema::Period period;
+    std::uint32_t distance = 0;
+    std::vector<Query> children;
+    bool operator==(const Query&) const = default;
+};
+
+/// The tree as text: `(and grain border)`, `(and (speaker duda) (not war))`, `(phrase we must
+/// meet)`,
+/// `(title pipeline)`, `(near/5 grain border)`, `(wildcard zel)`, `(date 2022-01-28 2022-01-29)`.
+std::string to_string(const Query& query);
+
+struct QueryLimits {
+    std::size_t text_bytes = 4096;
+    std::size_t depth = 16;
+    std::size_t leaves = 64;
+    std::size_t wildcard_words = 200;  ///< A wildcard stands for the commonest so many words.
+};
+
+/// What a text was read as. `problems` has what was wrong and what was made of it; `query` is
+/// nothing only when no sense could be made at all (then a Problem of severity Error says why).
+struct ParsedQuery {
+    std::optional<Query> query;
+    std::vector<schema::Problem> problems;
+};
+
+/// Never throws for what a person can type. One thread at a time is no condition: it is pure.
+ParsedQuery parse_query(std::string_view text, const QueryLimits& limits = {});
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/result_page.hpp"
+#include "searcher/searcher.hpp"
+
+#include <string>
+
+namespace onrecord::searcher {
+
+/// The one JSON object that `onrecord-search --json` prints and the server answers;
+/// docs/http-api.md lists its members. Match offsets are UTF-16 code units, as its `offset_unit`
+/// says.
+std::string to_json(const ResultPage& page);
+std::string to_json(const EntryView& view, std::uint64_t generation);
+
+}  // namespace onrecord::searcher

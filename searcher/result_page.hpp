@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+#include "schema/field.hpp"
+#include "schema/result.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace onrecord::searcher {
+
+/// A piece of an Entry's text at sentence bounds, in which no quotation is cut.
+struct Passage {
+    std::string text;
+    schema::Where where = schema::Where::Body;
+    schema::Span span;                  ///< Of the text in the Entry, bytes.
+    std::vector<schema::Span> matches;  ///< Into `text`, bytes, rising, not overlapping.
+};
+
+struct Hit {
+    schema::AnnotatedEntry revision;
+    double score = 0;
+    std::vector<schema::Span> title_matches;  ///< Into the title, bytes.
+    std::vector<Passage> passages;
+};
+
+struct FacetCount {
+    std::string value;
+    std::string label;  ///< For people: `United States`, `politics`; the value where no better.
+    std::uint64_t count = 0;
+    bool is_selected = false;
+};
+
+/// One Facet's values by falling count, then by value.
+struct FacetCounts {
+    schema::FieldId field = schema::FieldId::Speaker;
+    std::uint64_t distinct = 0;  ///< How many values there are, listed or not.
+    std::vector<FacetCount> counts;
+};
+
+/// The answer to one Query.
+struct ResultPage {
+    std::uint64_t generation = 0;
+    std::uint64_t total = 0;  ///< Exact when is_complete.
+    bool is_complete = true;  ///< False: the time limit cut it off; total and counts are floors.
+    std::vector<Hit> hits;
+    std::vector<FacetCounts> facets;
+    std::vector<schema::Problem> problems;
+    std::string explanation;  ///< Every stage in words, when asked for.
+};
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/generation.hpp"
+#include "searcher/query.hpp"
+#include "searcher/result_page.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The read wing's face: answers from one Generation.
+namespace onrecord::searcher {
+
+enum class Sort : std::uint8_t { Relevance, Newest, Oldest };
+
+/// Values chosen of one Facet: an Entry passes that has one of them. The Facet's own counts are
+/// made as if nothing of it were chosen, so choosing US does not hide RU.
+struct FacetSelection {
+    schema::FieldId field = schema::FieldId::Country;
+    std::vector<std::string> values;
+};
+
+struct SearchOptions {
+    std::uint32_t offset = 0;  ///< At most 10,000.
+    std::uint32_t limit = 10;  ///< At most 100.
+    Sort sort = Sort::Relevance;
+    std::vector<FacetSelection> selections;
+    std::vector<schema::FieldId> facets = {schema::FieldId::Speaker,
+                                           schema::FieldId::Country,
+                                           schema::FieldId::Topic,
+                                           schema::FieldId::Outlet};
+    std::uint32_t facet_values = 20;  ///< Listed per Facet.
+    std::uint32_t passages = 3;       ///< Per Hit.
+    bool include_superseded = false;  ///< Also Revisions that are not the current ones.
+    bool explain = false;
+    std::chrono::milliseconds time_limit{5000};
+};
+
+/// An Entry with its neighbours in the Liveblog.
+struct EntryView {
+    schema::AnnotatedEntry entry;                    ///< The current Revision.
+    std::vector<schema::AnnotatedEntry> revisions;   ///< Older ones, newest first.
+    std::optional<schema::AnnotatedEntry> previous;  ///< Next older Entry of the Liveblog.
+    std::optional<schema::AnnotatedEntry> next;
+};
+
+/// One thread at a time: it owns its Xapian handles. The Generation is shared.
+class Searcher {
+public:
+    /// Throws Failure (bad data) when a Shard cannot be opened.
+    explicit Searcher(std::shared_ptr<const schema::Generation> generation);
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+    Searcher(const Searcher&) = delete;
+    Searcher& operator=(const Searcher&) = delete;
+
+    /// The Entries for `query`, best first. Past the time limit it returns what it has and
+    /// is_complete is false. Throws Failure.
+    ResultPage search(const Query& query, const SearchOptions& options = {});
+    /// The same from text: parses, and puts the Problems into the page.
+    ResultPage search(std::string_view text, const SearchOptions& options = {});
+
+    std::optional<EntryView> entry(std::string_view id);
+
+    const schema::Generation& generation() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::searcher
