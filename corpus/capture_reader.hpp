@@ -42,7 +42,9 @@ struct CaptureReport {
     std::vector<schema::Problem> problems;
 };
 
-using EntrySink = std::function<void(schema::Entry&&)>;
+/// Takes an Entry and when it stood so: the Capture's own time, unless the Capture has a time for
+/// each Entry.
+using EntrySink = std::function<void(schema::Entry&&, schema::Instant seen)>;
 
 /// Reads one Capture as a stream and gives its Entries in the Capture's order, each with id,
 /// outlet, liveblog, title, text and order set. What cannot be read is a Problem in the report

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+// A Capture's bytes as a stream. The formats rely on it and never learn how a file was packed.
+namespace onrecord::corpus::files {
+
+/// Reads a file once from its beginning, unpacking gzip and zstd (told by their first bytes, not
+/// by the name) with memory bounded by their windows (zstd: 128 MiB at most, usually 8), and
+/// digests the file's own bytes on the way.
+class ByteSource {
+public:
+    /// Throws Failure (no input) when the file cannot be read.
+    explicit ByteSource(const std::filesystem::path& file);
+    ~ByteSource();
+    ByteSource(ByteSource&&) noexcept;
+    ByteSource& operator=(ByteSource&&) noexcept;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+
+    /// Unpacked bytes into `buffer`, as many as are at hand and at most `size`; 0 at the end.
+    std::size_t read(char* buffer, std::size_t size);
+
+    /// Why the stream ended too early: a sentence, when its packing is damaged or cut off.
+    const std::optional<std::string>& damage() const;
+
+    /// SHA-256 of the file as it lies on the disk. Reads what is left of it, so call it last.
+    std::string sha256();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::corpus::files

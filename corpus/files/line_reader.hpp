@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/files/byte_source.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onrecord::corpus::files {
+
+/// One line without its line feed (and carriage return).
+struct Line {
+    std::string_view text;     ///< Valid until the next line is read. Empty when too long.
+    std::uint64_t number = 1;  ///< Counted from 1.
+    bool is_too_long = false;  ///< Longer than the limit; its bytes were passed over.
+};
+
+/// Cuts a stream into lines with memory bounded by `limit_bytes`.
+class LineReader {
+public:
+    LineReader(ByteSource& source, std::uint64_t limit_bytes);
+
+    /// The first bytes of the stream (at most `bytes`), without taking them: what a format is told
+    /// by. Call before the first line is read.
+    std::string_view head(std::size_t bytes);
+    /// The next line; nothing at the end.
+    std::optional<Line> next();
+    /// Everything that is left as one text; nothing when it is longer than `limit_bytes`.
+    std::optional<std::string> rest(std::uint64_t limit_bytes);
+
+private:
+    bool fill();
+    void pass_over_line();
+
+    ByteSource* source_;
+    std::uint64_t limit_bytes_;
+    std::string buffer_;
+    std::size_t begin_ = 0;  ///< Of what is not yet given.
+    std::size_t end_ = 0;
+    std::uint64_t lines_ = 0;
+};
+
+}  // namespace onrecord::corpus::files
