@@ -4,11 +4,11 @@
 #include "schema/analyzer.hpp"
 #include "schema/entry.hpp"
 #include "schema/field.hpp"
+#include "schema/read_words.hpp"
+#include "schema/record.hpp"
 
 #include <xapian.h>
 
-#include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,47 +16,6 @@
 // How one Revision becomes a Xapian document, and is read back. docs/index-format.md describes
 // the bytes.
 namespace onrecord::schema {
-
-/// The record of a Revision as bytes, uncompressed, ending in the SHA-256 of what stands before.
-std::string encode_record(const AnnotatedEntry& revision);
-/// Reads it back. Throws Failure (bad data) when the digest or the shape is wrong.
-AnnotatedEntry decode_record(std::string_view bytes);
-
-/// A zstd dictionary trained on records (at most 112 KiB); empty when there are too few to train.
-std::string train_dictionary(const std::vector<std::string>& records);
-
-/// Compresses records: one zstd frame each, checksum on. One thread at a time.
-class RecordCompressor {
-public:
-    RecordCompressor(std::string_view dictionary, int level);
-    ~RecordCompressor();
-    RecordCompressor(RecordCompressor&&) noexcept;
-    RecordCompressor& operator=(RecordCompressor&&) noexcept;
-    RecordCompressor(const RecordCompressor&) = delete;
-    RecordCompressor& operator=(const RecordCompressor&) = delete;
-    std::string compress(std::string_view record);
-
-private:
-    struct State;
-    std::unique_ptr<State> state_;
-};
-
-/// Reads compressed records back. One thread at a time. Throws Failure (bad data) for a frame
-/// that is damaged, too large (64 MiB) or made with another dictionary.
-class RecordReader {
-public:
-    explicit RecordReader(std::string_view dictionary);
-    ~RecordReader();
-    RecordReader(RecordReader&&) noexcept;
-    RecordReader& operator=(RecordReader&&) noexcept;
-    RecordReader(const RecordReader&) = delete;
-    RecordReader& operator=(const RecordReader&) = delete;
-    AnnotatedEntry read(std::string_view frame);
-
-private:
-    struct State;
-    std::unique_ptr<State> state_;
-};
 
 /// A facet Field's values in a Revision, as they are shown: country codes, canonical names,
 /// topic codes (the top level ones), the day for date. Empty strings are left out.
@@ -74,18 +33,19 @@ std::string word_term(FieldId field, std::string_view stem);
 /// over unless a search asks for it.
 inline constexpr std::string_view superseded_term = "XV:old";
 
-/// The words of a Revision, read once for terms and token column both.
-struct ReadWords {
-    std::vector<Word> title;
-    std::vector<Word> body;
+struct DocumentOptions {
+    /// Also keep where each stem stands: title from 1, body from 100,001. For Shards that are
+    /// searched remotely; more than doubles the database.
+    bool positions = false;
 };
-ReadWords read_words(const Entry& entry, const Analyzer& analyzer);
 
 /// The Xapian document of a Revision: terms, facet terms and values, `frame` as data. Every
-/// facet term, of narrow topics too, is boolean (wdf 0).
+/// facet term, of narrow topics too, is boolean (wdf 0). Days and months of the time published
+/// are boolean terms too: `XD:2022-01-28`, `XM:2022-01`.
 Xapian::Document make_document(const AnnotatedEntry& revision,
                                const ReadWords& words,
                                const Analyzer& analyzer,
-                               std::string_view frame);
+                               std::string_view frame,
+                               const DocumentOptions& options = {});
 
 }  // namespace onrecord::schema

@@ -69,11 +69,13 @@ struct Entry {
 std::string entry_id(std::string_view outlet, std::string_view liveblog, std::string_view local);
 
 /// The identity of a Liveblog: `outlet-slug/slug`, letters, digits and hyphens only, made from
-/// its URL path's last part where it has one, else from its title.
+/// its URL path's last part where it has one, else from its title. ASCII is lower case, other
+/// scripts' letters stay as they are; what is longer than 100 bytes ends in a digest.
 std::string liveblog_id(std::string_view outlet, std::string_view url, std::string_view title);
 
-/// SHA-256 (64 hex digits) of what makes a Revision another one: title, text, published and typed
-/// quotes. Boilerplate, sections and bylines do not.
+/// SHA-256 (64 hex digits) of what makes a Revision another one: title, text, typed quotes and the
+/// time published where the Outlet gave it. Boilerplate, sections and bylines do not, nor does a
+/// time of class B: it is the Capture's, and every Capture would make a Revision.
 std::string words_digest(const Entry& entry);
 
 /// How one Revision stands among the others of its Entry.

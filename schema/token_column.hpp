@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "schema/document.hpp"
 #include "schema/facet_columns.hpp"
+#include "schema/read_words.hpp"
 
 #include <cstdint>
 #include <filesystem>
