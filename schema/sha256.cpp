@@ -52,12 +52,16 @@ Sha256& Sha256::add(std::string_view bytes) {
     return *this;
 }
 
-std::string Sha256::finish() {
-    std::array<unsigned char, 32> digest{};
+std::array<std::uint8_t, 32> Sha256::finish_bytes() {
+    std::array<std::uint8_t, 32> digest{};
     check(EVP_DigestFinal_ex(state_->context.get(), digest.data(), nullptr));
+    return digest;
+}
+
+std::string Sha256::finish() {
     std::string hex;
     hex.reserve(64);
-    for (const unsigned char byte : digest) {
+    for (const std::uint8_t byte : finish_bytes()) {
         hex += hex_digits[byte >> 4U];
         hex += hex_digits[byte & 15U];
     }

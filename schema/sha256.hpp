@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -9,7 +11,7 @@
 // SHA-256 (FIPS 180-4, by OpenSSL): identities, the Archive's chain, the Manifest.
 namespace onrecord::schema {
 
-/// Takes bytes in pieces and gives 64 lower-case hex digits once.
+/// Takes bytes in pieces and gives their digest once: 64 lower-case hex digits, or bytes.
 class Sha256 {
 public:
     Sha256();
@@ -21,6 +23,8 @@ public:
 
     Sha256& add(std::string_view bytes);
     std::string finish();
+    /// The same as bytes.
+    std::array<std::uint8_t, 32> finish_bytes();
 
 private:
     struct State;
