@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/format.hpp"
+#include "corpus/formats/json_lines.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::formats {
+
+std::span<const Format* const> formats() {
+    static const JsonLines json_lines;
+    static const Format* const table[] = {
+        &json_lines,
+    };
+    return table;
+}
+
+const Format* find_format(const Head& head) {
+    const auto all = formats();
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](const Format* format) { return format->fits(head); });
+    return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace onrecord::corpus::formats

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/intake.hpp"
+
+#include "schema/sha256.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace onrecord::corpus::formats {
+namespace {
+
+/// `en` for `en-GB`, `en_US`, `EN`; nothing for what is no ISO 639-1 code.
+std::string language_code(std::string_view lang) {
+    std::string code{lang.substr(0, lang.find_first_of("-_"))};
+    for (char& letter : code) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    const bool is_code = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char letter) {
+                             return letter >= 'a' && letter <= 'z';
+                         });
+    return is_code ? code : std::string{};
+}
+
+std::string identify_liveblog(const schema::Entry& entry, std::string_view own_id) {
+    if (own_id.empty()) {
+        return schema::liveblog_id(entry.outlet, entry.liveblog_url, entry.liveblog_title);
+    }
+    // A full id (`outlet/slug`), as our own programs print it, means the same Liveblog.
+    const std::size_t slash = own_id.rfind('/');
+    if (slash != std::string_view::npos) own_id.remove_prefix(slash + 1);
+    return schema::liveblog_id(entry.outlet, {}, own_id);
+}
+
+/// Why this cannot be an Entry; empty when it can.
+std::string_view what_is_missing(const schema::Entry& entry, const Origin& origin) {
+    constexpr std::string_view blanks = " \t\r\n";
+    if (entry.title.find_first_not_of(blanks) == std::string::npos &&
+        entry.text.find_first_not_of(blanks) == std::string::npos) {
+        return "The entry has neither a title nor a text.";
+    }
+    if (entry.outlet.empty()) {
+        return "Nothing says which outlet published the entry. Name it with --outlet NAME.";
+    }
+    if (entry.liveblog_title.empty() && entry.liveblog_url.empty() && origin.liveblog_id.empty()) {
+        return "Nothing says which liveblog the entry stands in: it has no title, URL or id.";
+    }
+    return {};
+}
+
+}  // namespace
+
+Intake::Intake(const CaptureHints& hints, const EntrySink& sink, CaptureReport& report)
+    : hints_{&hints},
+      sink_{&sink},
+      report_{&report} {}
+
+std::string Intake::file_name() const {
+    std::filesystem::path name = report_->file.filename();
+    if (name.extension() == ".gz" || name.extension() == ".zst") name.replace_extension();
+    return name.string();
+}
+
+void Intake::accept(schema::Entry&& entry, const Origin& origin) {
+    if (entry.outlet.empty()) entry.outlet = hints_->outlet;
+    if (entry.lang.empty()) entry.lang = hints_->lang;
+    entry.lang = language_code(entry.lang);
+    if (const auto missing = what_is_missing(entry, origin); !missing.empty()) {
+        return reject(std::string{missing}, origin.place);
+    }
+    entry.liveblog = identify_liveblog(entry, origin.liveblog_id);
+    const std::string local = origin.local.empty() ? local_by_title(entry) : origin.local;
+    entry.id = schema::entry_id(entry.outlet, entry.liveblog, local);
+    ++report_->entries;
+    (*sink_)(std::move(entry), origin.seen.value_or(report_->seen));
+}
+
+std::string Intake::local_by_title(const schema::Entry& entry) {
+    if (entry.title.empty()) return "text " + schema::sha256(entry.text);
+    const std::uint64_t ordinal = ++titles_[entry.liveblog + '\0' + entry.title];
+    return "title " + std::to_string(ordinal) + ' ' + entry.title;
+}
+
+void Intake::reject(std::string reason, const Place& place) {
+    ++report_->rejected;
+    note(std::move(reason), place, schema::Severity::Error);
+}
+
+void Intake::complain(std::string reason, const Place& place) {
+    note(std::move(reason), place, schema::Severity::Error);
+}
+
+void Intake::warn(std::string reason, const Place& place) {
+    note(std::move(reason), place, schema::Severity::Warning);
+}
+
+void Intake::note(std::string&& reason, const Place& place, schema::Severity severity) {
+    ++report_->problem_count;
+    if (report_->problems.size() >= limits().problems) return;
+    std::string where = report_->file.string();
+    if (place.line) where += ':' + std::to_string(*place.line);
+    report_->problems.push_back(
+        {std::move(reason), std::move(where), place.offset_bytes, severity});
+}
+
+}  // namespace onrecord::corpus::formats

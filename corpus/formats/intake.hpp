@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/capture_reader.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onrecord::corpus::formats {
+
+/// Where in a Capture something stands; either may be unknown.
+struct Place {
+    std::optional<std::uint64_t> line = {};
+    std::optional<std::size_t> offset_bytes = {};
+};
+
+/// What an Entry is known by beyond its own members.
+struct Origin {
+    std::string local = {};        ///< The Outlet's own id of the Entry; empty: see Intake::accept.
+    std::string liveblog_id = {};  ///< The Outlet's own id of the Liveblog; empty: by URL or title.
+    std::optional<schema::Instant> seen = {};
+    Place place = {};
+};
+
+/// Takes what a format finds in one Capture: completes Entries with ids and hints, counts, and
+/// keeps Problems within their limit.
+class Intake {
+public:
+    Intake(const CaptureHints& hints, const EntrySink& sink, CaptureReport& report);
+
+    const CaptureHints& hints() const { return *hints_; }
+    const ReadLimits& limits() const { return hints_->limits; }
+    /// The Capture's name without folder, `.gz`, `.zst`.
+    std::string file_name() const;
+
+    /// Fills outlet and lang from the hints where they are missing, sets liveblog and id, and
+    /// passes the Entry on; rejects it when it has no words, no Outlet or no Liveblog. Without an
+    /// id of its own an Entry is known by its title and the how-manieth of that title it is in
+    /// its Liveblog (by the digest of its text where it has no title), so that an edited body
+    /// under the same title is a Revision.
+    void accept(schema::Entry&& entry, const Origin& origin);
+
+    /// A record that cannot become an Entry.
+    void reject(std::string reason, const Place& place);
+    /// Something is wrong, but no record is lost by it.
+    void complain(std::string reason, const Place& place = {});
+    void warn(std::string reason, const Place& place = {});
+
+private:
+    void note(std::string&& reason, const Place& place, schema::Severity severity);
+    std::string local_by_title(const schema::Entry& entry);
+
+    const CaptureHints* hints_;
+    const EntrySink* sink_;
+    CaptureReport* report_;
+    std::map<std::string, std::uint64_t, std::less<>> titles_;
+};
+
+}  // namespace onrecord::corpus::formats

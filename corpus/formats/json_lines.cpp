@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/json_lines.hpp"
+
+#include "corpus/files/utf8.hpp"
+#include "corpus/formats/json_entry.hpp"
+
+#include <new>
+#include <set>
+#include <simdjson.h>
+
+namespace onrecord::corpus::formats {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t warned_members = 20;
+
+std::string_view trim(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
+std::string_view without_mark(std::string_view text) {
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    return text;
+}
+
+bool is_named_json_lines(std::string_view file_name) {
+    return file_name.ends_with(".jsonl") || file_name.ends_with(".ndjson");
+}
+
+/// What simdjson found wrong, in words.
+std::string describe(simdjson::error_code error, const ReadLimits& limits) {
+    switch (error) {
+        case simdjson::DEPTH_ERROR:
+            return "The JSON is nested deeper than " + std::to_string(limits.nesting_depth) +
+                   " levels; an entry needs three.";
+        case simdjson::STRING_ERROR:
+            return "A JSON string has a wrong escape (half of a surrogate pair, perhaps).";
+        case simdjson::UNCLOSED_STRING:
+        case simdjson::UNESCAPED_CHARS:
+            return "A JSON string is not closed or has an unescaped control character; an entry "
+                   "must stand on one line.";
+        default:
+            return "This line is not a JSON object (" +
+                   std::string{simdjson::error_message(error)} + ").";
+    }
+}
+
+/// Reads the lines of one Capture.
+class LinesReading {
+public:
+    explicit LinesReading(Intake& intake) : intake_{&intake} {
+        constexpr std::size_t first_capacity = 1U << 20U;
+        const int depth = intake.limits().nesting_depth;
+        const auto depth_limit = static_cast<std::size_t>(depth);
+        if (parser_.allocate(first_capacity, depth_limit) != simdjson::SUCCESS) {
+            throw std::bad_alloc{};
+        }
+    }
+
+    void read(const files::Line& line) {
+        place_ = Place{line.number, {}};
+        if (line.is_too_long) {
+            return intake_->reject("The line is longer than " +
+                                       std::to_string(intake_->limits().record_bytes) +
+                                       " bytes and was passed over; one entry must be shorter.",
+                                   place_);
+        }
+        const std::string_view text = trim(line.number == 1 ? without_mark(line.text) : line.text);
+        if (!text.empty()) read_record(text);
+    }
+
+private:
+    void read_record(std::string_view text) {
+        simdjson::dom::element record;
+        auto error = parse(text, record);
+        files::Utf8Repair repair;
+        if (error == simdjson::UTF8_ERROR) {
+            repair = files::repair_utf8(text);
+            error = parse(repair.text, record);
+        }
+        if (error != simdjson::SUCCESS) {
+            return intake_->reject(describe(error, intake_->limits()), place_);
+        }
+        if (repair.replaced > 0) complain_of_replaced(repair.replaced);
+        take(record);
+    }
+
+    simdjson::error_code parse(std::string_view text, simdjson::dom::element& record) {
+        return parser_.parse(text.data(), text.size()).get(record);
+    }
+
+    void complain_of_replaced(std::size_t bytes) {
+        intake_->complain(
+            std::to_string(bytes) +
+                " bytes are not UTF-8; the entry was kept with U+FFFD in their place. "
+                "Convert the file with iconv and import it again.",
+            place_);
+    }
+
+    void take(const simdjson::dom::element& record) {
+        auto read = read_json_entry(record);
+        if (!read) return intake_->reject(std::move(read.error().reason), place_);
+        for (const std::string& member : read->unknown_members)
+            warn_of_unknown(member);
+        for (std::string& warning : read->warnings)
+            intake_->warn(std::move(warning), place_);
+        if (!read->has_order) read->entry.order = static_cast<std::int64_t>(*place_.line);
+        read->origin.place = place_;
+        intake_->accept(std::move(read->entry), read->origin);
+    }
+
+    void warn_of_unknown(const std::string& member) {
+        if (unknown_members_.size() >= warned_members) return;
+        if (!unknown_members_.insert(member).second) return;
+        intake_->warn("The member '" + member +
+                          "' is not part of the exchange format and was ignored, here and in "
+                          "every line (docs/exchange-format.md has the list).",
+                      place_);
+    }
+
+    Intake* intake_;
+    simdjson::dom::parser parser_;
+    std::set<std::string> unknown_members_;
+    Place place_;
+};
+
+}  // namespace
+
+bool JsonLines::fits(const Head& head) const {
+    std::string_view text = trim(without_mark(head.bytes));
+    if (text.starts_with('{')) return true;
+    return is_named_json_lines(head.file_name) && text.find("\n{") != std::string_view::npos;
+}
+
+void JsonLines::read(files::LineReader& capture, Intake& intake) const {
+    LinesReading reading{intake};
+    while (const auto line = capture.next())
+        reading.read(*line);
+}
+
+}  // namespace onrecord::corpus::formats
