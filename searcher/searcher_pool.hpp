@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/generation.hpp"
+#include "searcher/searcher.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+// Searchers for many threads over one index that goes on being published. No request fails
+// because of a publish: who holds a Searcher keeps its Generation.
+namespace onrecord::searcher {
+
+class SearcherPool {
+public:
+    /// Opens the served Generation. Throws Failure (no input, bad data).
+    explicit SearcherPool(std::filesystem::path index,
+                          schema::Verify verify = schema::Verify::Digests);
+    /// Every Lease must be gone.
+    ~SearcherPool();
+    SearcherPool(const SearcherPool&) = delete;
+    SearcherPool& operator=(const SearcherPool&) = delete;
+    SearcherPool(SearcherPool&&) = delete;
+    SearcherPool& operator=(SearcherPool&&) = delete;
+
+    /// A Searcher lent to one thread. Gives it back when destroyed.
+    class Lease {
+    public:
+        Lease(SearcherPool& pool, std::unique_ptr<Searcher> searcher);
+        ~Lease();
+        Lease(Lease&&) noexcept = default;
+        Lease& operator=(Lease&&) = delete;
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        Searcher& operator*() const { return *searcher_; }
+        Searcher* operator->() const { return searcher_.get(); }
+
+    private:
+        SearcherPool* pool_;
+        std::unique_ptr<Searcher> searcher_;
+    };
+
+    /// Any thread; never waits for a search or a publish. Throws Failure when a Shard cannot be
+    /// opened.
+    Lease lend();
+
+    /// Looks at CURRENT and opens what it names while searches go on; idle Searchers of another
+    /// Generation are let go. True when another Generation is served from now on. A Generation
+    /// that does not verify is not taken: see refusal(). One thread at a time; does not throw.
+    bool refresh();
+
+    /// What is served. Any thread.
+    std::shared_ptr<const schema::Generation> generation() const;
+    /// Why it is not the one that CURRENT names; empty when it is. Any thread.
+    std::string refusal() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::searcher
