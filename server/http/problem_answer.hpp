@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Errors as HTTP says them: RFC 9457, application/problem+json.
+namespace onrecord::server::http {
+
+/// One status that we send, as the documents list it.
+struct StatusRow {
+    unsigned status;
+    std::string_view title;
+    std::string_view meaning;
+};
+
+// clang-format off
+inline constexpr StatusRow statuses[] = {
+    {200, "OK",                              "the answer"                                                                        },
+    {204, "No Content",                      "the answer to OPTIONS: see Allow"                                                  },
+    {304, "Not Modified",                    "the answer that If-None-Match names still holds"                                   },
+    {400, "Bad Request",                     "malformed HTTP, an unknown or wrong parameter, or a query of which no sense can be made"},
+    {404, "Not Found",                       "no such route, or no entry of that id"                                             },
+    {405, "Method Not Allowed",              "the route is there, but not for this method: see Allow"                            },
+    {413, "Content Too Large",               "the body is larger than the limit"                                                 },
+    {414, "URI Too Long",                    "the request target is longer than the limit"                                       },
+    {415, "Unsupported Media Type",          "the body is not of the kind that the route reads"                                  },
+    {431, "Request Header Fields Too Large", "the headers are larger than the limit"                                             },
+    {500, "Internal Server Error",           "the index is damaged, or a mistake of ours; the server's log says which"           },
+    {503, "Service Unavailable",             "too many requests wait, or the answer was not ready in time: see Retry-After"      },
+};
+// clang-format on
+
+/// The title of a status; empty when we never send it.
+std::string_view status_title(unsigned status);
+
+/// An error as problem+json. `detail` is a whole sentence with the way out; `members` are further
+/// string members of the object.
+Answer problem_answer(unsigned status,
+                      std::string_view detail,
+                      const std::vector<std::pair<std::string, std::string>>& members = {});
+
+}  // namespace onrecord::server::http

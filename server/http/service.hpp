@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+// HTTP/1.1 for anything that answers: reads, bounds, times out, queues and writes; knows no route.
+namespace onrecord::server::http {
+
+/// Bounds on what a client may make us hold or wait for; docs/limits.md follows from this.
+struct Limits {
+    std::uint32_t header_bytes = 16U << 10U;    ///< Request line and headers; past it 431.
+    std::size_t target_bytes = 8U << 10U;       ///< Past it 414.
+    std::uint64_t body_bytes = 256U << 10U;     ///< Past it 413.
+    std::size_t connections = 1024;             ///< More wait to be accepted.
+    std::chrono::milliseconds idle{60'000};     ///< A kept-alive connection without a request.
+    std::chrono::milliseconds receive{10'000};  ///< From the first byte of a request to its last.
+    std::chrono::milliseconds send{30'000};     ///< For taking an answer.
+    std::chrono::milliseconds drain{10'000};    ///< For what is under way when told to stop.
+};
+
+struct ServiceOptions {
+    std::string address = "127.0.0.1";  ///< IPv4 or IPv6, without brackets.
+    std::uint16_t port = 8080;          ///< 0: any free one.
+    unsigned threads = 2;               ///< Read and write the network.
+    unsigned workers = 2;               ///< Compute answers.
+    std::size_t queue = 128;            ///< Requests that may wait for a worker; past it 503.
+    std::chrono::milliseconds deadline{10'000};  ///< For an answer, from the request's last byte.
+    Limits limits;
+};
+
+/// One request and its answer, for the access log.
+struct Exchange {
+    std::string client;  ///< Address.
+    std::string method;  ///< Empty when the request could not be read.
+    std::string target;  ///< As sent.
+    unsigned status = 0;
+    std::size_t bytes = 0;  ///< Of the answer's body.
+    std::chrono::microseconds duration{0};
+};
+
+/// What a Service tells. Each may be called by several threads at once and must not throw.
+struct ServiceEvents {
+    std::function<void(const Exchange&)> answered = [](const Exchange&) {};
+    std::function<void(const std::string&)> failed = [](const std::string&) {};  ///< A 500's cause.
+};
+
+/// Listens from its construction, answers from start() to stop().
+class Service {
+public:
+    /// Throws Failure (cannot create) when the address cannot be listened on.
+    Service(const ServiceOptions& options, Dispatch dispatch, ServiceEvents events = {});
+    /// stop()
+    ~Service();
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+    Service(Service&&) = delete;
+    Service& operator=(Service&&) = delete;
+
+    /// `http://127.0.0.1:8080`
+    std::string url() const;
+    void start();
+    /// Accepts nothing more, closes idle connections, finishes what is under way (at most
+    /// `limits.drain`), and returns when all is done.
+    void stop();
+    /// Requests that wait for a worker.
+    std::size_t waiting() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::server::http

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/http_client.hpp"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+#include <cctype>
+#include <netinet/in.h>
+#include <stdexcept>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+namespace onrecord::tests {
+namespace {
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+        return static_cast<char>(std::tolower(c));
+    });
+    return text;
+}
+
+/// Status line and headers; `text` ends before the empty line.
+HttpResponse parse_head(std::string_view text) {
+    HttpResponse response;
+    response.status = static_cast<unsigned>(std::stoul(std::string{text.substr(9, 3)}));
+    while (true) {
+        const auto end = text.find("\r\n");
+        if (end == std::string_view::npos) return response;
+        text.remove_prefix(end + 2);
+        const auto line = text.substr(0, text.find("\r\n"));
+        const auto colon = line.find(": ");
+        if (colon == std::string_view::npos) continue;
+        response.headers[lower(std::string{line.substr(0, colon)})] = line.substr(colon + 2);
+    }
+}
+
+}  // namespace
+
+HttpClient::HttpClient(std::string_view url) : socket_{::socket(AF_INET, SOCK_STREAM, 0)} {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    const auto port = std::stoul(std::string{url.substr(url.rfind(':') + 1)});
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const timeval patience{20, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    // The sockets interface is built on this cast.
+    const auto* plain = reinterpret_cast<const sockaddr*>(&address);
+    if (::connect(socket_, plain, sizeof address) != 0) {
+        ::close(socket_);
+        throw std::runtime_error{"nobody listens on " + std::string{url}};
+    }
+}
+
+HttpClient::~HttpClient() { ::close(socket_); }
+
+bool HttpClient::send(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (count <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+bool HttpClient::receive() {
+    std::array<char, 16384> piece{};
+    const auto count = ::recv(socket_, piece.data(), piece.size(), 0);
+    if (count <= 0) return false;
+    received_.append(piece.data(), static_cast<std::size_t>(count));
+    return true;
+}
+
+HttpResponse HttpClient::read(std::string_view method) {
+    while (received_.find("\r\n\r\n") == std::string::npos) {
+        if (!receive()) return {};
+    }
+    const auto end = received_.find("\r\n\r\n");
+    HttpResponse response = parse_head(std::string_view{received_}.substr(0, end));
+    received_.erase(0, end + 4);
+    const auto length = response.headers.find("content-length");
+    if (method == "HEAD" || length == response.headers.end()) return response;
+    const auto size = std::stoul(length->second);
+    while (received_.size() < size) {
+        if (!receive()) return {};
+    }
+    response.body = received_.substr(0, size);
+    received_.erase(0, size);
+    return response;
+}
+
+bool HttpClient::is_closed() {
+    std::array<char, 1> byte{};
+    return received_.empty() && ::recv(socket_, byte.data(), 1, 0) == 0;
+}
+
+HttpResponse HttpClient::ask(std::string_view method,
+                             std::string_view target,
+                             std::string_view headers,
+                             std::string_view body) {
+    std::string request = std::string{method} + " " + std::string{target} + " HTTP/1.1\r\n";
+    request += "Host: test\r\n";
+    if (!body.empty()) request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    request += std::string{headers} + "\r\n" + std::string{body};
+    if (!send(request)) return {};
+    return read(method);
+}
+
+HttpResponse get(std::string_view url, std::string_view target, std::string_view headers) {
+    HttpClient client{url};
+    return client.ask("GET", target, headers);
+}
+
+}  // namespace onrecord::tests
