@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/document.hpp"
 
+#include "schema/common_pairs.hpp"
 #include "schema/encoding/bytes.hpp"
 #include "schema/sha256.hpp"
 
@@ -203,6 +204,9 @@ Xapian::Document make_document(const AnnotatedEntry& revision,
     }
     for (const std::string& topic : revision.annotations.narrow_topics) {
         if (!topic.empty()) document.add_boolean_term(boolean_term(FieldId::Topic, topic));
+    }
+    for (const std::string& term : common_pair_terms(words.body)) {
+        document.add_boolean_term(term);
     }
     add_time(document, entry.published);
     document.add_boolean_term(boolean_term(FieldId::Id, entry.id));
