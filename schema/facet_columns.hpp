@@ -33,6 +33,7 @@ public:
     std::string_view value(Ordinal ordinal) const;
     /// The same folded, for comparing.
     std::string_view folded_value(Ordinal ordinal) const;
+    /// Of exactly that value; compare folded_value() where spelling may differ.
     std::optional<Ordinal> find(std::string_view value) const;
 
 private:
@@ -60,7 +61,7 @@ public:
     std::uint32_t size() const;
     /// Of a Field whose row says is_facet.
     const FacetColumn& facet(FieldId field) const;
-    /// When published; the earliest Instant possible when unknown.
+    /// When published; the earliest Instant possible (INT64_MIN ms) when unknown.
     Instant published(DocId document) const;
     bool is_current(DocId document) const;
 
