@@ -16,6 +16,11 @@
 // is docs/query-language.md.
 namespace onrecord::searcher {
 
+/// The ends of a period that is open: `2022-01..` ends at the last, `..2022-02` begins at the
+/// first. The first is later than the Instant of an unknown time, which no period holds.
+inline constexpr schema::Instant first_instant{INT64_MIN + 1};
+inline constexpr schema::Instant last_instant{INT64_MAX};
+
 enum class QueryKind : std::uint8_t {
     All,      ///< Every Entry.
     Nothing,  ///< No Entry (e.g. a wildcard that nothing begins with).
@@ -50,7 +55,10 @@ struct QueryLimits {
     std::size_t text_bytes = 4096;
     std::size_t depth = 16;
     std::size_t leaves = 64;
-    std::size_t wildcard_words = 200;  ///< A wildcard stands for the commonest so many words.
+    std::size_t wildcard_words = 200;      ///< A wildcard stands for the commonest so many words.
+    std::size_t wildcard_letters = 3;      ///< It has at least so many before the `*`.
+    std::uint32_t near_words = 100;        ///< The largest n of NEAR/n.
+    std::uint32_t near_words_unsaid = 10;  ///< The n of a bare NEAR.
 };
 
 /// What a text was read as. `problems` has what was wrong and what was made of it; `query` is

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/parsing/leaf.hpp"
+
+#include "schema/country.hpp"
+#include "schema/topic.hpp"
+#include "searcher/parsing/suggestion.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using schema::FieldId;
+using schema::Severity;
+
+constexpr std::string_view range_mark = "..";
+constexpr std::string_view date_forms =
+    " Write a day (2022-01-28), a month (2022-01), a year (2022) or a range (2022-01..2022-02).";
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+std::size_t letter_count(std::string_view form) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        form, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+Query leaf(QueryKind kind, FieldId field, std::vector<std::string> words) {
+    Query query;
+    query.kind = kind;
+    query.field = field;
+    query.words = std::move(words);
+    return query;
+}
+
+/// How a Field with a vocabulary of its own reads a value.
+std::optional<std::string> code_of(FieldId field, std::string_view typed) {
+    std::optional<std::string_view> code;
+    if (field == FieldId::Country || field == FieldId::Focus) code = schema::find_country(typed);
+    if (field == FieldId::Topic) code = schema::find_topic(typed);
+    return code ? std::optional<std::string>{*code} : std::nullopt;
+}
+
+bool has_codes(FieldId field) {
+    return field == FieldId::Country || field == FieldId::Focus || field == FieldId::Topic;
+}
+
+std::string nearest_code(FieldId field, std::string_view typed) {
+    Nearest nearest{schema::fold(typed)};
+    if (field == FieldId::Topic) {
+        for (const schema::Topic& topic : schema::topics()) {
+            nearest.offer(schema::fold(topic.name), topic.name);
+        }
+    } else {
+        for (const schema::Country& country : schema::countries()) {
+            nearest.offer(schema::fold(country.name), country.name);
+        }
+    }
+    return nearest.question();
+}
+
+}  // namespace
+
+LeafReader::LeafReader(const QueryLimits& limits, Problems& problems)
+    : limits_{limits},
+      problems_{problems} {}
+
+void LeafReader::complain(std::size_t offset, std::string reason, Severity severity) const {
+    problems_.push_back({std::move(reason), {}, offset, severity});
+}
+
+std::optional<Query> LeafReader::read(const Token& token, FieldId field) const {
+    switch (schema::field(field).match) {
+        case schema::Match::Exact:
+            return value(token, field);
+        case schema::Match::Period:
+            return date(token);
+        case schema::Match::Words:
+            break;
+    }
+    return words(token, field);
+}
+
+std::vector<std::string> LeafReader::forms(std::string_view text) const {
+    std::vector<std::string> forms;
+    for (schema::Word& word : analyzer_.read(text, {}))
+        forms.push_back(std::move(word.form));
+    return forms;
+}
+
+std::optional<Query> LeafReader::words(const Token& token, FieldId field) const {
+    const bool is_quoted = token.kind == TokenKind::Quoted;
+    if (!is_quoted && token.text == "*") return Query{};
+    if (!is_quoted && token.text.find('*') != std::string_view::npos) return wildcard(token, field);
+    std::vector<std::string> read = forms(token.text);
+    if (read.empty()) {
+        const std::string reason = is_quoted ? "There are no words between these quotation marks."
+                                             : "There is no word in " + quoted(token.text) + '.';
+        complain(token.offset, reason + " It was left out.", Severity::Warning);
+        return std::nullopt;
+    }
+    const bool is_phrase = is_quoted || read.size() > 1;
+    return leaf(is_phrase ? QueryKind::Phrase : QueryKind::Word, field, std::move(read));
+}
+
+std::optional<Query> LeafReader::wildcard(const Token& token, FieldId field) const {
+    const std::string_view before = token.text.substr(0, token.text.find('*'));
+    std::vector<std::string> read = forms(token.text);
+    const bool is_one = before.size() + 1 == token.text.size() && read.size() == 1;
+    if (is_one && letter_count(read.front()) >= limits_.wildcard_letters) {
+        return leaf(QueryKind::Wildcard, field, std::move(read));
+    }
+    const std::string rule = is_one ? "A wildcard needs at least " +
+                                          std::to_string(limits_.wildcard_letters) +
+                                          " letters before the '*', as in zel*."
+                                    : "A '*' stands at the end of one word, as in zel*.";
+    if (read.empty()) {
+        complain(token.offset, rule + " It was left out.", Severity::Error);
+        return std::nullopt;
+    }
+    complain(token.offset, rule + " It was read without the '*'.", Severity::Error);
+    const QueryKind kind = read.size() > 1 ? QueryKind::Phrase : QueryKind::Word;
+    return leaf(kind, field, std::move(read));
+}
+
+std::optional<Query> LeafReader::value(const Token& token, FieldId field) const {
+    const std::string name{schema::field(field).name};
+    const std::string_view typed = trimmed(token.text);
+    if (schema::fold(typed).empty()) {
+        complain(token.offset,
+                 name + ": needs a value, as in " + std::string{schema::field(field).example} +
+                     ". It was left out.",
+                 Severity::Error);
+        return std::nullopt;
+    }
+    const std::optional<std::string> code = code_of(field, typed);
+    if (has_codes(field) && !code) {
+        const std::string what = field == FieldId::Topic ? "topic" : "country";
+        const std::string question = nearest_code(field, typed);
+        complain(token.offset,
+                 "There is no " + what + ' ' + quoted(typed) + ". " + question +
+                     (question.empty() ? "" : " ") + "It was read as words of the text.",
+                 Severity::Error);
+        return words(token, FieldId::Text);
+    }
+    Query query = leaf(QueryKind::Value, field, {});
+    query.value = code.value_or(std::string{typed});
+    if (field == FieldId::Lang || field == FieldId::Id) query.value = schema::fold(typed);
+    return query;
+}
+
+std::optional<Query> LeafReader::one_date(const Token& token) const {
+    const std::optional<schema::Period> period = schema::parse_period(token.text);
+    if (!period) {
+        complain(
+            token.offset,
+            quoted(token.text) + " is not a date." + std::string{date_forms} + " It was left out.",
+            Severity::Error);
+        return std::nullopt;
+    }
+    Query query = leaf(QueryKind::Date, FieldId::Date, {});
+    query.period = *period;
+    return query;
+}
+
+std::optional<Query> LeafReader::date(const Token& token) const {
+    const std::size_t mark = token.text.find(range_mark);
+    if (mark == std::string_view::npos) return one_date(token);
+    Token from = token;
+    from.text = trimmed(token.text.substr(0, mark));
+    Token to = token;
+    to.text = trimmed(token.text.substr(mark + range_mark.size()));
+    to.offset += mark + range_mark.size();
+    if (from.text.empty() && to.text.empty()) return one_date(token);
+    Query query = leaf(QueryKind::Date, FieldId::Date, {});
+    query.period = {first_instant, last_instant};
+    const std::optional<Query> begin = from.text.empty() ? query : one_date(from);
+    const std::optional<Query> end = to.text.empty() ? query : one_date(to);
+    if (!begin || !end) return std::nullopt;
+    query.period = {begin->period.begin, end->period.end};
+    if (query.period.begin < query.period.end) return query;
+    complain(token.offset,
+             "This range ends before it begins. It was read the other way round.",
+             Severity::Warning);
+    query.period = {end->period.begin, begin->period.end};
+    return query;
+}
+
+}  // namespace onrecord::searcher

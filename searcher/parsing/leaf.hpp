@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "searcher/parsing/lexer.hpp"
+#include "searcher/query.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The leaves of the tree: what one token says, in one Field.
+namespace onrecord::searcher {
+
+using Problems = std::vector<schema::Problem>;
+
+/// Makes leaves of tokens. What is wrong with one goes into `problems`; where no leaf is left of
+/// it, nothing is given.
+class LeafReader {
+public:
+    LeafReader(const QueryLimits& limits, Problems& problems);
+
+    std::optional<Query> read(const Token& token, schema::FieldId field) const;
+    void complain(std::size_t offset, std::string reason, schema::Severity severity) const;
+
+private:
+    std::optional<Query> words(const Token& token, schema::FieldId field) const;
+    std::optional<Query> wildcard(const Token& token, schema::FieldId field) const;
+    std::optional<Query> value(const Token& token, schema::FieldId field) const;
+    std::optional<Query> date(const Token& token) const;
+    std::optional<Query> one_date(const Token& token) const;
+    std::vector<std::string> forms(std::string_view text) const;
+
+    const QueryLimits& limits_;
+    Problems& problems_;
+    schema::Analyzer analyzer_;
+};
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/parsing/suggestion.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace onrecord::searcher {
+namespace {
+
+constexpr std::size_t shown_bytes = 60;
+
+/// The length of the well-formed UTF-8 character at the start of `text`, 0 when it is none.
+std::size_t character_length(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (lead < 0x80) return 1;
+    const std::size_t length = lead >= 0xF0 ? 4U : lead >= 0xE0 ? 3U : 2U;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
+    const bool continues = std::all_of(
+        text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(length), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+        });
+    return continues ? length : 0;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most) {
+    const auto [shorter, longer] = std::minmax(one.size(), other.size());
+    if (longer - shorter > most || longer > 256) return most + 1;
+    std::vector<std::size_t> before_last(other.size() + 1);
+    std::vector<std::size_t> last(other.size() + 1);
+    std::vector<std::size_t> row(other.size() + 1);
+    std::iota(last.begin(), last.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= other.size(); ++j) {
+            const std::size_t changed = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, changed});
+            const bool swapped =
+                i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+        }
+        std::swap(before_last, last);
+        std::swap(last, row);
+    }
+    return std::min(last.back(), most + 1);
+}
+
+Nearest::Nearest(std::string_view wanted)
+    : wanted_{wanted},
+      most_{std::clamp<std::size_t>(wanted.size() / 3, 1, 3)},
+      distance_{most_ + 1} {}
+
+void Nearest::offer(std::string_view compared, std::string_view shown) {
+    const std::size_t distance = edit_distance(wanted_, compared, most_);
+    if (distance >= distance_) return;
+    distance_ = distance;
+    name_ = shown;
+}
+
+std::string Nearest::question() const {
+    return name_.empty() ? std::string{} : "Did you mean " + quoted(name_) + '?';
+}
+
+std::string quoted(std::string_view typed) {
+    std::string shown = "'";
+    while (!typed.empty()) {
+        const std::size_t length = character_length(typed);
+        if (shown.size() + std::max<std::size_t>(length, 3) > shown_bytes) {
+            shown += "\xE2\x80\xA6";  // U+2026, ellipsis
+            break;
+        }
+        const bool is_control = static_cast<unsigned char>(typed.front()) < 0x20;
+        shown += length == 0 ? "\xEF\xBF\xBD" : is_control ? " " : typed.substr(0, length);
+        typed.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return shown + '\'';
+}
+
+}  // namespace onrecord::searcher

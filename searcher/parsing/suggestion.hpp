@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+// "Did you mean": the nearest of the known names.
+namespace onrecord::searcher {
+
+/// How many letters must be added, dropped, changed or swapped with their neighbour to make one of
+/// the other; more than `most` gives `most + 1`. Bytes, not characters: the names are English.
+std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most);
+
+/// Keeps the nearest name offered. Ties go to the first.
+class Nearest {
+public:
+    /// Names further than a third of the letters of `wanted` (1 at least, 3 at most) do not count.
+    explicit Nearest(std::string_view wanted);
+    void offer(std::string_view compared, std::string_view shown);
+    /// `Did you mean 'speaker'?`, or nothing.
+    std::string question() const;
+    /// What was nearest, as shown; empty when nothing was near.
+    const std::string& name() const { return name_; }
+
+private:
+    std::string wanted_;
+    std::size_t most_;
+    std::size_t distance_;
+    std::string name_;
+};
+
+/// What a person typed, fit for a message: in quotation marks, cut at 60 bytes, ill-formed UTF-8
+/// and control characters replaced.
+std::string quoted(std::string_view typed);
+
+}  // namespace onrecord::searcher
