@@ -11,4 +11,5 @@ case ${1:-} in
     --check) options=(--dry-run --Werror) ;;
     *) echo "Usage: scripts/format.sh [--check]" >&2; exit 64 ;;
 esac
-git ls-files -z '*.cpp' '*.hpp' | xargs -0 -r "$format" "${options[@]}"
+find schema corpus indexer searcher server tests -name node_modules -prune -o \
+    \( -name '*.cpp' -o -name '*.hpp' \) -print0 | xargs -0 -r "$format" "${options[@]}"
