@@ -14,7 +14,7 @@
 #include <vector>
 
 // Per Shard: every document's words in order (folded, unstemmed) as ids, with the Shard's
-// vocabulary. One byte for the 200 commonest words, two or three (at most four) for the rest.
+// vocabulary. One byte for the 200 commonest words, two or three (at most five) for the rest.
 // Phrases, NEAR, quotations, word alignment and the choice of passages read it. Titles and bodies
 // are kept apart, and nothing here ever crosses a document.
 namespace onrecord::schema {
@@ -35,7 +35,8 @@ public:
     std::uint32_t size() const;                               ///< Documents.
     std::uint32_t length(DocId document, Where where) const;  ///< In words.
     std::uint64_t total_length(Where where) const;            ///< Of all documents, in words.
-    /// The words of a document in order; `words` is overwritten.
+    /// The words of a document in order; `words` is overwritten. Throws Failure (bad data) where
+    /// the code does not give the document's length in words of the vocabulary.
     void read(DocId document, Where where, std::vector<WordId>& words) const;
     /// The encoded words, for scanning without decoding (docs/index-format.md has the code).
     std::span<const std::uint8_t> encoded(DocId document, Where where) const;

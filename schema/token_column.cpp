@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/token_column.hpp"
+
+#include "schema/encoding/bytes.hpp"
+#include "schema/encoding/narrow_numbers.hpp"
+#include "schema/encoding/sections.hpp"
+#include "schema/encoding/token_sections.hpp"
+#include "schema/encoding/word_code.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace onrecord::schema {
+namespace {
+
+using namespace encoding;
+
+/// A sequence of words, encoded. Short ones, as nearly all are, need no memory from the heap.
+class Needle {
+public:
+    explicit Needle(std::span<const WordId> words) {
+        for (const WordId word : words)
+            append_word(bytes_, word);
+    }
+    std::size_t size() const { return bytes_.size(); }
+    const char* data() const { return bytes_.data(); }
+
+private:
+    std::string bytes_;
+};
+
+/// True when `position` is where a word begins. `boundary` is one such place before it and is
+/// moved on, so that a whole document is walked once however often this is asked.
+bool is_boundary(std::span<const std::uint8_t> text, std::size_t& boundary, std::size_t position) {
+    while (boundary < position)
+        boundary += word_bytes(text[boundary]);
+    return boundary == position;
+}
+
+bool contains(std::span<const std::uint8_t> text, const Needle& needle) {
+    std::size_t boundary = 0;
+    std::size_t from = 0;
+    while (from + needle.size() <= text.size()) {
+        const void* const hit =
+            ::memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+        if (hit == nullptr) return false;
+        const auto position =
+            static_cast<std::size_t>(static_cast<const std::uint8_t*>(hit) - text.data());
+        // The tail of a longer word may look like the needle.
+        if (is_boundary(text, boundary, position)) return true;
+        from = position + 1;
+    }
+    return false;
+}
+
+}  // namespace
+
+struct TokenColumn::State {
+    explicit State(const std::filesystem::path& path) : file{path, token_magic} {}
+
+    SectionFile file;
+    TokenCounts counts;
+    std::string_view words;
+    NarrowNumbers starts;
+    NarrowNumbers title_bytes;
+    NarrowNumbers title_lengths;
+    NarrowNumbers body_lengths;
+    NarrowNumbers form_starts;
+    std::string_view forms;
+    NarrowNumbers frequencies;
+    std::span<const WordId> by_form;
+    NarrowNumbers stem_starts;
+    std::string_view stems;
+
+    std::string_view form(WordId word) const {
+        return forms.substr(form_starts[word], form_starts[word + 1] - form_starts[word]);
+    }
+    void read_sections();
+    void check_documents() const;
+    void check_vocabulary() const;
+    void check_stems() const;
+};
+
+void TokenColumn::State::read_sections() {
+    const auto raw_counts = file.numbers<std::uint64_t>(counts_section, 4);
+    counts = {raw_counts[0], raw_counts[1], raw_counts[2], raw_counts[3]};
+    file.require(counts.documents < UINT32_MAX && counts.vocabulary < UINT32_MAX,
+                 "it has too many documents or words");
+    words = file.bytes(words_section);
+    starts = {file, starts_section, counts.documents + 1};
+    title_bytes = {file, title_bytes_section, counts.documents};
+    title_lengths = {file, title_lengths_section, counts.documents};
+    body_lengths = {file, body_lengths_section, counts.documents};
+    form_starts = {file, form_starts_section, counts.vocabulary + 1};
+    forms = file.bytes(forms_section);
+    frequencies = {file, frequencies_section, counts.vocabulary};
+    by_form = file.numbers<WordId>(by_form_section, counts.vocabulary);
+    stem_starts = {file, stem_starts_section, counts.vocabulary + 1};
+    stems = file.bytes(stems_section);
+}
+
+void TokenColumn::State::check_documents() const {
+    file.require(are_offsets(starts, words.size()), "its documents are out of order");
+    std::uint64_t title_words = 0;
+    std::uint64_t body_words = 0;
+    for (std::uint64_t i = 0; i < counts.documents; ++i) {
+        const std::uint64_t bytes = starts[i + 1] - starts[i];
+        const bool fits = title_bytes[i] <= bytes && title_lengths[i] <= title_bytes[i] &&
+                          body_lengths[i] <= bytes - title_bytes[i];
+        file.require(fits, "a document's parts do not fit it");
+        title_words += title_lengths[i];
+        body_words += body_lengths[i];
+    }
+    file.require(title_words == counts.title_words && body_words == counts.body_words,
+                 "its lengths do not add up");
+}
+
+void TokenColumn::State::check_vocabulary() const {
+    file.require(are_offsets(form_starts, forms.size()), "its forms are out of order");
+    for (std::uint64_t i = 0; i < counts.vocabulary; ++i) {
+        file.require(by_form[i] < counts.vocabulary, "its forms are out of order");
+        const bool rises = i == 0 || form(by_form[i - 1]) < form(by_form[i]);
+        const bool falls = i == 0 || frequencies[i] <= frequencies[i - 1];
+        file.require(rises && falls, "its forms are out of order");
+    }
+}
+
+void TokenColumn::State::check_stems() const {
+    file.require(are_offsets(stem_starts, stems.size()), "its stems are out of order");
+    try {
+        for (std::uint64_t i = 0; i < counts.vocabulary; ++i) {
+            ByteReader reader{stems.substr(stem_starts[i], stem_starts[i + 1] - stem_starts[i])};
+            while (!reader.is_at_end())
+                reader.string();
+        }
+    } catch (const Failure& failure) {
+        file.refuse(failure.what());
+    }
+}
+
+TokenColumn::TokenColumn(const std::filesystem::path& file) {
+    auto state = std::make_unique<State>(file);
+    state->read_sections();
+    state->check_documents();
+    state->check_vocabulary();
+    state->check_stems();
+    state_ = std::move(state);
+}
+TokenColumn::~TokenColumn() = default;
+TokenColumn::TokenColumn(TokenColumn&&) noexcept = default;
+TokenColumn& TokenColumn::operator=(TokenColumn&&) noexcept = default;
+
+std::uint32_t TokenColumn::size() const {
+    return static_cast<std::uint32_t>(state_->counts.documents);
+}
+
+std::uint32_t TokenColumn::length(DocId document, Where where) const {
+    const auto& lengths = where == Where::Title ? state_->title_lengths : state_->body_lengths;
+    return static_cast<std::uint32_t>(lengths[document - 1]);
+}
+
+std::uint64_t TokenColumn::total_length(Where where) const {
+    return where == Where::Title ? state_->counts.title_words : state_->counts.body_words;
+}
+
+std::span<const std::uint8_t> TokenColumn::encoded(DocId document, Where where) const {
+    assert(document >= 1 && document <= size());
+    const std::uint64_t begin = state_->starts[document - 1];
+    const std::uint64_t middle = begin + state_->title_bytes[document - 1];
+    const std::uint64_t end = state_->starts[document];
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(state_->words.data());
+    if (where == Where::Title) return {bytes + begin, bytes + middle};
+    return {bytes + middle, bytes + end};
+}
+
+void TokenColumn::read(DocId document, Where where, std::vector<WordId>& words) const {
+    const auto text = encoded(document, where);
+    const std::uint32_t count = length(document, where);
+    words.resize(count);
+    std::size_t at = 0;
+    for (WordId& word : words) {
+        const bool is_there = at < text.size() && word_bytes(text[at]) <= text.size() - at;
+        state_->file.require(is_there, "a document has fewer words than it says");
+        word = word_at(text.data() + at);
+        state_->file.require(word < state_->counts.vocabulary, "a word does not exist");
+        at += word_bytes(text[at]);
+    }
+    state_->file.require(at == text.size(), "a document has more words than it says");
+}
+
+std::uint32_t TokenColumn::vocabulary_size() const {
+    return static_cast<std::uint32_t>(state_->counts.vocabulary);
+}
+
+std::string_view TokenColumn::form(WordId word) const {
+    assert(word < vocabulary_size());
+    return state_->form(word);
+}
+
+std::optional<WordId> TokenColumn::find(std::string_view form) const {
+    const auto by_form = state_->by_form;
+    const auto found = std::ranges::lower_bound(
+        by_form, form, {}, [this](WordId word) { return state_->form(word); });
+    if (found == by_form.end() || state_->form(*found) != form) return std::nullopt;
+    return *found;
+}
+
+std::uint64_t TokenColumn::frequency(WordId word) const {
+    assert(word < vocabulary_size());
+    return state_->frequencies[word];
+}
+
+std::vector<std::string_view> TokenColumn::stems(WordId word) const {
+    assert(word < vocabulary_size());
+    const std::uint64_t begin = state_->stem_starts[word];
+    ByteReader reader{state_->stems.substr(begin, state_->stem_starts[word + 1] - begin)};
+    std::vector<std::string_view> stems;
+    while (!reader.is_at_end())
+        stems.push_back(reader.string());
+    return stems;
+}
+
+std::span<const WordId> TokenColumn::with_prefix(std::string_view prefix) const {
+    const auto head = [&](WordId word) { return state_->form(word).substr(0, prefix.size()); };
+    const auto [begin, end] = std::ranges::equal_range(state_->by_form, prefix, {}, head);
+    return {begin, end};
+}
+
+bool TokenColumn::contains_phrase(DocId document,
+                                  Where where,
+                                  std::span<const WordId> words) const {
+    if (words.empty()) return false;
+    return contains(encoded(document, where), Needle{words});
+}
+
+}  // namespace onrecord::schema
