@@ -10,7 +10,9 @@ namespace onrecord::indexer {
 /// What a build did.
 struct BuildReport {
     std::uint64_t generation = 0;
-    bool is_unchanged = false;    ///< The Archive's content was served already; nothing was done.
+    bool is_unchanged = false;  ///< There was nothing to build; `generation` is the served one.
+    /// Not 0: the Archive's content is in this Generation, but another was chosen by a rollback.
+    std::uint64_t passed_over = 0;
     std::uint64_t entries = 0;    ///< Current ones.
     std::uint64_t documents = 0;  ///< Revisions.
     std::uint64_t shards = 0;

@@ -26,14 +26,20 @@ struct BuildOptions {
     std::uint64_t shard_entries = 1U << 19U;  ///< Largest Shard, in Revisions.
     unsigned workers = 0;                     ///< 0: one a core.
     bool annotate = true;    ///< Off: no quotes, speakers, countries, topics (for measuring).
-    bool positions = false;  ///< Also write Xapian positions.
+    bool positions = false;  ///< Also write Xapian positions, for Shards searched remotely.
+    bool force = false;      ///< Build even when the newest Generation is of this very Archive.
     std::vector<std::filesystem::path> authority_files;
+    /// Called on the caller's thread, many times a second. What it throws ends the build and leaves
+    /// the index as it was.
     std::function<void(const BuildProgress&)> progress;
 };
 
 /// Builds and publishes. The served Generation is untouched until the last step; killed before,
-/// it leaves only a staging folder that the next build removes. Throws Failure: `locked` naming
-/// the other builder, `no input` without an Archive, `cannot write`.
+/// it leaves only a staging folder that the next build removes. When the newest Generation was
+/// built from the same Archive by the same rules, nothing changes (BuildReport::is_unchanged), and
+/// one that somebody rolled back from stays passed over until the Archive changes or `force`.
+/// Throws Failure: `locked` naming the other builder, `no input` without an Archive, `cannot
+/// write`.
 BuildReport build(const BuildOptions& options);
 
 struct GenerationState {
@@ -43,11 +49,13 @@ struct GenerationState {
     std::string refusal;  ///< Empty when it verifies.
 };
 
-/// Every Generation, oldest first.
+/// Every Generation, oldest first. Throws Failure (no input) when there is no index there.
 std::vector<GenerationState> list(const std::filesystem::path& index);
 /// The same after reading every byte against its digest and each Shard with Xapian's own check.
 std::vector<GenerationState> verify(const std::filesystem::path& index);
-/// Makes an older Generation the served one (0: the one before). Returns its number.
+/// Makes another Generation the served one (0: the one before the served one), after reading all of
+/// it; it stays so until the Archive changes. Returns its number. Throws Failure: `no input` when
+/// there is none such, `bad data` when it does not verify, `locked`.
 std::uint64_t rollback(const std::filesystem::path& index, std::uint64_t number);
 /// Removes Generations but the newest `keep` and the served one; returns the removed numbers.
 std::vector<std::uint64_t> collect_garbage(const std::filesystem::path& index, unsigned keep);

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/building/annotating.hpp"
+#include "indexer/building/chunk.hpp"
+#include "indexer/building/generation_plan.hpp"
+#include "indexer/building/reading.hpp"
+#include "indexer/building/sharding.hpp"
+#include "indexer/indexer.hpp"
+#include "indexer/publishing/durable_files.hpp"
+#include "indexer/publishing/index_lock.hpp"
+#include "indexer/publishing/inspection.hpp"
+#include "indexer/publishing/publication.hpp"
+#include "schema/sha256.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+namespace onrecord::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything besides the records that decides the bytes of a Shard.
+std::string shard_rules(const BuildOptions& options) {
+    return "format " + std::to_string(schema::index_format_version) + " analyzer " +
+           std::to_string(schema::analyzer_version) + " positions " +
+           (options.positions ? "1" : "0") + " level " + std::to_string(record_level) + " chunk " +
+           std::to_string(chunk_revisions);
+}
+
+/// And what decides the records and the cut: the Manifest's `settings`.
+std::string settings_digest(const BuildOptions& options, const corpus::Annotator* annotator) {
+    return schema::sha256(shard_rules(options) + " shard-entries " +
+                          std::to_string(options.shard_entries) + " annotator " +
+                          (annotator != nullptr ? annotator->version() : "none"));
+}
+
+unsigned worker_count(const BuildOptions& options) {
+    if (options.workers > 0) return options.workers;
+    return std::max(std::thread::hardware_concurrency(), 1U);
+}
+
+std::string now() {
+    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+    return schema::to_string(schema::Instant{
+        std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count()});
+}
+
+/// Of the speakers that stand in this Generation.
+std::string aliases_text(const corpus::Annotator* annotator,
+                         const std::set<std::string>& speakers) {
+    std::set<std::pair<std::string, std::string>> lines;
+    if (annotator != nullptr) {
+        for (const schema::SpeakerAlias& alias : annotator->speaker_aliases()) {
+            if (speakers.contains(alias.speaker)) lines.emplace(alias.alias, alias.speaker);
+        }
+    }
+    std::string text;
+    for (const auto& [alias, speaker] : lines) {
+        text += alias + "\t" + speaker + "\n";
+    }
+    return text;
+}
+
+std::uint64_t bytes_of(const schema::Manifest& manifest) {
+    std::uint64_t bytes = 0;
+    for (const schema::ManifestFile& file : manifest.files) {
+        bytes += file.bytes;
+    }
+    for (const schema::ManifestShard& shard : manifest.shards) {
+        for (const schema::ManifestFile& file : shard.files) {
+            bytes += file.bytes;
+        }
+    }
+    return bytes;
+}
+
+BuildReport report_on(const schema::Manifest& manifest) {
+    BuildReport report;
+    report.generation = manifest.number;
+    report.entries = manifest.entries;
+    report.documents = manifest.documents;
+    report.shards = manifest.shards.size();
+    report.bytes = bytes_of(manifest);
+    return report;
+}
+
+/// One build: its parts in the order in which they are needed, and let go in the other.
+class Build {
+public:
+    Build(const BuildOptions& options, corpus::Archive archive)
+        : options_{options},
+          archive_{std::move(archive)},
+          lock_{options.index} {
+        remove_leftovers(options.index);
+        if (options.annotate) annotator_.emplace(corpus::AnnotatorOptions{options.authority_files});
+        settings_ = settings_digest(options_, annotator());
+        newest_ = newest_sound_generation(options.index);
+    }
+
+    BuildReport run() {
+        if (!options_.force && is_newest()) return keep();
+        return make();
+    }
+
+private:
+    const corpus::Annotator* annotator() const { return annotator_ ? &*annotator_ : nullptr; }
+
+    bool is_newest() const {
+        return newest_ && newest_->archive_position == archive_.position() &&
+               newest_->settings == settings_;
+    }
+
+    /// Nothing to build. A publication that was killed before its last step is completed.
+    BuildReport keep() const {
+        const std::optional<Rollback> rollback = remembered_rollback(options_.index);
+        BuildReport report = report_on(*newest_);
+        report.is_unchanged = true;
+        if (rollback && rollback->passed_over >= newest_->number) {
+            report.passed_over = newest_->number;
+            report.generation = rollback->served;
+        } else if (schema::current_number(options_.index) != newest_->number) {
+            set_current(options_.index, newest_->number);
+        }
+        return report;
+    }
+
+    BuildReport make() {
+        const StagingFolder staging{options_.index, "staging"};
+        const StagingFolder scratch{options_.index, "scratch"};
+        const BuildContext context{options_, scratch.path(), staging.path()};
+        const RevisionTable table = read_archive(archive_, context);
+        const GenerationPlan plan{table, options_.shard_entries};
+        Workers workers{worker_count(options_)};  // After all that its tasks read.
+        const Annotated annotated = annotate_revisions(table, plan, annotator(), context, workers);
+        BuiltShards built =
+            build_shards(plan, shard_rules(options_), old_shards(), context, workers);
+
+        context.report("publishing", 0, 1);
+        schema::Manifest manifest = manifest_of(table, std::move(built.shards));
+        manifest.files = write_aliases(staging.path(), annotated.speakers);
+        publish(options_.index, staging.path(), manifest);
+        context.report("publishing", 1, 1);
+        BuildReport report = report_on(manifest);
+        report.reused_shards = built.reused;
+        report.annotation_seconds = annotated.seconds;
+        return report;
+    }
+
+    OldShards old_shards() const {
+        if (!newest_) return {};
+        return {schema::generation_folder(options_.index, newest_->number), *newest_};
+    }
+
+    std::vector<schema::ManifestFile> write_aliases(const fs::path& staging,
+                                                    const std::set<std::string>& speakers) const {
+        const std::string text = aliases_text(annotator(), speakers);
+        write_synced(staging / schema::speaker_aliases_file, text);
+        return {
+            {std::string{schema::speaker_aliases_file}, text.size(), schema::sha256(text)}
+        };
+    }
+
+    schema::Manifest manifest_of(const RevisionTable& table,
+                                 std::vector<schema::ManifestShard> shards) const {
+        schema::Manifest manifest;
+        manifest.analyzer_version = schema::analyzer_version;
+        std::tie(manifest.number, manifest.previous) = next_in_chain(options_.index);
+        manifest.created = now();
+        manifest.archive_position = archive_.position();
+        manifest.settings = settings_;
+        manifest.documents = table.size();
+        for (const schema::ManifestShard& shard : shards) {
+            manifest.entries += shard.entries;
+        }
+        manifest.liveblogs = table.liveblogs();
+        manifest.outlets = table.outlets();
+        manifest.shards = std::move(shards);
+        return manifest;
+    }
+
+    const BuildOptions& options_;
+    corpus::Archive archive_;
+    IndexLock lock_;
+    std::optional<corpus::Annotator> annotator_;
+    std::string settings_;
+    std::optional<schema::Manifest> newest_;
+};
+
+}  // namespace
+
+BuildReport build(const BuildOptions& options) {
+    const auto begin = std::chrono::steady_clock::now();
+    BuildReport report = Build{options, corpus::Archive::open_for_reading(options.archive)}.run();
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return report;
+}
+
+}  // namespace onrecord::indexer

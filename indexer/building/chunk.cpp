@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/building/chunk.hpp"
+
+#include "indexer/building/spill.hpp"
+#include "schema/failure.hpp"
+#include "schema/sha256.hpp"
+
+#include <xapian.h>
+
+#include <string_view>
+#include <utility>
+
+namespace onrecord::indexer {
+namespace {
+
+using schema::AnnotatedEntry;
+using schema::FieldId;
+using schema::ReadWords;
+
+/// Titles and bodies may not seem next to one another.
+constexpr Xapian::termpos gap_before_body = 100;
+
+Xapian::WritableDatabase make_database(const ChunkJob& job) {
+    // Nothing here outlives a crash, so nothing is synced; what is published is (publishing/).
+    int flags =
+        Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+    // A remote Shard cannot give documents without termlists (Xapian 1.4), hence with positions.
+    if (!job.positions) flags |= Xapian::DB_NO_TERMLIST;
+    return Xapian::WritableDatabase{job.database.string(), flags};
+}
+
+Xapian::termpos add_positions(Xapian::Document& document,
+                              FieldId field,
+                              const std::vector<schema::Word>& words,
+                              std::string_view lang,
+                              std::pair<const schema::Analyzer&, Xapian::termpos> start) {
+    Xapian::termpos position = start.second;
+    for (const schema::Word& word : words) {
+        const std::string term = schema::word_term(field, start.first.stem(word.form, lang));
+        ++position;
+        if (!term.empty()) document.add_posting(term, position, 0);
+    }
+    return position;
+}
+
+void add_positions(Xapian::Document& document,
+                   const AnnotatedEntry& revision,
+                   const ReadWords& words,
+                   const schema::Analyzer& analyzer) {
+    const std::string& lang = revision.entry.lang;
+    const Xapian::termpos end =
+        add_positions(document, FieldId::Title, words.title, lang, {analyzer, 0});
+    add_positions(document, FieldId::Text, words.body, lang, {analyzer, end + gap_before_body});
+}
+
+/// The ends of each chunk, where a merge that went wrong would show, and one in the middle.
+std::vector<Sample> choose_samples(const std::vector<std::string>& records) {
+    std::vector<Sample> samples;
+    const std::size_t chosen[] = {0, records.size() / 2, records.size() - 1};
+    for (const std::size_t number : chosen) {
+        samples.push_back({static_cast<std::uint32_t>(number), schema::sha256(records[number])});
+    }
+    return samples;
+}
+
+}  // namespace
+
+std::vector<std::string> read_chunk(const std::filesystem::path& spill, Places places) {
+    std::vector<std::string> records(places.size());
+    std::uint32_t found = 0;
+    read_spill(spill, [&](std::uint32_t place, std::string_view record) {
+        records.at(place - places.begin) = record;
+        ++found;
+    });
+    if (found != places.size()) {
+        throw schema::Failure{schema::ExitStatus::BadData,
+                              "The scratch file " + spill.string() + " has " +
+                                  std::to_string(found) + " records instead of " +
+                                  std::to_string(places.size()) +
+                                  "; check the disk and build again."};
+    }
+    return records;
+}
+
+std::string digest_of(const std::vector<std::string>& records) {
+    schema::Sha256 digest;
+    for (const std::string& record : records) {
+        digest.add(std::to_string(record.size())).add("\n").add(record);
+    }
+    return digest.finish();
+}
+
+IndexedChunk index_chunk(const ChunkJob& job, const schema::Analyzer& analyzer) {
+    const std::vector<std::string> records = read_chunk(job.spill, job.places);
+    schema::RecordCompressor compressor{job.dictionary, record_level};
+    Xapian::WritableDatabase database = make_database(job);
+    IndexedChunk indexed;
+    for (const std::string& record : records) {
+        AnnotatedEntry revision = schema::decode_record(record);
+        ReadWords words = schema::read_words(revision.entry, analyzer);
+        Xapian::Document document =
+            schema::make_document(revision, words, analyzer, compressor.compress(record));
+        if (job.positions) add_positions(document, revision, words, analyzer);
+        database.add_document(document);
+        indexed.revisions.push_back(std::move(revision));
+        indexed.words.push_back(std::move(words));
+    }
+    database.commit();
+    indexed.database = job.database;
+    indexed.digest = digest_of(records);
+    indexed.samples = choose_samples(records);
+    return indexed;
+}
+
+}  // namespace onrecord::indexer

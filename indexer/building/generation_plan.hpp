@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/building/revision_table.hpp"
+#include "indexer/building/shard_plan.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace onrecord::indexer {
+
+/// One Shard to be built: its places, and its chunks among all chunks.
+struct PlannedShard {
+    Places places;
+    std::uint32_t first_chunk = 0;
+    std::vector<Places> chunks;
+};
+
+/// The Shards of a Generation, newest first, cut into chunks that are numbered through.
+class GenerationPlan {
+public:
+    GenerationPlan(const RevisionTable& table, std::uint64_t shard_entries);
+
+    const std::vector<PlannedShard>& shards() const { return shards_; }
+    std::size_t chunk_count() const { return chunk_begins_.size(); }
+    /// The chunk that a place falls into.
+    std::uint32_t chunk_of(std::uint32_t place) const;
+
+private:
+    std::vector<PlannedShard> shards_;
+    std::vector<std::uint32_t> chunk_begins_;
+};
+
+}  // namespace onrecord::indexer

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/building/shard_reuse.hpp"
+
+#include "indexer/building/shard_builder.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace onrecord::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+void link_file(const fs::path& from, const fs::path& to) {
+    std::error_code code;
+    fs::create_hard_link(from, to, code);
+    if (code) fs::copy_file(from, to, code);
+    // A file that is missing shows when the digests are compared.
+}
+
+schema::ManifestShard renamed(schema::ManifestShard shard, const std::string& folder) {
+    for (schema::ManifestFile& file : shard.files) {
+        file.path =
+            (fs::path{folder} / fs::path{file.path}.lexically_relative(shard.folder)).string();
+    }
+    shard.folder = folder;
+    return shard;
+}
+
+}  // namespace
+
+OldShards::OldShards(fs::path folder, schema::Manifest manifest)
+    : folder_{std::move(folder)},
+      manifest_{std::move(manifest)} {}
+
+bool OldShards::may_have(std::uint32_t documents) const {
+    return std::any_of(manifest_.shards.begin(), manifest_.shards.end(), [&](const auto& shard) {
+        return shard.documents == documents;
+    });
+}
+
+std::optional<schema::ManifestShard> OldShards::link(std::string_view content,
+                                                     const fs::path& folder) const {
+    const auto same = [&](const schema::ManifestShard& shard) { return shard.content == content; };
+    const auto old = std::find_if(manifest_.shards.begin(), manifest_.shards.end(), same);
+    if (old == manifest_.shards.end()) return std::nullopt;
+    fs::create_directories(folder);
+    for (const schema::ManifestFile& file : old->files) {
+        link_file(folder_ / file.path,
+                  folder / fs::path{file.path}.lexically_relative(old->folder));
+    }
+    schema::ManifestShard shard = renamed(*old, folder.filename().string());
+    if (list_files(folder, folder.parent_path()) == shard.files) return shard;
+    fs::remove_all(folder);
+    return std::nullopt;
+}
+
+}  // namespace onrecord::indexer

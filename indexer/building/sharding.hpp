@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/building/build_context.hpp"
+#include "indexer/building/generation_plan.hpp"
+#include "indexer/building/shard_reuse.hpp"
+#include "schema/generation.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace onrecord::indexer {
+
+struct BuiltShards {
+    std::vector<schema::ManifestShard> shards;  ///< Newest first.
+    std::uint64_t reused = 0;
+};
+
+/// The last stages: makes every Shard of the plan in the staging folder, on the workers, or takes
+/// it over from `old`. `rules` names all that decides a Shard's bytes besides its records.
+BuiltShards build_shards(const GenerationPlan& plan,
+                         const std::string& rules,
+                         const OldShards& old,
+                         const BuildContext& context,
+                         Workers& workers);
+
+}  // namespace onrecord::indexer

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/publishing/inspection.hpp"
+
+#include "schema/failure.hpp"
+#include "schema/sha256.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+namespace onrecord::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path manifest_file(const fs::path& index, std::uint64_t number) {
+    return schema::generation_folder(index, number) / "MANIFEST";
+}
+
+}  // namespace
+
+std::string refusal_of(const fs::path& folder, schema::Verify verify) {
+    try {
+        schema::Generation::open(folder, verify);
+        return {};
+    } catch (const schema::Failure& failure) {
+        return failure.what();
+    }
+}
+
+schema::Manifest manifest_of(const fs::path& index, std::uint64_t number) {
+    const fs::path file = manifest_file(index, number);
+    std::ifstream in{file, std::ios::binary};
+    if (!in) {
+        throw schema::Failure{
+            schema::ExitStatus::NoInput,
+            "The index " + index.string() + " has no Generation " + std::to_string(number) + "."};
+    }
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    return schema::read_manifest(text, file.string());
+}
+
+std::optional<schema::Manifest> newest_sound_generation(const fs::path& index) {
+    std::vector<std::uint64_t> numbers = schema::generation_numbers(index);
+    std::reverse(numbers.begin(), numbers.end());
+    for (const std::uint64_t number : numbers) {
+        const fs::path folder = schema::generation_folder(index, number);
+        if (refusal_of(folder, schema::Verify::Sizes).empty()) return manifest_of(index, number);
+    }
+    return std::nullopt;
+}
+
+std::pair<std::uint64_t, std::string> next_in_chain(const fs::path& index) {
+    const std::vector<std::uint64_t> numbers = schema::generation_numbers(index);
+    // CURRENT counts too: its Generation may have lost its Manifest, and its number must not come
+    // back for another.
+    const std::uint64_t current = schema::current_number(index).value_or(0);
+    const std::uint64_t newest = numbers.empty() ? 0 : numbers.back();
+    return {std::max(newest, current) + 1,
+            numbers.empty() ? std::string{} : schema::sha256_of_file(manifest_file(index, newest))};
+}
+
+}  // namespace onrecord::indexer

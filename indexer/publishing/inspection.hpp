@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/generation.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+
+// Looking at what is published.
+namespace onrecord::indexer {
+
+/// Why a Generation must not be served; empty when it may. The one place of the indexer that
+/// catches a Failure: here it is an answer.
+std::string refusal_of(const std::filesystem::path& folder, schema::Verify verify);
+
+/// A Generation's Manifest; throws Failure when it cannot be read.
+schema::Manifest manifest_of(const std::filesystem::path& index, std::uint64_t number);
+
+/// The Manifest of the newest Generation that can be served (by sizes and shape).
+std::optional<schema::Manifest> newest_sound_generation(const std::filesystem::path& index);
+
+/// The number that the next Generation gets, and the SHA-256 of the newest Manifest before it
+/// (empty for the first).
+std::pair<std::uint64_t, std::string> next_in_chain(const std::filesystem::path& index);
+
+}  // namespace onrecord::indexer
