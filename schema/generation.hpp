@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // A Generation on disk and the protocol that publishes it: what the write wing leaves and the
@@ -61,11 +62,17 @@ std::string to_text(const Manifest& manifest);
 /// Throws Failure (bad data) naming `origin` when the digest or the shape is wrong.
 Manifest read_manifest(std::string_view text, const std::string& origin);
 
-/// Files within a Shard's folder, beside Xapian's own.
+/// Files of an index: `CURRENT` holds the served Generation's number and a line end, and each
+/// Generation `generations/000012/` its Manifest.
+inline constexpr std::string_view current_file = "CURRENT";
+inline constexpr std::string_view generations_folder = "generations";
+inline constexpr std::string_view manifest_file = "MANIFEST";
+/// Files within a Shard's folder, beside Xapian's own. All three are always there; a dictionary
+/// may be empty.
 inline constexpr std::string_view facet_columns_file = "facets.column";
 inline constexpr std::string_view token_column_file = "tokens.column";
 inline constexpr std::string_view dictionary_file = "records.dictionary";
-/// Beside the Shards: one `alias TAB speaker` a line, UTF-8.
+/// Beside the Shards, where there are aliases: one `alias TAB speaker` a line, UTF-8.
 inline constexpr std::string_view speaker_aliases_file = "speaker-aliases.tsv";
 
 /// How much of a Generation is read before it is trusted.
