@@ -169,7 +169,7 @@ net::awaitable<Answer> Connection::work(const Request& request, Job job) {
     });
     auto task = [pending, executor, request, job = std::move(job), &events = desk_.events] {
         const bool is_late = std::chrono::steady_clock::now() >= request.deadline;
-        Answer reply = is_late ? late() : guarded(events, request, job);
+        Answer reply = is_late ? late() : guarded(events, request, [&] { return job(request); });
         net::post(executor, [pending, reply = std::move(reply)]() mutable {
             pending->answer = std::move(reply);
             pending->ready.cancel();

@@ -47,8 +47,9 @@ struct Answer {
     std::vector<Header> headers;
 };
 
-/// Work that answers a request, for a worker thread. Throws what it likes: it is turned into 500.
-using Job = std::function<Answer()>;
+/// Work that answers a request, for a worker thread. It is given the request again, because its
+/// client may be gone by then and everything else of it too. Throws what it likes: that is a 500.
+using Job = std::function<Answer(const Request&)>;
 
 /// An answer at once, or the work that gives one.
 using Plan = std::variant<Answer, Job>;

@@ -47,14 +47,15 @@ protected:
     Plan plan(const Request& request) {
         const std::string& path = request.target.segments.front();
         if (path == "slow") {
-            return Job{[this] {
+            return Job{[this](const Request&) {
                 ++slow_ones;
                 slow_ones.notify_all();
                 released.wait();
                 return Answer{200, "text/plain", "slow", {}};
             }};
         }
-        if (path == "broken") return Job{[]() -> Answer { throw std::runtime_error{"no disk"}; }};
+        if (path == "broken")
+            return Job{[](const Request&) -> Answer { throw std::runtime_error{"no disk"}; }};
         return Answer{200, "text/plain", request.method + " " + path + request.body, {}};
     }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "schema/folding.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Cuts a text into words for the Analyzer; nobody else needs it. The rules stand in analyzer.hpp.
+namespace onrecord::schema {
+
+/// A longer form is cut into pieces of at most so many bytes (at a character's bound): 10 MB
+/// without a blank are no word, and nothing later has to fear one.
+inline constexpr std::size_t longest_form_bytes = 256;
+
+/// What a language decides about reading.
+struct ReadingRules {
+    bool groups_digits_with_points = false;  ///< `8.500` is 8500.
+};
+ReadingRules reading_rules(std::string_view lang);
+
+/// Reads one text into `words`, from the vector's beginning; surplus words are cut off by
+/// finish(). Lives for one text.
+class WordReader {
+public:
+    WordReader(FoldingTable& table,
+               ReadingRules rules,
+               std::string_view text,
+               std::vector<Word>& words)
+        : table_{table},
+          rules_{rules},
+          text_{text},
+          words_{words} {}
+
+    void read();
+
+private:
+    /// A character where it stands, with what it folds to.
+    struct Character {
+        CharacterKind kind = CharacterKind::Separator;
+        std::uint32_t length = 1;  ///< Bytes in the text.
+        char32_t code = 0;
+        std::string_view folded;
+    };
+    /// An apostrophe within the word being read.
+    struct Apostrophe {
+        std::size_t form_offset;
+        std::size_t begin;  ///< In the text.
+        std::size_t end;
+    };
+
+    Character look(std::size_t at);
+    Character look_at_entity(std::size_t at) const;
+    void read_next();
+    void read_word();
+    bool extend_word();
+    bool extend_with(const Character& character);
+    bool extend_over_apostrophe(const Character& apostrophe);
+    void take_ascii();
+    void take_digits();
+    bool is_after_digit_and(char mark) const;
+    std::size_t end_of_groups(char mark) const;
+    void join_groups(char mark);
+    void join_decimals();
+    void note_first_letter(std::size_t at);
+    void finish_word();
+    std::size_t cut_elisions();
+    void cut_possessive(std::size_t form_begin);
+    bool finish_with_unit(std::size_t form_begin, std::size_t begin);
+    bool is_one_letter() const;
+    bool finish_acronym();
+    std::size_t skip_possessive(std::size_t at);
+    void read_single(const Character& first);
+    void read_parts(const Character& character);
+    void emit(std::string_view form, std::size_t begin, std::size_t end);
+    bool may_be_country(std::string_view form, std::size_t begin, std::size_t end) const;
+    void tell_countries();
+    void restart_word();
+
+    FoldingTable& table_;
+    ReadingRules rules_;
+    std::string_view text_;
+    std::vector<Word>& words_;
+    std::size_t count_ = 0;
+    std::size_t at_ = 0;
+    std::vector<std::size_t> countries_;  ///< Places in words_ of `US` that may be the country.
+
+    // Of the word being read.
+    std::string form_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;  ///< After its last character that counts.
+    std::vector<Apostrophe> apostrophes_;
+    std::size_t number_end_ = 0;         ///< In form_: where letters follow a number; 0: nowhere.
+    std::size_t number_end_offset_ = 0;  ///< The same in the text.
+    bool is_number_ = true;              ///< Only digits so far.
+    bool has_joined_ = false;            ///< Groups and decimals are looked for once.
+    bool needs_composing_ = false;
+};
+
+}  // namespace onrecord::schema

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/caching.hpp"
+
+#include "schema/sha256.hpp"
+
+namespace onrecord::server::api {
+namespace {
+
+std::string quoted_digest(schema::Sha256& digest) {
+    return '"' + digest.finish().substr(0, 32) + '"';
+}
+
+std::vector<http::Header> cache_headers(const std::string& tag) {
+    return {
+        {"ETag",          tag                },
+        {"Cache-Control", "private, no-cache"}
+    };
+}
+
+}  // namespace
+
+std::string entity_tag(const schema::Manifest& manifest, const http::Request& request) {
+    schema::Sha256 digest;
+    // The number alone would not do: an index that was deleted and built anew begins at 1 again.
+    for (const std::string& part : {std::to_string(manifest.number),
+                                    manifest.created,
+                                    manifest.archive_position,
+                                    manifest.settings,
+                                    request.raw_target})
+        digest.add(part).add(std::string_view{"\0", 1});
+    return quoted_digest(digest);
+}
+
+std::string entity_tag(std::string_view bytes) {
+    schema::Sha256 digest;
+    digest.add(bytes);
+    return quoted_digest(digest);
+}
+
+std::optional<http::Answer> not_modified(const http::Request& request, const std::string& tag) {
+    // Tags are hex digits in quotes, so finding one in the list is comparing it; `W/` before it
+    // does not matter here (RFC 9110, 13.1.2: weak comparison).
+    const std::string& known = request.if_none_match;
+    if (known != "*" && known.find(tag) == std::string::npos) return std::nullopt;
+    return http::Answer{304, "", "", cache_headers(tag)};
+}
+
+http::Answer tagged(http::Answer answer, const std::string& tag) {
+    for (auto& header : cache_headers(tag))
+        answer.headers.push_back(std::move(header));
+    return answer;
+}
+
+}  // namespace onrecord::server::api

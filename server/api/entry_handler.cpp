@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/result_json.hpp"
+#include "server/api/caching.hpp"
+#include "server/api/handlers.hpp"
+#include "server/api/routes.hpp"
+#include "server/http/problem_answer.hpp"
+
+namespace onrecord::server::api {
+
+http::Answer entry(const Call& call) {
+    const auto searcher = call.context.searchers.lend();
+    const auto& manifest = searcher->generation().manifest();
+    const auto tag = entity_tag(manifest, call.request);
+    if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
+
+    const auto id = call.parameters.text("id");
+    const auto view = searcher->entry(id);
+    if (!view) return http::problem_answer(404, "There is no entry '" + id + "' in this index.");
+    return tagged({200, "application/json", searcher::to_json(*view, manifest.number), {}}, tag);
+}
+
+}  // namespace onrecord::server::api

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.hpp"
+
+// One handler a route; the table in routes.cpp says what each is for. May throw Failure (a 500).
+namespace onrecord::server::api {
+
+struct Call;
+
+http::Answer search(const Call& call);
+http::Answer entry(const Call& call);
+http::Answer health(const Call& call);
+http::Answer list_routes(const Call& call);
+http::Answer open_api_file(const Call& call);
+http::Answer page(const Call& call);
+http::Answer asset(const Call& call);
+
+}  // namespace onrecord::server::api

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/routes.hpp"
+
+#include "schema/field.hpp"
+#include "server/api/handlers.hpp"
+#include "server/http/problem_answer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace onrecord::server::api {
+namespace {
+
+using enum ParameterKind;
+using enum ParameterPlace;
+using enum Repeats;
+
+constexpr std::size_t facet_count = static_cast<std::size_t>(
+    std::count_if(std::begin(schema::fields), std::end(schema::fields), [](const auto& field) {
+        return field.is_facet;
+    }));
+
+constexpr auto facet_names = [] {
+    std::array<std::string_view, facet_count> names{};
+    std::size_t next = 0;
+    for (const schema::Field& field : schema::fields) {
+        if (field.is_facet) names[next++] = field.name;
+    }
+    return names;
+}();
+
+constexpr std::string_view sorts[] = {"relevance", "newest", "oldest"};
+constexpr std::string_view revisions[] = {"current", "all"};
+constexpr std::string_view switches[] = {"no", "yes"};
+
+// clang-format off
+constexpr Parameter general_parameters[] = {
+    {"q",            Text,   Query, Once,  0, 4096,  {},          "",          "\"as long as\" speaker:lavrov", "the question, in the query language of docs/query-language.md; empty asks for every entry"},
+    {"offset",       Number, Query, Once,  0, 10000, {},          "0",         "20",         "hits passed over"},
+    {"limit",        Number, Query, Once,  0, 100,   {},          "10",        "25",         "hits given"},
+    {"sort",         Choice, Query, Once,  0, 0,     sorts,       "relevance", "newest",     "order of the hits"},
+    {"facet",        Choice, Query, Often, 0, 0,     facet_names, "",          "country",    "facets to count; without any: speaker, country, topic and outlet"},
+    {"facet_values", Number, Query, Once,  0, 1000,  {},          "20",        "50",         "values listed for each facet"},
+    {"passages",     Number, Query, Once,  0, 10,    {},          "3",         "1",          "passages given for each hit"},
+    {"revisions",    Choice, Query, Once,  0, 0,     revisions,   "current",   "all",        "whether superseded revisions of an entry are found too"},
+    {"explain",      Choice, Query, Once,  0, 0,     switches,    "no",        "yes",        "whether every stage of the search is told in `explanation`"},
+};
+
+constexpr Parameter entry_parameters[] = {
+    {"id", Text, Path, Once, 32, 32, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits, as a hit's `id` says"},
+};
+
+constexpr Parameter asset_parameters[] = {
+    {"file", Text, Path, Once, 1, 100, {}, "", "page.css", "a file of the page; its name changes with its content"},
+};
+// clang-format on
+
+/// The general parameters and one for each Facet, named like its Field.
+constexpr auto search_parameters = [] {
+    std::array<Parameter, std::size(general_parameters) + facet_count> rows{};
+    auto next =
+        std::copy(std::begin(general_parameters), std::end(general_parameters), rows.begin());
+    for (const schema::Field& field : schema::fields) {
+        if (!field.is_facet) continue;
+        *next++ = {field.name,
+                   Text,
+                   Query,
+                   Often,
+                   1,
+                   512,
+                   {},
+                   "",
+                   field.example.substr(field.name.size() + 1),
+                   field.meaning};
+    }
+    return rows;
+}();
+
+// clang-format off
+constexpr Route table[] = {
+    {"GET", "/api/v1/",             list_routes,   RunsOn::Network, Strictness::Refuse, {},                "/api/v1/",             "the routes, with their parameters"},
+    {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
+    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
+    {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
+    {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
+    {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, {},                "/?q=pipeline",         "the search page"},
+    {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, entry_parameters,  "/entries/0123456789abcdef0123456789abcdef", "the search page at an entry: its permalink"},
+    {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
+};
+// clang-format on
+
+/// The pieces of `/a/{b}` between its slashes.
+std::vector<std::string_view> pieces(std::string_view pattern) {
+    std::vector<std::string_view> result;
+    pattern.remove_prefix(1);
+    while (true) {
+        const auto slash = pattern.find('/');
+        result.push_back(pattern.substr(0, slash));
+        if (slash == std::string_view::npos) return result;
+        pattern.remove_prefix(slash + 1);
+    }
+}
+
+using Captures = std::vector<std::pair<std::string, std::string>>;
+
+std::optional<Captures> match(std::string_view pattern, const std::vector<std::string>& segments) {
+    const auto parts = pieces(pattern);
+    if (parts.size() != segments.size()) return std::nullopt;
+    Captures captures;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].starts_with('{'))
+            captures.emplace_back(parts[i].substr(1, parts[i].size() - 2), segments[i]);
+        else if (parts[i] != segments[i])
+            return std::nullopt;
+    }
+    return captures;
+}
+
+http::Answer no_such_route() {
+    return http::problem_answer(404, "There is nothing here. GET /api/v1/ lists what there is.");
+}
+
+http::Answer wrong_method(const http::Request& request,
+                          const std::vector<std::string_view>& methods) {
+    std::string allow = "HEAD, OPTIONS";
+    for (const auto method : methods)
+        allow += ", " + std::string{method};
+    if (request.method == "OPTIONS") return {204, "", "", {{"Allow", allow}}};
+    auto answer =
+        http::problem_answer(405, "This is not for " + request.method + "; use " + allow + ".");
+    answer.headers.push_back({"Allow", allow});
+    return answer;
+}
+
+http::Answer wrong_parameter(const ParameterProblem& problem) {
+    std::vector<std::pair<std::string, std::string>> members{
+        {"parameter", problem.parameter}
+    };
+    if (!problem.suggestion.empty()) members.emplace_back("suggestion", problem.suggestion);
+    return http::problem_answer(400, problem.reason, members);
+}
+
+Captures all_given(const Route& route, const http::Request& request, Captures captures) {
+    if (route.unknown_parameters == Strictness::Ignore) return captures;
+    for (const auto& parameter : request.target.parameters)
+        captures.push_back(parameter);
+    return captures;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+Match find_route(std::string_view method, const std::vector<std::string>& segments) {
+    Match found;
+    for (const Route& route : table) {
+        auto captures = match(route.pattern, segments);
+        if (!captures) continue;
+        found.allowed.push_back(route.method);
+        if (route.method != method) continue;
+        found.route = &route;
+        found.captures = std::move(*captures);
+    }
+    return found;
+}
+
+http::Plan dispatch(const Context& context, const http::Request& request) {
+    auto [route, captures, allowed] = find_route(request.method, request.target.segments);
+    if (allowed.empty()) return no_such_route();
+    if (route == nullptr) return wrong_method(request, allowed);
+    auto parameters =
+        read_parameters(route->parameters, all_given(*route, request, std::move(captures)));
+    if (!parameters) return wrong_parameter(parameters.error());
+    if (route->runs_on == RunsOn::Network)
+        return route->handler(Call{context, request, *parameters});
+    return http::Job{
+        [&context, route = route, parameters = std::move(*parameters)](const http::Request& again) {
+            return route->handler(Call{context, again, parameters});
+        }};
+}
+
+}  // namespace onrecord::server::api

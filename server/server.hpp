@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/generation.hpp"
+#include "server/access_log.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+// The read wing's network face: `GET /api/v1/...` and the search page over one index.
+namespace onrecord::server {
+
+struct ServerOptions {
+    std::filesystem::path index;
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;  ///< 0: any free one.
+    unsigned threads = 2;       ///< Read and write the network.
+    unsigned workers = 0;       ///< Compute answers; 0: one a core.
+    std::size_t queue = 128;    ///< Requests that may wait for a worker; past it 503.
+    std::chrono::milliseconds deadline{10'000};
+    std::chrono::milliseconds refresh{1000};  ///< How often CURRENT is looked at.
+    schema::Verify verify = schema::Verify::Digests;
+    AccessLogFormat access_log = AccessLogFormat::Common;
+    std::filesystem::path access_log_file;  ///< Empty: stderr.
+};
+
+/// Answers from its construction until stop(). What happens to the Generations and the causes
+/// of 500s are told to `message`, one line each, by any thread.
+class Server {
+public:
+    /// Throws Failure: no input or bad data (the index), cannot create (the address, the log).
+    Server(const ServerOptions& options, std::function<void(const std::string&)> message);
+    /// stop()
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+    Server(Server&&) = delete;
+    Server& operator=(Server&&) = delete;
+
+    /// `http://127.0.0.1:8080`
+    std::string url() const;
+    /// Accepts nothing more, finishes what is under way, and returns when all is done.
+    void stop();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::server

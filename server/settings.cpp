@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/settings.hpp"
+
+#include "schema/failure.hpp"
+
+#include <charconv>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace onrecord::server {
+namespace {
+
+using schema::SettingKind;
+
+// clang-format off
+constexpr schema::Setting settings_table[] = {
+    {"index",           SettingKind::Path,   "DIR",          "",               "Answer from the index in DIR, and from each Generation that is published in it later", 0, 0, true},
+    {"listen",          SettingKind::Text,   "ADDRESS:PORT", "127.0.0.1:8080", "Listen there; port 0 takes any free one. Whoever reaches the address can ask, so put a proxy that asks for names before anything but this machine"},
+    {"threads",         SettingKind::Number, "N",            "2",              "Read and write the network on N threads (1 to 64)", 1, 64},
+    {"workers",         SettingKind::Number, "N",            "0",              "Compute answers on N threads (0 to 256); 0 is one a core; each holds the index open once more", 0, 256},
+    {"queue",           SettingKind::Number, "N",            "128",            "Let at most N requests wait for a worker (1 to 100,000); the next is told 503; more answers bursts and makes them slower", 1, 100'000},
+    {"deadline",        SettingKind::Number, "MS",           "10000",          "Answer within MS milliseconds (10 to 600,000); a search that takes longer gives what it has, marked incomplete", 10, 600'000},
+    {"refresh",         SettingKind::Number, "MS",           "1000",           "Look for a new Generation every MS milliseconds (10 to 3,600,000)", 10, 3'600'000},
+    {"verify",          SettingKind::Text,   "HOW",          "digests",        "Check a Generation before it is served: digests reads every byte (some 2 s a GB), sizes only looks that every file is there whole"},
+    {"access-log",      SettingKind::Text,   "FORMAT",       "common",         "Log one line a request: common, json or off. Queries stand in it"},
+    {"access-log-file", SettingKind::Path,   "FILE",         "",               "Append the access log to FILE instead of stderr"},
+};
+
+constexpr schema::Command commands[] = {
+    {"", "Answers questions over HTTP and serves the search page, until SIGTERM or SIGINT.", "", settings_table,
+     "onrecord-server --index index --listen 127.0.0.1:8080"},
+};
+// clang-format on
+
+schema::Failure wrong(std::string_view setting,
+                      const std::string& value,
+                      std::string_view way_out) {
+    return {schema::ExitStatus::Usage,
+            "--" + std::string{setting} + " cannot be '" + value + "': " + std::string{way_out}};
+}
+
+/// `127.0.0.1:8080`, `[::1]:8080`, `localhost:0`.
+std::pair<std::string, std::uint16_t> read_listen(const std::string& text) {
+    const auto colon = text.rfind(':');
+    std::uint16_t port = 0;
+    const char* const end = text.data() + text.size();
+    const bool has_port = colon != std::string::npos && colon > 0 && colon + 1 < text.size();
+    if (has_port) {
+        const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, port);
+        if (error == std::errc{} && rest == end) {
+            std::string address = text.substr(0, colon);
+            if (address.starts_with('[') && address.ends_with(']'))
+                address = address.substr(1, address.size() - 2);
+            return {address == "localhost" ? "127.0.0.1" : address, port};
+        }
+    }
+    throw wrong("listen", text, "give ADDRESS:PORT such as 127.0.0.1:8080 or [::1]:0.");
+}
+
+schema::Verify read_verify(const std::string& text) {
+    if (text == "digests") return schema::Verify::Digests;
+    if (text == "sizes") return schema::Verify::Sizes;
+    throw wrong("verify", text, "choose digests or sizes.");
+}
+
+AccessLogFormat read_format(const std::string& text) {
+    if (text == "common") return AccessLogFormat::Common;
+    if (text == "json") return AccessLogFormat::Json;
+    if (text == "off") return AccessLogFormat::Off;
+    throw wrong("access-log", text, "choose common, json or off.");
+}
+
+}  // namespace
+
+const schema::Program server_program{
+    "onrecord-server", "Search over news liveblogs, by HTTP and as a web page.", commands};
+
+ServerOptions server_options(const schema::Settings& settings) {
+    ServerOptions options;
+    options.index = settings.text("index");
+    std::tie(options.address, options.port) = read_listen(settings.text("listen"));
+    options.threads = static_cast<unsigned>(settings.number("threads"));
+    options.workers = static_cast<unsigned>(settings.number("workers"));
+    options.queue = static_cast<std::size_t>(settings.number("queue"));
+    options.deadline = std::chrono::milliseconds{settings.number("deadline")};
+    options.refresh = std::chrono::milliseconds{settings.number("refresh")};
+    options.verify = read_verify(settings.text("verify"));
+    options.access_log = read_format(settings.text("access-log"));
+    options.access_log_file = settings.text("access-log-file");
+    return options;
+}
+
+}  // namespace onrecord::server

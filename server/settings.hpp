@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/generation.hpp"
+#include "schema/settings.hpp"
+#include "server/server.hpp"
+
+namespace onrecord::server {
+
+/// The table of settings of `onrecord-server`.
+extern const schema::Program server_program;
+
+/// What the settings ask for. Throws Failure (usage) when `--listen` is no address.
+ServerOptions server_options(const schema::Settings& settings);
+
+}  // namespace onrecord::server
