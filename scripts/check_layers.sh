@@ -15,7 +15,7 @@ declare -A may_include=(
 
 # The only places where a library may be named.
 declare -A door_of=(
-    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp"
+    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp searcher/quotes/candidates"
     [libstemmer]="schema/analyzer.cpp"
     [unicode/]="schema/folding schema/us_country corpus/annotation/"
     [openssl]="schema/sha256.cpp"

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quote_check.hpp"
+
+#include "schema/analyzer.hpp"
+#include "schema/document.hpp"
+#include "searcher/quotes/candidates.hpp"
+#include "searcher/quotes/clusters.hpp"
+#include "searcher/quotes/first_printed.hpp"
+#include "searcher/quotes/fit_distance.hpp"
+#include "searcher/quotes/judging.hpp"
+#include "searcher/quotes/pasted_words.hpp"
+#include "searcher/quotes/speaker_names.hpp"
+#include "searcher/quotes/verdict.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+#include <tuple>
+#include <utility>
+
+namespace onrecord::searcher {
+
+namespace {
+
+constexpr std::size_t most_pasted_bytes = 4096;
+// Judging a candidate (its record read and aligned) costs some 30 us; what is certainly near is
+// judged all but for a cap, and of what may be near by optional words only the nearest.
+constexpr std::size_t most_near = 150;
+constexpr std::size_t most_perhaps_near = 16;
+constexpr std::uint32_t optional_slack = 12;  // words between two pieces of one speech
+constexpr schema::WordId unknown_word = 0xFFFFFFFE;
+
+struct Ranked {
+    quotes::Candidate candidate;
+    std::uint32_t distance = 0;
+};
+
+std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens,
+                                   const std::vector<schema::Word>& words) {
+    std::vector<schema::WordId> ids;
+    for (const schema::Word& word : words) {
+        ids.push_back(tokens.find(word.form).value_or(unknown_word));
+    }
+    return ids;
+}
+
+std::optional<schema::Period> period_of(const schema::Manifest& manifest) {
+    std::optional<schema::Period> period;
+    for (const schema::ManifestShard& shard : manifest.shards) {
+        if (shard.window.begin == shard.window.end) continue;
+        if (!period) period = shard.window;
+        period->begin = std::min(period->begin, shard.window.begin);
+        period->end = std::max(period->end, shard.window.end);
+    }
+    return period;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Exact:
+            return "exact";
+        case Verdict::ExactNormalised:
+            return "exact-normalised";
+        case Verdict::Fragment:
+            return "fragment";
+        case Verdict::Altered:
+            return "altered";
+        case Verdict::OtherSpeaker:
+            return "other-speaker";
+        case Verdict::HeadlineOnly:
+            return "headline-only";
+        case Verdict::NotFound:
+            return "not-found";
+    }
+    return "not-found";
+}
+
+struct QuoteChecker::State {
+    explicit State(std::shared_ptr<const schema::Generation> generation_)
+        : generation{std::move(generation_)},
+          finder{generation},
+          names{generation->speaker_aliases()} {
+        std::set<std::string> langs;
+        for (const schema::OpenShard& shard : generation->shards()) {
+            readers.emplace_back(shard.dictionary);
+            langs.insert(shard.manifest.languages.begin(), shard.manifest.languages.end());
+        }
+        languages.assign(langs.begin(), langs.end());
+        if (languages.empty()) languages.emplace_back("en");
+    }
+
+    std::vector<Ranked> rank(const std::vector<std::vector<schema::Word>>& readings);
+    std::vector<Occurrence> occurrences_of(const CheckRequest& request);
+    void judge_candidate(const CheckRequest& request,
+                         const quotes::Candidate& candidate,
+                         std::vector<Occurrence>& occurrences);
+    const quotes::PastedWords& pasted_in(const std::string& text, const std::string& lang);
+    SearchedScope scope() const;
+
+    std::shared_ptr<const schema::Generation> generation;
+    schema::Analyzer analyzer;
+    quotes::CandidateFinder finder;
+    quotes::SpeakerNames names;
+    std::vector<schema::RecordReader> readers;  ///< One a Shard.
+    std::vector<std::string> languages;
+    std::map<std::string, quotes::PastedWords> pasted;  ///< By language; of one request.
+};
+
+const quotes::PastedWords& QuoteChecker::State::pasted_in(const std::string& text,
+                                                          const std::string& lang) {
+    const auto known = pasted.find(lang);
+    if (known != pasted.end()) return known->second;
+    return pasted.try_emplace(lang, text, lang, analyzer).first->second;
+}
+
+/// The candidates by their distance, near ones all, then some that may be near.
+std::vector<Ranked> QuoteChecker::State::rank(
+    const std::vector<std::vector<schema::Word>>& readings) {
+    std::vector<std::vector<quotes::FitDistance>> distances(generation->shards().size());
+    for (std::size_t shard = 0; shard < distances.size(); ++shard) {
+        for (const auto& words : readings) {
+            distances[shard].emplace_back(ids_in(generation->shards()[shard].tokens, words));
+        }
+    }
+    std::vector<Ranked> ranked;
+    std::vector<schema::WordId> text;
+    for (const quotes::Candidate& candidate : finder.find(readings)) {
+        const schema::TokenColumn& tokens = generation->shards()[candidate.shard].tokens;
+        std::uint32_t best = UINT32_MAX;
+        for (const schema::Where where : {schema::Where::Body, schema::Where::Title}) {
+            tokens.read(candidate.document, where, text);
+            for (quotes::FitDistance& distance : distances[candidate.shard]) {
+                best = std::min(best, distance.in(text));
+            }
+        }
+        ranked.push_back({candidate, best});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& one, const Ranked& other) {
+        return one.distance < other.distance;
+    });
+    return ranked;
+}
+
+void QuoteChecker::State::judge_candidate(const CheckRequest& request,
+                                          const quotes::Candidate& candidate,
+                                          std::vector<Occurrence>& occurrences) {
+    const schema::AnnotatedEntry revision = readers[candidate.shard].read(finder.frame(candidate));
+    const schema::KnownTime& published = revision.entry.published;
+    if (request.before && !(published.is_known() && published.at < *request.before)) return;
+    const quotes::Pasted text{request.words, pasted_in(request.words, revision.entry.lang)};
+    for (const schema::Where where : {schema::Where::Body, schema::Where::Title}) {
+        if (auto found = quotes::judge(text, revision, where, analyzer)) {
+            found->is_asked_speaker =
+                !request.speaker.empty() && names.means(request.speaker, found->speaker);
+            occurrences.push_back(std::move(*found));
+        }
+    }
+}
+
+namespace {
+
+/// Leaves a superseded Revision out where a later one of the Entry prints the same words.
+void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
+    const auto key = [](const Occurrence& occurrence) {
+        const schema::Entry& entry = occurrence.revision.entry;
+        const auto& text = occurrence.where == schema::Where::Title ? entry.title : entry.text;
+        return std::make_tuple(entry.id,
+                               occurrence.where,
+                               text.substr(occurrence.span.begin, occurrence.span.length()));
+    };
+    std::map<decltype(key(occurrences.front())), std::uint32_t> newest;
+    for (const Occurrence& occurrence : occurrences) {
+        auto& number = newest[key(occurrence)];
+        number = std::max(number, occurrence.revision.revision.number);
+    }
+    std::erase_if(occurrences, [&](const Occurrence& occurrence) {
+        return occurrence.revision.revision.number < newest[key(occurrence)];
+    });
+}
+
+}  // namespace
+
+std::vector<Occurrence> QuoteChecker::State::occurrences_of(const CheckRequest& request) {
+    pasted.clear();
+    std::vector<std::vector<schema::Word>> readings;
+    std::uint32_t optional = 0;
+    bool has_gap = false;
+    for (const std::string& lang : languages) {
+        const quotes::PastedWords& words = pasted_in(request.words, lang);
+        const auto& aligned = words.aligned();
+        optional = static_cast<std::uint32_t>(std::count_if(
+            aligned.begin(), aligned.end(), [](const auto& word) { return word.is_optional; }));
+        has_gap = words.has_gap();
+        if (std::find(readings.begin(), readings.end(), words.words()) == readings.end()) {
+            readings.push_back(words.words());
+        }
+    }
+    const std::size_t length = readings.front().size();
+    const std::uint32_t near = quotes::allowed_edits(length) + optional;
+    const std::uint32_t perhaps =
+        has_gap ? UINT32_MAX
+                : std::min(near + optional_slack, static_cast<std::uint32_t>(length) - 1);
+    std::vector<Occurrence> occurrences;
+    std::size_t judged = 0;
+    std::size_t judged_perhaps = 0;
+    for (const Ranked& ranked : rank(readings)) {
+        if (ranked.distance > near &&
+            (ranked.distance > perhaps || ++judged_perhaps > most_perhaps_near))
+            break;
+        if (++judged > most_near) break;
+        judge_candidate(request, ranked.candidate, occurrences);
+    }
+    if (!occurrences.empty()) drop_repeated_revisions(occurrences);
+    return occurrences;
+}
+
+SearchedScope QuoteChecker::State::scope() const {
+    const schema::Manifest& manifest = generation->manifest();
+    return {manifest.number,
+            manifest.entries,
+            manifest.liveblogs,
+            manifest.outlets,
+            period_of(manifest),
+            languages};
+}
+
+QuoteChecker::QuoteChecker(std::shared_ptr<const schema::Generation> generation)
+    : state_{std::make_unique<State>(std::move(generation))} {}
+QuoteChecker::~QuoteChecker() = default;
+QuoteChecker::QuoteChecker(QuoteChecker&&) noexcept = default;
+QuoteChecker& QuoteChecker::operator=(QuoteChecker&&) noexcept = default;
+
+CheckReport QuoteChecker::check(const CheckRequest& request) {
+    CheckReport report;
+    report.searched = state_->scope();
+    if (request.words.size() > most_pasted_bytes) {
+        report.problems.push_back({"The words are longer than 4,096 bytes; check them in parts.",
+                                   "",
+                                   most_pasted_bytes,
+                                   schema::Severity::Error});
+        return report;
+    }
+    if (state_->analyzer.read(request.words, "en").empty()) {
+        report.problems.push_back(
+            {"There is no word in what was pasted; paste the words that are "
+             "said to have been spoken.",
+             "",
+             0,
+             schema::Severity::Error});
+        return report;
+    }
+    report.occurrences = state_->occurrences_of(request);
+    quotes::order_by_evidence(report.occurrences, !request.speaker.empty());
+    report.total = report.occurrences.size();
+    report.verdict = quotes::verdict_of(report.occurrences, request.speaker);
+    report.speakers = quotes::count_speakers(report.occurrences);
+    report.warnings = quotes::warnings_of(report, request.speaker);
+    if (report.occurrences.size() > request.limit) report.occurrences.resize(request.limit);
+    report.clusters = quotes::fold_into_clusters(report.occurrences, state_->analyzer);
+    report.first_printed = quotes::first_printed(report.occurrences);
+    return report;
+}
+
+}  // namespace onrecord::searcher

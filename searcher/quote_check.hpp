@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+#include "schema/generation.hpp"
+#include "schema/result.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Did they say these words? Pasted words in, one verdict with its evidence out.
+// docs/quote-check.md explains every verdict to a journalist.
+namespace onrecord::searcher {
+
+enum class Verdict : std::uint8_t {
+    Exact,            ///< The same words and marks.
+    ExactNormalised,  ///< The same words; case, marks, dashes, accents, inserts or ellipses differ.
+    Fragment,         ///< A contiguous part of a longer sentence.
+    Altered,          ///< Words dropped, added or changed.
+    OtherSpeaker,     ///< The words stand, but under another name than asked.
+    HeadlineOnly,     ///< Only a title has them.
+    NotFound,         ///< Not in what was searched.
+};
+
+/// `exact-normalised`: as JSON and terminal say it.
+std::string_view to_string(Verdict verdict);
+
+struct CheckRequest {
+    std::string words;    ///< As pasted, with or without marks; at most 4,096 bytes.
+    std::string speaker;  ///< Empty: anybody.
+    std::optional<schema::Instant> before;  ///< Only what was published earlier.
+    std::uint32_t limit = 50;               ///< Occurrences listed.
+};
+
+enum class DiffKind : std::uint8_t { Same, Dropped, Added, Changed };
+
+/// What an edit touches that turns a statement round.
+enum class Weight : std::uint8_t { None, Negation, Number, Name };
+
+/// One piece of the comparison of the words as pasted with the words as printed.
+struct DiffPiece {
+    DiffKind kind = DiffKind::Same;
+    std::string pasted;   ///< Empty when Dropped: print has it, the paste has not.
+    std::string printed;  ///< Empty when Added: the paste has it, print has not.
+    Weight weight = Weight::None;
+    bool operator==(const DiffPiece&) const = default;
+};
+
+/// The words, or a variant of them, as one Revision prints them.
+struct Occurrence {
+    schema::AnnotatedEntry revision;
+    schema::Where where = schema::Where::Body;
+    schema::Span span;  ///< From the first to the last matched word, in title or body, bytes.
+    Verdict verdict = Verdict::NotFound;  ///< Of the words alone, whoever was asked for.
+    std::uint32_t edits = 0;              ///< Words dropped, added or changed.
+    std::vector<DiffPiece> diff;
+    bool in_quote = false;
+    bool is_asked_speaker = false;  ///< The speaker is the one asked for.
+    std::string speaker;            ///< Empty: not known.
+    schema::Level level = schema::Level::Low;
+    std::string rule;
+    std::string reported_by;
+    std::string cut_before;       ///< What the sentence has before the match.
+    std::string cut_after;        ///< And after it.
+    std::string sentence_before;  ///< The neighbouring sentences, whole.
+    std::string sentence_after;
+    std::uint32_t cluster = 0;  ///< Into CheckReport::clusters.
+};
+
+/// One way of printing a statement.
+struct Variant {
+    std::string text;
+    std::vector<DiffPiece> diff;  ///< Against the cluster's statement.
+    std::vector<std::uint32_t> occurrences;
+};
+
+/// The same statement in all its printings.
+struct Cluster {
+    std::string statement;  ///< The printing most occurrences have; ties: the earliest.
+    std::vector<Variant> variants;
+    std::vector<std::string> outlets;
+    std::vector<std::string> speakers;
+};
+
+struct SpeakerCount {
+    std::string speaker;  ///< Empty: printed without a name that is known.
+    std::uint64_t count = 0;
+};
+
+/// Who printed the words first, claimed only where the times can prove it.
+struct FirstPrinted {
+    std::optional<std::uint32_t> occurrence;  ///< Earliest known here; nothing without a time.
+    bool is_proven = false;
+    std::string reason;  ///< Why it is or is not proven, a sentence.
+};
+
+/// What "not found" means.
+struct SearchedScope {
+    std::uint64_t generation = 0;
+    std::uint64_t entries = 0;
+    std::uint64_t liveblogs = 0;
+    std::uint64_t outlets = 0;
+    std::optional<schema::Period> period;
+    std::vector<std::string> languages;
+};
+
+struct Warning {
+    std::string code;  ///< `other-speaker`, `negation`, `number`, `name`, `not-in-quote` ...
+    std::string text;
+    bool operator==(const Warning&) const = default;
+};
+
+struct CheckReport {
+    Verdict verdict = Verdict::NotFound;
+    std::vector<Warning> warnings;        ///< Gravest first.
+    std::vector<Occurrence> occurrences;  ///< The best first; `best` is the first one.
+    std::uint64_t total = 0;              ///< Occurrences found, listed or not.
+    std::vector<Cluster> clusters;
+    std::vector<SpeakerCount> speakers;  ///< By falling count.
+    FirstPrinted first_printed;
+    SearchedScope searched;
+    std::vector<schema::Problem> problems;
+};
+
+/// One thread at a time: it owns its Xapian handles. The Generation is shared.
+class QuoteChecker {
+public:
+    explicit QuoteChecker(std::shared_ptr<const schema::Generation> generation);
+    ~QuoteChecker();
+    QuoteChecker(QuoteChecker&&) noexcept;
+    QuoteChecker& operator=(QuoteChecker&&) noexcept;
+    QuoteChecker(const QuoteChecker&) = delete;
+    QuoteChecker& operator=(const QuoteChecker&) = delete;
+
+    /// Every Revision is searched, superseded ones too. Throws Failure.
+    CheckReport check(const CheckRequest& request);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::searcher

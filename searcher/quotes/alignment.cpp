@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/alignment.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace onrecord::searcher::quotes {
+
+namespace {
+
+// Every edit costs about the same, so the fewest edits win. Leaving a pasted word alone costs a
+// little more than leaving a printed one, and a change a little more again, so that of two ways
+// with equal edits the one with more equal words wins; another shape of the same word costs less,
+// so that `invades` lies on `invade` and not on a neighbour. An optional word costs a little, so
+// that it is kept where it matches.
+constexpr std::uint32_t cost_of_change = 22;
+constexpr std::uint32_t cost_of_pasted = 21;
+constexpr std::uint32_t cost_of_printed_word = 20;
+constexpr std::uint32_t cost_of_shape = 15;
+constexpr std::uint32_t cost_of_optional = 1;
+
+enum class Move : std::uint8_t { Begin, Both, Pasted, Printed };
+
+/// The table of costs, a row a pasted word, and the moves that gave them.
+class Table {
+public:
+    Table(std::span<const AlignWord> pasted, std::span<const AlignWord> printed)
+        : pasted_{pasted},
+          printed_{printed},
+          width_{printed.size() + 1},
+          costs_(width_, 0),
+          moves_((pasted.size() + 1) * width_, Move::Begin) {
+        for (std::size_t row = 1; row <= pasted.size(); ++row)
+            fill(row);
+    }
+
+    Alignment best() const {
+        const auto end = std::min_element(costs_.begin(), costs_.end()) - costs_.begin();
+        return trace(static_cast<std::size_t>(end));
+    }
+
+private:
+    std::uint32_t cost_of_both(const AlignWord& pasted, const AlignWord& printed) const {
+        if (pasted.form == printed.form) return 0;
+        return pasted.stem == printed.stem ? cost_of_shape : cost_of_change;
+    }
+
+    /// Of passing over a printed word after `row` pasted words.
+    std::uint32_t cost_of_printed(std::size_t row, const AlignWord& printed) const {
+        if (row == pasted_.size()) return cost_of_printed_word;
+        if (pasted_[row].follows_gap) return 0;
+        return printed.is_optional ? cost_of_optional : cost_of_printed_word;
+    }
+
+    void fill(std::size_t row) {
+        const AlignWord& word = pasted_[row - 1];
+        const std::uint32_t alone = word.is_optional ? cost_of_optional : cost_of_pasted;
+        Move* moves = &moves_[row * width_];
+        std::uint32_t diagonal = costs_[0];
+        costs_[0] += alone;
+        moves[0] = Move::Pasted;
+        for (std::size_t column = 1; column < width_; ++column) {
+            const AlignWord& other = printed_[column - 1];
+            std::uint32_t cost = diagonal + cost_of_both(word, other);
+            Move move = Move::Both;
+            if (const auto up = costs_[column] + alone; up < cost) cost = up, move = Move::Pasted;
+            if (const auto left = costs_[column - 1] + cost_of_printed(row, other); left < cost) {
+                cost = left, move = Move::Printed;
+            }
+            diagonal = costs_[column];
+            costs_[column] = cost;
+            moves[column] = move;
+        }
+    }
+
+    Alignment trace(std::size_t column) const {
+        Alignment alignment;
+        std::size_t row = pasted_.size();
+        while (row > 0) {
+            const Move move = moves_[row * width_ + column];
+            AlignStep step;
+            if (move != Move::Printed) step.pasted = static_cast<std::uint32_t>(--row);
+            if (move != Move::Pasted) step.printed = static_cast<std::uint32_t>(--column);
+            step.is_same = move == Move::Both && pasted_[row].form == printed_[column].form;
+            alignment.steps.push_back(step);
+        }
+        std::reverse(alignment.steps.begin(), alignment.steps.end());
+        return alignment;
+    }
+
+    std::span<const AlignWord> pasted_;
+    std::span<const AlignWord> printed_;
+    std::size_t width_;
+    std::vector<std::uint32_t> costs_;
+    std::vector<Move> moves_;
+};
+
+bool is_added(const AlignStep& step) { return step.pasted && !step.printed; }
+
+/// Pasted words left over at the end stand for the printed ones that follow within the same part:
+/// `in terms of money` for `in terms of trade` changes a word, it does not add one.
+void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
+    auto& steps = alignment.steps;
+    std::size_t first = steps.size();
+    while (first > 0 && is_added(steps[first - 1]))
+        --first;
+    if (first == 0) return;
+    for (std::uint32_t next = *steps[first - 1].printed + 1; first < steps.size();
+         ++first, ++next) {
+        if (next >= printed.size() || printed[next].begins_part) return;
+        steps[first].printed = next;
+    }
+}
+
+/// The same at the beginning, backwards.
+void pair_at_beginning(Alignment& alignment, std::span<const AlignWord> printed) {
+    auto& steps = alignment.steps;
+    std::size_t count = 0;
+    while (count < steps.size() && is_added(steps[count]))
+        ++count;
+    if (count == steps.size()) return;
+    for (std::uint32_t next = *steps[count].printed; count > 0; --count, --next) {
+        if (next == 0 || printed[next].begins_part) return;
+        steps[count - 1].printed = next - 1;
+    }
+}
+
+/// Printed words that stand in a gap: between pasted words parted by an ellipsis.
+bool is_in_gap(const Alignment& alignment, std::size_t at, std::span<const AlignWord> pasted) {
+    for (std::size_t i = at; i < alignment.steps.size(); ++i) {
+        if (alignment.steps[i].pasted) return pasted[*alignment.steps[i].pasted].follows_gap;
+    }
+    return false;
+}
+
+std::uint32_t count_edits(const Alignment& alignment,
+                          std::span<const AlignWord> pasted,
+                          std::span<const AlignWord> printed) {
+    std::uint32_t edits = 0;
+    for (std::size_t i = 0; i < alignment.steps.size(); ++i) {
+        const AlignStep& step = alignment.steps[i];
+        if (step.is_same) continue;
+        const bool is_free =
+            step.pasted ? !step.printed && pasted[*step.pasted].is_optional
+                        : printed[*step.printed].is_optional || is_in_gap(alignment, i, pasted);
+        if (!is_free) ++edits;
+    }
+    return edits;
+}
+
+}  // namespace
+
+Alignment align(std::span<const AlignWord> pasted, std::span<const AlignWord> printed) {
+    Alignment alignment = Table{pasted, printed}.best();
+    pair_at_end(alignment, printed);
+    pair_at_beginning(alignment, printed);
+    alignment.edits = count_edits(alignment, pasted, printed);
+    return alignment;
+}
+
+}  // namespace onrecord::searcher::quotes

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace onrecord::searcher::quotes {
+
+/// A word as the alignment sees it.
+struct AlignWord {
+    std::uint32_t form = 0;  ///< Equal numbers, equal words.
+    std::uint32_t stem = 0;  ///< Equal numbers, the same word in another shape.
+    /// May be left out for next to nothing: an insert in brackets, or the Outlet's own words
+    /// between two pieces of one speech.
+    bool is_optional = false;
+    /// In the pasted words only: an ellipsis stands before it, so print may have more there.
+    bool follows_gap = false;
+    /// In the printed words only: a sentence, a Quote or the Outlet's own words begin here.
+    bool begins_part = false;
+};
+
+/// One step of an alignment: a pasted word, a printed word, or both (the same or changed).
+struct AlignStep {
+    std::optional<std::uint32_t> pasted;   ///< Index into the pasted words.
+    std::optional<std::uint32_t> printed;  ///< Index into the printed words.
+    bool is_same = false;
+    bool operator==(const AlignStep&) const = default;
+};
+
+struct Alignment {
+    /// In order; every pasted word stands in one step. Begins and ends with a pasted word.
+    std::vector<AlignStep> steps;
+    /// Words dropped, added or changed, optional ones and those in a gap not counted.
+    std::uint32_t edits = 0;
+};
+
+/// The cheapest way to lay the pasted words onto a contiguous piece of the printed ones
+/// (Sellers, J. Algorithms 1, 1980, with the path kept). Time and memory: the product of both
+/// lengths; bytes. Of equal cost the earliest piece wins.
+Alignment align(std::span<const AlignWord> pasted, std::span<const AlignWord> printed);
+
+}  // namespace onrecord::searcher::quotes

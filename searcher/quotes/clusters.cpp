@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/clusters.hpp"
+
+#include "searcher/quotes/alignment.hpp"
+#include "searcher/quotes/fit_distance.hpp"
+#include "searcher/quotes/pasted_words.hpp"
+#include "searcher/quotes/word_diff.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace onrecord::searcher::quotes {
+
+namespace {
+
+constexpr std::size_t most_edited_share = 5;  // one word in five
+
+std::string statement_of(const Occurrence& occurrence) {
+    const schema::Entry& entry = occurrence.revision.entry;
+    const std::string& text = occurrence.where == schema::Where::Title ? entry.title : entry.text;
+    return occurrence.cut_before + text.substr(occurrence.span.begin, occurrence.span.length()) +
+           occurrence.cut_after;
+}
+
+/// Statements as numbers, equal words equal numbers across all of them.
+class Statements {
+public:
+    Statements(const std::vector<Occurrence>& occurrences, const schema::Analyzer& analyzer) {
+        for (const Occurrence& occurrence : occurrences) {
+            texts_.push_back(statement_of(occurrence));
+            auto& numbers = numbers_.emplace_back();
+            for (schema::Word& word :
+                 analyzer.read(texts_.back(), occurrence.revision.entry.lang)) {
+                const auto next = static_cast<std::uint32_t>(forms_.size());
+                numbers.push_back(forms_.try_emplace(std::move(word.form), next).first->second);
+            }
+        }
+    }
+
+    const std::string& text(std::size_t i) const { return texts_[i]; }
+
+    bool are_one(std::size_t one, std::size_t other) const {
+        const auto& shorter =
+            numbers_[numbers_[one].size() <= numbers_[other].size() ? one : other];
+        const auto& longer = &shorter == &numbers_[one] ? numbers_[other] : numbers_[one];
+        if (shorter.empty()) return false;
+        return FitDistance{shorter}.in(longer)*most_edited_share <= shorter.size();
+    }
+
+private:
+    std::vector<std::string> texts_;
+    std::vector<std::vector<std::uint32_t>> numbers_;
+    std::unordered_map<std::string, std::uint32_t> forms_;
+};
+
+void add_once(std::vector<std::string>& values, const std::string& value) {
+    if (value.empty() || std::find(values.begin(), values.end(), value) != values.end()) return;
+    values.push_back(value);
+}
+
+std::vector<DiffPiece> difference(const std::string& variant,
+                                  const std::string& statement,
+                                  std::string_view lang,
+                                  const schema::Analyzer& analyzer) {
+    const PastedWords words{variant, lang, analyzer};
+    if (words.words().empty()) return {};
+    const auto printed = analyzer.read(statement, lang);
+    const auto alignment = align(words.aligned(), words.number(printed, analyzer));
+    return word_diff(alignment, {variant, words.words()}, {statement, printed});
+}
+
+Cluster describe(const std::vector<std::uint32_t>& members,
+                 const std::vector<Occurrence>& occurrences,
+                 const Statements& statements,
+                 const schema::Analyzer& analyzer) {
+    Cluster cluster;
+    for (const std::uint32_t member : members) {
+        const std::string& text = statements.text(member);
+        auto variant = std::find_if(cluster.variants.begin(),
+                                    cluster.variants.end(),
+                                    [&](const Variant& known) { return known.text == text; });
+        if (variant == cluster.variants.end()) {
+            cluster.variants.push_back({text, {}, {}});
+            variant = cluster.variants.end() - 1;
+        }
+        variant->occurrences.push_back(member);
+        add_once(cluster.outlets, occurrences[member].revision.entry.outlet);
+        add_once(cluster.speakers, occurrences[member].speaker);
+    }
+    const auto has_fewer = [](const Variant& one, const Variant& other) {
+        return one.occurrences.size() < other.occurrences.size();
+    };
+    cluster.statement =
+        std::max_element(cluster.variants.begin(), cluster.variants.end(), has_fewer)->text;
+    for (Variant& variant : cluster.variants) {
+        const auto& entry = occurrences[variant.occurrences.front()].revision.entry;
+        variant.diff = difference(variant.text, cluster.statement, entry.lang, analyzer);
+    }
+    return cluster;
+}
+
+}  // namespace
+
+std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,
+                                        const schema::Analyzer& analyzer) {
+    const Statements statements{occurrences, analyzer};
+    std::vector<std::vector<std::uint32_t>> members;
+    for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
+        const auto home = std::find_if(members.begin(), members.end(), [&](const auto& others) {
+            return statements.are_one(others.front(), i);
+        });
+        occurrences[i].cluster = static_cast<std::uint32_t>(home - members.begin());
+        if (home == members.end()) {
+            members.push_back({i});
+        } else {
+            home->push_back(i);
+        }
+    }
+    std::vector<Cluster> clusters;
+    for (const auto& ones : members) {
+        clusters.push_back(describe(ones, occurrences, statements, analyzer));
+    }
+    return clusters;
+}
+
+}  // namespace onrecord::searcher::quotes

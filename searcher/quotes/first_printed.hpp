@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/quote_check.hpp"
+
+#include <vector>
+
+namespace onrecord::searcher::quotes {
+
+/// Who printed the words first among `occurrences` (any order; Outlets count, not Entries). Proven
+/// only when the earliest and every other Outlet's earliest have times of trust A or B that lie
+/// further apart than both their precisions.
+FirstPrinted first_printed(const std::vector<Occurrence>& occurrences);
+
+}  // namespace onrecord::searcher::quotes

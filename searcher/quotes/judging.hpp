@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "schema/entry.hpp"
+#include "searcher/quote_check.hpp"
+#include "searcher/quotes/pasted_words.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace onrecord::searcher::quotes {
+
+/// How many edits make another statement: none up to 2 words, 1 up to 5, then a third of them.
+/// docs/quote-check.md has the measured table this was chosen by.
+std::uint32_t allowed_edits(std::size_t words);
+
+/// What is pasted: the text and its words.
+struct Pasted {
+    std::string_view text;
+    const PastedWords& words;
+};
+
+/// Lays the paste onto one text of a Revision and says what is there: nothing when it takes more
+/// edits than allowed. `cluster` and `is_asked_speaker` are left for later.
+std::optional<Occurrence> judge(const Pasted& pasted,
+                                const schema::AnnotatedEntry& revision,
+                                schema::Where where,
+                                const schema::Analyzer& analyzer);
+
+}  // namespace onrecord::searcher::quotes

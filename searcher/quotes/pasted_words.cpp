@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/pasted_words.hpp"
+
+namespace onrecord::searcher::quotes {
+
+namespace {
+
+// Numbers of words that the paste does not have: never equal to one of its own.
+constexpr std::uint32_t foreign = 1U << 31U;
+
+bool has_ellipsis(std::string_view between) {
+    return between.find("...") != std::string_view::npos ||
+           between.find("\xE2\x80\xA6") != std::string_view::npos ||  // U+2026
+           between.find(". . .") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<bool> bracketed_words(std::string_view text, const std::vector<schema::Word>& words) {
+    std::vector<bool> bracketed;
+    bool is_open = false;
+    std::size_t at = 0;
+    for (const schema::Word& word : words) {
+        for (; at < word.span.begin; ++at) {
+            if (text[at] == '[') is_open = text.find(']', at) != std::string_view::npos;
+            if (text[at] == ']') is_open = false;
+        }
+        bracketed.push_back(is_open);
+    }
+    return bracketed;
+}
+
+PastedWords::PastedWords(std::string_view text,
+                         std::string_view lang,
+                         const schema::Analyzer& analyzer)
+    : lang_{lang},
+      words_{analyzer.read(text, lang)} {
+    const std::vector<bool> bracketed = bracketed_words(text, words_);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        AlignWord word;
+        const auto next = [](const auto& map) { return static_cast<std::uint32_t>(map.size()); };
+        word.form = forms_.try_emplace(words_[i].form, next(forms_)).first->second;
+        const std::string stem{analyzer.stem(words_[i].form, lang)};
+        word.stem = stems_.try_emplace(stem, next(stems_)).first->second;
+        word.is_optional = bracketed[i];
+        if (i > 0) {
+            const std::uint32_t before = words_[i - 1].span.end;
+            word.follows_gap = has_ellipsis(text.substr(before, words_[i].span.begin - before));
+        }
+        has_gap_ = has_gap_ || word.follows_gap;
+        aligned_.push_back(word);
+    }
+}
+
+std::vector<AlignWord> PastedWords::number(const std::vector<schema::Word>& words,
+                                           const schema::Analyzer& analyzer) const {
+    std::vector<AlignWord> numbered(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto other = foreign + static_cast<std::uint32_t>(i);
+        const auto form = forms_.find(words[i].form);
+        numbered[i].form = form == forms_.end() ? other : form->second;
+        const auto stem = stems_.find(std::string{analyzer.stem(words[i].form, lang_)});
+        numbered[i].stem = stem == stems_.end() ? other : stem->second;
+    }
+    return numbered;
+}
+
+}  // namespace onrecord::searcher::quotes

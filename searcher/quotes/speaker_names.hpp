@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/speaker_alias.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace onrecord::searcher::quotes {
+
+/// Whether a name as asked means a Speaker: by the whole name, by another name from the authority
+/// files, or by words of it (`Lavrov`, `Sergey Lavrov`). Immutable.
+class SpeakerNames {
+public:
+    explicit SpeakerNames(const std::vector<schema::SpeakerAlias>& aliases);
+    bool means(std::string_view asked, std::string_view speaker) const;
+
+private:
+    std::unordered_multimap<std::string, std::string> speakers_;  ///< By folded alias.
+};
+
+}  // namespace onrecord::searcher::quotes

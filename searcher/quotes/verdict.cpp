@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/verdict.hpp"
+
+#include "schema/analyzer.hpp"
+#include "searcher/quotes/word_diff.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace onrecord::searcher::quotes {
+
+namespace {
+
+bool has_all_words(const Occurrence& occurrence) { return occurrence.edits == 0; }
+bool is_in_title(const Occurrence& occurrence) { return occurrence.where == schema::Where::Title; }
+
+std::string quoted(const std::string& text) { return "“" + text + "”"; }
+
+std::string edit_in_words(const DiffPiece& piece) {
+    switch (piece.kind) {
+        case DiffKind::Dropped:
+            return quoted(piece.printed) + " stands in print and not here";
+        case DiffKind::Added:
+            return quoted(piece.pasted) + " is absent in print";
+        default:
+            return "print has " + quoted(piece.printed) + ", not " + quoted(piece.pasted);
+    }
+}
+
+void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
+    constexpr std::tuple<Weight, std::string_view, std::string_view> rows[] = {
+        {Weight::Negation, "negation", "A denial was dropped, added or changed: "},
+        {Weight::Number,   "number",   "A number differs: "                      },
+        {Weight::Name,     "name",     "A name differs: "                        },
+    };
+    for (const auto& [weight, code, text] : rows) {
+        for (const DiffPiece& piece : best.diff) {
+            if (piece.kind == DiffKind::Same || piece.weight != weight) continue;
+            warnings.push_back({std::string{code}, std::string{text} + edit_in_words(piece) + "."});
+        }
+    }
+}
+
+/// What a cut removes that turns a statement round.
+void warn_of_cut(const std::string& cut, std::vector<Warning>& warnings) {
+    if (cut.empty()) return;
+    bool denies = false;
+    bool sets_condition = false;
+    for (const schema::Word& word : schema::Analyzer{}.read(cut, "en")) {
+        denies = denies || is_negation(word.form);
+        sets_condition = sets_condition || is_condition(word.form);
+    }
+    if (denies) {
+        warnings.push_back(
+            {"cut-negation", "The part cut off holds a denial: " + quoted(cut) + "."});
+    }
+    if (sets_condition) {
+        warnings.push_back(
+            {"cut-condition", "The part cut off holds a condition: " + quoted(cut) + "."});
+    }
+    if (cut.find('?') != std::string::npos) {
+        warnings.push_back(
+            {"cut-question", "The whole sentence is a question: " + quoted(cut) + "."});
+    }
+}
+
+void warn_of_speaker(const CheckReport& report,
+                     const std::string& asked,
+                     std::vector<Warning>& warnings) {
+    const Occurrence& best = report.occurrences.front();
+    if (!asked.empty() && !best.is_asked_speaker) {
+        const bool is_named = !best.speaker.empty();
+        warnings.push_back(
+            {is_named ? "other-speaker" : "speaker-unknown",
+             is_named ? "Print gives these words to " + best.speaker + ", not to " + asked + "."
+                      : "Print does not say clearly who spoke these words, so " + asked +
+                            " is not confirmed."});
+    }
+    std::string names;
+    std::size_t count = 0;
+    for (const SpeakerCount& speaker : report.speakers) {
+        if (speaker.speaker.empty()) continue;
+        names += (count++ > 0 ? ", " : "") + speaker.speaker;
+    }
+    if (count > 1) {
+        warnings.push_back(
+            {"several-speakers", "Printed under more than one name: " + names + "."});
+    }
+}
+
+void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
+    const Occurrence& best = report.occurrences.front();
+    if (is_in_title(best)) {
+        warnings.push_back(
+            {"headline", "Only a headline has these words; the text below it does not."});
+    } else if (!best.in_quote) {
+        warnings.push_back(
+            {"not-in-quote", "These are the outlet's own words; no quotation holds them."});
+    }
+    if (!best.revision.revision.is_current()) {
+        warnings.push_back(
+            {"changed-later", "The entry was changed later; its current text is another one."});
+    }
+    if (!best.reported_by.empty()) {
+        warnings.push_back({"reported-by", "Passed on by " + best.reported_by + "."});
+    }
+}
+
+}  // namespace
+
+void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_asked) {
+    const auto key = [is_speaker_asked](const Occurrence& occurrence) {
+        const schema::Entry& entry = occurrence.revision.entry;
+        return std::make_tuple(occurrence.edits,
+                               is_in_title(occurrence),
+                               is_speaker_asked && !occurrence.is_asked_speaker,
+                               occurrence.verdict,
+                               !occurrence.in_quote,
+                               !occurrence.revision.revision.is_current(),
+                               !entry.published.is_known(),
+                               entry.published.at,
+                               std::string_view{entry.id});
+    };
+    std::sort(
+        occurrences.begin(),
+        occurrences.end(),
+        [&key](const Occurrence& one, const Occurrence& other) { return key(one) < key(other); });
+}
+
+Verdict verdict_of(const std::vector<Occurrence>& occurrences, const std::string& asked_speaker) {
+    if (occurrences.empty()) return Verdict::NotFound;
+    const Occurrence& best = occurrences.front();
+    if (!has_all_words(best)) return Verdict::Altered;
+    if (is_in_title(best)) return Verdict::HeadlineOnly;
+    const bool is_other = !asked_speaker.empty() && !best.is_asked_speaker && !best.speaker.empty();
+    return is_other ? Verdict::OtherSpeaker : best.verdict;
+}
+
+std::vector<SpeakerCount> count_speakers(const std::vector<Occurrence>& occurrences) {
+    std::map<std::string, std::uint64_t> counts;
+    for (const Occurrence& occurrence : occurrences) {
+        if (occurrence.in_quote) ++counts[occurrence.speaker];
+    }
+    std::vector<SpeakerCount> speakers;
+    for (const auto& [speaker, count] : counts)
+        speakers.push_back({speaker, count});
+    std::stable_sort(
+        speakers.begin(), speakers.end(), [](const SpeakerCount& one, const SpeakerCount& other) {
+            return one.count > other.count;
+        });
+    return speakers;
+}
+
+std::vector<Warning> warnings_of(const CheckReport& report, const std::string& asked_speaker) {
+    std::vector<Warning> warnings;
+    if (report.occurrences.empty()) return warnings;
+    warn_of_speaker(report, asked_speaker, warnings);
+    const Occurrence& best = report.occurrences.front();
+    warn_of_edits(best, warnings);
+    warn_of_cut(best.cut_before, warnings);
+    warn_of_cut(best.cut_after, warnings);
+    warn_of_print(report, warnings);
+    return warnings;
+}
+
+}  // namespace onrecord::searcher::quotes

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How often the quote check is right: 1,000 cases of each kind made from the sentences of an index
+// (and from sentences that it does not have), with a fixed seed. Prints the table of
+// docs/quote-check.md and fails under its floors. scripts/measure-quotes makes the index.
+//   quote_check_accuracy INDEX FOREIGN_SENTENCES [CASES]
+#include "schema/analyzer.hpp"
+#include "schema/generation.hpp"
+#include "schema/record.hpp"
+#include "searcher/quote_check.hpp"
+#include "searcher/snippets/sentences.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace onrecord {
+namespace {
+
+using searcher::CheckReport;
+using searcher::Verdict;
+
+constexpr std::uint32_t seed = 20261122;
+
+/// A random sentence of the index, as its words stand in the text.
+struct Source {
+    std::string id;
+    std::string sentence;
+    std::vector<std::string> words;
+};
+
+/// Draws sentences. Deterministic.
+class Sentences {
+public:
+    explicit Sentences(std::shared_ptr<const schema::Generation> generation)
+        : generation_{std::move(generation)},
+          random_{seed} {
+        for (const schema::OpenShard& shard : generation_->shards()) {
+            databases_.emplace_back(shard.folder.string());
+            readers_.emplace_back(shard.dictionary);
+        }
+    }
+
+    std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
+
+    Source draw(std::size_t least_words) {
+        for (;;) {
+            const schema::AnnotatedEntry revision = draw_revision();
+            const auto spans = searcher::snippets::sentences(revision.entry.text);
+            if (spans.empty()) continue;
+            const schema::Span span = spans[below(spans.size())];
+            Source source{
+                revision.entry.id, revision.entry.text.substr(span.begin, span.length()), {}};
+            for (const schema::Word& word : analyzer_.read(source.sentence, "en")) {
+                source.words.push_back(source.sentence.substr(word.span.begin, word.span.length()));
+            }
+            if (source.words.size() >= least_words && source.words.size() <= 60) return source;
+        }
+    }
+
+    /// A word of some other sentence.
+    std::string word() {
+        const Source source = draw(4);
+        return source.words[below(source.words.size())];
+    }
+
+private:
+    schema::AnnotatedEntry draw_revision() {
+        std::uint64_t at = random_() % generation_->manifest().documents;
+        std::size_t shard = 0;
+        while (at >= generation_->shards()[shard].manifest.documents) {
+            at -= generation_->shards()[shard++].manifest.documents;
+        }
+        const auto document = static_cast<schema::DocId>(at + 1);
+        return readers_[shard].read(databases_[shard].get_document(document).get_data());
+    }
+
+    std::shared_ptr<const schema::Generation> generation_;
+    std::vector<Xapian::Database> databases_;
+    std::vector<schema::RecordReader> readers_;
+    schema::Analyzer analyzer_;
+    std::mt19937 random_;
+};
+
+std::string join(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i)
+        text += (i == begin ? "" : " ") + words[i];
+    return text;
+}
+
+std::vector<std::string> folded(const std::string& text) {
+    static const schema::Analyzer analyzer;
+    std::vector<std::string> forms;
+    for (schema::Word& word : analyzer.read(text, "en"))
+        forms.push_back(std::move(word.form));
+    return forms;
+}
+
+/// A case: what is pasted, where it came from.
+struct Case {
+    std::string pasted;
+    Source source;
+};
+
+struct Kind {
+    std::string_view name;
+    std::function<Case(Sentences&)> make;
+    std::function<bool(const Case&, const CheckReport&)> is_verdict_right;
+    double entry_floor;    ///< Per cent; 0: not asked for.
+    double verdict_floor;  ///< Per cent.
+    bool counts_false_exact;
+};
+
+bool is_whole(Verdict verdict) {
+    return verdict == Verdict::Exact || verdict == Verdict::ExactNormalised;
+}
+bool stands_verbatim(Verdict verdict) { return is_whole(verdict) || verdict == Verdict::Fragment; }
+
+/// Somebody really printed the altered words elsewhere: then "exact" is the truth.
+bool really_prints(const CheckReport& report, const std::string& pasted) {
+    if (report.occurrences.empty()) return false;
+    const auto& best = report.occurrences.front();
+    const auto& entry = best.revision.entry;
+    const std::string& text = best.where == schema::Where::Title ? entry.title : entry.text;
+    return folded(text.substr(best.span.begin, best.span.length())) == folded(pasted);
+}
+
+/// The source itself, or another Entry that prints the very same sentence.
+bool is_entry_right(const Case& one, const CheckReport& report) {
+    if (report.occurrences.empty()) return false;
+    const auto& entry = report.occurrences.front().revision.entry;
+    if (entry.id == one.source.id) return true;
+    const auto wanted = folded(one.source.sentence);
+    const auto text = folded(entry.text);
+    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end()) != text.end();
+}
+
+Case change_marks(Sentences& sentences) {
+    Case one{"", sentences.draw(6)};
+    one.pasted = join(one.source.words, 0, one.source.words.size());
+    std::transform(one.pasted.begin(), one.pasted.end(), one.pasted.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return one;
+}
+
+Case cut_fragment(Sentences& sentences) {
+    Case one{"", sentences.draw(8)};
+    const std::size_t size = one.source.words.size();
+    const std::size_t length = 5 + sentences.below(size - 6);
+    const std::size_t begin = sentences.below(size - length + 1);
+    one.pasted = join(one.source.words, begin, begin + length);
+    return one;
+}
+
+/// Drops, adds or changes a word within the sentence, not at its ends.
+void edit_once(std::vector<std::string>& words, Sentences& sentences) {
+    const std::size_t at = 1 + sentences.below(words.size() - 2);
+    const auto place = words.begin() + static_cast<std::ptrdiff_t>(at);
+    const std::string other = sentences.below(4) == 0 ? "not" : sentences.word();
+    switch (sentences.below(3)) {
+        case 0:
+            words.erase(place);
+            return;
+        case 1:
+            words.insert(place, other);
+            return;
+        default:
+            *place = folded(*place) == folded(other) ? "never" : other;
+            return;
+    }
+}
+
+Case alter_one(Sentences& sentences) {
+    Case one{"", sentences.draw(7)};
+    std::vector<std::string> words = one.source.words;
+    edit_once(words, sentences);
+    one.pasted = join(words, 0, words.size());
+    return one;
+}
+
+Case alter_fifth(Sentences& sentences) {
+    Case one{"", sentences.draw(10)};
+    std::vector<std::string> words = one.source.words;
+    const std::size_t edits = one.source.words.size() / 5;
+    for (std::size_t i = 0; i < edits; ++i)
+        edit_once(words, sentences);
+    one.pasted = join(words, 0, words.size());
+    return one;
+}
+
+Case splice(Sentences& sentences) {
+    Case one{"", sentences.draw(10)};
+    const Source other = sentences.draw(10);
+    one.pasted = join(one.source.words, 0, one.source.words.size() / 2) + " " +
+                 join(other.words, other.words.size() / 2, other.words.size());
+    return one;
+}
+
+std::vector<Kind> kinds(std::vector<std::string> foreign) {
+    const auto is_altered = [](const Case& one, const CheckReport& report) {
+        return report.verdict == Verdict::Altered || really_prints(report, one.pasted);
+    };
+    const auto is_verbatim = [](const Case&, const CheckReport& report) {
+        return is_whole(report.verdict);
+    };
+    const auto is_fragment = [](const Case& one, const CheckReport& report) {
+        return report.verdict == Verdict::Fragment ||
+               (is_whole(report.verdict) && really_prints(report, one.pasted));
+    };
+    const auto is_splice_caught = [](const Case&, const CheckReport& report) {
+        return report.verdict == Verdict::Altered || report.verdict == Verdict::NotFound;
+    };
+    const auto is_not_found = [](const Case&, const CheckReport& report) {
+        return report.verdict == Verdict::NotFound;
+    };
+    const auto draw_foreign = [foreign = std::move(foreign)](Sentences& sentences) {
+        return Case{foreign[sentences.below(foreign.size())], {}};
+    };
+    return {
+        {"verbatim, marks and case changed",            change_marks, is_verbatim,      99.5, 99.5, false},
+        {"a contiguous fragment of 5 words or more",    cut_fragment, is_fragment,      98,   98,   false},
+        {"one word dropped, added or changed",          alter_one,    is_altered,       99,   99,   true },
+        {"20 % of the words changed, 10 words or more", alter_fifth,  is_altered,       97,   95,   true },
+        {"the words of two sentences spliced",          splice,       is_splice_caught, 0,    95,   true },
+        {"sentences that are not in the corpus",        draw_foreign, is_not_found,     0,    98,   false},
+    };
+}
+
+std::vector<std::string> read_lines(const char* file) {
+    std::ifstream stream{file};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) {
+        if (folded(line).size() >= 6) lines.push_back(line);
+    }
+    if (lines.empty()) throw std::runtime_error{std::string{"no sentences in "} + file};
+    return lines;
+}
+
+/// Prints one row; true when its floors hold.
+bool measure(const Kind& kind, int cases, Sentences& sentences, searcher::QuoteChecker& checker) {
+    int entries = 0;
+    int verdicts = 0;
+    int false_exact = 0;
+    std::map<std::string_view, int> given;
+    for (int i = 0; i < cases; ++i) {
+        const Case one = kind.make(sentences);
+        const CheckReport report = checker.check({one.pasted, {}, {}, 50});
+        entries += is_entry_right(one, report) ? 1 : 0;
+        const bool is_right = kind.is_verdict_right(one, report);
+        verdicts += is_right ? 1 : 0;
+        if (stands_verbatim(report.verdict) && !really_prints(report, one.pasted)) ++false_exact;
+        ++given[to_string(report.verdict)];
+        if (!is_right && std::getenv("ONRECORD_SHOW_WRONG") != nullptr) {
+            std::fprintf(stderr,
+                         "%s: %s | %s\n",
+                         std::string{to_string(report.verdict)}.c_str(),
+                         one.pasted.c_str(),
+                         one.source.sentence.c_str());
+        }
+    }
+    const double entry_share = 100.0 * entries / cases;
+    const double verdict_share = 100.0 * verdicts / cases;
+    std::printf("| %s | %s | %.1f %% | %d |\n",
+                std::string{kind.name}.c_str(),
+                kind.entry_floor > 0 ? std::to_string(entry_share).substr(0, 5).c_str() : "-",
+                verdict_share,
+                false_exact);
+    for (const auto& [verdict, count] : given) {
+        std::fprintf(stderr, "    %s %d\n", std::string{verdict}.c_str(), count);
+    }
+    return entry_share >= kind.entry_floor && verdict_share >= kind.verdict_floor &&
+           (!kind.counts_false_exact || false_exact == 0);
+}
+
+int run(int argc, char** argv) {
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: %s INDEX FOREIGN_SENTENCES [CASES]\n", argv[0]);
+        return 64;
+    }
+    const auto generation = schema::open_current(argv[1]).generation;
+    const int cases = argc > 3 ? std::stoi(argv[3]) : 1000;
+    Sentences sentences{generation};
+    searcher::QuoteChecker checker{generation};
+    std::printf("%llu entries, %d cases of each kind, seed %u\n\n",
+                static_cast<unsigned long long>(generation->manifest().entries),
+                cases,
+                seed);
+    std::printf("| case | right entry first | verdict right | wrongly exact or fragment |\n");
+    std::printf("| --- | --- | --- | --- |\n");
+    bool holds = true;
+    for (const Kind& kind : kinds(read_lines(argv[2]))) {
+        holds = measure(kind, cases, sentences, checker) && holds;
+    }
+    std::printf("\n%s\n", holds ? "all floors hold" : "UNDER THE FLOOR");
+    return holds ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace onrecord
+
+int main(int argc, char** argv) try {
+    return onrecord::run(argc, argv);
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 70;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/fit_distance.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+#include <vector>
+
+namespace onrecord::searcher::quotes {
+namespace {
+
+using Words = std::vector<std::uint32_t>;
+
+/// The textbook table, a column at a time.
+std::uint32_t plain_fit_distance(const Words& pattern, const Words& text) {
+    Words column(pattern.size() + 1);
+    std::iota(column.begin(), column.end(), 0U);
+    std::uint32_t best = column.back();
+    for (const std::uint32_t word : text) {
+        std::uint32_t diagonal = column[0];
+        for (std::size_t row = 1; row < column.size(); ++row) {
+            const std::uint32_t cost = diagonal + (pattern[row - 1] == word ? 0 : 1);
+            diagonal = column[row];
+            column[row] = std::min({cost, column[row] + 1, column[row - 1] + 1});
+        }
+        best = std::min(best, column.back());
+    }
+    return best;
+}
+
+TEST(FitDistance, AgreesWithThePlainTableOnRandomWords) {
+    std::mt19937 random{20220128};
+    const auto below = [&random](std::uint32_t n) {
+        return static_cast<std::uint32_t>(random()) % n;
+    };
+    for (int round = 0; round < 5000; ++round) {
+        const std::uint32_t vocabulary = 1 + below(30);
+        Words pattern(1 + below(150));
+        Words text(below(200));
+        for (auto& word : pattern)
+            word = below(vocabulary);
+        for (auto& word : text)
+            word = below(vocabulary);
+        if (text.size() > pattern.size() && round % 2 == 0) {
+            std::copy(pattern.begin(), pattern.end(), text.begin() + 1);
+            text[1 + pattern.size() / 2] = vocabulary;
+        }
+        ASSERT_EQ(FitDistance{pattern}.in(text), plain_fit_distance(pattern, text))
+            << "round " << round;
+    }
+}
+
+TEST(FitDistance, StartsAfreshWithEveryText) {
+    FitDistance distance{
+        Words{1, 2, 3}
+    };
+    EXPECT_EQ(distance.in(Words{9, 1, 2, 3, 9}), 0U);
+    EXPECT_EQ(distance.in(Words{}), 3U);
+    EXPECT_EQ(distance.in(Words{1, 3}), 1U);
+}
+
+}  // namespace
+}  // namespace onrecord::searcher::quotes

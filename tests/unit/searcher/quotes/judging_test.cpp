@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/judging.hpp"
+
+#include "searcher/quotes/word_diff.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace onrecord::searcher::quotes {
+namespace {
+
+schema::AnnotatedEntry printed(std::string_view text) {
+    schema::AnnotatedEntry revision;
+    revision.entry.lang = "en";
+    revision.entry.text = text;
+    std::size_t at = 0;
+    while ((at = text.find("\xE2\x80\x9C", at)) != std::string_view::npos) {
+        const std::size_t end = text.find("\xE2\x80\x9D", at);
+        schema::Quote quote;
+        quote.span = {static_cast<std::uint32_t>(at + 3), static_cast<std::uint32_t>(end)};
+        quote.speaker = "Ada Brook";
+        revision.annotations.quotes.push_back(quote);
+        at = end;
+    }
+    return revision;
+}
+
+std::optional<Occurrence> judge_text(std::string_view pasted, std::string_view print) {
+    const schema::Analyzer analyzer;
+    const PastedWords words{pasted, "en", analyzer};
+    return judge({pasted, words}, printed(print), schema::Where::Body, analyzer);
+}
+
+struct Judgement {
+    std::string_view pasted;
+    std::string_view print;
+    std::string_view verdict;
+    std::string_view diff;
+};
+
+constexpr std::string_view talks =
+    "“As long as the door is open, we must meet and talk,” Brook said. “I say this openly.”";
+constexpr std::string_view costs =
+    "Brook spoke first. “If Norland chooses to close the strait, it will not be cost free in terms "
+    "of "
+    "trade or other significant effects,” she said.";
+constexpr std::string_view pipes =
+    "“Why talk about the pipeline [when] we have leaks today?” Brook asked.";
+
+constexpr Judgement judgements[] = {
+    {"As long as the door is open, we must meet and talk",
+     talks,                                                                                   "exact",
+     "As long as the door is open, we must meet and talk"                                                                                          },
+    {"as long as the door is open we must meet and talk",
+     talks,                                                                                   "exact-normalised",
+     "As long as the door is open, we must meet and talk"                                                                                          },
+    {"we must meet and talk",                                                          talks, "fragment",         "we must meet and talk"          },
+    {"we must never meet and talk",                                                    talks, "altered",          "we must {+never+} meet and talk"},
+    {"As long as the gate is open, we must meet and talk",
+     talks,                                                                                   "altered",
+     "As long as the [-door-] {+gate+} is open, we must meet and talk"                                                                             },
+ // A speech goes on behind the outlet's own words.
+    {"As long as the door is open, we must meet and talk. I say this openly.",
+     talks,                                                                                   "exact-normalised",
+     "As long as the door is open, we must meet and talk [-Brook said-] I say this openly"                                                         },
+    {"If Norland closes the strait it will not be cost free in terms of trade",
+     costs,                                                                                   "altered",
+     "If Norland [-chooses to close-] {+closes+} the strait, it will not be cost free in terms of "
+     "trade"                                                                                                                                       },
+    {"If Norland chooses to close the strait, it will be cost free in terms of trade",
+     costs,                                                                                   "altered",
+     "If Norland chooses to close the strait, it will [-not-] be cost free in terms of trade"                                                      },
+ // Inserts in brackets are no words of the speaker's.
+    {"Why talk about the pipeline we have leaks today?",
+     pipes,                                                                                   "exact-normalised",
+     "Why talk about the pipeline [-when-] we have leaks today"                                                                                    },
+    {"Why talk about the pipeline when we have leaks today?",
+     pipes,                                                                                   "exact-normalised",
+     "Why talk about the pipeline [when] we have leaks today"                                                                                      },
+ // An ellipsis of the paste may pass over words, and what it passes over is said.
+    {"it will not be cost free ... or other significant effects",
+     costs,                                                                                   "fragment",
+     "it will not be cost free [-in terms of trade-] or other significant effects"                                                                 },
+ // Two words never make an alteration, and another statement is none.
+    {"meet never",                                                                     talks, "",                 ""                               },
+    {"the strait is our closest friend",                                               costs, "",                 ""                               },
+};
+
+TEST(Judge, SaysWhatPrintHasOfThePastedWords) {
+    for (const auto& [pasted, print, verdict, diff] : judgements) {
+        SCOPED_TRACE(pasted);
+        const auto found = judge_text(pasted, print);
+        EXPECT_EQ(found ? to_string(found->verdict) : "", verdict);
+        EXPECT_EQ(found ? to_text(found->diff) : "", diff);
+    }
+}
+
+TEST(Judge, SaysWhatWasCutAndWhatStandsAround) {
+    const auto found = judge_text("it will not be cost free", costs);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->cut_before, "If Norland chooses to close the strait, ");
+    EXPECT_EQ(found->cut_after, " in terms of trade or other significant effects,");
+    EXPECT_EQ(found->sentence_before, "Brook spoke first.");
+    EXPECT_EQ(found->speaker, "Ada Brook");
+    EXPECT_TRUE(found->in_quote);
+}
+
+TEST(Judge, TellsTheOutletsOwnWordsFromAQuote) {
+    const auto found = judge_text("Brook spoke first", costs);
+    ASSERT_TRUE(found);
+    EXPECT_FALSE(found->in_quote);
+    EXPECT_EQ(found->speaker, "");
+}
+
+struct Weighing {
+    std::string_view pasted;
+    std::string_view print;
+    Weight weight;
+};
+
+constexpr Weighing weighings[] = {
+    {"we do want a war with them",         "We do not want a war with them.",      Weight::Negation},
+    {"we can't wait for the spring",       "We can wait for the spring.",          Weight::Negation},
+    {"they sent 8,500 men to the border",  "They sent 8,600 men to the border.",   Weight::Number  },
+    {"a meeting with Jonas Reed was held", "A meeting with Jonas Field was held.", Weight::Name    },
+    {"the river is wide and calm",         "The river is wide and cold.",          Weight::None    },
+};
+
+TEST(WordDiff, WeighsWhatTurnsAStatementRound) {
+    for (const auto& [pasted, print, weight] : weighings) {
+        SCOPED_TRACE(pasted);
+        const auto found = judge_text(pasted, print);
+        ASSERT_TRUE(found);
+        Weight heaviest = Weight::None;
+        for (const DiffPiece& piece : found->diff) {
+            if (piece.weight != Weight::None) heaviest = piece.weight;
+        }
+        EXPECT_EQ(heaviest, weight);
+    }
+}
+
+}  // namespace
+}  // namespace onrecord::searcher::quotes
