@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/countries/gazetteer.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// Which countries an Entry names, and which it is about.
+namespace onrecord::corpus::annotation {
+
+/// How much each country is spoken of; by number of its code.
+class CountryCounts {
+public:
+    void add(std::uint16_t country, std::uint32_t weight);
+    bool has(std::uint16_t country) const { return weight(country) > 0; }
+    std::uint32_t weight(std::uint16_t country) const;
+    void add(const CountryCounts& other);
+    void clear() { counts_.clear(); }
+    bool is_empty() const { return counts_.empty(); }
+    struct Count {
+        std::uint16_t country;
+        std::uint32_t weight;
+    };
+    const std::vector<Count>& counts() const { return counts_; }
+
+private:
+    std::vector<Count> counts_;
+};
+
+/// A text of an Entry with the names found in it.
+struct PlacedText {
+    const Reading* reading = nullptr;
+    std::vector<PlaceMention> mentions;
+};
+
+class CountryResolver {
+public:
+    explicit CountryResolver(const Gazetteer& gazetteer) : gazetteer_{gazetteer} {}
+
+    /// What stands without a doubt: names of countries, peoples, capitals, regions.
+    void count_plain(const PlacedText& text, CountryCounts& counts) const;
+    /// What needs to know the rest: cities and namesakes, decided by `entry` first, then
+    /// `liveblog`, then size; in doubt nothing. Adds to `counts`.
+    void count_cities(const PlacedText& text,
+                      const CountryCounts& entry,
+                      const CountryCounts& liveblog,
+                      CountryCounts& counts) const;
+    /// Sorted codes.
+    std::vector<std::string> codes(const CountryCounts& counts) const;
+    /// The countries that an Entry is about: in its title, or a good part of all that is named.
+    std::vector<std::string> focus(const CountryCounts& title, const CountryCounts& all) const;
+
+private:
+    const Gazetteer& gazetteer_;
+};
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/lexicon.hpp"
+
+#include "corpus/annotation/table.hpp"
+#include "corpus/annotation/vocabulary.hpp"
+
+#include <cassert>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::string_view languages[] = {"en", "de", "es", "fr", "ru", "uk"};
+
+WordClass class_named(std::string_view name) {
+    for (const NamedClass& row : named_classes) {
+        if (row.name == name) return row.word_class;
+    }
+    assert(false && "words.tsv names a class that word_class.hpp does not have");
+    return WordClass::Common;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
+    for_each_row(vocabulary::words, [&](const auto& columns, int) {
+        if (columns.size() < 3 || (columns[0] != lang && columns[0] != "*")) return;
+        for (const auto word : split(columns[2], ' '))
+            add(word, class_named(columns[1]));
+    });
+    for_each_row(vocabulary::forenames, [&](const auto& columns, int) {
+        for (const auto word : split(columns[1], ' '))
+            add(word, class_named(columns[0]));
+    });
+}
+
+void Lexicon::add(std::string_view word, WordClasses classes) {
+    if (word.empty()) return;
+    const auto number = words_.add(word);
+    if (number == classes_.size()) classes_.emplace_back();
+    classes_[number].add(classes);
+}
+
+Lexicons::Lexicons() {
+    for (const auto lang : languages)
+        lexicons_.emplace_back(lang);
+}
+
+const Lexicon& Lexicons::of(std::string_view lang) const {
+    for (const Lexicon& lexicon : lexicons_) {
+        if (lexicon.lang() == lang) return lexicon;
+    }
+    return lexicons_.front();
+}
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/clauses.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr WordClasses pronouns =
+    WordClass::He | WordClass::She | WordClass::They | WordClass::It | WordClass::I;
+constexpr WordClasses verbs = WordClass::Said | WordClass::Held | WordClass::Saying;
+constexpr WordClasses between =
+    WordClass::Adverb | WordClass::Auxiliary | WordClass::Negation | WordClass::Time;
+constexpr std::uint32_t longest_phrase = 14;
+constexpr std::uint32_t longest_aside = 40;
+
+bool is_name_word(const Narration& told, std::uint32_t at) {
+    return told.is_word(at) && told.token(at).is_capital;
+}
+
+// "Said" may be a name or a headline's capital; a verb of speech in a sentence is lower case.
+bool is_verb(const Narration& told, std::uint32_t at) {
+    return told.is(at, verbs) && !told.token(at).is_capital;
+}
+
+bool is_phrase_word(const Narration& told, std::uint32_t at) {
+    if (told.is_quote(at)) return false;
+    const TokenKind kind = told.token(at).kind;
+    return kind == TokenKind::Word || kind == TokenKind::Number;
+}
+
+bool is_joint(const Narration& told, std::uint32_t at, std::uint32_t begin) {
+    return at > begin && told.is(at, WordClass::Conjunction) && told.token(at).span.length() <= 3 &&
+           is_name_word(told, at - 1) && is_name_word(told, at + 1);
+}
+
+// Smith (R-Texas) said; Smith — the mayor — said.
+std::uint32_t skip_bracket_back(const Narration& told, std::uint32_t end, std::uint32_t begin) {
+    while (end > begin && told.is(end - 1, TokenKind::Close)) {
+        std::uint32_t at = end - 1;
+        while (at > begin && !told.is(at, TokenKind::Open))
+            --at;
+        end = at;
+    }
+    return end;
+}
+
+std::uint32_t skip_between_back(const Narration& told, std::uint32_t end, std::uint32_t begin) {
+    while (end > begin && told.is(end - 1, between) && !told.is(end - 1, WordClass::Honorific)) {
+        --end;
+        if (end > begin && told.is(end - 1, WordClass::Preposition) &&
+            told.is(end, WordClass::Time)) {
+            --end;  // on Monday
+        }
+    }
+    return end;
+}
+
+/// The comma or dash that opens the aside which ends before `end`.
+std::optional<std::uint32_t> aside_begin(const Narration& told,
+                                         std::uint32_t end,
+                                         std::uint32_t begin) {
+    const TokenKind kind = told.token(end - 1).kind;
+    const std::uint32_t least = end - begin > longest_aside ? end - longest_aside : begin;
+    for (std::uint32_t at = end - 1; at-- > least;) {
+        if (told.is(at, kind)) return at;
+        if (told.is(at, TokenKind::Stop)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std::uint32_t begin) {
+    const auto opening = aside_begin(told, end, begin);
+    if (!opening) {
+        const auto phrase = phrase_before(told, end - 1, begin);
+        return phrase ? std::optional<Source>{Source{*phrase, {}, {}}} : std::nullopt;
+    }
+    auto phrase = phrase_before(told, *opening, begin);
+    if (!phrase) return std::nullopt;
+    return Source{
+        *phrase, {*opening + 1, end - 1},
+         {            }
+    };
+}
+
+std::uint32_t lead_end(const Narration& told, ItemRange clause) {
+    std::uint32_t at = clause.begin;
+    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at))
+        ++at;
+    const WordClasses leads = WordClass::Preposition | WordClass::Conjunction | WordClass::Adverb |
+                              WordClass::Time | WordClass::Saying | WordClass::Said;
+    if (at >= clause.end || !told.is(at, leads)) return at;
+    for (std::uint32_t comma = at; comma < clause.end; ++comma) {
+        if (told.is_quote(comma)) break;
+        if (told.is(comma, TokenKind::Comma) && comma + 1 < clause.end &&
+            is_phrase_word(told, comma + 1) &&
+            !told.is(comma + 1, WordClass::Preposition | WordClass::Who)) {
+            return comma + 1;
+        }
+    }
+    while (at < clause.end && told.is(at, WordClass::Conjunction | WordClass::Adverb))
+        ++at;
+    return at;
+}
+
+}  // namespace
+
+std::optional<ItemRange> phrase_before(const Narration& told,
+                                       std::uint32_t end,
+                                       std::uint32_t begin) {
+    end = skip_bracket_back(told, end, begin);
+    if (end <= begin || !is_phrase_word(told, end - 1)) return std::nullopt;
+    std::uint32_t at = end - 1;
+    if (told.is(at, pronouns | WordClass::Who)) return ItemRange{at, end};
+    if (told.is(at, WordClass::Preposition | WordClass::Conjunction) &&
+        !told.token(at).is_capital) {
+        return std::nullopt;
+    }
+    const bool is_name = is_name_word(told, at);
+    while (at > begin && end - at < longest_phrase && is_phrase_word(told, at - 1)) {
+        const std::uint32_t left = at - 1;
+        if (is_verb(told, left) || told.is(left, WordClass::Auxiliary | WordClass::Who)) break;
+        if (told.is(left, pronouns) && !told.is(left, WordClass::Determiner)) break;
+        if (told.is(left, WordClass::Conjunction)) {
+            if (!is_joint(told, left, begin)) break;
+        } else if (told.is(left, WordClass::Preposition) && !told.token(left).is_capital) {
+            // A name takes "of" in (Secretary of State Smith); "in Paris Smith" stays apart.
+            const bool is_title =
+                left > begin &&
+                told.is(left - 1, WordClass::Office | WordClass::Body | WordClass::Honorific);
+            if (is_name && !is_title) break;
+            if (left == begin || !is_phrase_word(told, left - 1)) break;
+        } else if (is_name && !is_name_word(told, left) &&
+                   !told.is(left,
+                            WordClass::Office | WordClass::Body | WordClass::Determiner |
+                                WordClass::Particle | WordClass::Honorific)) {
+            break;
+        }
+        at = left;
+        if (told.is(at, WordClass::Determiner) &&
+            !told.is(at - (at > begin ? 1 : 0), WordClass::Preposition)) {
+            break;
+        }
+    }
+    return ItemRange{at, end};
+}
+
+std::optional<Source> subject_before(const Narration& told,
+                                     std::uint32_t verb,
+                                     std::uint32_t begin) {
+    std::uint32_t end = skip_between_back(told, verb, begin);
+    end = skip_bracket_back(told, end, begin);
+    if (end <= begin) return std::nullopt;
+    std::optional<Source> source;
+    if (told.is(end - 1, TokenKind::Comma) || told.is(end - 1, TokenKind::Dash)) {
+        source = before_aside(told, end, begin);
+    } else if (told.is(end - 1, WordClass::Who) && !told.token(end - 1).is_capital) {
+        const bool has_comma = end - 1 > begin && told.is(end - 2, TokenKind::Comma);
+        const auto phrase = phrase_before(told, has_comma ? end - 2 : end - 1, begin);
+        if (phrase) source = Source{*phrase, {}, {}};
+    } else if (told.is(end - 1, WordClass::Conjunction) && !told.token(end - 1).is_capital) {
+        source = clause_subject(told, {begin, end - 1});
+    } else if (const auto phrase = phrase_before(told, end, begin)) {
+        source = Source{*phrase, {}, {}};
+    }
+    if (source) source->cue = verb;
+    return source;
+}
+
+std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, std::uint32_t end) {
+    if (begin >= end || !is_phrase_word(told, begin)) return std::nullopt;
+    if (told.is(begin, pronouns) && !told.is(begin, WordClass::Determiner)) {
+        return ItemRange{begin, begin + 1};
+    }
+    std::uint32_t at = begin;
+    while (at < end && at - begin < longest_phrase && is_phrase_word(told, at)) {
+        if (is_verb(told, at) || told.is(at, WordClass::Auxiliary | WordClass::Who)) break;
+        if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital &&
+            !is_joint(told, at, begin)) {
+            break;
+        }
+        if (at > begin && told.is(at, WordClass::Preposition) && !told.token(at).is_capital) {
+            const bool is_of = told.token(at).span.length() <= 3 &&
+                               told.is(at - 1, WordClass::Office | WordClass::Body);
+            if (!is_of) break;
+        }
+        if (at > begin && told.is(at, WordClass::Time)) break;
+        ++at;
+    }
+    if (at == begin) return std::nullopt;
+    return ItemRange{begin, at};
+}
+
+std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, std::uint32_t end) {
+    std::uint32_t at = verb + 1;
+    while (at < end && told.is(at, WordClass::Adverb) && !told.token(at).is_capital)
+        ++at;
+    if (at >= end ||
+        told.is(at, WordClass::Preposition | WordClass::Time | WordClass::Conjunction)) {
+        if (at >= end || !told.token(at).is_capital || told.is(at, WordClass::Time)) {
+            return std::nullopt;
+        }
+    }
+    const auto phrase = phrase_at(told, at, end);
+    if (!phrase) return std::nullopt;
+    Source source{*phrase, {}, verb};
+    if (phrase->end < end && told.is(phrase->end, TokenKind::Comma)) {
+        const auto aside = phrase_at(told, phrase->end + 1, end);
+        if (aside) source.apposition = *aside;
+    }
+    return source;
+}
+
+std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
+    const std::uint32_t at = lead_end(told, clause);
+    const auto phrase = phrase_at(told, at, clause.end);
+    if (!phrase) return std::nullopt;
+    ItemRange head = *phrase;
+    // A phrase that begins with a name ends with it: the verb behind it is not in any list.
+    if (is_name_word(told, head.begin) && !told.is(head.begin, WordClass::Determiner)) {
+        std::uint32_t end = head.begin;
+        while (end < head.end && (is_name_word(told, end) || is_joint(told, end, head.begin) ||
+                                  told.is(end,
+                                          WordClass::Office | WordClass::Body |
+                                              WordClass::Particle | WordClass::Preposition))) {
+            ++end;
+        }
+        head.end = std::max(end, head.begin + 1);
+    }
+    Source source{head, {}, {}};
+    if (phrase->end < clause.end && told.is(phrase->end, TokenKind::Comma)) {
+        const auto aside = phrase_at(told, phrase->end + 1, clause.end);
+        if (aside) source.apposition = *aside;
+    }
+    return source;
+}
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/quotes/sentences.hpp"
+
+#include <cstdint>
+#include <optional>
+
+// Who does what in a sentence, as far as word lists and commas tell: enough to find the subject
+// of a verb of speech. Ranges are of items.
+namespace onrecord::corpus::annotation {
+
+/// The words that speech is given to.
+struct Source {
+    ItemRange head;                    ///< `Smith`, `the spokesman`, `he`
+    ItemRange apposition;              ///< `, the mayor,` behind it; may be empty.
+    std::optional<std::uint32_t> cue;  ///< The verb, or `according`.
+};
+
+/// The subject that stands before the verb at item `verb`, not before `begin`.
+std::optional<Source> subject_before(const Narration& told,
+                                     std::uint32_t verb,
+                                     std::uint32_t begin);
+/// The subject that stands behind the verb (`said Smith`), before `end`.
+std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, std::uint32_t end);
+/// The first subject of the clause in [begin, end), behind what leads into it (`In Paris, `).
+std::optional<Source> clause_subject(const Narration& told, ItemRange clause);
+/// The noun phrase that begins at `begin` and ends before `end`.
+std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, std::uint32_t end);
+/// The noun phrase that ends before `end`.
+std::optional<ItemRange> phrase_before(const Narration& told,
+                                       std::uint32_t end,
+                                       std::uint32_t begin);
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/rules.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+using schema::Level;
+
+constexpr std::uint32_t reach_after = 36;  ///< Items between a quote and its verb behind it.
+
+Attribution own(Source source, Level level) { return {source, level, {}, 0}; }
+
+bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
+    return told.is(at, classes) && !told.token(at).is_capital;
+}
+
+std::uint32_t behind_quote(const Place& place) {
+    std::uint32_t at = place.item + 1;
+    while (at < place.sentence.end &&
+           (place.told.is(at, TokenKind::Comma) || place.told.is(at, TokenKind::Dash))) {
+        ++at;
+    }
+    return at;
+}
+
+/// Items from the previous quote's end, or the sentence's begin.
+std::uint32_t clause_begin(const Place& place) {
+    std::uint32_t at = place.item;
+    while (at > place.sentence.begin && !place.told.is_quote(at - 1))
+        --at;
+    return at;
+}
+
+// "...", said Smith
+std::optional<Attribution> quote_said_speaker(const Place& place) {
+    const Narration& told = place.told;
+    std::uint32_t at = behind_quote(place);
+    while (at < place.sentence.end && is_verb(told, at, WordClass::Adverb | WordClass::Auxiliary)) {
+        ++at;
+    }
+    if (at >= place.sentence.end || !is_verb(told, at, WordClass::Said)) return std::nullopt;
+    const auto source = subject_after(told, at, place.sentence.end);
+    if (!source) return std::nullopt;
+    return own(*source, Level::High);
+}
+
+// "...", Smith said
+std::optional<Attribution> quote_speaker_said(const Place& place) {
+    const Narration& told = place.told;
+    const std::uint32_t begin = behind_quote(place);
+    const bool is_parted = begin > place.item + 1 || ends_open(place);
+    if (begin >= place.sentence.end || told.is_quote(begin)) return std::nullopt;
+    if (!is_parted && place.item != place.sentence.begin) return std::nullopt;
+    if (told.is(begin, WordClass::Conjunction | WordClass::Preposition | WordClass::Who) &&
+        !told.is(begin, WordClass::Determiner)) {
+        return std::nullopt;
+    }
+    const std::uint32_t end = std::min(place.sentence.end, begin + reach_after);
+    for (std::uint32_t at = begin + 1; at < end; ++at) {
+        if (told.is_quote(at) && told.span(told.items[at].quote).tokens.end -
+                                         told.span(told.items[at].quote).tokens.begin >
+                                     4) {
+            break;
+        }
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (told.is(at - 1, WordClass::Who) || told.is(at - 1, WordClass::Preposition)) continue;
+        auto source = subject_before(told, at, begin);
+        if (!source) continue;
+        const bool is_plain = told.is(at, WordClass::Said) && source->head.begin == begin;
+        return own(*source, is_plain ? Level::High : Level::Middle);
+    }
+    return std::nullopt;
+}
+
+/// A participle's subject: that of the verb it hangs on.
+std::optional<Source> participle_subject(const Place& place, std::uint32_t verb) {
+    const Narration& told = place.told;
+    const bool has_own = verb > place.sentence.begin && told.is_word(verb - 1) &&
+                         !told.is(verb - 1,
+                                  WordClass::Adverb | WordClass::Conjunction |
+                                      WordClass::Preposition | WordClass::Time);
+    if (has_own && told.token(verb - 1).is_capital) {
+        if (auto source = subject_before(told, verb, place.sentence.begin)) return source;
+    }
+    for (std::uint32_t at = verb; at-- > place.sentence.begin;) {
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (auto source = subject_before(told, at, place.sentence.begin)) {
+            source->cue = verb;
+            return source;
+        }
+    }
+    auto source = clause_subject(told, {place.sentence.begin, verb});
+    if (source) source->cue = verb;
+    return source;
+}
+
+// Smith said: "..."
+std::optional<Attribution> speaker_said_quote(const Place& place) {
+    const Narration& told = place.told;
+    for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
+        if (told.is_quote(at)) {
+            const auto& span = told.span(told.items[at].quote);
+            if (span.tokens.end - span.tokens.begin > 3) return std::nullopt;
+            continue;
+        }
+        if (is_verb(told, at, WordClass::Saying)) {
+            const auto source = participle_subject(place, at);
+            if (!source) return std::nullopt;
+            return own(*source, place.item - at < 4 ? Level::High : Level::Middle);
+        }
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        const auto source = subject_before(told, at, clause_begin(place));
+        if (!source) continue;
+        const bool is_said = told.is(at, WordClass::Said);
+        return own(*source, is_said ? Level::High : Level::Middle);
+    }
+    return std::nullopt;
+}
+
+// According to Smith, "..."
+std::optional<Attribution> according_to(const Place& place) {
+    const Narration& told = place.told;
+    for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
+        if (!told.is(at, WordClass::According)) continue;
+        const bool has_to = told.is(at + 1, WordClass::Preposition);
+        const auto phrase = phrase_at(told, at + (has_to ? 2 : 1), place.sentence.end);
+        if (!phrase) continue;
+        return own({*phrase, {}, at}, Level::Middle);
+    }
+    return std::nullopt;
+}
+
+/// The sentence that ends the paragraph before the quote's, when the quote begins its own.
+std::optional<std::uint32_t> sentence_before(const Place& place) {
+    const auto& paragraphs = place.told.paragraph_of;
+    if (place.item != place.sentence.begin || place.number == 0) return std::nullopt;
+    if (paragraphs[place.number - 1] == paragraphs[place.number]) return std::nullopt;
+    return place.number - 1;
+}
+
+std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence) {
+    for (std::uint32_t at = sentence.end; at-- > sentence.begin;) {
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (auto source = subject_before(told, at, sentence.begin)) return source;
+    }
+    return clause_subject(told, sentence);
+}
+
+// Smith wrote on Monday:
+//
+// "..."
+std::optional<Attribution> colon_before(const Place& place) {
+    const Narration& told = place.told;
+    ItemRange before{};
+    if (const auto number = sentence_before(place)) {
+        before = told.sentences[*number];
+    } else {
+        before = {place.sentence.begin, place.item};
+    }
+    if (before.end <= before.begin || !told.is(before.end - 1, TokenKind::Colon)) {
+        return std::nullopt;
+    }
+    const auto source = sentence_subject(told, before);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Middle);
+}
+
+// "..." Smith said. "..."
+std::optional<Attribution> same_paragraph(const Place& place) {
+    if (place.quote < 2) return std::nullopt;
+    const auto& last = place.known[place.quote - 1];
+    if (!last) return std::nullopt;
+    const auto last_sentence = place.told.sentence_of[place.quote - 1];
+    if (place.told.paragraph_of[last_sentence] != place.told.paragraph_of[place.number]) {
+        return std::nullopt;
+    }
+    Attribution shared = *last;
+    shared.shared_with = last->shared_with != 0 ? last->shared_with : place.quote - 1;
+    if (place.item != place.sentence.begin && last_sentence != place.number) {
+        shared.level = Level::Low;
+        return std::nullopt;
+    }
+    return shared;
+}
+
+// Smith's plan is "..."
+std::optional<Attribution> clause_subject_rule(const Place& place) {
+    if (place.item == place.sentence.begin) return std::nullopt;
+    const auto source = clause_subject(place.told, {place.sentence.begin, place.item});
+    if (!source) return std::nullopt;
+    return own(*source, Level::Low);
+}
+
+// Smith disagreed.
+//
+// "..."
+std::optional<Attribution> previous_paragraph(const Place& place) {
+    const auto number = sentence_before(place);
+    if (!number) return std::nullopt;
+    const Narration& told = place.told;
+    for (std::uint32_t quote = place.quote; quote-- > 1;) {
+        const auto sentence = told.sentence_of[quote];
+        if (told.paragraph_of[sentence] != told.paragraph_of[*number]) break;
+        if (sentence != *number && !place.known[quote]) continue;
+        if (!place.known[quote]) break;
+        Attribution shared = *place.known[quote];
+        shared.shared_with = shared.shared_with != 0 ? shared.shared_with : quote;
+        shared.level = std::min(shared.level, Level::Middle);
+        return shared;
+    }
+    const auto source = sentence_subject(told, told.sentences[*number]);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Low);
+}
+
+constexpr Rule rules[] = {
+    {"quote-said-speaker", quote_said_speaker },
+    {"quote-speaker-said", quote_speaker_said },
+    {"speaker-said-quote", speaker_said_quote },
+    {"according-to",       according_to       },
+    {"colon-before",       colon_before       },
+    {"same-paragraph",     same_paragraph     },
+    {"clause-subject",     clause_subject_rule},
+    {"previous-paragraph", previous_paragraph },
+};
+
+}  // namespace
+
+bool ends_open(const Place& place) {
+    const Reading& reading = *place.told.reading;
+    const Token& last = reading.tokens[place.span().tokens.end - 1];
+    return last.kind == TokenKind::Comma || last.kind == TokenKind::Dash ||
+           last.kind == TokenKind::Stop;
+}
+
+std::span<const Rule> attribution_rules() { return rules; }
+
+std::vector<std::optional<Attribution>> attribute(const Narration& told) {
+    std::vector<std::optional<Attribution>> known(told.item_of.size());
+    for (std::uint32_t quote = 1; quote < told.item_of.size(); ++quote) {
+        const std::uint32_t number = told.sentence_of[quote];
+        const Place place{told, quote, told.item_of[quote], number, told.sentences[number], known};
+        for (const Rule& rule : rules) {
+            auto found = rule.find(place);
+            if (!found) continue;
+            found->rule = rule.name;
+            known[quote] = std::move(found);
+            break;
+        }
+    }
+    return known;
+}
+
+}  // namespace onrecord::corpus::annotation

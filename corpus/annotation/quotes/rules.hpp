@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/quotes/clauses.hpp"
+#include "schema/entry.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+// The rules that say whose words a quote is: tried in the table's order, the first that fits
+// wins. docs/annotation.md has an example of each.
+namespace onrecord::corpus::annotation {
+
+/// What a rule found for one quote.
+struct Attribution {
+    Source source;
+    schema::Level level = schema::Level::Low;
+    std::string_view rule;
+    /// The quote (from 1) whose source this one shares; 0: its own.
+    std::uint32_t shared_with = 0;
+};
+
+/// A quote in its place, with what the quotes before it were given.
+struct Place {
+    const Narration& told;
+    std::uint32_t quote;                                   ///< From 1.
+    std::uint32_t item;                                    ///< Of the quote.
+    std::uint32_t number;                                  ///< Of its sentence.
+    ItemRange sentence;                                    ///< Its items.
+    const std::vector<std::optional<Attribution>>& known;  ///< By quote, from 1; [0] is unused.
+
+    const QuotedSpan& span() const { return told.span(quote); }
+};
+
+using RuleFunction = std::optional<Attribution> (*)(const Place&);
+
+struct Rule {
+    std::string_view name;
+    RuleFunction find;
+};
+
+/// In the order in which they are tried.
+std::span<const Rule> attribution_rules();
+
+/// The Attributions of every quote of a text, by quote from 1; nothing where no rule fits.
+std::vector<std::optional<Attribution>> attribute(const Narration& told);
+
+/// True when the quote ends with a comma or the like, as one does before its attribution.
+bool ends_open(const Place& place);
+
+}  // namespace onrecord::corpus::annotation

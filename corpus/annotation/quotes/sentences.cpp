@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/sentences.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t verb_reach = 8;  ///< Words between a question mark and "Smith asked".
+
+class Narrator {
+public:
+    Narrator(const Reading& reading, const std::vector<QuotedSpan>& spans) {
+        told_.reading = &reading;
+        told_.spans = &spans;
+        told_.item_of.assign(spans.size() + 1, 0);
+        told_.sentence_of.assign(spans.size() + 1, 0);
+    }
+
+    Narration narrate() {
+        make_items();
+        cut_sentences();
+        return std::move(told_);
+    }
+
+private:
+    void make_items() {
+        const auto& tokens = told_.reading->tokens;
+        std::uint32_t last_quote = 0;
+        for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+            const Token& token = tokens[at];
+            if (token.quote == 0) {
+                if (token.kind != TokenKind::Mark) told_.items.push_back({at, 0});
+            } else if (token.quote != last_quote) {
+                last_quote = token.quote;
+                told_.item_of[last_quote] = static_cast<std::uint32_t>(told_.items.size());
+                told_.items.push_back({at, last_quote});
+            }
+        }
+    }
+
+    void cut_sentences() {
+        std::uint32_t paragraph = 0;
+        std::uint32_t begin = 0;
+        const auto count = static_cast<std::uint32_t>(told_.items.size());
+        for (std::uint32_t at = 0; at < count; ++at) {
+            const bool is_break = told_.is(at, TokenKind::Break);
+            if (!is_break && !ends_sentence(at)) continue;
+            add_sentence({begin, is_break ? at : at + 1}, paragraph);
+            begin = at + 1;
+            if (is_break) ++paragraph;
+        }
+        add_sentence({begin, count}, paragraph);
+    }
+
+    void add_sentence(ItemRange range, std::uint32_t paragraph) {
+        if (range.begin >= range.end) return;
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            told_.sentence_of[told_.items[at].quote] =
+                static_cast<std::uint32_t>(told_.sentences.size());
+        }
+        told_.sentences.push_back(range);
+        told_.paragraph_of.push_back(paragraph);
+    }
+
+    bool ends_sentence(std::uint32_t at) const {
+        if (at + 1 >= told_.items.size()) return false;
+        if (!told_.is_quote(at)) return told_.is(at, TokenKind::Stop) && begins_sentence(at + 1);
+        const QuotedSpan& span = told_.span(told_.items[at].quote);
+        const Token& last = told_.reading->tokens[span.tokens.end - 1];
+        if (last.kind != TokenKind::Stop || !begins_sentence(at + 1)) return false;
+        return !is_attribution(at + 1,
+                               told_.reading->text[last.span.begin] == '.' ? 4 : verb_reach);
+    }
+
+    bool begins_sentence(std::uint32_t at) const {
+        if (told_.is_quote(at)) return true;
+        const Token& token = told_.token(at);
+        return token.is_capital || token.kind == TokenKind::Number ||
+               token.kind == TokenKind::Other || token.kind == TokenKind::Open ||
+               token.kind == TokenKind::Break;
+    }
+
+    // "...?" Smith asked.  "... ." Smith said.
+    bool is_attribution(std::uint32_t at, std::uint32_t reach) const {
+        for (std::uint32_t last = at + reach; at < told_.items.size() && at < last; ++at) {
+            if (told_.is_quote(at) || !told_.is_word(at)) return false;
+            if (!told_.is(at, WordClass::Said)) continue;
+            return reach > 4 || at + 1 >= told_.items.size() || !told_.is_word(at + 1);
+        }
+        return false;
+    }
+
+    Narration told_;
+};
+
+}  // namespace
+
+Narration narrate(const Reading& reading, const std::vector<QuotedSpan>& spans) {
+    return Narrator{reading, spans}.narrate();
+}
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/reading.hpp"
+
+#include "corpus/annotation/letters.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr char32_t curly_close = 0x2019;
+constexpr char32_t ellipsis = 0x2026;
+constexpr char32_t non_breaking_hyphen = 0x2011;
+constexpr char32_t soft_hyphen = 0xAD;
+
+bool is_apostrophe(char32_t value) { return value == '\'' || value == curly_close; }
+bool is_hyphen(char32_t value) { return value == '-' || value == non_breaking_hyphen; }
+bool is_stop(char32_t value) {
+    return value == '.' || value == '!' || value == '?' || value == ellipsis || value == 0x3002;
+}
+bool is_dash(char32_t value) { return value == '-' || (value >= 0x2010 && value <= 0x2015); }
+bool is_mark(char32_t value) {
+    switch (value) {
+        case '"':
+        case '\'':
+        case '`':
+        case 0xAB:
+        case 0xBB:
+        case 0x2018:
+        case 0x2019:
+        case 0x201A:
+        case 0x201B:
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x201F:
+        case 0x2039:
+        case 0x203A:
+        case 0x300C:
+        case 0x300D:
+            return true;
+        default:
+            return false;
+    }
+}
+
+TokenKind kind_of(char32_t value) {
+    if (value == ',' || value == ';' || value == 0x60C || value == 0x3001) return TokenKind::Comma;
+    if (value == ':') return TokenKind::Colon;
+    if (value == '(' || value == '[') return TokenKind::Open;
+    if (value == ')' || value == ']') return TokenKind::Close;
+    if (is_mark(value)) return TokenKind::Mark;
+    if (is_stop(value)) return TokenKind::Stop;
+    if (is_dash(value)) return TokenKind::Dash;
+    return TokenKind::Other;
+}
+
+class Reader {
+public:
+    Reader(std::string_view text, const Lexicon& lexicon, Reading& reading)
+        : text_{text},
+          lexicon_{lexicon},
+          reading_{reading} {}
+
+    void read() {
+        reading_.text = text_;
+        reading_.tokens.clear();
+        reading_.paragraphs.clear();
+        while (at_ < text_.size())
+            step();
+        end_paragraph();
+    }
+
+private:
+    void step() {
+        const CodePoint point = code_point_at(text_, at_);
+        if (is_space(point.value)) {
+            space(point);
+        } else if (is_letter(point.value)) {
+            word(point);
+        } else if (is_digit(point.value)) {
+            number(point);
+        } else {
+            sign(point);
+        }
+    }
+
+    void space(const CodePoint& point) {
+        is_apart_ = true;
+        at_ = point.next;
+        if (point.value == '\n') end_paragraph();
+    }
+
+    void end_paragraph() {
+        const auto count = static_cast<std::uint32_t>(reading_.tokens.size());
+        if (count > paragraph_) {
+            reading_.paragraphs.push_back({paragraph_, count});
+            const auto end = reading_.tokens.back().span.end;
+            push({end, end}, TokenKind::Break);
+        }
+        paragraph_ = static_cast<std::uint32_t>(reading_.tokens.size());
+    }
+
+    Token& push(schema::Span span, TokenKind kind) {
+        Token& token = reading_.tokens.emplace_back();
+        token.span = span;
+        token.kind = kind;
+        token.is_joined = !is_apart_;
+        is_apart_ = false;
+        return token;
+    }
+
+    // Letters, digits within, apostrophes between letters, full stops of U.S. and J.
+    void word(const CodePoint& first) {
+        const std::uint32_t begin = at_;
+        scan_letters();
+        const bool is_initials = scan_initials(begin);
+        const std::uint32_t cut = is_initials ? 0 : possessive_length(begin);
+        Token& token = push({begin, at_ - cut}, TokenKind::Word);
+        token.is_possessive = cut > 0;
+        token.is_capital = is_upper(first.value);
+        token.is_upper = token.is_capital && is_shouted(token.span);
+        lowered_.clear();
+        append_lowered(text_.substr(begin, token.span.length()), lowered_);
+        token.classes = lexicon_.classes(lowered_);
+        if (is_initials) token.classes.add(WordClass::Abbreviation);
+        skip_abbreviation_stop(token);
+    }
+
+    void scan_letters() {
+        while (at_ < text_.size()) {
+            const CodePoint point = code_point_at(text_, at_);
+            if (is_letter(point.value) || is_digit(point.value) || point.value == soft_hyphen) {
+                at_ = point.next;
+            } else if (is_apostrophe(point.value) && point.next < text_.size() &&
+                       is_letter(code_point_at(text_, point.next).value)) {
+                at_ = point.next;
+            } else {
+                return;
+            }
+        }
+    }
+
+    // "U.S." and "J." are words with their full stops, also at a sentence's end.
+    bool scan_initials(std::uint32_t begin) {
+        if (at_ >= text_.size() || text_[at_] != '.' || !is_initial(begin, at_)) return false;
+        std::uint32_t letters = 1;
+        while (at_ + 1 < text_.size()) {
+            const CodePoint letter = code_point_at(text_, at_ + 1);
+            if (!is_letter(letter.value) || letter.next >= text_.size() ||
+                text_[letter.next] != '.') {
+                break;
+            }
+            at_ = letter.next;
+            ++letters;
+        }
+        ++at_;
+        return letters > 1 || is_upper(code_point_at(text_, begin).value);
+    }
+
+    bool is_initial(std::uint32_t begin, std::uint32_t end) const {
+        return code_point_at(text_, begin).next == end;
+    }
+
+    std::uint32_t possessive_length(std::uint32_t begin) const {
+        const std::string_view word = text_.substr(begin, at_ - begin);
+        if (lexicon_.lang() != "en" || word.size() < 3 || (word.back() | 0x20) != 's') return 0;
+        if (word[word.size() - 2] == '\'') return is_contraction(word, 2) ? 0 : 2;
+        if (word.ends_with("\u2019s")) return is_contraction(word, 4) ? 0 : 4;
+        return 0;
+    }
+
+    // it's, he's, that's, what's: "is", not a possessive. Names stay cut: no rule minds.
+    bool is_contraction(std::string_view word, std::size_t cut) const {
+        static constexpr std::string_view pronouns[] = {
+            "it", "he", "she", "that", "what", "there", "let", "who", "here", "where", "how"};
+        const std::string base = lowered(word.substr(0, word.size() - cut));
+        return std::find(std::begin(pronouns), std::end(pronouns), base) != std::end(pronouns);
+    }
+
+    bool is_shouted(schema::Span span) const {
+        std::uint32_t letters = 0;
+        for (std::uint32_t at = span.begin; at < span.end;) {
+            const CodePoint point = code_point_at(text_, at);
+            if (is_letter(point.value)) {
+                if (!is_upper(point.value)) return false;
+                ++letters;
+            }
+            at = point.next;
+        }
+        return letters > 1;
+    }
+
+    void skip_abbreviation_stop(const Token& token) {
+        if (token.is(WordClass::Abbreviation) && at_ < text_.size() && text_[at_] == '.') ++at_;
+    }
+
+    void number(const CodePoint& first) {
+        const std::uint32_t begin = at_;
+        at_ = first.next;
+        while (at_ < text_.size()) {
+            const CodePoint point = code_point_at(text_, at_);
+            const bool is_inner = (point.value == '.' || point.value == ',') &&
+                                  point.next < text_.size() &&
+                                  is_digit(code_point_at(text_, point.next).value);
+            if (!is_digit(point.value) && !is_letter(point.value) && !is_inner) break;
+            at_ = point.next;
+        }
+        push({begin, at_}, TokenKind::Number);
+    }
+
+    void sign(const CodePoint& point) {
+        const bool is_between = !is_apart_ && is_hyphen(point.value) && at_ > 0 &&
+                                point.next < text_.size() &&
+                                is_word_sign(code_point_at(text_, point.next).value) &&
+                                is_word_sign(code_point_before(text_, at_));
+        const std::uint32_t begin = at_;
+        at_ = point.next;
+        if (is_between) return;  // the next word is joined to this one
+        const TokenKind kind = kind_of(point.value);
+        if (kind == TokenKind::Stop) {
+            while (at_ < text_.size() && is_stop(code_point_at(text_, at_).value)) {
+                at_ = code_point_at(text_, at_).next;
+            }
+        }
+        if (kind == TokenKind::Mark) {
+            while (at_ < text_.size() && text_[at_] == text_[begin] &&
+                   (text_[begin] == '\'' || text_[begin] == '`') && at_ - begin < 2) {
+                ++at_;  // '' and `` are one double mark
+            }
+        }
+        push({begin, at_}, kind);
+    }
+
+    static bool is_word_sign(char32_t value) {
+        return is_letter(value) || is_digit(value) || value == '.';
+    }
+
+    std::string_view text_;
+    const Lexicon& lexicon_;
+    Reading& reading_;
+    std::uint32_t at_ = 0;
+    std::uint32_t paragraph_ = 0;
+    bool is_apart_ = true;
+    std::string lowered_;
+};
+
+}  // namespace
+
+std::uint32_t Reading::token_at(std::uint32_t byte) const {
+    const auto found = std::lower_bound(
+        tokens.begin(), tokens.end(), byte, [](const Token& token, std::uint32_t at) {
+            return token.span.begin < at;
+        });
+    return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+void read(std::string_view text, const Lexicon& lexicon, Reading& reading) {
+    Reader{text, lexicon, reading}.read();
+}
+
+}  // namespace onrecord::corpus::annotation

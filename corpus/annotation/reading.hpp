@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/lexicon.hpp"
+#include "schema/entry.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// One pass over a text gives what every later step reads: tokens with the classes of their words,
+// sentences, paragraphs. Spans are bytes into the text.
+namespace onrecord::corpus::annotation {
+
+enum class TokenKind : std::uint8_t {
+    Word,
+    Number,
+    Comma,  ///< A comma or semicolon.
+    Stop,   ///< What ends a sentence.
+    Colon,
+    Dash,
+    Open,   ///< An opening bracket.
+    Close,  ///< A closing bracket.
+    Mark,   ///< A quotation mark, or an apostrophe that stands apart.
+    Break,  ///< The end of a paragraph.
+    Other,
+};
+
+struct Token {
+    schema::Span span;
+    TokenKind kind = TokenKind::Other;
+    bool is_capital = false;     ///< Begins with an upper-case letter.
+    bool is_upper = false;       ///< All letters are, two or more.
+    bool is_possessive = false;  ///< An 's or ’ was cut off.
+    bool is_joined = false;      ///< Nothing or a hyphen stands between it and the one before.
+    std::uint32_t quote = 0;     ///< Number from 1 of the quoted span it stands in; 0: narrative.
+    WordClasses classes;
+
+    bool is(WordClasses any) const { return classes.has(any); }
+    bool is_word() const { return kind == TokenKind::Word; }
+};
+
+/// Tokens [begin, end) of a Reading.
+struct TokenRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool is_empty() const { return begin >= end; }
+    bool operator==(const TokenRange&) const = default;
+};
+
+struct Reading {
+    std::string_view text;
+    std::vector<Token> tokens;
+    std::vector<TokenRange> paragraphs;  ///< Without their Break.
+
+    std::string_view words(TokenRange range) const {
+        const auto span = bytes(range);
+        return text.substr(span.begin, span.length());
+    }
+    std::string_view word(std::uint32_t token) const {
+        const auto span = tokens[token].span;
+        return text.substr(span.begin, span.length());
+    }
+    schema::Span bytes(TokenRange range) const {
+        if (range.is_empty()) return {};
+        return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+    }
+    /// The first token that begins at `byte` or after it.
+    std::uint32_t token_at(std::uint32_t byte) const;
+};
+
+/// Reads `text`, which must outlive the Reading. `reading` is overwritten, its memory kept.
+void read(std::string_view text, const Lexicon& lexicon, Reading& reading);
+
+}  // namespace onrecord::corpus::annotation

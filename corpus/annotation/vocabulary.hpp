@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+// The vocabularies, compiled in so that the programs run from anywhere: each is the TSV file of
+// its name in a room's vocabulary/, where a README says what the columns are and whose facts they
+// are. scripts/cmake/vocabulary.cmake makes the definitions.
+namespace onrecord::corpus::annotation::vocabulary {
+
+extern const std::string_view words;      ///< vocabulary/words.tsv
+extern const std::string_view forenames;  ///< speakers/vocabulary/forenames.tsv
+extern const std::string_view authority;  ///< speakers/vocabulary/authority.tsv
+extern const std::string_view countries;  ///< countries/vocabulary/countries.tsv
+extern const std::string_view places;     ///< countries/vocabulary/places.tsv
+extern const std::string_view cities;     ///< countries/vocabulary/cities.tsv
+extern const std::string_view topics;     ///< topics/vocabulary/topics.tsv
+extern const std::string_view sections;   ///< topics/vocabulary/sections.tsv
+
+}  // namespace onrecord::corpus::annotation::vocabulary
