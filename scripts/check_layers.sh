@@ -37,7 +37,8 @@ complain() { echo "$1"; status=1; }
 for component in "${!may_include[@]}"; do
     [[ -d $component ]] || continue
     while IFS=: read -r file line directive; do
-        included=$(sed -E 's/.*["<]([^">]+)[">].*/\1/' <<<"$directive")
+        included=${directive#*[\"<]}
+        included=${included%%[\">]*}
         owner=${included%%/*}
         if [[ $directive == *'"'* && -v may_include[$owner] ]]; then
             [[ " ${may_include[$component]} " == *" $owner "* ]] ||
