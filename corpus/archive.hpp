@@ -24,6 +24,8 @@ struct ImportCounts {
     std::uint64_t rejected = 0;
 };
 
+/// A Capture counts as revised when it revised an Entry, else as new when it brought one, as
+/// unchanged when all it has was known, as rejected when no Entry could be read from it.
 struct ImportReport {
     ImportCounts captures;
     ImportCounts entries;
@@ -33,7 +35,7 @@ struct ImportReport {
 struct ImportOptions {
     CaptureHints hints;
     bool keep_captures = true;  ///< Keep the raw Captures under captures/.
-    /// Called after each Capture with bytes and Entries done so far.
+    /// Called after each Capture, once it is durable, with bytes (of the files) and Entries done.
     std::function<void(std::uint64_t bytes, std::uint64_t entries)> progress;
 };
 
@@ -46,7 +48,8 @@ struct ArchivedRevision {
 };
 
 /// One process may write at a time (a lock; Failure `locked` names the holder), any may read.
-/// Not for use by two threads at once.
+/// Not for use by two threads at once. Revisions are numbered in the order of import, so import
+/// older Captures of a Liveblog before newer ones.
 class Archive {
 public:
     /// Opens, or makes an empty one. Recovers from a killed import by dropping what was not
@@ -61,7 +64,9 @@ public:
     Archive& operator=(const Archive&) = delete;
 
     /// Imports Captures one by one; what is durable after each stays even if killed in the next.
-    /// A Capture already imported (same bytes) is unchanged and costs only its digest.
+    /// A Capture already imported (same bytes, same hints) is unchanged and costs only its digest.
+    /// Throws Failure: no input, before anything is imported, when a file is missing; cannot
+    /// write. After a Failure this object is good for nothing but being destroyed.
     ImportReport import(const std::vector<std::filesystem::path>& captures,
                         const ImportOptions& options = {});
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/analyzer.hpp"
 
-#include "schema/folding.hpp"
-#include "schema/word_reader.hpp"
+#include "schema/words/folding.hpp"
+#include "schema/words/word_reader.hpp"
 
 #include <libstemmer.h>
 

@@ -19,7 +19,7 @@
 //   l'Ukraine               l ukraine             French and Italian elisions are words
 //   8,500; 3.5; 28.01.2022  8500; 3.5; 28 01 2022 `8.500` is 8500 in German and others
 //   $11bn, 50%              $ 11 bn, 50 %
-//   U.K., U.S., US, us      uk, u.s., u.s., us    see us_country.hpp for US in capitals
+//   U.K., U.S., US, us      uk, u.s., u.s., us    see words/us_country.hpp for US in capitals
 //   中国                    中 国                 Thai, Kana and others without blanks, too
 //
 // A form is at most 256 bytes long; longer words are cut. Reading a form gives that form again

@@ -30,9 +30,11 @@ struct Setting {
 
 /// One command of a program with its own settings.
 struct Command {
-    std::string_view name;      ///< `import`; empty for a program without commands.
-    std::string_view summary;   ///< One line.
-    std::string_view operands;  ///< `CAPTURE...`, as the usage line shows it.
+    std::string_view name;     ///< `import`; empty for a program without commands.
+    std::string_view summary;  ///< One line.
+    /// `CAPTURE...`, as the usage line shows it, and as it is checked: empty takes none, brackets
+    /// mean that none is fine, `...` that there may be any number.
+    std::string_view operands;
     std::span<const Setting> settings;
     std::string_view example;  ///< A command line that works.
 };
@@ -47,18 +49,24 @@ struct Program {
 extern const std::span<const Setting> common_settings;
 
 /// What was asked for, after command line, ONRECORD_* environment and settings file, in that order.
+/// A name that is no setting of the command is our mistake.
 class Settings {
 public:
     const Command& command() const { return *command_; }
+    /// Somebody set it; its default does not count.
     bool is_set(std::string_view name) const;
     bool flag(std::string_view name) const;
+    /// Of a Text or a Path: what was set, else the default, else empty.
     std::string text(std::string_view name) const;
+    /// Of a Number, within its limits; 0 when it is not set and has no default.
     std::int64_t number(std::string_view name) const;
+    /// One value for each time the option was given; of the environment, parted by commas.
     std::vector<std::string> list(std::string_view name) const;
     const std::vector<std::string>& operands() const { return operands_; }
 
 private:
     friend class SettingsReader;
+    const std::vector<std::string>* find(std::string_view name) const;
     const Command* command_ = nullptr;
     std::vector<std::pair<std::string, std::vector<std::string>>> values_;
     std::vector<std::string> operands_;
@@ -72,9 +80,20 @@ struct Invocation {
 
 /// Reads a command line (without the program's name). Throws Failure: usage for the command
 /// line, with a suggestion where a name is misspelt; bad settings for file and environment,
-/// naming the line or variable.
+/// naming the line or variable. The command stands first; without one, the command with an empty
+/// name is meant, where the program has one. `--help-markdown` answers with describe_settings().
 Invocation read_settings(const Program& program, const std::vector<std::string>& arguments);
 
+/// What `--help` prints: of one command, or of the whole program (nullptr).
 std::string help(const Program& program, const Command* command);
+
+/// `onrecord-index 0.1.0`
+std::string version_line(const Program& program);
+
+/// Every command and setting of a program as Markdown; docs/settings.md is made of it.
+std::string describe_settings(const Program& program);
+
+/// The environment variable of a setting: `ONRECORD_SHARD_ENTRIES`.
+std::string variable_name(std::string_view setting);
 
 }  // namespace onrecord::schema

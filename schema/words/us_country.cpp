@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/us_country.hpp"
+#include "schema/words/us_country.hpp"
 
-#include "schema/folding.hpp"
+#include "schema/words/folding.hpp"
 
 #include <algorithm>
 #include <unicode/uchar.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/folding.hpp"
+#include "schema/words/folding.hpp"
 
 #include "schema/analyzer.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/word_reader.hpp"
+#include "schema/words/word_reader.hpp"
 
-#include "schema/us_country.hpp"
+#include "schema/words/us_country.hpp"
 
 #include <algorithm>
 #include <array>

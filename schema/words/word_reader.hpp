@@ -2,7 +2,7 @@
 #pragma once
 
 #include "schema/analyzer.hpp"
-#include "schema/folding.hpp"
+#include "schema/words/folding.hpp"
 
 #include <cstddef>
 #include <cstdint>

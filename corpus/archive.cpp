@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/archive.hpp"
+
+#include "corpus/archive/chain.hpp"
+#include "corpus/archive/committed.hpp"
+#include "corpus/archive/import_key.hpp"
+#include "corpus/archive/known.hpp"
+#include "corpus/archive/lock.hpp"
+#include "corpus/archive/revision_line.hpp"
+#include "corpus/files/durable_file.hpp"
+#include "corpus/files/zstd_frames.hpp"
+#include "schema/failure.hpp"
+#include "schema/sha256.hpp"
+
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+namespace onrecord::corpus {
+
+using archive::Block;
+using archive::ChainPosition;
+using archive::ChainWriter;
+using archive::Known;
+using archive::LineParser;
+using archive::Lock;
+
+namespace {
+
+std::uint64_t size_bytes(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    return error ? 0 : size;
+}
+
+/// A misspelt name must not surface after an hour's import.
+void require_files(const std::vector<std::filesystem::path>& captures) {
+    for (const auto& file : captures) {
+        std::error_code error;
+        const auto status = std::filesystem::status(file, error);
+        if (std::filesystem::is_regular_file(status)) continue;
+        throw schema::Failure{
+            schema::ExitStatus::NoInput,
+            "'" + file.string() +
+                (std::filesystem::exists(status) ? "' is not a file. Name the Captures themselves."
+                                                 : "' does not exist. Nothing was imported.")};
+    }
+}
+
+void count(ImportCounts& counts, Arrival arrival) {
+    ++counts.found;
+    switch (arrival) {
+        case Arrival::New:
+            ++counts.added;
+            break;
+        case Arrival::Revised:
+            ++counts.revised;
+            break;
+        case Arrival::Unchanged:
+            ++counts.unchanged;
+            break;
+    }
+}
+
+void add(ImportCounts& sum, const ImportCounts& more) {
+    sum.found += more.found;
+    sum.added += more.added;
+    sum.revised += more.revised;
+    sum.unchanged += more.unchanged;
+    sum.rejected += more.rejected;
+}
+
+void count_capture(ImportCounts& captures, const ImportCounts& entries) {
+    ++captures.found;
+    if (entries.revised > 0) {
+        ++captures.revised;
+    } else if (entries.added > 0) {
+        ++captures.added;
+    } else if (entries.unchanged > 0) {
+        ++captures.unchanged;
+    } else {
+        ++captures.rejected;
+    }
+}
+
+}  // namespace
+
+struct Archive::State {
+    std::filesystem::path folder;
+    std::optional<Lock> lock;
+    ChainPosition committed;
+    std::optional<Known> known;
+    std::optional<ChainWriter> writer;
+
+    std::filesystem::path segments() const { return folder / "segments"; }
+    std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
+    std::filesystem::path cache() const { return folder / "known"; }
+
+    void read_position() {
+        auto position = archive::read_committed(committed_file());
+        committed = position ? std::move(*position) : archive::find_committed(segments());
+    }
+
+    void begin_import() {
+        if (!known) known = archive::load_known(cache(), segments(), committed);
+        if (!writer) writer.emplace(segments(), committed);
+    }
+
+    /// Reads one Capture's Entries into the chain, not yet committed.
+    CaptureReport read(const std::filesystem::path& file,
+                       const ImportOptions& options,
+                       ImportCounts& entries) {
+        std::string line;
+        return read_capture(file, options.hints, [&](schema::Entry&& entry, schema::Instant seen) {
+            const Decision decision = known->revisions.decide(entry);
+            count(entries, decision.arrival);
+            if (decision.arrival == Arrival::Unchanged) return;
+            line.clear();
+            archive::write_revision(line, {std::move(entry), decision.number, seen, {}});
+            writer->add_revision(line);
+        });
+    }
+
+    void keep_capture(const std::filesystem::path& file, const std::string& sha256) const {
+        const auto shelf = folder / "captures" / sha256.substr(0, 2);
+        const auto kept = shelf / (sha256 + ".zst");
+        if (std::filesystem::exists(kept)) return;
+        files::make_folders(shelf);
+        const std::string packed = files::pack_file(file, kept);
+        if (packed != sha256) std::filesystem::remove(kept);
+        require_unchanged(file, packed, sha256);
+    }
+
+    static void require_unchanged(const std::filesystem::path& file,
+                                  const std::string& now,
+                                  const std::string& before) {
+        if (now == before) return;
+        throw schema::Failure{schema::ExitStatus::NoInput,
+                              "'" + file.string() +
+                                  "' changed while it was being imported. Import it again when "
+                                  "it is complete."};
+    }
+
+    void commit(const CaptureReport& capture, const ImportCounts& entries, std::string key) {
+        std::string line;
+        archive::write_capture_end(line,
+                                   {capture.sha256,
+                                    key,
+                                    capture.file.filename().string(),
+                                    capture.format,
+                                    capture.seen,
+                                    entries});
+        writer->add_capture_end(line);
+        committed = writer->commit();
+        archive::write_committed(committed_file(), committed);
+        known->captures.insert(std::move(key));
+        known->position = committed;
+    }
+
+    void import_one(const std::filesystem::path& file,
+                    const ImportOptions& options,
+                    ImportReport& report) {
+        const std::string sha256 = schema::sha256_of_file(file);
+        std::string key = archive::import_key(sha256, options.hints);
+        if (known->captures.contains(key)) {
+            ++report.captures.found;
+            ++report.captures.unchanged;
+            return;
+        }
+        ImportCounts entries;
+        writer->begin_capture(sha256);
+        CaptureReport capture = read(file, options, entries);
+        require_unchanged(file, capture.sha256, sha256);
+        entries.found += capture.rejected;
+        entries.rejected = capture.rejected;
+        if (capture.entries > 0) {
+            if (options.keep_captures) keep_capture(file, sha256);
+            commit(capture, entries, std::move(key));
+        }
+        count_capture(report.captures, entries);
+        add(report.entries, entries);
+        if (capture.problem_count > 0) report.problems.push_back(std::move(capture));
+    }
+};
+
+Archive::Archive(std::unique_ptr<State> state) : state_{std::move(state)} {}
+Archive::~Archive() = default;
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+Archive Archive::open_for_import(const std::filesystem::path& folder) {
+    auto state = std::make_unique<State>();
+    state->folder = folder;
+    files::make_folders(state->segments());
+    state->lock.emplace(folder / "lock");
+    state->read_position();
+    state->writer.emplace(state->segments(), state->committed);
+    archive::write_committed(state->committed_file(), state->committed);
+    return Archive{std::move(state)};
+}
+
+Archive Archive::open_for_reading(const std::filesystem::path& folder) {
+    auto state = std::make_unique<State>();
+    state->folder = folder;
+    if (!std::filesystem::is_directory(state->segments())) {
+        throw schema::Failure{schema::ExitStatus::NoInput,
+                              "There is no Archive in '" + folder.string() +
+                                  "'. Make one with: onrecord-index import --archive " +
+                                  folder.string() + " CAPTURE..."};
+    }
+    state->read_position();
+    return Archive{std::move(state)};
+}
+
+ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
+                             const ImportOptions& options) {
+    require_files(captures);
+    state_->begin_import();
+    const ChainPosition before = state_->committed;
+    ImportReport report;
+    std::uint64_t bytes = 0;
+    for (const auto& file : captures) {
+        state_->import_one(file, options, report);
+        bytes += size_bytes(file);
+        if (options.progress) options.progress(bytes, report.entries.found);
+    }
+    if (state_->committed != before) archive::save_known(state_->cache(), *state_->known);
+    return report;
+}
+
+void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit) const {
+    LineParser parser;
+    const auto read_block = [&](const Block& block) {
+        archive::for_each_line(block.lines, [&](std::string_view text) {
+            auto line = parser.parse(text);
+            if (!line) archive::fail_on_line(block);
+            auto* revision = std::get_if<ArchivedRevision>(&*line);
+            if (revision == nullptr) return;
+            revision->capture = block.capture;
+            visit(std::move(*revision));
+        });
+    };
+    const auto broken = archive::read_chain(state_->segments(), {}, state_->committed, read_block);
+    if (broken) archive::fail_on_break(state_->segments(), *broken);
+}
+
+std::string Archive::position() const { return state_->committed.digest; }
+
+std::uint64_t Archive::revision_count() const { return state_->committed.revisions; }
+
+}  // namespace onrecord::corpus

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onrecord::corpus::archive {
+
+/// A block's first line.
+struct BlockHeader {
+    std::uint64_t number = 1;     ///< Counted from 1 through the whole Archive.
+    std::string previous;         ///< SHA-256 of the previous block's first line.
+    std::string content;          ///< SHA-256 of the lines that follow.
+    std::string capture;          ///< SHA-256 of the Capture that the lines come from.
+    std::uint64_t revisions = 0;  ///< How many of the lines are Revisions.
+};
+
+std::string write_block_header(const BlockHeader& header);
+/// Nothing when it is no header.
+std::optional<BlockHeader> read_block_header(std::string_view line);
+
+}  // namespace onrecord::corpus::archive

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/files/durable_file.hpp"
+#include "corpus/files/zstd_frames.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// The Archive's segments: files of zstd frames, one frame a block of JSON lines. A block's first
+// line names the digest of the block before and of its own content, so that nothing can be
+// changed, dropped or put between without showing.
+namespace onrecord::corpus::archive {
+
+/// A place between two blocks; what stands before it is a chain of its own.
+struct ChainPosition {
+    std::uint32_t segment = 1;
+    std::uint64_t offset_bytes = 0;  ///< In that segment's file.
+    std::uint64_t blocks = 0;
+    std::uint64_t revisions = 0;
+    /// SHA-256 of the last block's first line, without its line feed.
+    std::string digest = std::string(64, '0');
+    bool operator==(const ChainPosition&) const = default;
+};
+
+/// A block's lines reach this size before it is written; one longer line makes a longer block.
+inline constexpr std::size_t block_bytes = 256U << 10U;
+/// A segment takes no further block once it is this long.
+inline constexpr std::uint64_t segment_bytes = 64U << 20U;
+/// No block that we write is longer: a record of 8 MiB whose every byte is escaped as six.
+inline constexpr std::size_t block_limit_bytes = 64U << 20U;
+
+std::filesystem::path segment_file(const std::filesystem::path& folder, std::uint32_t segment);
+
+/// Adds blocks after `from`, cutting off whatever stands behind it. Throws Failure: cannot write;
+/// bad data when the segments are shorter than `from` says.
+class ChainWriter {
+public:
+    ChainWriter(std::filesystem::path folder, ChainPosition from);
+
+    /// The Capture that the following lines come from, until the next commit.
+    void begin_capture(std::string capture) { capture_ = std::move(capture); }
+    /// Takes over one line's JSON (no line feed).
+    void add_revision(std::string_view line);
+    void add_capture_end(std::string_view line);
+    /// Writes the last block and flushes. What was added is durable at the position it gives.
+    const ChainPosition& commit();
+
+private:
+    void add(std::string_view line);
+    void write_block();
+    void turn_segment();
+
+    std::filesystem::path folder_;
+    ChainPosition position_;
+    files::AppendFile segment_;
+    files::FrameWriter frames_;
+    std::string capture_;
+    std::string lines_;
+    std::uint64_t revisions_ = 0;
+};
+
+/// One block as it was read; the views last as long as the call they are given to.
+struct Block {
+    std::string_view capture;
+    std::string_view lines;  ///< Each ends in a line feed.
+    const ChainPosition& end;
+};
+
+/// Visits the lines of a block, without their line feeds.
+template <class Visit>
+void for_each_line(std::string_view lines, Visit visit) {
+    while (!lines.empty()) {
+        const std::size_t feed = lines.find('\n');
+        visit(lines.substr(0, feed));
+        lines.remove_prefix(feed == std::string_view::npos ? lines.size() : feed + 1);
+    }
+}
+
+/// What is wrong with a chain, and where.
+struct ChainBreak {
+    ChainPosition at;
+    std::string reason;
+};
+
+/// Reads the blocks after `from` and checks each against its digests, up to `to`, or to the last
+/// whole block when there is no `to`. Gives the break when it meets one (with no `to`, that is
+/// simply where the chain ends).
+std::optional<ChainBreak> read_chain(const std::filesystem::path& folder,
+                                     const ChainPosition& from,
+                                     const std::optional<ChainPosition>& to,
+                                     const std::function<void(const Block&)>& visit);
+
+}  // namespace onrecord::corpus::archive

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/archive/known.hpp"
+
+#include "corpus/archive/revision_line.hpp"
+#include "schema/failure.hpp"
+#include "schema/mapped_file.hpp"
+#include "schema/sha256.hpp"
+
+#include <cstring>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+namespace onrecord::corpus::archive {
+namespace {
+
+// The cache in the machine's own byte order: it never leaves the machine, and a wrong one is
+// thrown away.
+constexpr std::string_view magic = "onrecord known 1";
+constexpr std::size_t digest_bytes = 64;
+constexpr std::size_t piece_bytes = 1U << 20U;
+
+/// Writes values with bounded memory and ends the file with the digest of them all.
+class CacheWriter {
+public:
+    explicit CacheWriter(const std::filesystem::path& file) : file_{file, 0} {}
+
+    void text(std::string_view bytes) {
+        buffer_ += bytes;
+        if (buffer_.size() >= piece_bytes) spill();
+    }
+    template <class Value>
+    void value(const Value& value) {
+        text({reinterpret_cast<const char*>(&value), sizeof value});
+    }
+    void finish() {
+        spill();
+        file_.append(digest_.finish());
+    }
+
+private:
+    void spill() {
+        digest_.add(buffer_);
+        file_.append(buffer_);
+        buffer_.clear();
+    }
+    files::AppendFile file_;
+    schema::Sha256 digest_;
+    std::string buffer_;
+};
+
+/// Reads the values back; `is_sound()` turns false at the first that is not there.
+class CacheReader {
+public:
+    explicit CacheReader(std::string_view bytes) : bytes_{bytes} {}
+
+    std::string_view text(std::size_t size) {
+        if (size > bytes_.size()) {
+            is_sound_ = false;
+            return {};
+        }
+        const std::string_view read = bytes_.substr(0, size);
+        bytes_.remove_prefix(size);
+        return read;
+    }
+    template <class Value>
+    Value value() {
+        Value read{};
+        const std::string_view bytes = text(sizeof read);
+        if (is_sound_) std::memcpy(&read, bytes.data(), sizeof read);
+        return read;
+    }
+    bool is_sound() const { return is_sound_; }
+    bool is_at_end() const { return bytes_.empty(); }
+
+private:
+    std::string_view bytes_;
+    bool is_sound_ = true;
+};
+
+ChainPosition read_position(CacheReader& in) {
+    ChainPosition position;
+    position.segment = in.value<std::uint32_t>();
+    position.offset_bytes = in.value<std::uint64_t>();
+    position.blocks = in.value<std::uint64_t>();
+    position.revisions = in.value<std::uint64_t>();
+    position.digest = in.text(digest_bytes);
+    return position;
+}
+
+void write_position(CacheWriter& out, const ChainPosition& position) {
+    out.value(position.segment);
+    out.value(position.offset_bytes);
+    out.value(position.blocks);
+    out.value(position.revisions);
+    out.text(position.digest);
+}
+
+/// What stands before the closing digest, when that is right.
+std::optional<std::string_view> checked(std::string_view bytes) {
+    if (bytes.size() < magic.size() + digest_bytes) return std::nullopt;
+    const std::string_view content = bytes.substr(0, bytes.size() - digest_bytes);
+    if (!content.starts_with(magic)) return std::nullopt;
+    if (schema::sha256(content) != bytes.substr(content.size())) return std::nullopt;
+    return content.substr(magic.size());
+}
+
+std::optional<Known> read_values(std::string_view content) {
+    CacheReader in{content};
+    Known known;
+    known.position = read_position(in);
+    for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left) {
+        known.captures.emplace(in.text(digest_bytes));
+    }
+    for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left) {
+        const auto id = in.value<Revisions::Digest>();
+        const auto words = in.value<Revisions::Digest>();
+        known.revisions.remember(id, {words, in.value<std::uint32_t>()});
+    }
+    if (!in.is_sound() || !in.is_at_end()) return std::nullopt;
+    return known;
+}
+
+std::optional<Known> read_cache(const std::filesystem::path& cache) {
+    std::error_code error;
+    if (std::filesystem::file_size(cache, error) == 0 || error) return std::nullopt;
+    const schema::MappedFile mapped{cache};
+    const auto bytes = mapped.bytes();
+    const auto content = checked({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return content ? read_values(*content) : std::nullopt;
+}
+
+void take_line(ArchiveLine&& line, Known& known) {
+    if (const auto* end = std::get_if<CaptureEnd>(&line)) {
+        known.captures.insert(end->import_key);
+    } else {
+        const auto& revision = std::get<ArchivedRevision>(line);
+        known.revisions.remember(revision.entry, revision.number);
+    }
+}
+
+/// Takes in the chain behind `known.position`; the break when there is one.
+std::optional<ChainBreak> catch_up(Known& known,
+                                   const std::filesystem::path& segments,
+                                   const ChainPosition& to) {
+    LineParser parser;
+    const ChainPosition from = known.position;
+    return read_chain(segments, from, to, [&](const Block& block) {
+        for_each_line(block.lines, [&](std::string_view text) {
+            auto line = parser.parse(text);
+            if (!line) fail_on_line(block);
+            take_line(std::move(*line), known);
+        });
+        known.position = block.end;
+    });
+}
+
+}  // namespace
+
+void fail_on_line(const Block& block) {
+    throw schema::Failure{schema::ExitStatus::BadData,
+                          "A line of the Archive's block " + std::to_string(block.end.blocks) +
+                              " cannot be read, though its digest is right: it was written by "
+                              "another version of Onrecord."};
+}
+
+void fail_on_break(const std::filesystem::path& segments, const ChainBreak& broken) {
+    throw schema::Failure{
+        schema::ExitStatus::BadData,
+        "The Archive is damaged: '" + segment_file(segments, broken.at.segment).string() +
+            "', block " + std::to_string(broken.at.blocks + 1) + ", byte " +
+            std::to_string(broken.at.offset_bytes) + ": " + broken.reason +
+            ". Restore the Archive from a copy, or import its Captures again into a new one."};
+}
+
+Known load_known(const std::filesystem::path& cache,
+                 const std::filesystem::path& segments,
+                 const ChainPosition& to) {
+    auto known = read_cache(cache);
+    if (known && known->position.blocks <= to.blocks && !catch_up(*known, segments, to)) {
+        return std::move(*known);
+    }
+    Known rebuilt;
+    if (const auto broken = catch_up(rebuilt, segments, to)) fail_on_break(segments, *broken);
+    return rebuilt;
+}
+
+void save_known(const std::filesystem::path& cache, const Known& known) {
+    std::filesystem::path next = cache;
+    next += ".new";
+    CacheWriter out{next};
+    out.text(magic);
+    write_position(out, known.position);
+    out.value<std::uint64_t>(known.captures.size());
+    for (const std::string& key : known.captures)
+        out.text(key);
+    out.value<std::uint64_t>(known.revisions.entry_count());
+    known.revisions.for_each([&](const Revisions::Digest& id, const Revisions::Known& last) {
+        out.value(id);
+        out.value(last.words);
+        out.value(last.number);
+    });
+    out.finish();
+    // No flush: a cache that a power cut spoils is rebuilt from the chain.
+    std::filesystem::rename(next, cache);
+}
+
+}  // namespace onrecord::corpus::archive

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/archive/revision_line.hpp"
+
+#include "corpus/archive/json_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <simdjson.h>
+#include <utility>
+
+namespace onrecord::corpus::archive {
+namespace {
+
+using simdjson::dom::element;
+
+// Names that reached the disk; in the order of the enumerations.
+constexpr std::array<std::string_view, 5> precisions{"year", "month", "day", "minute", "second"};
+constexpr std::array<std::string_view, 4> trusts{"A", "B", "C", "none"};
+constexpr std::array<std::string_view, 6> boilerplate_kinds{
+    "caption", "credit", "link", "subscription", "label", "other"};
+
+template <class Names, class Value>
+std::string_view name_of(const Names& names, Value value) {
+    return names[static_cast<std::size_t>(value)];
+}
+
+template <class Value, class Names>
+bool read_named(const Names& names, const element& from, Value& into) {
+    std::string_view name;
+    if (from.get(name) != simdjson::SUCCESS) return false;
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return false;
+    into = static_cast<Value>(found - names.begin());
+    return true;
+}
+
+void write_time(JsonObject& object, std::string_view name, const schema::KnownTime& time) {
+    if (!time.is_known()) return;
+    JsonObject{object.member(name)}
+        .number("ms", time.at.milliseconds)
+        .text("precision", name_of(precisions, time.precision))
+        .text("trust", name_of(trusts, time.trust))
+        .close();
+}
+
+/// An array, or nothing where there are no items.
+template <class Items, class Write>
+void write_array(JsonObject& object, std::string_view name, const Items& items, Write write) {
+    if (items.empty()) return;
+    std::string& out = object.member(name);
+    char before = '[';
+    for (const auto& item : items) {
+        out += before;
+        write(out, item);
+        before = ',';
+    }
+    out += ']';
+}
+
+void write_quote(std::string& out, const schema::TypedQuote& quote) {
+    JsonObject{out}
+        .count("begin", quote.span.begin)
+        .count("end", quote.span.end)
+        .text_if_any("speaker", quote.speaker)
+        .close();
+}
+
+void write_boilerplate(std::string& out, const schema::Boilerplate& piece) {
+    JsonObject{out}
+        .text("kind", name_of(boilerplate_kinds, piece.kind))
+        .text("text", piece.text)
+        .count("offset", piece.body_offset)
+        .close();
+}
+
+bool read_text(const element& from, std::string& into) {
+    std::string_view text;
+    if (from.get(text) != simdjson::SUCCESS) return false;
+    into = text;
+    return true;
+}
+
+template <class Whole>
+bool read_whole(const element& from, Whole& into) {
+    std::int64_t number = 0;
+    if (from.get(number) != simdjson::SUCCESS || !std::in_range<Whole>(number)) return false;
+    into = static_cast<Whole>(number);
+    return true;
+}
+
+/// One row a member: its name in JSON and how it is read.
+template <class Record>
+struct Member {
+    std::string_view name;
+    bool (*read)(const element&, Record&);
+};
+
+/// Reads an object by a table of members; a member that is not in it is passed over.
+template <class Record, std::size_t count>
+bool read_object(const element& from, const Member<Record> (&members)[count], Record& into) {
+    simdjson::dom::object object;
+    if (from.get(object) != simdjson::SUCCESS) return false;
+    for (const auto& [key, value] : object) {
+        const std::string_view name = key;
+        const auto row = std::find_if(std::begin(members),
+                                      std::end(members),
+                                      [&](const auto& member) { return member.name == name; });
+        if (row != std::end(members) && !row->read(value, into)) return false;
+    }
+    return true;
+}
+
+template <class Items, class Read>
+bool read_array(const element& from, Items& into, Read read) {
+    simdjson::dom::array array;
+    if (from.get(array) != simdjson::SUCCESS) return false;
+    into.reserve(array.size());
+    for (const element item : array) {
+        if (!read(item, into.emplace_back())) return false;
+    }
+    return true;
+}
+
+using schema::Boilerplate;
+using schema::KnownTime;
+using schema::TypedQuote;
+
+// clang-format off
+constexpr Member<KnownTime> time_members[] = {
+    {"ms",        [](const element& from, KnownTime& into) { return read_whole(from, into.at.milliseconds); }},
+    {"precision", [](const element& from, KnownTime& into) { return read_named(precisions, from, into.precision); }},
+    {"trust",     [](const element& from, KnownTime& into) { return read_named(trusts, from, into.trust); }},
+};
+constexpr Member<TypedQuote> quote_members[] = {
+    {"begin",   [](const element& from, TypedQuote& into) { return read_whole(from, into.span.begin); }},
+    {"end",     [](const element& from, TypedQuote& into) { return read_whole(from, into.span.end); }},
+    {"speaker", [](const element& from, TypedQuote& into) { return read_text(from, into.speaker); }},
+};
+constexpr Member<Boilerplate> boilerplate_members[] = {
+    {"kind",   [](const element& from, Boilerplate& into) { return read_named(boilerplate_kinds, from, into.kind); }},
+    {"text",   [](const element& from, Boilerplate& into) { return read_text(from, into.text); }},
+    {"offset", [](const element& from, Boilerplate& into) { return read_whole(from, into.body_offset); }},
+};
+
+bool read_time(const element& from, KnownTime& into) { return read_object(from, time_members, into); }
+bool read_quote(const element& from, TypedQuote& into) { return read_object(from, quote_members, into); }
+bool read_boilerplate(const element& from, Boilerplate& into) { return read_object(from, boilerplate_members, into); }
+
+constexpr Member<ArchivedRevision> revision_members[] = {
+    {"revision",       [](const element& from, ArchivedRevision& into) { return read_whole(from, into.number); }},
+    {"id",             [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.id); }},
+    {"seen",           [](const element& from, ArchivedRevision& into) { return read_whole(from, into.seen.milliseconds); }},
+    {"outlet",         [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.outlet); }},
+    {"liveblog",       [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.liveblog); }},
+    {"liveblog_title", [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.liveblog_title); }},
+    {"liveblog_url",   [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.liveblog_url); }},
+    {"url",            [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.url); }},
+    {"title",          [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.title); }},
+    {"text",           [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.text); }},
+    {"lang",           [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.lang); }},
+    {"published",      [](const element& from, ArchivedRevision& into) { return read_time(from, into.entry.published); }},
+    {"modified",       [](const element& from, ArchivedRevision& into) { return read_time(from, into.entry.modified); }},
+    {"bylines",        [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.bylines, read_text); }},
+    {"sections",       [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.sections, read_text); }},
+    {"quotes",         [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.typed_quotes, read_quote); }},
+    {"boilerplate",    [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.boilerplate, read_boilerplate); }},
+    {"order",          [](const element& from, ArchivedRevision& into) { return read_whole(from, into.entry.order); }},
+};
+constexpr Member<CaptureEnd> capture_members[] = {
+    {"capture",   [](const element& from, CaptureEnd& into) { return read_text(from, into.capture); }},
+    {"key",       [](const element& from, CaptureEnd& into) { return read_text(from, into.import_key); }},
+    {"file",      [](const element& from, CaptureEnd& into) { return read_text(from, into.file); }},
+    {"format",    [](const element& from, CaptureEnd& into) { return read_text(from, into.format); }},
+    {"seen",      [](const element& from, CaptureEnd& into) { return read_whole(from, into.seen.milliseconds); }},
+    {"found",     [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.found); }},
+    {"new",       [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.added); }},
+    {"revised",   [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.revised); }},
+    {"unchanged", [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.unchanged); }},
+    {"rejected",  [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.rejected); }},
+};
+// clang-format on
+
+bool spans_stand_in_text(const schema::Entry& entry) {
+    const auto stands = [&](const TypedQuote& quote) {
+        return quote.span.begin <= quote.span.end && quote.span.end <= entry.text.size();
+    };
+    return std::all_of(entry.typed_quotes.begin(), entry.typed_quotes.end(), stands);
+}
+
+}  // namespace
+
+void write_revision(std::string& out, const ArchivedRevision& revision) {
+    const schema::Entry& entry = revision.entry;
+    JsonObject line{out};
+    line.count("revision", revision.number)
+        .text("id", entry.id)
+        .number("seen", revision.seen.milliseconds)
+        .text("outlet", entry.outlet)
+        .text("liveblog", entry.liveblog)
+        .text_if_any("liveblog_title", entry.liveblog_title)
+        .text_if_any("liveblog_url", entry.liveblog_url)
+        .text_if_any("url", entry.url)
+        .text_if_any("title", entry.title)
+        .text("text", entry.text)
+        .text_if_any("lang", entry.lang);
+    write_time(line, "published", entry.published);
+    write_time(line, "modified", entry.modified);
+    write_array(line, "bylines", entry.bylines, append_json_string);
+    write_array(line, "sections", entry.sections, append_json_string);
+    write_array(line, "quotes", entry.typed_quotes, write_quote);
+    write_array(line, "boilerplate", entry.boilerplate, write_boilerplate);
+    line.number("order", entry.order).close();
+}
+
+void write_capture_end(std::string& out, const CaptureEnd& end) {
+    JsonObject{out}
+        .text("capture", end.capture)
+        .text("key", end.import_key)
+        .text("file", end.file)
+        .text("format", end.format)
+        .number("seen", end.seen.milliseconds)
+        .count("found", end.entries.found)
+        .count("new", end.entries.added)
+        .count("revised", end.entries.revised)
+        .count("unchanged", end.entries.unchanged)
+        .count("rejected", end.entries.rejected)
+        .close();
+}
+
+struct LineParser::State {
+    simdjson::dom::parser parser;
+};
+
+LineParser::LineParser() : state_{std::make_unique<State>()} {}
+LineParser::~LineParser() = default;
+LineParser::LineParser(LineParser&&) noexcept = default;
+LineParser& LineParser::operator=(LineParser&&) noexcept = default;
+
+std::optional<ArchiveLine> LineParser::parse(std::string_view line) {
+    element record;
+    if (state_->parser.parse(line.data(), line.size()).get(record) != simdjson::SUCCESS) {
+        return std::nullopt;
+    }
+    element ignored;
+    if (record["capture"].get(ignored) == simdjson::SUCCESS) {
+        CaptureEnd end;
+        if (!read_object(record, capture_members, end)) return std::nullopt;
+        return end;
+    }
+    ArchivedRevision revision;
+    if (!read_object(record, revision_members, revision)) return std::nullopt;
+    if (revision.entry.id.empty() || !spans_stand_in_text(revision.entry)) return std::nullopt;
+    return revision;
+}
+
+}  // namespace onrecord::corpus::archive

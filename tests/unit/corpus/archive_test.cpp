@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/archive.hpp"
+
+#include "schema/failure.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace onrecord::tests {
+namespace {
+
+using corpus::Archive;
+using ::testing::HasSubstr;
+
+std::string line(int id, std::string_view text) {
+    return R"({"outlet":"Post","liveblog":"Live","id":)" + std::to_string(id) + R"(,"text":")" +
+           std::string{text} + "\"}\n";
+}
+
+/// As many entries as asked for, numbered, each some 300 bytes long.
+std::string many_lines(int count, std::string_view word) {
+    std::string all;
+    for (int id = 1; id <= count; ++id) {
+        std::string text;
+        while (text.size() < 300)
+            text += std::string{word} + ' ' + std::to_string(id * 7919) + ' ';
+        all += line(id, text);
+    }
+    return all;
+}
+
+std::string counts_of(const corpus::ImportCounts& counts) {
+    return "found " + std::to_string(counts.found) + " new " + std::to_string(counts.added) +
+           " revised " + std::to_string(counts.revised) + " unchanged " +
+           std::to_string(counts.unchanged) + " rejected " + std::to_string(counts.rejected);
+}
+
+std::string counts_of(const corpus::ImportReport& report) {
+    return counts_of(report.entries) + "; captures " + counts_of(report.captures);
+}
+
+/// Every Revision, one a line: number, text.
+std::string revisions_of(const std::filesystem::path& folder) {
+    std::string all;
+    Archive::open_for_reading(folder).for_each([&](corpus::ArchivedRevision&& revision) {
+        all += std::to_string(revision.number) + ' ' + revision.entry.text + '\n';
+    });
+    return all;
+}
+
+struct Step {
+    std::string capture;
+    std::string_view counts;
+};
+
+TEST(Archive, TellsNewRevisedAndUnchangedEntriesApart) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const Step steps[] = {
+        {line(1,                                                    "one") + line(2, "two"),
+         "found 2 new 2 revised 0 unchanged 0 rejected 0; "
+         "captures found 1 new 1 revised 0 unchanged 0 rejected 0"},
+        {line(1, "one") + line(2,                "two"),
+         "found 0 new 0 revised 0 unchanged 0 rejected 0; "
+         "captures found 1 new 0 revised 0 unchanged 1 rejected 0"},
+        {line(1,                                          "one") + line(2,                                    "TWO") + line(3, "three") + "{}\n",
+         "found 4 new 1 revised 1 unchanged 1 rejected 1; "
+         "captures found 1 new 0 revised 1 unchanged 0 rejected 0"},
+        {line(2,                                                         "two") + line(2,                                                                   "two"),
+         "found 2 new 0 revised 1 unchanged 1 rejected 0; "
+         "captures found 1 new 0 revised 1 unchanged 0 rejected 0"},
+        {"{\"broken\n",
+         "found 1 new 0 revised 0 unchanged 0 rejected 1; "
+         "captures found 1 new 0 revised 0 unchanged 0 rejected 1"    },
+    };
+    for (const auto& [capture, counts] : steps) {
+        SCOPED_TRACE(capture);
+        const auto file = scratch.write("live.jsonl", capture);
+        EXPECT_EQ(counts_of(Archive::open_for_import(folder).import({file})), counts);
+    }
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n2 TWO\n1 three\n3 two\n");
+    EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 5U);
+}
+
+TEST(Archive, KeepsAnEntryAsItWas) {
+    const ScratchFolder scratch;
+    const auto file = scratch.write(
+        "live.jsonl",
+        R"({"outlet":"Post","liveblog":"Live \"now\"","liveblog_url":"https://p.example/live","id":1,)"
+        R"("url":"https://p.example/live#1","title":"A \\ title","text":"Line\u0001 one.\n\n\"Ü\" said Jo.\ttab",)"
+        R"("lang":"en","published":"2024-03-05T08:15:00Z","modified":"2024-03","bylines":["A","B"],)"
+        R"("sections":["S"],"quotes":[{"speaker":"Jo","text":"Ü"}],"order":-3,"seen":"2024-03-06"})");
+    schema::Entry read;
+    corpus::read_capture(file, {}, [&](schema::Entry&& entry, schema::Instant) { read = entry; });
+    read.boilerplate.push_back({schema::BoilerplateKind::Caption, "A quay", 4});
+
+    Archive::open_for_import(scratch.path() / "archive").import({file});
+    int count = 0;
+    Archive::open_for_reading(scratch.path() / "archive")
+        .for_each([&](corpus::ArchivedRevision&& revision) {
+            read.boilerplate.clear();
+            EXPECT_EQ(revision.entry, read);
+            EXPECT_EQ(revision.number, 1U);
+            EXPECT_EQ(to_string(revision.seen), "2024-03-06T00:00:00Z");
+            EXPECT_EQ(revision.capture.size(), 64U);
+            ++count;
+        });
+    EXPECT_EQ(count, 1);
+}
+
+TEST(Archive, KeepsTheRawCaptureUnlessToldNotTo) {
+    const ScratchFolder scratch;
+    const auto file = scratch.write("live.jsonl", line(1, "one"));
+    corpus::ImportOptions options;
+    options.keep_captures = false;
+    Archive::open_for_import(scratch.path() / "bare").import({file}, options);
+    Archive::open_for_import(scratch.path() / "whole").import({file});
+    EXPECT_FALSE(std::filesystem::exists(scratch.path() / "bare" / "captures"));
+    const auto sha256 =
+        corpus::read_capture(file, {}, [](schema::Entry&&, schema::Instant) {}).sha256;
+    EXPECT_TRUE(std::filesystem::exists(scratch.path() / "whole" / "captures" /
+                                        sha256.substr(0, 2) / (sha256 + ".zst")));
+}
+
+TEST(Archive, RebuildsItsCacheAndItsPositionFromTheChain) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto file = scratch.write("live.jsonl", many_lines(3000, "word"));
+    Archive::open_for_import(folder).import({file});
+    const std::string position = Archive::open_for_reading(folder).position();
+    for (const char* lost : {"known", "COMMITTED"}) {
+        SCOPED_TRACE(lost);
+        std::ofstream{folder / lost} << "not what it was";
+        auto archive = Archive::open_for_import(folder);
+        EXPECT_EQ(archive.position(), position);
+        EXPECT_EQ(archive.revision_count(), 3000U);
+        EXPECT_EQ(archive.import({file}).captures.unchanged, 1U);
+    }
+}
+
+TEST(Archive, LosesNothingCommittedWhenAnImportIsKilled) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto first = scratch.write("first.jsonl", line(1, "one"));
+    const auto second = scratch.write("second.jsonl", line(2, "two"));
+    const pid_t child = ::fork();
+    if (child == 0) {
+        corpus::ImportOptions options;
+        options.progress = [](std::uint64_t, std::uint64_t) { ::_exit(9); };
+        Archive::open_for_import(folder).import({first, second}, options);
+        ::_exit(0);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_EQ(WEXITSTATUS(status), 9);
+    EXPECT_EQ(revisions_of(folder), "1 one\n");
+    EXPECT_EQ(counts_of(Archive::open_for_import(folder).import({first, second})),
+              "found 1 new 1 revised 0 unchanged 0 rejected 0; "
+              "captures found 2 new 1 revised 0 unchanged 1 rejected 0");
+}
+
+TEST(Archive, DropsWhatAKilledImportLeftBehindTheCommittedEnd) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto first = scratch.write("first.jsonl", line(1, "one"));
+    const auto second = scratch.write("second.jsonl", many_lines(5000, "two"));
+    Archive::open_for_import(folder).import({first});
+    const auto segment = folder / "segments" / "000001.jsonl.zst";
+    std::ifstream committed{folder / "COMMITTED"};
+    const std::string position{std::istreambuf_iterator<char>{committed}, {}};
+    Archive::open_for_import(folder).import({second});
+    const auto whole = std::filesystem::file_size(segment);
+
+    for (const std::uintmax_t size : {whole, whole - 1, whole / 2, whole / 3}) {
+        SCOPED_TRACE(size);
+        // As the disk stands when the process dies before COMMITTED is replaced.
+        std::filesystem::resize_file(segment, size);
+        std::ofstream{folder / "COMMITTED"} << position;
+        EXPECT_EQ(revisions_of(folder), "1 one\n");
+        EXPECT_EQ(Archive::open_for_import(folder).import({second}).entries.added, 4999U);
+        EXPECT_EQ(std::filesystem::file_size(segment), whole);
+        EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 5001U);
+    }
+}
+
+TEST(Archive, NamesTheBlockThatWasChanged) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    Archive::open_for_import(folder).import(
+        {scratch.write("live.jsonl", many_lines(3000, "word"))});
+    const auto segment = folder / "segments" / "000001.jsonl.zst";
+    std::fstream file{segment, std::ios::in | std::ios::out | std::ios::binary};
+    const auto middle = static_cast<std::streamoff>(std::filesystem::file_size(segment) / 2);
+    file.seekg(middle);
+    const char flipped = static_cast<char>(file.get() ^ 4);
+    file.seekp(middle);
+    file.put(flipped);
+    file.close();
+    try {
+        revisions_of(folder);
+        FAIL() << "read a damaged Archive";
+    } catch (const schema::Failure& failure) {
+        EXPECT_EQ(failure.status(), schema::ExitStatus::BadData);
+        EXPECT_THAT(failure.what(), HasSubstr("000001.jsonl.zst', block "));
+    }
+}
+
+TEST(Archive, TakesOneWriterAtATimeAndNamesIt) {
+    const ScratchFolder scratch;
+    const auto archive = Archive::open_for_import(scratch.path() / "archive");
+    try {
+        Archive::open_for_import(scratch.path() / "archive");
+        FAIL() << "two writers";
+    } catch (const schema::Failure& failure) {
+        EXPECT_EQ(failure.status(), schema::ExitStatus::Locked);
+        EXPECT_THAT(failure.what(), HasSubstr("process " + std::to_string(::getpid())));
+    }
+}
+
+TEST(Archive, RefusesAMissingCaptureBeforeItImportsAny) {
+    const ScratchFolder scratch;
+    const auto file = scratch.write("live.jsonl", line(1, "one"));
+    auto archive = Archive::open_for_import(scratch.path() / "archive");
+    EXPECT_THROW(archive.import({file, scratch.path() / "absent.jsonl"}), schema::Failure);
+    EXPECT_EQ(archive.revision_count(), 0U);
+}
+
+TEST(Archive, IsNotThereUntilSomethingWasImported) {
+    const ScratchFolder scratch;
+    EXPECT_THROW(Archive::open_for_reading(scratch.path() / "archive"), schema::Failure);
+}
+
+}  // namespace
+}  // namespace onrecord::tests
