@@ -20,10 +20,10 @@ enum class SettingKind : std::uint8_t { Flag, Text, Number, Path, List };
 struct Setting {
     std::string_view name;  ///< Long option: `shard-entries`; ONRECORD_SHARD_ENTRIES.
     SettingKind kind = SettingKind::Text;
-    std::string_view value_name;     ///< `N`, `DIR`: what help shows.
-    std::string_view default_value;  ///< Empty: none.
-    std::string_view help;           ///< Effect, unit, default, limits, then what choosing costs.
-    std::int64_t least = 0;          ///< Of a Number.
+    std::string_view value_name{};     ///< `N`, `DIR`: what help shows.
+    std::string_view default_value{};  ///< Empty: none.
+    std::string_view help{};           ///< Effect, unit, default, limits, then what choosing costs.
+    std::int64_t least = 0;            ///< Of a Number.
     std::int64_t most = INT64_MAX;
     bool is_required = false;
 };

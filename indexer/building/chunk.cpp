@@ -14,11 +14,7 @@ namespace onrecord::indexer {
 namespace {
 
 using schema::AnnotatedEntry;
-using schema::FieldId;
 using schema::ReadWords;
-
-/// Titles and bodies may not seem next to one another.
-constexpr Xapian::termpos gap_before_body = 100;
 
 Xapian::WritableDatabase make_database(const ChunkJob& job) {
     // Nothing here outlives a crash, so nothing is synced; what is published is (publishing/).
@@ -27,30 +23,6 @@ Xapian::WritableDatabase make_database(const ChunkJob& job) {
     // A remote Shard cannot give documents without termlists (Xapian 1.4), hence with positions.
     if (!job.positions) flags |= Xapian::DB_NO_TERMLIST;
     return Xapian::WritableDatabase{job.database.string(), flags};
-}
-
-Xapian::termpos add_positions(Xapian::Document& document,
-                              FieldId field,
-                              const std::vector<schema::Word>& words,
-                              std::string_view lang,
-                              std::pair<const schema::Analyzer&, Xapian::termpos> start) {
-    Xapian::termpos position = start.second;
-    for (const schema::Word& word : words) {
-        const std::string term = schema::word_term(field, start.first.stem(word.form, lang));
-        ++position;
-        if (!term.empty()) document.add_posting(term, position, 0);
-    }
-    return position;
-}
-
-void add_positions(Xapian::Document& document,
-                   const AnnotatedEntry& revision,
-                   const ReadWords& words,
-                   const schema::Analyzer& analyzer) {
-    const std::string& lang = revision.entry.lang;
-    const Xapian::termpos end =
-        add_positions(document, FieldId::Title, words.title, lang, {analyzer, 0});
-    add_positions(document, FieldId::Text, words.body, lang, {analyzer, end + gap_before_body});
 }
 
 /// The ends of each chunk, where a merge that went wrong would show, and one in the middle.
@@ -98,10 +70,8 @@ IndexedChunk index_chunk(const ChunkJob& job, const schema::Analyzer& analyzer) 
     for (const std::string& record : records) {
         AnnotatedEntry revision = schema::decode_record(record);
         ReadWords words = schema::read_words(revision.entry, analyzer);
-        Xapian::Document document =
-            schema::make_document(revision, words, analyzer, compressor.compress(record));
-        if (job.positions) add_positions(document, revision, words, analyzer);
-        database.add_document(document);
+        database.add_document(schema::make_document(
+            revision, words, analyzer, compressor.compress(record), {job.positions}));
         indexed.revisions.push_back(std::move(revision));
         indexed.words.push_back(std::move(words));
     }

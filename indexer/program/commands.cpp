@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/program/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <iterator>
+
+namespace onrecord::indexer::program {
+namespace {
+
+using schema::Setting;
+using schema::SettingKind;
+
+constexpr std::int64_t largest_shard = std::int64_t{1} << 24U;
+constexpr std::int64_t most_workers = 256;
+
+// Rows that several commands share.
+constexpr Setting archive{.name = "archive",
+                          .kind = SettingKind::Path,
+                          .value_name = "DIR",
+                          .help = "The Archive: every Revision ever imported",
+                          .is_required = true};
+constexpr Setting archive_to_verify{.name = "archive",
+                                    .kind = SettingKind::Path,
+                                    .value_name = "DIR",
+                                    .help = "Also read this Archive against its chain"};
+constexpr Setting index{.name = "index",
+                        .kind = SettingKind::Path,
+                        .value_name = "DIR",
+                        .help = "The index: its Generations and which one is served",
+                        .is_required = true};
+constexpr Setting outlet{.name = "outlet",
+                         .value_name = "NAME",
+                         .help = "The Outlet of Captures that name none themselves"};
+constexpr Setting lang{.name = "lang",
+                       .value_name = "CODE",
+                       .help =
+                           "The language (ISO 639-1) of Captures that name none; without it "
+                           "their words are not stemmed"};
+constexpr Setting seen{.name = "seen",
+                       .value_name = "TIME",
+                       .help =
+                           "When the Captures were taken (RFC 3339); without it, the files' "
+                           "own time"};
+constexpr Setting no_captures{.name = "no-captures",
+                              .kind = SettingKind::Flag,
+                              .help =
+                                  "Do not keep the raw Captures in the Archive; a better "
+                                  "reader cannot read them again then"};
+constexpr Setting shard_entries{.name = "shard-entries",
+                                .kind = SettingKind::Number,
+                                .value_name = "N",
+                                .default_value = "524288",
+                                .help =
+                                    "Revisions in the largest Shard (1 to 16777216); smaller "
+                                    "ones rebuild faster, and each Shard costs every search a "
+                                    "little",
+                                .least = 1,
+                                .most = largest_shard};
+constexpr Setting workers{.name = "workers",
+                          .kind = SettingKind::Number,
+                          .value_name = "N",
+                          .default_value = "0",
+                          .help =
+                              "Threads that build (0 to 256; 0: one a core); each takes some "
+                              "100 MB",
+                          .least = 0,
+                          .most = most_workers};
+constexpr Setting no_annotation{.name = "no-annotation",
+                                .kind = SettingKind::Flag,
+                                .help =
+                                    "Find no quotes, speakers, countries, topics; builds "
+                                    "faster, for measuring"};
+constexpr Setting positions{.name = "positions",
+                            .kind = SettingKind::Flag,
+                            .help =
+                                "Also write Xapian's positions and termlists, for Shards that "
+                                "are searched remotely; more than doubles the index"};
+constexpr Setting authority{.name = "authority",
+                            .kind = SettingKind::List,
+                            .value_name = "FILE",
+                            .help =
+                                "A TSV file of more speakers with their other names; may be "
+                                "given again"};
+constexpr Setting force{.name = "force",
+                        .kind = SettingKind::Flag,
+                        .help = "Build even when nothing has changed; also ends a rollback"};
+constexpr Setting rollback_to{.name = "to",
+                              .kind = SettingKind::Number,
+                              .value_name = "N",
+                              .default_value = "0",
+                              .help = "The Generation to serve (0: the one before the served one)",
+                              .least = 0};
+constexpr Setting keep{.name = "keep",
+                       .kind = SettingKind::Number,
+                       .value_name = "N",
+                       .default_value = "2",
+                       .help =
+                           "How many of the newest Generations stay (1 to 1000), besides the "
+                           "served one; more can be rolled back to and take space",
+                       .least = 1,
+                       .most = 1000};
+
+constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures};
+constexpr Setting build_settings[] = {
+    archive, index, shard_entries, workers, no_annotation, positions, authority, force};
+constexpr Setting both_settings[] = {archive,
+                                     index,
+                                     outlet,
+                                     lang,
+                                     seen,
+                                     no_captures,
+                                     shard_entries,
+                                     workers,
+                                     no_annotation,
+                                     positions,
+                                     authority,
+                                     force};
+constexpr Setting list_settings[] = {index};
+constexpr Setting verify_settings[] = {index, archive_to_verify};
+constexpr Setting rollback_settings[] = {index, rollback_to};
+constexpr Setting gc_settings[] = {index, keep};
+
+struct Row {
+    schema::Command command;
+    schema::ExitStatus (*run)(const schema::Settings&);
+};
+
+constexpr Row rows[] = {
+    {{"import",
+      "Read Captures (files, or folders of them) into the Archive",
+      "CAPTURE...",
+      import_settings,
+      "onrecord-index import --archive my/archive tests/data/samples"},
+     run_import  },
+    {{"build",
+      "Make a new Generation of the Archive and serve it",
+      "",
+      build_settings,
+      "onrecord-index build --archive my/archive --index my/index"},
+     run_build   },
+    {{"run",
+      "Import, then build",
+      "CAPTURE...",
+      both_settings,
+      "onrecord-index run --archive my/archive --index my/index tests/data/samples"},
+     run_both    },
+    {{"list",
+      "Show the Generations and which one is served",
+      "",
+      list_settings,
+      "onrecord-index list --index my/index"},
+     run_list    },
+    {{"verify",
+      "Read every byte of every Generation against its digest",
+      "",
+      verify_settings,
+      "onrecord-index verify --index my/index"},
+     run_verify  },
+    {{"rollback",
+      "Serve an older Generation, until the Archive changes",
+      "",
+      rollback_settings,
+      "onrecord-index rollback --index my/index"},
+     run_rollback},
+    {{"gc",
+      "Remove old Generations",
+      "",
+      gc_settings,
+      "onrecord-index gc --index my/index --keep 2"},
+     run_gc      },
+};
+
+constexpr std::array<schema::Command, std::size(rows)> commands_of_rows() {
+    std::array<schema::Command, std::size(rows)> commands{};
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        commands[i] = rows[i].command;
+    }
+    return commands;
+}
+constexpr auto commands = commands_of_rows();
+
+constexpr schema::Program program{
+    "onrecord-index", "Import news liveblogs, and build and keep the index of them", commands};
+
+}  // namespace
+
+const schema::Program& index_program() { return program; }
+
+schema::ExitStatus run_command(const schema::Settings& settings) {
+    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) {
+        return one.command.name == settings.command().name;
+    });
+    assert(row != std::end(rows));
+    return row->run(settings);
+}
+
+}  // namespace onrecord::indexer::program

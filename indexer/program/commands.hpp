@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/failure.hpp"
+#include "schema/settings.hpp"
+
+#include <string_view>
+
+// The commands of onrecord-index. Each prints its answer on stdout and all else on stderr, and
+// throws Failure. A new command: a function here, a row in commands.cpp.
+namespace onrecord::indexer::program {
+
+schema::ExitStatus run_import(const schema::Settings& settings);
+schema::ExitStatus run_build(const schema::Settings& settings);
+schema::ExitStatus run_both(const schema::Settings& settings);
+schema::ExitStatus run_list(const schema::Settings& settings);
+schema::ExitStatus run_verify(const schema::Settings& settings);
+schema::ExitStatus run_rollback(const schema::Settings& settings);
+schema::ExitStatus run_gc(const schema::Settings& settings);
+
+/// The table of all commands as the settings reader wants it.
+const schema::Program& index_program();
+/// Runs the command that the settings were read for.
+schema::ExitStatus run_command(const schema::Settings& settings);
+
+}  // namespace onrecord::indexer::program

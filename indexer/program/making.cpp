@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands that write: import, build, run.
+#include "indexer/indexer.hpp"
+#include "indexer/program/captures.hpp"
+#include "indexer/program/commands.hpp"
+#include "indexer/program/interruption.hpp"
+#include "indexer/program/progress.hpp"
+#include "indexer/program/reports.hpp"
+#include "schema/instant.hpp"
+
+#include <iostream>
+
+namespace onrecord::indexer::program {
+namespace {
+
+using schema::ExitStatus;
+using schema::Failure;
+using schema::Settings;
+
+struct Import {
+    corpus::ImportReport report;
+    ExitStatus status = ExitStatus::Done;
+};
+
+std::optional<schema::Instant> seen_time(const Settings& settings) {
+    if (!settings.is_set("seen")) return std::nullopt;
+    const std::string text = settings.text("seen");
+    const auto time = schema::parse_time(text);
+    if (time) return time->at;
+    throw Failure{ExitStatus::Usage,
+                  "'" + text + "' is no time for --seen. Write it like 2022-01-28T14:05:00Z."};
+}
+
+corpus::ImportOptions import_options(const Settings& settings) {
+    corpus::ImportOptions options;
+    options.hints.outlet = settings.text("outlet");
+    options.hints.lang = settings.text("lang");
+    options.hints.seen = seen_time(settings);
+    options.keep_captures = !settings.flag("no-captures");
+    return options;
+}
+
+std::string_view name_of(schema::Severity severity) {
+    return severity == schema::Severity::Error ? "error" : "warning";
+}
+
+void print_problem(const schema::Problem& problem, const Settings& settings) {
+    std::cerr << problem.place << ": "
+              << (problem.severity == schema::Severity::Warning ? "warning: " : "")
+              << problem.reason << '\n';
+    if (!settings.flag("json")) return;
+    boost::json::object line{
+        {"place",    problem.place            },
+        {"reason",   problem.reason           },
+        {"severity", name_of(problem.severity)},
+    };
+    if (problem.offset_bytes) line["offset_bytes"] = *problem.offset_bytes;
+    print_json("problem", line);
+}
+
+void print_problems(const corpus::CaptureReport& capture, const Settings& settings) {
+    for (const schema::Problem& problem : capture.problems) {
+        print_problem(problem, settings);
+    }
+    if (capture.problem_count > capture.problems.size()) {
+        std::cerr << capture.file.string() << ": "
+                  << capture.problem_count - capture.problems.size()
+                  << " more Problems like these\n";
+    }
+}
+
+Import import(const Settings& settings) {
+    const FoundCaptures captures = find_captures(settings.operands());
+    corpus::ImportOptions options = import_options(settings);
+    Progress progress{style_for_stderr(settings.flag("quiet")), std::cerr};
+    options.progress = [&](std::uint64_t bytes, std::uint64_t) {
+        progress.show("importing bytes", bytes, captures.bytes);
+    };
+    Import import;
+    import.report =
+        corpus::Archive::open_for_import(settings.text("archive")).import(captures.files, options);
+    progress.clear();
+    for (const corpus::CaptureReport& capture : import.report.problems) {
+        print_problems(capture, settings);
+    }
+    for (const std::string& missing : captures.missing) {
+        print_problem({"There is no such file or folder, or it cannot be read.", missing, {}},
+                      settings);
+    }
+    const bool is_partly_done =
+        import.report.captures.rejected > 0 || import.report.entries.rejected > 0;
+    if (is_partly_done) import.status = ExitStatus::PartlyDone;
+    if (!captures.missing.empty()) import.status = ExitStatus::NoInput;
+    return import;
+}
+
+BuildOptions build_options(const Settings& settings) {
+    BuildOptions options;
+    options.archive = settings.text("archive");
+    options.index = settings.text("index");
+    options.shard_entries = static_cast<std::uint64_t>(settings.number("shard-entries"));
+    options.workers = static_cast<unsigned>(settings.number("workers"));
+    options.annotate = !settings.flag("no-annotation");
+    options.positions = settings.flag("positions");
+    options.force = settings.flag("force");
+    for (const std::string& file : settings.list("authority")) {
+        options.authority_files.emplace_back(file);
+    }
+    return options;
+}
+
+BuildReport build(const Settings& settings) {
+    BuildOptions options = build_options(settings);
+    Progress progress{style_for_stderr(settings.flag("quiet")), std::cerr};
+    options.progress = [&](const BuildProgress& now) {
+        stop_if_asked();
+        progress.show(now.stage, now.done, now.total);
+    };
+    catch_interruptions();
+    return indexer::build(options);
+}
+
+/// Either way of saying it.
+template <class Report>
+void print_summary(const Report& report, const Settings& settings) {
+    if (settings.flag("json")) {
+        print_json("summary", to_json(report));
+    } else {
+        std::cout << in_words(report) << std::endl;
+    }
+}
+
+}  // namespace
+
+ExitStatus run_import(const Settings& settings) {
+    const Import done = import(settings);
+    print_summary(done.report, settings);
+    return done.status;
+}
+
+ExitStatus run_build(const Settings& settings) {
+    print_summary(build(settings), settings);
+    return ExitStatus::Done;
+}
+
+ExitStatus run_both(const Settings& settings) {
+    const Import imported = import(settings);
+    if (!settings.flag("json")) std::cout << in_words(imported.report) << std::endl;
+    const BuildReport built = build(settings);
+    if (settings.flag("json")) {
+        print_json("summary",
+                   {
+                       {"import", to_json(imported.report)},
+                       {"build",  to_json(built)          }
+        });
+    } else {
+        std::cout << in_words(built) << std::endl;
+    }
+    return imported.status;
+}
+
+}  // namespace onrecord::indexer::program
