@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Builds the page into dist/: scripts and styles with a digest in their names, so that browsers
+// may keep them for ever, and an index.html that names them. `--tests` builds dist-tests/ instead.
+import { build } from "esbuild";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+
+const common = { bundle: true, target: "es2021", format: "esm", logLevel: "warning" };
+
+async function buildTests() {
+  await rm("dist-tests", { recursive: true, force: true });
+  const files = (await readdir("test")).map((name) => `test/${name}`);
+  await build({
+    ...common,
+    entryPoints: files,
+    outdir: "dist-tests",
+    platform: "node",
+    outExtension: { ".js": ".mjs" },
+  });
+}
+
+/** The built file of each source, by the source's name. */
+function outputs(metafile) {
+  const names = new Map();
+  for (const [path, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint) names.set(basename(output.entryPoint), basename(path));
+  }
+  return names;
+}
+
+async function buildPage() {
+  await rm("dist", { recursive: true, force: true });
+  await mkdir("dist");
+  const { metafile } = await build({
+    ...common,
+    entryPoints: ["src/page.ts", "style/page.css", "style/icon.svg"],
+    outdir: "dist",
+    outbase: ".",
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".svg": "copy" },
+    minify: true,
+    legalComments: "inline",
+    metafile: true,
+  });
+  let page = await readFile("index.html", "utf8");
+  for (const [source, built] of outputs(metafile)) {
+    page = page.replace(`assets/${source.replace(/\.ts$/, ".js")}`, `assets/${built}`);
+  }
+  await writeFile("dist/index.html", page);
+  await cp("openapi.json", "dist/openapi.json");
+}
+
+await (process.argv.includes("--tests") ? buildTests() : buildPage());

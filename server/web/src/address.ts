@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// The state of the page is its address: what can be bookmarked, shared and gone back to.
+
+/** The Facets that the page shows, in order, with what people call them. */
+export const facets = [
+  { name: "speaker", title: "Speaker" },
+  { name: "country", title: "Country" },
+  { name: "topic", title: "Topic" },
+  { name: "outlet", title: "Outlet" },
+] as const;
+
+/** Every Facet that an address may choose values of; see the field table. */
+const selectable = [
+  "speaker",
+  "country",
+  "focus",
+  "topic",
+  "outlet",
+  "liveblog",
+  "lang",
+  "date",
+] as const;
+
+export const sorts = [
+  { name: "relevance", title: "Best match" },
+  { name: "newest", title: "Newest first" },
+  { name: "oldest", title: "Oldest first" },
+] as const;
+
+export type SortName = (typeof sorts)[number]["name"];
+
+export const pageSize = 10;
+const lastOffset = 10_000;
+
+export interface Address {
+  query: string;
+  sort: SortName;
+  offset: number;
+  /** Facet name to chosen values. */
+  chosen: ReadonlyMap<string, readonly string[]>;
+  /** The entry that is looked at, if one is. */
+  entry: string | null;
+}
+
+export const emptyAddress: Address = {
+  query: "",
+  sort: "relevance",
+  offset: 0,
+  chosen: new Map(),
+  entry: null,
+};
+
+function readSort(text: string | null): SortName {
+  return sorts.find((sort) => sort.name === text)?.name ?? "relevance";
+}
+
+function readOffset(text: string | null): number {
+  const number = Number(text ?? 0);
+  if (!Number.isInteger(number) || number < 0 || number > lastOffset) return 0;
+  return number - (number % pageSize);
+}
+
+export function readAddress(url: URL): Address {
+  const parameters = url.searchParams;
+  const chosen = new Map<string, string[]>();
+  for (const name of selectable) {
+    const values = [...new Set(parameters.getAll(name))].filter((value) => value !== "");
+    if (values.length > 0) chosen.set(name, values);
+  }
+  const entry = /^\/entries\/([0-9a-f]{32})$/.exec(url.pathname);
+  return {
+    query: parameters.get("q") ?? "",
+    sort: readSort(parameters.get("sort")),
+    offset: readOffset(parameters.get("offset")),
+    chosen,
+    entry: entry?.[1] ?? null,
+  };
+}
+
+/** The parameters of the search that an address stands for; defaults are left out. */
+export function searchParameters(address: Address): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (address.query !== "") parameters.set("q", address.query);
+  if (address.sort !== "relevance") parameters.set("sort", address.sort);
+  if (address.offset > 0) parameters.set("offset", String(address.offset));
+  for (const [name, values] of address.chosen) {
+    for (const value of values) parameters.append(name, value);
+  }
+  return parameters;
+}
+
+/** The address as the location bar shows it. */
+export function writeAddress(address: Address): string {
+  const path = address.entry === null ? "/" : `/entries/${address.entry}`;
+  const parameters = searchParameters(address).toString();
+  return parameters === "" ? path : `${path}?${parameters}`;
+}
+
+export function isChosen(address: Address, facet: string, value: string): boolean {
+  return address.chosen.get(facet)?.includes(value) ?? false;
+}
+
+/** With a Facet's value chosen, or no longer chosen; back on the first page. */
+export function toggled(address: Address, facet: string, value: string): Address {
+  const values = address.chosen.get(facet) ?? [];
+  const rest = values.filter((each) => each !== value);
+  const chosen = new Map(address.chosen);
+  chosen.set(facet, rest.length === values.length ? [...values, value] : rest);
+  if (chosen.get(facet)?.length === 0) chosen.delete(facet);
+  return { ...address, chosen, offset: 0, entry: null };
+}
+
+/** True when nothing is asked for: the first view of the page. */
+export function isBlank(address: Address): boolean {
+  return address.query.trim() === "" && address.chosen.size === 0;
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from "lit";
+
+import { type Address, writeAddress } from "./address.js";
+import type { Entry, EntryView, Quote, WholeEntry } from "./answers.js";
+import { safeLink } from "./links.js";
+import { marked, type Shown, changeBadge, timeOf, titleOf } from "./texts.js";
+import { paragraphs, within } from "./marking.js";
+import { entryLink } from "./result_list.js";
+import { shownTime } from "./time.js";
+
+function bodyText(entry: WholeEntry): TemplateResult {
+  const ranges = (entry.quotes ?? [])
+    .filter((quote) => quote.where === "body" && quote.kind !== "reported" && quote.kind !== "scare")
+    .map((quote) => quote.range);
+  return html`<div class="body quotes-marked">
+    ${paragraphs(entry.text).map(
+      ({ text, begin }) => html`<p>${marked(text, within(ranges, begin, begin + text.length))}</p>`,
+    )}
+  </div>`;
+}
+
+function quoteRow(quote: Quote): TemplateResult {
+  return html`<li>
+    <q>${quote.text}</q>
+    <span class="said-by"
+      >${quote.speaker || "speaker not known"}${quote.reported_by
+        ? ` (passed on by ${quote.reported_by})`
+        : ""}</span
+    >
+    <span class="level level-${quote.level}" title="Rule: ${quote.rule || "none"}"
+      >${quote.speaker ? `${quote.level} confidence` : "abstained"}</span
+    >
+  </li>`;
+}
+
+function quoteList(entry: WholeEntry): Shown {
+  const quotes = (entry.quotes ?? []).filter((quote) => quote.kind !== "scare");
+  if (quotes.length === 0) return nothing;
+  return html`<section class="quotes">
+    <h2>Who is quoted</h2>
+    <ul>
+      ${quotes.map(quoteRow)}
+    </ul>
+  </section>`;
+}
+
+function revisionList(view: EntryView): Shown {
+  if (view.revisions.length === 0) return nothing;
+  return html`<section class="revisions">
+    <h2>Earlier wording</h2>
+    <p>The words of this entry changed after they were first seen.</p>
+    ${view.revisions.map(
+      (revision) => html`<details>
+        <summary>
+          Revision ${revision.revision?.number ?? "?"}${revision.revision?.seen
+            ? html`, first seen ${shownTime(revision.revision.seen)}`
+            : nothing}
+        </summary>
+        <h3>${titleOf(revision)}</h3>
+        ${paragraphs(revision.text).map(({ text }) => html`<p>${text}</p>`)}
+      </details>`,
+    )}
+  </section>`;
+}
+
+function neighbour(address: Address, entry: Entry | null, label: string, rel: string): Shown {
+  if (!entry) return html`<span></span>`;
+  return html`<a rel=${rel} data-inside href=${entryLink(address, entry.id)}>
+    <span class="label">${label}</span>
+    <span class="neighbour-title">${titleOf(entry)}</span>
+    <span class="neighbour-time">${shownTime(entry.published)}</span>
+  </a>`;
+}
+
+function sourceLink(entry: Entry): Shown {
+  const link = safeLink(entry.url) ?? safeLink(entry.liveblog_url);
+  if (link === null) return nothing;
+  return html`<a href=${link} rel="noopener noreferrer external" target="_blank"
+    >Read it at ${entry.outlet}<span class="unseen"> (opens in a new tab)</span></a
+  >`;
+}
+
+export interface EntryActions {
+  copyLink(id: string): void;
+  /** What came of the last copying; empty before. */
+  copied: string;
+}
+
+export function entryPage(
+  address: Address,
+  view: EntryView,
+  actions: EntryActions,
+): TemplateResult {
+  const entry = view.entry;
+  return html`<article class="entry">
+    <p class="back">
+      <a data-inside href=${writeAddress({ ...address, entry: null })}>← Back to the results</a>
+    </p>
+    <p class="origin">
+      <span class="outlet">${entry.outlet}</span> ${timeOf(entry)} ${changeBadge(entry)}
+    </p>
+    <h1 tabindex="-1" id="entry-title">${titleOf(entry)}</h1>
+    ${entry.liveblog_title ? html`<p class="liveblog">${entry.liveblog_title}</p>` : nothing}
+    ${entry.bylines?.length ? html`<p class="bylines">By ${entry.bylines.join(", ")}</p>` : nothing}
+    ${bodyText(entry)}
+    <p class="entry-links">
+      ${sourceLink(entry)}
+      <button class="quiet" type="button" @click=${() => actions.copyLink(entry.id)}>
+        Copy permalink
+      </button>
+      <span role="status">${actions.copied}</span>
+    </p>
+    ${quoteList(entry)} ${revisionList(view)}
+    <nav class="neighbours" aria-label="Neighbours in the liveblog">
+      ${neighbour(address, view.previous, "← Earlier", "prev")}
+      ${neighbour(address, view.next, "Later →", "next")}
+    </nav>
+  </article>`;
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { emptyAddress, readAddress, toggled, writeAddress } from "../src/address.js";
+import { safeLink } from "../src/links.js";
+import { paragraphs, pieces, within, wordAt } from "../src/marking.js";
+import { shownTime } from "../src/time.js";
+
+const printed = (text: string, ranges: [number, number][]) =>
+  pieces(text, ranges)
+    .map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
+    .join("");
+
+test("matches are marked, whatever order they come in", () => {
+  assert.equal(printed("we must meet", [[3, 7]]), "we [must] meet");
+  assert.equal(printed("we must meet", [[8, 12], [0, 2]]), "[we] must [meet]");
+  assert.equal(printed("we must meet", [[0, 4], [3, 7]]), "[we m][ust] meet");
+  assert.equal(printed("we must meet", [[8, 99], [50, 60], [4, 4]]), "we must [meet]");
+  assert.equal(printed("<b>", [[0, 3]]), "[<b>]");
+  assert.equal(printed("", [[0, 1]]), "");
+});
+
+test("a problem's offset points at a word", () => {
+  assert.deepEqual(wordAt("grain speeker:x war", 6), [6, 15]);
+  assert.deepEqual(wordAt("grain", 99), [5, 5]);
+});
+
+test("paragraphs know where they begin", () => {
+  assert.deepEqual(paragraphs("one\n\ntwo"), [
+    { text: "one", begin: 0 },
+    { text: "two", begin: 5 },
+  ]);
+  assert.deepEqual(within([[2, 7]], 5, 8), [[0, 2]]);
+});
+
+test("an address is read back as it was written", () => {
+  for (const path of [
+    "/",
+    "/?q=%22must+meet%22&sort=newest&offset=20&speaker=Ann+B&country=US&country=RU",
+    "/entries/0123456789abcdef0123456789abcdef?q=war",
+  ]) {
+    const written = writeAddress(readAddress(new URL(path, "http://h")));
+    assert.equal(written, path);
+  }
+});
+
+test("a wrong address is read as far as it makes sense", () => {
+  const address = readAddress(new URL("http://h/entries/xyz?sort=up&offset=-3&country="));
+  assert.deepEqual(address, emptyAddress);
+});
+
+test("a facet's value is chosen and let go again", () => {
+  const chosen = toggled({ ...emptyAddress, offset: 20 }, "country", "US");
+  assert.equal(writeAddress(chosen), "/?country=US");
+  assert.equal(writeAddress(toggled(chosen, "country", "RU")), "/?country=US&country=RU");
+  assert.equal(writeAddress(toggled(chosen, "country", "US")), "/");
+});
+
+test("a time is shown as precise as it is known", () => {
+  assert.equal(shownTime("2022-01-28T14:05Z"), "28 January 2022, 14:05 UTC");
+  assert.equal(shownTime("2022-01-28T14:05:09Z"), "28 January 2022, 14:05:09 UTC");
+  assert.equal(shownTime("2022-01-28T14:05:00Z"), "28 January 2022, 14:05 UTC");
+  assert.equal(shownTime("2022-01-08"), "8 January 2022");
+  assert.equal(shownTime("2022-01"), "January 2022");
+  assert.equal(shownTime("2022"), "2022");
+  assert.equal(shownTime(""), "time unknown");
+  assert.equal(shownTime(null), "time unknown");
+});
+
+test("only web links are followed", () => {
+  assert.equal(safeLink("https://a.example/x"), "https://a.example/x");
+  assert.equal(safeLink("javascript:alert(1)"), null);
+  assert.equal(safeLink("/relative"), null);
+  assert.equal(safeLink(undefined), null);
+});
