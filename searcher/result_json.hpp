@@ -5,13 +5,14 @@
 #include "searcher/searcher.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace onrecord::searcher {
 
 /// The one JSON object that `onrecord-search --json` prints and the server answers;
 /// docs/http-api.md lists its members. Match offsets are UTF-16 code units, as its `offset_unit`
-/// says.
-std::string to_json(const ResultPage& page);
+/// says; so are the offsets of Problems, into `query`, the text that was asked.
+std::string to_json(const ResultPage& page, std::string_view query = {});
 std::string to_json(const EntryView& view, std::uint64_t generation);
 
 }  // namespace onrecord::searcher

@@ -25,9 +25,13 @@ struct FacetSelection {
     std::vector<std::string> values;
 };
 
+/// Where paging ends: deeper pages cost more and answer nobody.
+inline constexpr std::uint32_t largest_offset = 10'000;
+inline constexpr std::uint32_t largest_limit = 100;
+
 struct SearchOptions {
-    std::uint32_t offset = 0;  ///< At most 10,000.
-    std::uint32_t limit = 10;  ///< At most 100.
+    std::uint32_t offset = 0;  ///< At most largest_offset; more is cut to it.
+    std::uint32_t limit = 10;  ///< At most largest_limit; more is cut to it.
     Sort sort = Sort::Relevance;
     std::vector<FacetSelection> selections;
     std::vector<schema::FieldId> facets = {schema::FieldId::Speaker,
@@ -54,6 +58,10 @@ class Searcher {
 public:
     /// Throws Failure (bad data) when a Shard cannot be opened.
     explicit Searcher(std::shared_ptr<const schema::Generation> generation);
+    /// Another Searcher of the same Generation, for another thread: shares what was worked out
+    /// when the first was made (some 50 ms a million documents) and opens its own handles. The
+    /// only member that any thread may call at any time.
+    Searcher sibling() const;
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
@@ -72,6 +80,7 @@ public:
 
 private:
     struct State;
+    explicit Searcher(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

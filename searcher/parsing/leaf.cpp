@@ -100,7 +100,7 @@ std::optional<Query> LeafReader::words(const Token& token, FieldId field) const 
     std::vector<std::string> read = forms(token.text);
     if (read.empty()) {
         const std::string reason = is_quoted ? "There are no words between these quotation marks."
-                                             : "There is no word in " + quoted(token.text) + '.';
+                                             : "There is no word in " + in_quotes(token.text) + '.';
         complain(token.offset, reason + " It was left out.", Severity::Warning);
         return std::nullopt;
     }
@@ -143,7 +143,7 @@ std::optional<Query> LeafReader::value(const Token& token, FieldId field) const 
         const std::string what = field == FieldId::Topic ? "topic" : "country";
         const std::string question = nearest_code(field, typed);
         complain(token.offset,
-                 "There is no " + what + ' ' + quoted(typed) + ". " + question +
+                 "There is no " + what + ' ' + in_quotes(typed) + ". " + question +
                      (question.empty() ? "" : " ") + "It was read as words of the text.",
                  Severity::Error);
         return words(token, FieldId::Text);
@@ -157,10 +157,10 @@ std::optional<Query> LeafReader::value(const Token& token, FieldId field) const 
 std::optional<Query> LeafReader::one_date(const Token& token) const {
     const std::optional<schema::Period> period = schema::parse_period(token.text);
     if (!period) {
-        complain(
-            token.offset,
-            quoted(token.text) + " is not a date." + std::string{date_forms} + " It was left out.",
-            Severity::Error);
+        complain(token.offset,
+                 in_quotes(token.text) + " is not a date." + std::string{date_forms} +
+                     " It was left out.",
+                 Severity::Error);
         return std::nullopt;
     }
     Query query = leaf(QueryKind::Date, FieldId::Date, {});

@@ -168,7 +168,9 @@ private:
     void read_bare() {
         const std::size_t end = bare_end();
         const std::string_view bare = text_.substr(at_, end - at_);
-        if (const std::size_t colon = field_colon(bare); colon > 0) {
+        const bool is_value =
+            is_attached_ && !tokens_.empty() && tokens_.back().kind == TokenKind::Field;
+        if (const std::size_t colon = field_colon(bare); colon > 0 && !is_value) {
             add(TokenKind::Field, at_, at_ + colon, at_);
             at_ += colon + 1;
             return;

@@ -276,7 +276,7 @@ private:
             nearest.offer(row.name, row.name);
             all += (all.empty() ? "" : ", ") + std::string{row.name};
         }
-        std::string reason = "There is no field " + quoted(name.text) + ". ";
+        std::string reason = "There is no field " + in_quotes(name.text) + ". ";
         reason += nearest.name().empty() ? "The fields are " + all + '.' : nearest.question();
         leaves_.complain(
             name.offset, reason + " The value was read as words of the text.", Severity::Error);

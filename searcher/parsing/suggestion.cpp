@@ -61,10 +61,10 @@ void Nearest::offer(std::string_view compared, std::string_view shown) {
 }
 
 std::string Nearest::question() const {
-    return name_.empty() ? std::string{} : "Did you mean " + quoted(name_) + '?';
+    return name_.empty() ? std::string{} : "Did you mean " + in_quotes(name_) + '?';
 }
 
-std::string quoted(std::string_view typed) {
+std::string in_quotes(std::string_view typed) {
     std::string shown = "'";
     while (!typed.empty()) {
         const std::size_t length = character_length(typed);

@@ -33,6 +33,6 @@ private:
 
 /// What a person typed, fit for a message: in quotation marks, cut at 60 bytes, ill-formed UTF-8
 /// and control characters replaced.
-std::string quoted(std::string_view typed);
+std::string in_quotes(std::string_view typed);
 
 }  // namespace onrecord::searcher

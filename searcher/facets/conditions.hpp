@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/facets/facet_dictionary.hpp"
+#include "searcher/facets/selection.hpp"
+#include "searcher/searcher.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace onrecord::searcher {
+
+/// A Query parted into what is matched and what is chosen.
+struct PartedQuery {
+    Query rest;
+    std::vector<Condition> conditions;
+};
+
+/// Takes the top-level values of the Facets that are counted out of `query` (`country:US war` is
+/// the choice US among the matches of `war`) and adds the selections of `options` to them. A
+/// value of a Facet that is not counted stays in `rest`, which is cheaper.
+PartedQuery part_query(const Query& query,
+                       const SearchOptions& options,
+                       const FacetDictionary& dictionary,
+                       std::span<const schema::SpeakerAlias> aliases);
+
+/// The conditions in words, for `--explain`.
+std::string to_string(const std::vector<Condition>& conditions, const FacetDictionary& dictionary);
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/facets/facet_counter.hpp"
+
+#include "schema/country.hpp"
+#include "schema/topic.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using schema::FieldId;
+
+std::set<ValueId> selected_values(const std::vector<Condition>& conditions, FieldId field) {
+    std::set<ValueId> selected;
+    for (const Condition& condition : conditions) {
+        if (condition.field == field) {
+            selected.insert(condition.values.begin(), condition.values.end());
+        }
+    }
+    return selected;
+}
+
+}  // namespace
+
+FacetCounter::FacetCounter(const FacetDictionary& dictionary, const std::vector<FieldId>& facets)
+    : dictionary_{&dictionary} {
+    for (const FieldId field : facets) {
+        const std::size_t values = dictionary.facet(field).values.size();
+        facets_.push_back({field, nullptr, {}, std::vector<std::uint64_t>(values)});
+    }
+}
+
+void FacetCounter::begin_shard(const schema::FacetColumns& columns) {
+    for (Facet& facet : facets_) {
+        facet.column = &columns.facet(facet.field);
+        facet.in_shard.assign(facet.column->value_count(), 0);
+    }
+}
+
+void FacetCounter::count(const Window& window, const Bits& matched, const Selection& selection) {
+    for (Facet& facet : facets_) {
+        const schema::FacetColumn column = *facet.column;
+        std::uint32_t* const counts = facet.in_shard.data();
+        selection.passing_but(matched, facet.field).for_each([&](std::uint32_t offset) {
+            for (const schema::Ordinal ordinal : column.ordinals(window.first + offset)) {
+                ++counts[ordinal];
+            }
+        });
+    }
+}
+
+void FacetCounter::end_shard(std::size_t shard) {
+    for (Facet& facet : facets_) {
+        const std::vector<ValueId>& ids = dictionary_->facet(facet.field).of_shard[shard];
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            facet.counts[ids[i]] += facet.in_shard[i];
+    }
+}
+
+FacetCounts FacetCounter::list(const Facet& facet,
+                               const std::vector<Condition>& conditions,
+                               std::uint32_t most) const {
+    std::vector<ValueId> found;
+    for (std::size_t i = 0; i < facet.counts.size(); ++i) {
+        if (facet.counts[i] > 0) found.push_back(static_cast<ValueId>(i));
+    }
+    FacetCounts listed;
+    listed.field = facet.field;
+    listed.distinct = found.size();
+    // ValueIds are in byte order, so equal counts come by value.
+    const auto comes_before = [&](ValueId one, ValueId other) {
+        return std::pair{facet.counts[other], one} < std::pair{facet.counts[one], other};
+    };
+    const auto end = found.begin() + std::min<std::ptrdiff_t>(most, std::ssize(found));
+    std::ranges::partial_sort(found, end, comes_before);
+    std::set<ValueId> selected = selected_values(conditions, facet.field);
+    std::vector<ValueId> shown{found.begin(), end};
+    for (const ValueId value : selected) {
+        if (std::ranges::find(shown, value) == shown.end()) shown.push_back(value);
+    }
+    std::ranges::sort(shown, comes_before);
+    for (const ValueId value : shown) {
+        const std::string& text = dictionary_->facet(facet.field).values[value];
+        listed.counts.push_back(
+            {text, label_of(facet.field, text), facet.counts[value], selected.contains(value)});
+    }
+    return listed;
+}
+
+std::vector<FacetCounts> FacetCounter::list(const std::vector<Condition>& conditions,
+                                            std::uint32_t most) const {
+    std::vector<FacetCounts> lists;
+    for (const Facet& facet : facets_)
+        lists.push_back(list(facet, conditions, most));
+    return lists;
+}
+
+std::string label_of(FieldId field, const std::string& value) {
+    if (field == FieldId::Country || field == FieldId::Focus) {
+        return std::string{schema::country_name(value)};
+    }
+    return field == FieldId::Topic ? std::string{schema::topic_name(value)} : value;
+}
+
+}  // namespace onrecord::searcher

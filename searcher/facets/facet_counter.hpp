@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/facets/facet_dictionary.hpp"
+#include "searcher/facets/selection.hpp"
+#include "searcher/result_page.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace onrecord::searcher {
+
+/// Counts the values of Facets: within a Shard by its own ordinals, from the columns, then added
+/// up over the Shards. Exact.
+class FacetCounter {
+public:
+    FacetCounter(const FacetDictionary& dictionary, const std::vector<schema::FieldId>& facets);
+
+    void begin_shard(const schema::FacetColumns& columns);
+    void count(const Window& window, const Bits& matched, const Selection& selection);
+    void end_shard(std::size_t shard);
+
+    /// The commonest `most` values of each Facet, and every selected one that any document has
+    /// or that was asked for.
+    std::vector<FacetCounts> list(const std::vector<Condition>& conditions,
+                                  std::uint32_t most) const;
+
+private:
+    struct Facet {
+        schema::FieldId field;
+        const schema::FacetColumn* column;
+        std::vector<std::uint32_t> in_shard;  ///< By ordinal.
+        std::vector<std::uint64_t> counts;    ///< By ValueId.
+    };
+    FacetCounts list(const Facet& facet,
+                     const std::vector<Condition>& conditions,
+                     std::uint32_t most) const;
+
+    const FacetDictionary* dictionary_;
+    std::vector<Facet> facets_;
+};
+
+/// What people call a value: the country's or topic's name, else the value.
+std::string label_of(schema::FieldId field, const std::string& value);
+
+}  // namespace onrecord::searcher

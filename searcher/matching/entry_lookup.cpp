@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/entry_lookup.hpp"
+
+#include "schema/document.hpp"
+#include "searcher/matching/postings.hpp"
+
+#include <algorithm>
+#include <compare>
+#include <functional>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using schema::AnnotatedEntry;
+using schema::DocId;
+using schema::FieldId;
+
+/// Where a document stands: newest first over all Shards.
+struct Location {
+    std::size_t shard = 0;
+    DocId document = 0;
+    auto operator<=>(const Location&) const = default;
+};
+
+std::vector<Location> locations(const std::vector<ShardHandle>& shards, const std::string& term) {
+    std::vector<Location> found;
+    for (const ShardHandle& shard : shards) {
+        Postings list{shard.database, term};
+        for (; list.now() != no_document; list.next())
+            found.push_back({shard.index, list.now()});
+    }
+    return found;
+}
+
+bool is_current(const std::vector<ShardHandle>& shards, const Location& at) {
+    return shards[at.shard].shard->facets.is_current(at.document);
+}
+
+AnnotatedEntry read(std::vector<ShardHandle>& shards, const Location& at) {
+    return shards[at.shard].read(at.document);
+}
+
+/// The Liveblog's current documents, newest first. Terms are folded; other Liveblogs with the
+/// same folded name are kept out by the column.
+std::vector<Location> liveblog(const std::vector<ShardHandle>& shards, const std::string& name) {
+    std::vector<Location> all = locations(shards, schema::boolean_term(FieldId::Liveblog, name));
+    std::erase_if(all, [&](const Location& at) {
+        const schema::FacetColumns& facets = shards[at.shard].shard->facets;
+        const schema::FacetColumn& column = facets.facet(FieldId::Liveblog);
+        const auto ordinals = column.ordinals(at.document);
+        return !facets.is_current(at.document) || ordinals.empty() ||
+               column.value(ordinals.front()) != name;
+    });
+    return all;
+}
+
+void add_neighbours(std::vector<ShardHandle>& shards, const Location& at, EntryView& view) {
+    const std::vector<Location> all = liveblog(shards, view.entry.entry.liveblog);
+    const auto here = std::ranges::find(all, at);
+    if (here == all.end()) return;
+    if (here != all.begin()) view.next = read(shards, *std::prev(here));
+    if (std::next(here) != all.end()) view.previous = read(shards, *std::next(here));
+}
+
+}  // namespace
+
+std::optional<EntryView> look_up_entry(std::vector<ShardHandle>& shards, std::string_view id) {
+    const std::vector<Location> all = locations(shards, schema::boolean_term(FieldId::Id, id));
+    const auto current =
+        std::ranges::find_if(all, [&](const Location& at) { return is_current(shards, at); });
+    if (current == all.end()) return std::nullopt;
+    EntryView view;
+    view.entry = read(shards, *current);
+    for (const Location& at : all) {
+        if (at != *current) view.revisions.push_back(read(shards, at));
+    }
+    std::ranges::sort(view.revisions, std::greater{}, [](const AnnotatedEntry& one) {
+        return one.revision.number;
+    });
+    add_neighbours(shards, *current, view);
+    return view;
+}
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/facets/facet_counter.hpp"
+#include "searcher/matching/plan.hpp"
+#include "searcher/matching/top_documents.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+// One pass over a Generation: matches in the order of documents, window by window, with the
+// total, the counts of all Facets and the best documents from the same pass.
+namespace onrecord::searcher {
+
+using Clock = std::chrono::steady_clock;
+
+struct EvaluationOptions {
+    const SearchOptions& search;
+    const std::vector<Condition>& conditions;
+    Clock::time_point deadline;
+};
+
+struct Evaluation {
+    std::uint64_t total = 0;
+    bool is_complete = true;
+    std::uint32_t opened_shards = 0;
+    std::vector<FoundDocument> best;  ///< Best first, from the first Hit on.
+};
+
+/// Adds the counts to `counter`. Looks at the clock once a window.
+Evaluation evaluate(const Plan& plan,
+                    const PlanContext& context,
+                    const EvaluationOptions& options,
+                    FacetCounter& counter);
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/document.hpp"
+#include "searcher/matching/node.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using schema::DocId;
+using schema::FieldId;
+
+/// More values than this are looked up in the column.
+constexpr std::size_t most_posting_lists = 64;
+/// A word so many times as frequent as the rarest of a phrase does not narrow it further: asking
+/// the token column about a candidate costs about as much as so many steps of a posting list.
+constexpr std::uint64_t worth_narrowing = 16;
+
+/// What all the makers need.
+struct Ground {
+    const ShardHandle& shard;
+    const FacetDictionary& facets;
+    const schema::Analyzer& analyzer;
+};
+
+Node nothing() { return {NothingNode{}, 0, {}}; }
+
+std::vector<Node> children_of(const Plan& plan, const Ground& ground) {
+    std::vector<Node> children;
+    for (const Plan& child : plan.children) {
+        children.push_back(make_node(child, ground.facets, ground.shard, ground.analyzer));
+    }
+    return children;
+}
+
+void add_terms(PostingUnion& documents,
+               const std::vector<std::string>& stems,
+               FieldId field,
+               const Ground& ground) {
+    for (const std::string& stem : stems) {
+        documents.add(ground.shard.database, schema::word_term(field, stem));
+    }
+}
+
+Node word_node(const PlannedWord& word, FieldId field, const Ground& ground) {
+    WordNode node;
+    node.weight = word.weight;
+    if (field != FieldId::Title) add_terms(node.body, word.stems, FieldId::Text, ground);
+    add_terms(node.title, word.stems, FieldId::Title, ground);
+    const std::uint64_t cost = node.body.size() + node.title.size();
+    return {std::move(node), cost, {}};
+}
+
+void cheapest_first(std::vector<Node>& nodes) {
+    std::ranges::stable_sort(nodes, {}, [](const Node& node) {
+        const bool is_not = std::holds_alternative<NotNode>(node.state);
+        return std::pair{is_not, node.cost};
+    });
+}
+
+std::uint64_t least_cost(const std::vector<Node>& nodes) {
+    std::uint64_t least = UINT64_MAX;
+    for (const Node& node : nodes)
+        least = std::min(least, node.cost);
+    return least;
+}
+
+std::uint64_t sum_of_costs(const std::vector<Node>& nodes) {
+    std::uint64_t sum = 0;
+    for (const Node& node : nodes)
+        sum += node.cost;
+    return sum;
+}
+
+bool has_term(const PlannedWord& word) {
+    return std::ranges::any_of(word.stems, [](const std::string& stem) {
+        return !schema::word_term(FieldId::Text, stem).empty();
+    });
+}
+
+Node phrase_node(const Plan& plan, const Ground& ground) {
+    PhraseNode node;
+    node.tokens = &ground.shard.shard->tokens;
+    node.only_title = plan.field == FieldId::Title;
+    node.ids = phrase_ids(plan, *node.tokens);
+    if (node.ids.empty()) return nothing();
+    for (const PlannedWord& word : plan.words) {
+        // A word too long to be a term stands in the token column only.
+        if (has_term(word)) node.words.push_back(word_node(word, plan.field, ground));
+    }
+    if (node.words.empty()) node.words.push_back({AllNode{}, node.tokens->size(), {}});
+    cheapest_first(node.words);
+    const std::uint64_t rarest = node.words.front().cost;
+    while (node.narrowing < node.words.size() &&
+           node.words[node.narrowing].cost <= rarest * worth_narrowing) {
+        ++node.narrowing;
+    }
+    return {std::move(node), rarest, {}};
+}
+
+Node wildcard_node(const Plan& plan, const Ground& ground) {
+    WildcardNode node;
+    node.tokens = &ground.shard.shard->tokens;
+    node.only_title = plan.field == FieldId::Title;
+    node.weight = plan.weight;
+    node.is_wanted = wildcard_ids(plan, *node.tokens);
+    std::set<std::string, std::less<>> stems;
+    for (const std::string& form : plan.forms) {
+        const std::optional<schema::WordId> id = node.tokens->find(form);
+        if (!id) continue;
+        for (const std::string_view stem : node.tokens->stems(*id))
+            stems.emplace(stem);
+    }
+    const std::vector<std::string> all{stems.begin(), stems.end()};
+    if (!node.only_title) add_terms(node.candidates, all, FieldId::Text, ground);
+    add_terms(node.candidates, all, FieldId::Title, ground);
+    const std::uint64_t cost = node.candidates.size();
+    return {std::move(node), cost, {}};
+}
+
+Node near_node(const Plan& plan, const Ground& ground) {
+    NearNode node;
+    node.shard = ground.shard.shard;
+    node.distance = plan.distance;
+    node.children = children_of(plan, ground);
+    for (const Plan& child : plan.children) {
+        node.finders.emplace_back(child, *node.shard, ground.analyzer);
+    }
+    node.places.resize(node.finders.size());
+    cheapest_first(node.children);
+    const std::uint64_t cost = least_cost(node.children);
+    return {std::move(node), cost, {}};
+}
+
+Node column_node(const Plan& plan, const Ground& ground, const std::vector<ValueId>& ids) {
+    ColumnNode node;
+    node.column = &ground.shard.shard->facets.facet(plan.field);
+    for (const ValueId id : ids) {
+        node.is_wanted.push_back(std::ranges::binary_search(plan.values, id));
+    }
+    return {std::move(node), ground.shard.shard->facets.size(), {}};
+}
+
+Node value_node(const Plan& plan, const Ground& ground) {
+    ValueNode node;
+    if (!plan.term.empty()) node.documents.add(ground.shard.database, plan.term);
+    const bool by_column = plan.field == FieldId::Date || plan.values.size() > most_posting_lists;
+    if (by_column && !plan.values.empty()) {
+        return column_node(
+            plan, ground, ground.facets.facet(plan.field).of_shard[ground.shard.index]);
+    }
+    std::set<std::string> terms;
+    for (const ValueId value : plan.values) {
+        terms.insert(
+            schema::boolean_term(plan.field, ground.facets.facet(plan.field).values[value]));
+    }
+    for (const std::string& term : terms)
+        node.documents.add(ground.shard.database, term);
+    const std::uint64_t cost = node.documents.size();
+    return {std::move(node), cost, {}};
+}
+
+/// How many documents were published at `instant` or later: they stand first.
+DocId published_since(const schema::FacetColumns& facets, schema::Instant instant) {
+    DocId begin = 1;
+    DocId end = facets.size() + 1;
+    while (begin < end) {
+        const DocId middle = begin + (end - begin) / 2;
+        if (facets.published(middle) >= instant) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return begin - 1;
+}
+
+Node date_node(const Plan& plan, const Ground& ground) {
+    const schema::FacetColumns& facets = ground.shard.shard->facets;
+    RangeNode node;
+    node.first = published_since(facets, plan.period.end) + 1;
+    node.last = published_since(facets, plan.period.begin);
+    const std::uint64_t cost = node.first <= node.last ? node.last - node.first + 1 : 0;
+    return {node, cost, {}};
+}
+
+Node and_node(const Plan& plan, const Ground& ground) {
+    AndNode node{children_of(plan, ground)};
+    cheapest_first(node.children);
+    const std::uint64_t cost = least_cost(node.children);
+    return {std::move(node), cost, {}};
+}
+
+Node or_node(const Plan& plan, const Ground& ground) {
+    OrNode node{children_of(plan, ground)};
+    const std::uint64_t cost = sum_of_costs(node.children);
+    return {std::move(node), cost, {}};
+}
+
+}  // namespace
+
+Node make_node(const Plan& plan,
+               const FacetDictionary& facets,
+               const ShardHandle& shard,
+               const schema::Analyzer& analyzer) {
+    const Ground ground{shard, facets, analyzer};
+    const std::uint64_t size = shard.shard->facets.size();
+    switch (plan.kind) {
+        case QueryKind::All:
+            return {AllNode{}, size, {}};
+        case QueryKind::Nothing:
+            return nothing();
+        case QueryKind::And:
+            return and_node(plan, ground);
+        case QueryKind::Or:
+            return or_node(plan, ground);
+        case QueryKind::Not:
+            return {NotNode{children_of(plan, ground)}, size, {}};
+        case QueryKind::Near:
+            return near_node(plan, ground);
+        case QueryKind::Word:
+            return word_node(plan.words.front(), plan.field, ground);
+        case QueryKind::Phrase:
+            return phrase_node(plan, ground);
+        case QueryKind::Wildcard:
+            return wildcard_node(plan, ground);
+        case QueryKind::Value:
+            return value_node(plan, ground);
+        case QueryKind::Date:
+            return date_node(plan, ground);
+    }
+    return nothing();
+}
+
+}  // namespace onrecord::searcher

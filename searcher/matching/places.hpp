@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "schema/token_column.hpp"
+#include "searcher/matching/plan.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+// Where things stand in a document, read from the token column: what decides NEAR, and what a
+// wildcard matches.
+namespace onrecord::searcher {
+
+/// Words in a row, from `first` to `last`, by their number in the text.
+struct Place {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    bool operator==(const Place&) const = default;
+};
+
+/// A text's words, and its language.
+struct TokenText {
+    std::vector<schema::WordId> words;
+    std::uint32_t lang = 0;  ///< Ordinal in the Shard's column, value_count where it has none.
+    schema::Where where = schema::Where::Body;
+};
+
+/// Finds one Word, Phrase, Wildcard, or Or of such, in the texts of one Shard.
+class PlaceFinder {
+public:
+    PlaceFinder(const Plan& plan, const schema::OpenShard& shard, const schema::Analyzer& analyzer);
+
+    /// Where it stands in `text`, by `first`, then `last`. `places` is overwritten.
+    void find(const TokenText& text, std::vector<Place>& places);
+
+private:
+    bool is_word(schema::WordId word, std::uint32_t lang);
+    void find_word(const TokenText& text, std::vector<Place>& places);
+    void find_phrase(const TokenText& text, std::vector<Place>& places) const;
+
+    enum class Known : std::uint8_t { Not, No, Yes };
+
+    const Plan* plan_;
+    const schema::OpenShard* shard_;
+    const schema::Analyzer* analyzer_;
+    std::vector<schema::WordId> phrase_;  ///< Empty when a word is not in the Shard.
+    std::vector<bool> wildcard_;          ///< By WordId.
+    /// By language, then by WordId: whether the word's stem is one of the plan's. A stem is
+    /// worked out when its word is first met.
+    std::map<std::uint32_t, std::vector<Known>> known_;
+    std::vector<PlaceFinder> children_;
+};
+
+/// The ids of a Phrase's words; empty when one of them is not in the Shard.
+std::vector<schema::WordId> phrase_ids(const Plan& phrase, const schema::TokenColumn& tokens);
+/// By WordId: whether a Wildcard stands for the word.
+std::vector<bool> wildcard_ids(const Plan& wildcard, const schema::TokenColumn& tokens);
+
+/// True when one place of each list can be chosen so that the one that begins last begins at most
+/// `distance` words after the one that ends first.
+bool are_near(const std::vector<std::vector<Place>>& lists, std::uint32_t distance);
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/prepared_generation.hpp"
+
+#include "schema/failure.hpp"
+#include "searcher/matching/scoring.hpp"
+
+#include <set>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using schema::DocId;
+using schema::OpenShard;
+using schema::Where;
+
+struct Averages {
+    double body = 0;
+    double title = 0;
+};
+
+Averages average_lengths(const schema::Generation& generation, std::uint64_t documents) {
+    std::uint64_t body = 0;
+    std::uint64_t title = 0;
+    for (const OpenShard& shard : generation.shards()) {
+        body += shard.tokens.total_length(Where::Body);
+        title += shard.tokens.total_length(Where::Title);
+    }
+    if (documents == 0) return {};
+    const auto count = static_cast<double>(documents);
+    return {static_cast<double>(body) / count, static_cast<double>(title) / count};
+}
+
+/// Date ranges are found by halving, so the order must hold.
+void check_order(const OpenShard& shard) {
+    for (DocId document = 2; document <= shard.facets.size(); ++document) {
+        if (shard.facets.published(document - 1) >= shard.facets.published(document)) continue;
+        throw schema::Failure{schema::ExitStatus::BadData,
+                              shard.folder.string() +
+                                  ": its documents are not in the order of time. Build the index "
+                                  "again."};
+    }
+}
+
+PreparedShard prepare(const OpenShard& shard, const Averages& averages) {
+    const std::uint32_t size = shard.facets.size();
+    PreparedShard prepared;
+    prepared.body_norms.reserve(size);
+    prepared.title_norms.reserve(size);
+    prepared.current.resize((size + window_documents - 1) / window_documents);
+    for (DocId document = 1; document <= size; ++document) {
+        const std::uint32_t body = shard.tokens.length(document, Where::Body);
+        const std::uint32_t title = shard.tokens.length(document, Where::Title);
+        prepared.body_norms.push_back(length_norm(body, averages.body));
+        prepared.title_norms.push_back(length_norm(title, averages.title));
+        if (!shard.facets.is_current(document)) continue;
+        ++prepared.current_count;
+        const std::uint32_t index = document - 1;
+        prepared.current[index / window_documents].set(index % window_documents);
+    }
+    return prepared;
+}
+
+void add_languages(const OpenShard& shard, std::set<std::string>& languages) {
+    const schema::FacetColumn& column = shard.facets.facet(schema::FieldId::Lang);
+    for (schema::Ordinal value = 0; value < column.value_count(); ++value) {
+        languages.emplace(column.value(value));
+    }
+    if (languages.contains({})) return;
+    for (DocId document = 1; document <= shard.facets.size(); ++document) {
+        if (!column.ordinals(document).empty()) continue;
+        languages.emplace();
+        return;
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const PreparedGeneration> PreparedGeneration::make(
+    std::shared_ptr<const schema::Generation> generation) {
+    auto prepared = std::make_shared<PreparedGeneration>();
+    for (const OpenShard& shard : generation->shards())
+        prepared->documents += shard.facets.size();
+    const Averages averages = average_lengths(*generation, prepared->documents);
+    std::set<std::string> languages;
+    for (const OpenShard& shard : generation->shards()) {
+        check_order(shard);
+        prepared->shards.push_back(prepare(shard, averages));
+        prepared->current += prepared->shards.back().current_count;
+        add_languages(shard, languages);
+    }
+    prepared->languages.assign(languages.begin(), languages.end());
+    prepared->facets = FacetDictionary{*generation};
+    prepared->generation = std::move(generation);
+    return prepared;
+}
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+// BM25 with statistics of the whole Generation, so that the order of Hits does not depend on how
+// it is cut into Shards. docs/relevance.md has how the constants were chosen.
+namespace onrecord::searcher {
+
+inline constexpr double bm25_k1 = 1.2;
+inline constexpr double bm25_b = 0.75;
+/// What a word in the title counts, against one in the text.
+inline constexpr double title_weight = 2.0;
+
+/// Scores are added up as whole numbers: the sum is then the same in whatever order its parts
+/// were found, which differs between Shards and windows, and equal Entries stay equal.
+using Points = std::int64_t;
+inline constexpr double points_a_unit = 1099511627776.0;  // 2^40
+
+inline double score_of(Points points) { return static_cast<double>(points) / points_a_unit; }
+
+/// How telling a word is that stands in `matching` of `documents`. Never negative.
+inline double inverse_frequency(std::uint64_t matching, std::uint64_t documents) {
+    const auto all = static_cast<double>(documents);
+    const double some = std::min(static_cast<double>(matching), all);
+    return std::log(1.0 + (all - some + 0.5) / (some + 0.5));
+}
+
+/// What a text's length makes of its counts: k1 * (1 - b + b * length / average).
+inline float length_norm(std::uint32_t length, double average) {
+    const double ratio = average > 0 ? length / average : 1.0;
+    return static_cast<float>(bm25_k1 * (1.0 - bm25_b + bm25_b * ratio));
+}
+
+/// What one word adds that stands `count` times in a text of that norm.
+inline Points word_points(double weight, std::uint32_t count, float norm) {
+    const double times = count;
+    return static_cast<Points>(weight * (bm25_k1 + 1.0) * times /
+                               (times + static_cast<double>(norm)) * points_a_unit);
+}
+
+}  // namespace onrecord::searcher

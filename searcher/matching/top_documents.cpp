@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/top_documents.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace onrecord::searcher {
+namespace {
+
+/// More points first, then newer.
+bool is_better(const FoundDocument& one, const FoundDocument& other) {
+    return std::tie(other.points, one.shard, one.document) <
+           std::tie(one.points, other.shard, other.document);
+}
+
+}  // namespace
+
+TopDocuments::TopDocuments(Sort sort, std::size_t wanted) : sort_{sort}, wanted_{wanted} {}
+
+void TopDocuments::offer_best(const FoundDocument& document) {
+    if (documents_.size() == wanted_) {
+        // Later ones are older: with equal points they come after.
+        if (document.points <= documents_.front().points) return;
+        std::ranges::pop_heap(documents_, is_better);
+        documents_.back() = document;
+    } else {
+        documents_.push_back(document);
+    }
+    std::ranges::push_heap(documents_, is_better);
+}
+
+void TopDocuments::offer_oldest(const FoundDocument& document) {
+    if (documents_.size() < wanted_) {
+        documents_.push_back(document);
+        return;
+    }
+    documents_[oldest_] = document;
+    oldest_ = (oldest_ + 1) % wanted_;
+}
+
+void TopDocuments::offer(std::uint32_t shard,
+                         const Window& window,
+                         const Bits& found,
+                         std::span<const Points> points) {
+    if (wanted_ == 0) return;
+    if (sort_ == Sort::Newest && documents_.size() == wanted_) return;
+    found.for_each([&](std::uint32_t offset) {
+        const FoundDocument document{
+            sort_ == Sort::Relevance ? points[offset] : 0, shard, window.first + offset};
+        switch (sort_) {
+            case Sort::Relevance:
+                offer_best(document);
+                break;
+            case Sort::Newest:
+                if (documents_.size() < wanted_) documents_.push_back(document);
+                break;
+            case Sort::Oldest:
+                offer_oldest(document);
+                break;
+        }
+    });
+}
+
+std::vector<FoundDocument> TopDocuments::take() {
+    if (sort_ == Sort::Relevance) std::ranges::sort_heap(documents_, is_better);
+    if (sort_ == Sort::Oldest) {
+        std::ranges::rotate(documents_, documents_.begin() + static_cast<std::ptrdiff_t>(oldest_));
+        std::ranges::reverse(documents_);
+    }
+    return std::move(documents_);
+}
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/matching/scoring.hpp"
+#include "searcher/matching/window.hpp"
+#include "searcher/searcher.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace onrecord::searcher {
+
+/// A document that was found, with its place in the Generation: Shards and their documents are
+/// newest first, so that a smaller place is a newer one.
+struct FoundDocument {
+    Points points = 0;
+    std::uint32_t shard = 0;
+    schema::DocId document = 0;
+};
+
+/// Keeps the best `wanted` documents. They are offered in the order of the Generation.
+class TopDocuments {
+public:
+    TopDocuments(Sort sort, std::size_t wanted);
+
+    /// `points` by place in the window; read for Sort::Relevance only.
+    void offer(std::uint32_t shard,
+               const Window& window,
+               const Bits& found,
+               std::span<const Points> points);
+    /// Best first.
+    std::vector<FoundDocument> take();
+
+private:
+    void offer_best(const FoundDocument& document);
+    void offer_oldest(const FoundDocument& document);
+
+    Sort sort_;
+    std::size_t wanted_;
+    std::size_t oldest_ = 0;  ///< Where the next one goes once there are enough.
+    std::vector<FoundDocument> documents_;
+};
+
+}  // namespace onrecord::searcher

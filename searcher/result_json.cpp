@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/result_json.hpp"
+
+#include "schema/field.hpp"
+#include "searcher/utf16.hpp"
+
+#include <boost/json.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace onrecord::searcher {
+namespace {
+
+namespace json = boost::json;
+using schema::AnnotatedEntry;
+using schema::Quote;
+using schema::Span;
+
+constexpr std::string_view offset_unit = "utf-16";
+
+json::string text(std::string_view bytes) { return json::string{well_formed(bytes)}; }
+
+json::array texts(const std::vector<std::string>& all) {
+    json::array array;
+    for (const std::string& one : all)
+        array.emplace_back(text(one));
+    return array;
+}
+
+/// An empty string is no value.
+json::value text_or_null(std::string_view bytes) {
+    return bytes.empty() ? json::value{nullptr} : json::value{text(bytes)};
+}
+
+json::array spans(std::string_view in, const std::vector<Span>& bytes) {
+    json::array array;
+    for (const Span span : utf16_spans(in, bytes))
+        array.push_back(json::array{span.begin, span.end});
+    return array;
+}
+
+json::array span(std::string_view in, Span bytes) {
+    return json::array{utf16_offset(in, bytes.begin), utf16_offset(in, bytes.end)};
+}
+
+std::string_view name_of(schema::QuoteKind kind) {
+    switch (kind) {
+        case schema::QuoteKind::Direct:
+            return "direct";
+        case schema::QuoteKind::Block:
+            return "block";
+        case schema::QuoteKind::Partial:
+            return "partial";
+        case schema::QuoteKind::Scare:
+            return "scare";
+        case schema::QuoteKind::Headline:
+            return "headline";
+        case schema::QuoteKind::Reported:
+            return "reported";
+    }
+    return {};
+}
+
+std::string_view name_of(schema::Level level) {
+    switch (level) {
+        case schema::Level::Low:
+            return "low";
+        case schema::Level::Middle:
+            return "middle";
+        case schema::Level::High:
+            return "high";
+    }
+    return {};
+}
+
+std::string_view name_of(schema::TimeTrust trust) {
+    switch (trust) {
+        case schema::TimeTrust::A:
+            return "A";
+        case schema::TimeTrust::B:
+            return "B";
+        case schema::TimeTrust::C:
+            return "C";
+        case schema::TimeTrust::None:
+            break;
+    }
+    return {};
+}
+
+std::string_view name_of(schema::Where where) {
+    return where == schema::Where::Title ? "title" : "text";
+}
+
+std::string_view text_of(const schema::Entry& entry, schema::Where where) {
+    return where == schema::Where::Title ? entry.title : entry.text;
+}
+
+std::string_view piece(std::string_view in, Span bytes) {
+    if (bytes.begin > in.size()) return {};
+    return in.substr(bytes.begin, bytes.length());
+}
+
+json::object quote_object(const schema::Entry& entry, const Quote& quote) {
+    const std::string_view in = text_of(entry, quote.where);
+    json::object object;
+    object["text"] = text(piece(in, quote.span));
+    object["kind"] = name_of(quote.kind);
+    object["where"] = name_of(quote.where);
+    object["span"] = span(in, quote.span);
+    object["speaker"] = text_or_null(quote.speaker);
+    object["reported_by"] = text_or_null(quote.reported_by);
+    object["level"] = name_of(quote.level);
+    object["rule"] = text_or_null(quote.rule);
+    object["evidence"] = text_or_null(piece(text_of(entry, quote.evidence_where), quote.evidence));
+    return object;
+}
+
+/// What a Hit and an Entry both say.
+void add_revision(json::object& object, const AnnotatedEntry& revision) {
+    const schema::Entry& entry = revision.entry;
+    const schema::Annotations& annotations = revision.annotations;
+    object["title"] = text(entry.title);
+    object["outlet"] = text(entry.outlet);
+    object["liveblog"] = text(entry.liveblog);
+    object["liveblog_title"] = text(entry.liveblog_title);
+    object["url"] = text_or_null(entry.url.empty() ? entry.liveblog_url : entry.url);
+    object["lang"] = text_or_null(entry.lang);
+    object["published"] = text_or_null(to_string(entry.published));
+    object["published_trust"] = text_or_null(name_of(entry.published.trust));
+    object["bylines"] = texts(entry.bylines);
+    object["speakers"] = texts(annotations.speakers);
+    object["countries"] = texts(annotations.countries);
+    object["focus_countries"] = texts(annotations.focus_countries);
+    object["topics"] = texts(annotations.topics);
+    object["narrow_topics"] = texts(annotations.narrow_topics);
+    json::array quotes;
+    for (const Quote& quote : annotations.quotes)
+        quotes.push_back(quote_object(entry, quote));
+    object["quotes"] = std::move(quotes);
+    object["revision"] = json::object{
+        {"number", revision.revision.number                       },
+        {"count",  revision.revision.count                        },
+        {"seen",   text(schema::to_string(revision.revision.seen))},
+    };
+}
+
+json::object hit_object(const Hit& hit) {
+    json::object object;
+    object["id"] = text(hit.revision.entry.id);
+    object["score"] = hit.score;
+    add_revision(object, hit.revision);
+    object["title_matches"] = spans(hit.revision.entry.title, hit.title_matches);
+    json::array passages;
+    for (const Passage& passage : hit.passages) {
+        passages.push_back(json::object{
+            {"text",                  text(passage.text)},
+            {      "where", name_of(passage.where)                  },
+            { "span",         span(text_of(hit.revision.entry,              passage.where), passage.span)},
+            {      "matches",     spans(passage.text,   passage.matches)},
+        });
+    }
+    object["passages"] = std::move(passages);
+    return object;
+}
+
+json::array facet_array(const FacetCounts& facet) {
+    json::array counts;
+    for (const FacetCount& count : facet.counts) {
+        counts.push_back(json::object{
+            {"value",    text(count.value)},
+            {"label",    text(count.label)},
+            {"count",    count.count      },
+            {"selected", count.is_selected},
+        });
+    }
+    return counts;
+}
+
+json::object problem_object(const schema::Problem& problem, std::string_view query) {
+    json::object object;
+    object["reason"] = text(problem.reason);
+    object["severity"] = problem.severity == schema::Severity::Error ? "error" : "warning";
+    object["offset"] = problem.offset_bytes
+                           ? json::value{utf16_offset(query, *problem.offset_bytes)}
+                           : json::value{nullptr};
+    return object;
+}
+
+json::object entry_object(const AnnotatedEntry& revision) {
+    json::object object;
+    object["id"] = text(revision.entry.id);
+    add_revision(object, revision);
+    object["text"] = text(revision.entry.text);
+    object["modified"] = text_or_null(to_string(revision.entry.modified));
+    return object;
+}
+
+json::value neighbour(const std::optional<AnnotatedEntry>& entry) {
+    if (!entry) return nullptr;
+    return json::object{
+        {"id",        text(entry->entry.id)                          },
+        {"title",     text(entry->entry.title)                       },
+        {"published", text_or_null(to_string(entry->entry.published))},
+    };
+}
+
+}  // namespace
+
+std::string to_json(const ResultPage& page, std::string_view query) {
+    json::object object;
+    object["generation"] = page.generation;
+    object["total"] = page.total;
+    object["complete"] = page.is_complete;
+    object["offset_unit"] = offset_unit;
+    json::array hits;
+    for (const Hit& hit : page.hits)
+        hits.push_back(hit_object(hit));
+    object["hits"] = std::move(hits);
+    json::object facets;
+    json::object distinct;
+    for (const FacetCounts& facet : page.facets) {
+        const std::string_view name = schema::field(facet.field).name;
+        facets[name] = facet_array(facet);
+        distinct[name] = facet.distinct;
+    }
+    object["facets"] = std::move(facets);
+    object["facet_values"] = std::move(distinct);
+    json::array problems;
+    for (const schema::Problem& problem : page.problems) {
+        problems.push_back(problem_object(problem, query));
+    }
+    object["problems"] = std::move(problems);
+    if (!page.explanation.empty()) object["explanation"] = text(page.explanation);
+    return json::serialize(object);
+}
+
+std::string to_json(const EntryView& view, std::uint64_t generation) {
+    json::object object;
+    object["generation"] = generation;
+    object["offset_unit"] = offset_unit;
+    object["entry"] = entry_object(view.entry);
+    json::array revisions;
+    for (const AnnotatedEntry& revision : view.revisions) {
+        revisions.push_back(entry_object(revision));
+    }
+    object["revisions"] = std::move(revisions);
+    object["previous"] = neighbour(view.previous);
+    object["next"] = neighbour(view.next);
+    return json::serialize(object);
+}
+
+}  // namespace onrecord::searcher

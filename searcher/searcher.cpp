@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searcher.hpp"
+
+#include "schema/document.hpp"
+#include "searcher/facets/conditions.hpp"
+#include "searcher/facets/value_matching.hpp"
+#include "searcher/matching/entry_lookup.hpp"
+#include "searcher/matching/evaluation.hpp"
+#include "searcher/matching/plan.hpp"
+#include "searcher/parsing/lexer.hpp"
+#include "searcher/parsing/suggestion.hpp"
+#include "searcher/snippets/passages.hpp"
+#include "searcher/snippets/text_matches.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using schema::FieldId;
+
+SearchOptions within_bounds(SearchOptions options) {
+    options.offset = std::min(options.offset, largest_offset);
+    options.limit = std::min(options.limit, largest_limit);
+    std::erase_if(options.facets, [](FieldId field) { return !schema::field(field).is_facet; });
+    return options;
+}
+
+double milliseconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+std::string time_text(std::string_view stage, Clock::time_point begin) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.3f", milliseconds_since(begin));
+    return std::string{stage} + ' ' + text + " ms\n";
+}
+
+}  // namespace
+
+struct Searcher::State {
+    explicit State(std::shared_ptr<const PreparedGeneration> prepared);
+
+    ResultPage search(const Query& query, const SearchOptions& options);
+
+    std::shared_ptr<const PreparedGeneration> generation;
+    std::vector<ShardHandle> shards;
+    schema::Analyzer analyzer;
+    QueryLimits limits;
+
+private:
+    Hit make_hit(const FoundDocument& found,
+                 const snippets::TextMatcher& matcher,
+                 std::uint32_t passages);
+    void complain_of_values(const Query& query, ResultPage& page) const;
+    void complain_of_selections(const SearchOptions& options, ResultPage& page) const;
+    bool is_known(FieldId field, const std::string& value, Reading reading) const;
+    void complain(FieldId field, const std::string& value, ResultPage& page) const;
+};
+
+Searcher::State::State(std::shared_ptr<const PreparedGeneration> prepared)
+    : generation{std::move(prepared)} {
+    for (std::size_t i = 0; i < generation->shards.size(); ++i) {
+        shards.emplace_back(*generation, i);
+    }
+}
+
+Hit Searcher::State::make_hit(const FoundDocument& found,
+                              const snippets::TextMatcher& matcher,
+                              std::uint32_t passages) {
+    Hit hit;
+    hit.revision = shards[found.shard].read(found.document);
+    hit.score = score_of(found.points);
+    const schema::Entry& entry = hit.revision.entry;
+    const schema::Span whole{0, static_cast<std::uint32_t>(entry.title.size())};
+    hit.title_matches = snippets::joined_spans(
+        matcher.find(entry.title, entry.lang, schema::Where::Title, analyzer), whole);
+    hit.passages =
+        snippets::passages(hit.revision,
+                           matcher.find(entry.text, entry.lang, schema::Where::Body, analyzer),
+                           passages);
+    return hit;
+}
+
+bool Searcher::State::is_known(FieldId field, const std::string& value, Reading reading) const {
+    if (!schema::field(field).is_facet) return true;
+    const auto& aliases = generation->generation->speaker_aliases();
+    if (!matching_values(generation->facets, aliases, field, value, reading).empty()) return true;
+    const std::string term = schema::boolean_term(field, value);
+    return std::ranges::any_of(
+        shards, [&](const ShardHandle& shard) { return shard.database.term_exists(term); });
+}
+
+void Searcher::State::complain(FieldId field, const std::string& value, ResultPage& page) const {
+    const std::string question = nearest_value(generation->facets.facet(field), value);
+    page.problems.push_back({"No entry has the " + std::string{schema::field(field).name} + ' ' +
+                                 in_quotes(label_of(field, value)) + '.' +
+                                 (question.empty() ? "" : ' ' + question),
+                             {},
+                             std::nullopt,
+                             schema::Severity::Warning});
+}
+
+void Searcher::State::complain_of_values(const Query& query, ResultPage& page) const {
+    if (query.kind == QueryKind::Value && !is_known(query.field, query.value, Reading::Query)) {
+        complain(query.field, query.value, page);
+    }
+    for (const Query& child : query.children)
+        complain_of_values(child, page);
+}
+
+void Searcher::State::complain_of_selections(const SearchOptions& options, ResultPage& page) const {
+    for (const FacetSelection& selection : options.selections) {
+        for (const std::string& value : selection.values) {
+            if (!is_known(selection.field, value, Reading::Choice)) {
+                complain(selection.field, value, page);
+            }
+        }
+    }
+}
+
+ResultPage Searcher::State::search(const Query& query, const SearchOptions& asked) {
+    const Clock::time_point begin = Clock::now();
+    const SearchOptions options = within_bounds(asked);
+    ResultPage page;
+    page.generation = generation->generation->manifest().number;
+    complain_of_values(query, page);
+    complain_of_selections(options, page);
+
+    const FacetDictionary& facets = generation->facets;
+    const PartedQuery parted =
+        part_query(query, options, facets, generation->generation->speaker_aliases());
+    const PlanContext context{*generation, shards, analyzer, limits, page.problems};
+    const Plan plan = make_plan(parted.rest, context);
+    const std::string planning = time_text("planning", begin);
+
+    const Clock::time_point matching_begin = Clock::now();
+    FacetCounter counter{facets, options.facets};
+    Evaluation evaluation =
+        evaluate(plan, context, {options, parted.conditions, begin + options.time_limit}, counter);
+    page.total = evaluation.total;
+    page.is_complete = evaluation.is_complete;
+    page.facets = counter.list(parted.conditions, options.facet_values);
+    const std::string matching = time_text("matching", matching_begin);
+
+    const Clock::time_point reading_begin = Clock::now();
+    const snippets::TextMatcher matcher{plan};
+    for (std::size_t i = options.offset; i < evaluation.best.size(); ++i) {
+        page.hits.push_back(make_hit(evaluation.best[i], matcher, options.passages));
+    }
+    if (options.explain) {
+        page.explanation = "tree: " + to_string(query) + "\nchosen:\n" +
+                           to_string(parted.conditions, facets) + "plan:\n" +
+                           to_string(plan, facets) +
+                           "shards: " + std::to_string(evaluation.opened_shards) + " of " +
+                           std::to_string(shards.size()) + " opened\n" + "times:\n" + planning +
+                           matching + time_text("passages", reading_begin);
+    }
+    return page;
+}
+
+Searcher::Searcher(std::shared_ptr<const schema::Generation> generation)
+    : state_{std::make_unique<State>(PreparedGeneration::make(std::move(generation)))} {}
+Searcher::Searcher(std::unique_ptr<State> state) : state_{std::move(state)} {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Searcher Searcher::sibling() const { return Searcher{std::make_unique<State>(state_->generation)}; }
+
+const schema::Generation& Searcher::generation() const { return *state_->generation->generation; }
+
+ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
+    return state_->search(query, options);
+}
+
+ResultPage Searcher::search(std::string_view text, const SearchOptions& options) {
+    ParsedQuery parsed = parse_query(text, state_->limits);
+    ResultPage page;
+    if (parsed.query) {
+        page = state_->search(*parsed.query, options);
+    } else {
+        page.generation = generation().manifest().number;
+    }
+    page.problems.insert(page.problems.begin(),
+                         std::make_move_iterator(parsed.problems.begin()),
+                         std::make_move_iterator(parsed.problems.end()));
+    if (options.explain) {
+        page.explanation = "tokens: " + to_string(read_tokens(text)) + '\n' + page.explanation;
+    }
+    return page;
+}
+
+std::optional<EntryView> Searcher::entry(std::string_view id) {
+    return look_up_entry(state_->shards, id);
+}
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/snippets/passages.hpp"
+
+#include "searcher/snippets/quotations.hpp"
+#include "searcher/snippets/sentences.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string_view>
+
+namespace onrecord::searcher::snippets {
+namespace {
+
+using schema::Span;
+
+/// Neighbouring passages become one up to so many bytes.
+constexpr std::uint32_t joined_bytes = 600;
+/// What a word counts in a further passage when an earlier choice shows it already.
+constexpr double shown_already = 0.2;
+/// How much of an overlong sentence stands before its first match.
+constexpr std::uint32_t bytes_before_match = 300;
+
+bool overlap(Span one, Span other) { return one.begin < other.end && other.begin < one.end; }
+
+/// Sentences, those that share a quotation made one.
+std::vector<Span> units_of(std::string_view text, const schema::Annotations& annotations) {
+    std::vector<Span> units = sentences(text);
+    for (const Span quotation : quotations(text, annotations)) {
+        if (quotation.length() > longest_quotation) continue;
+        const auto first =
+            std::ranges::find_if(units, [&](Span unit) { return unit.end > quotation.begin; });
+        auto last = first;
+        while (last != units.end() && overlap(*last, quotation))
+            ++last;
+        if (first == last) continue;
+        first->begin = std::min(first->begin, quotation.begin);
+        first->end = std::max(std::prev(last)->end, quotation.end);
+        units.erase(std::next(first), last);
+    }
+    return units;
+}
+
+struct Unit {
+    Span span;
+    std::vector<const TextMatch*> matches;
+};
+
+std::vector<Unit> with_matches(const std::vector<Span>& spans,
+                               const std::vector<TextMatch>& matches) {
+    std::vector<Unit> units;
+    auto match = matches.begin();
+    for (const Span span : spans) {
+        Unit unit{span, {}};
+        for (; match != matches.end() && match->span.begin < span.end; ++match) {
+            if (match->span.begin >= span.begin) unit.matches.push_back(&*match);
+        }
+        if (!unit.matches.empty()) units.push_back(std::move(unit));
+    }
+    return units;
+}
+
+double worth(const Unit& unit, const std::set<std::uint32_t>& shown) {
+    std::set<std::uint32_t> counted;
+    double worth = 0;
+    for (const TextMatch* match : unit.matches) {
+        const bool is_first = counted.insert(match->leaf).second;
+        const double weight = match->weight + 0.01;
+        worth +=
+            is_first ? weight * (shown.contains(match->leaf) ? shown_already : 1.0) : weight * 0.02;
+    }
+    return worth;
+}
+
+/// The best units, each chosen in view of what those before show.
+std::vector<Span> choose(std::vector<Unit> units, std::uint32_t most) {
+    std::vector<Span> chosen;
+    std::set<std::uint32_t> shown;
+    while (chosen.size() < most && !units.empty()) {
+        const auto best = std::ranges::max_element(
+            units, {}, [&](const Unit& unit) { return worth(unit, shown); });
+        for (const TextMatch* match : best->matches)
+            shown.insert(match->leaf);
+        chosen.push_back(best->span);
+        units.erase(best);
+    }
+    std::ranges::sort(chosen, {}, &Span::begin);
+    return chosen;
+}
+
+bool is_character_start(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+/// A piece of an overlong span around `match`, cut between characters and, where near, at blanks.
+Span shortened(std::string_view text, Span span, std::uint32_t match) {
+    Span piece = span;
+    if (match - span.begin > bytes_before_match) piece.begin = match - bytes_before_match;
+    piece.end = std::min(span.end, piece.begin + longest_sentence);
+    while (piece.begin > span.begin && !is_character_start(text[piece.begin]))
+        --piece.begin;
+    while (piece.end < span.end && !is_character_start(text[piece.end]))
+        --piece.end;
+    const std::size_t blank = text.rfind(' ', piece.end);
+    if (piece.end < span.end && blank != std::string_view::npos && blank > match &&
+        piece.end - blank < 100) {
+        piece.end = static_cast<std::uint32_t>(blank);
+    }
+    return piece;
+}
+
+/// Neighbours in the same paragraph as one.
+std::vector<Span> joined(std::string_view text, const std::vector<Span>& spans) {
+    std::vector<Span> all;
+    for (const Span span : spans) {
+        const bool is_next =
+            !all.empty() && span.end - all.back().begin <= joined_bytes &&
+            text.substr(all.back().end, span.begin - all.back().end).find_first_not_of(" \t") ==
+                std::string_view::npos;
+        if (is_next) {
+            all.back().end = span.end;
+        } else {
+            all.push_back(span);
+        }
+    }
+    return all;
+}
+
+std::uint32_t first_match_in(const std::vector<TextMatch>& matches, Span span) {
+    for (const TextMatch& match : matches) {
+        if (match.span.begin >= span.begin && match.span.end <= span.end) return match.span.begin;
+    }
+    return span.begin;
+}
+
+}  // namespace
+
+std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
+                              const std::vector<TextMatch>& matches,
+                              std::uint32_t most) {
+    const std::string_view text = revision.entry.text;
+    const std::vector<Span> units = units_of(text, revision.annotations);
+    if (most == 0 || units.empty()) return {};
+    std::vector<Span> chosen = choose(with_matches(units, matches), most);
+    if (chosen.empty()) chosen.push_back(units.front());
+    std::vector<Passage> passages;
+    for (Span span : joined(text, chosen)) {
+        if (span.length() > longest_quotation) {
+            span = shortened(text, span, first_match_in(matches, span));
+        }
+        Passage passage;
+        passage.text = text.substr(span.begin, span.length());
+        passage.span = span;
+        passage.matches = joined_spans(matches, span);
+        passages.push_back(std::move(passage));
+    }
+    return passages;
+}
+
+}  // namespace onrecord::searcher::snippets

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/result_page.hpp"
+#include "searcher/snippets/text_matches.hpp"
+
+#include <cstdint>
+#include <vector>
+
+// What a Hit shows of its text.
+namespace onrecord::searcher::snippets {
+
+/// A quotation is kept whole up to so many bytes.
+inline constexpr std::uint32_t longest_quotation = 2000;
+/// A sentence is shown whole up to so many bytes (a text may have no full stop at all).
+inline constexpr std::uint32_t longest_sentence = 1200;
+
+/// At most `most` passages of the body in the order of the text: whole sentences, no quotation
+/// cut, those with the most and the rarest matches. The beginning where nothing matches.
+std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
+                              const std::vector<TextMatch>& matches,
+                              std::uint32_t most);
+
+}  // namespace onrecord::searcher::snippets
