@@ -23,7 +23,7 @@ namespace onrecord::schema {
 inline constexpr int index_format_version = 1;
 
 struct ManifestFile {
-    std::string path;  ///< Relative to the Generation's folder.
+    std::string path;  ///< Relative to the Generation's folder; of a Shard, to the Shard's.
     std::uint64_t bytes = 0;
     std::string sha256;
     bool operator==(const ManifestFile&) const = default;

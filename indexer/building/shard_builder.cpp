@@ -27,11 +27,11 @@ void write_file(const fs::path& file, std::string_view bytes) {
 
 }  // namespace
 
-std::vector<schema::ManifestFile> list_files(const fs::path& folder, const fs::path& base) {
+std::vector<schema::ManifestFile> list_files(const fs::path& folder) {
     std::vector<schema::ManifestFile> files;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
         if (!entry.is_regular_file()) continue;
-        files.push_back({entry.path().lexically_relative(base).string(),
+        files.push_back({entry.path().lexically_relative(folder).string(),
                          entry.file_size(),
                          schema::sha256_of_file(entry.path())});
     }
@@ -95,7 +95,7 @@ schema::ManifestShard ShardBuilder::verify() {
     manifest_.documents = expected_.documents;
     manifest_.content = content_.finish();
     manifest_.languages.assign(languages_.begin(), languages_.end());
-    manifest_.files = list_files(job_.folder, job_.folder.parent_path());
+    manifest_.files = list_files(job_.folder);
     return std::move(manifest_);
 }
 

@@ -67,8 +67,7 @@ private:
     schema::ManifestShard manifest_;
 };
 
-/// Every file of a folder with size and SHA-256, by path; `base` is what the paths are relative to.
-std::vector<schema::ManifestFile> list_files(const std::filesystem::path& folder,
-                                             const std::filesystem::path& base);
+/// Every file of a folder with size and SHA-256, by path, relative to it.
+std::vector<schema::ManifestFile> list_files(const std::filesystem::path& folder);
 
 }  // namespace onrecord::indexer

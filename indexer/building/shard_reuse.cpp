@@ -19,15 +19,6 @@ void link_file(const fs::path& from, const fs::path& to) {
     // A file that is missing shows when the digests are compared.
 }
 
-schema::ManifestShard renamed(schema::ManifestShard shard, const std::string& folder) {
-    for (schema::ManifestFile& file : shard.files) {
-        file.path =
-            (fs::path{folder} / fs::path{file.path}.lexically_relative(shard.folder)).string();
-    }
-    shard.folder = folder;
-    return shard;
-}
-
 }  // namespace
 
 OldShards::OldShards(fs::path folder, schema::Manifest manifest)
@@ -47,11 +38,13 @@ std::optional<schema::ManifestShard> OldShards::link(std::string_view content,
     if (old == manifest_.shards.end()) return std::nullopt;
     fs::create_directories(folder);
     for (const schema::ManifestFile& file : old->files) {
-        link_file(folder_ / file.path,
-                  folder / fs::path{file.path}.lexically_relative(old->folder));
+        link_file(folder_ / old->folder / file.path, folder / file.path);
     }
-    schema::ManifestShard shard = renamed(*old, folder.filename().string());
-    if (list_files(folder, folder.parent_path()) == shard.files) return shard;
+    if (list_files(folder) == old->files) {
+        schema::ManifestShard shard = *old;
+        shard.folder = folder.filename().string();
+        return shard;
+    }
     fs::remove_all(folder);
     return std::nullopt;
 }

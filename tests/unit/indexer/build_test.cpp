@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/building/chunk.hpp"
+#include "indexer/publishing/publication.hpp"
+#include "schema/failure.hpp"
+#include "schema/record.hpp"
+#include "schema/sha256.hpp"
+#include "tests/unit/indexer/invented.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+namespace onrecord::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using schema::ExitStatus;
+using schema::Failure;
+using tests::build_options;
+using tests::import;
+using tests::ScratchFolder;
+
+/// Every record of a Generation in the order of its documents, newest Shard first.
+std::vector<schema::AnnotatedEntry> records_of(const schema::Generation& generation) {
+    std::vector<schema::AnnotatedEntry> records;
+    for (const schema::OpenShard& shard : generation.shards()) {
+        const Xapian::Database database{shard.folder.string()};
+        schema::RecordReader reader{shard.dictionary};
+        for (Xapian::docid id = 1; id <= database.get_doccount(); ++id) {
+            records.push_back(reader.read(database.get_document(id).get_data()));
+        }
+    }
+    return records;
+}
+
+std::vector<std::string> contents_of(const fs::path& index) {
+    std::vector<std::string> contents;
+    const auto generation = schema::open_current(index).generation;
+    for (const auto& shard : generation->manifest().shards) {
+        contents.push_back(shard.content);
+    }
+    return contents;
+}
+
+/// SHA-256 by path, of all but what Xapian puts a random number into.
+std::map<std::string, std::string> digests_of(const fs::path& index) {
+    std::map<std::string, std::string> digests;
+    const auto generation = schema::open_current(index).generation;
+    for (const auto& shard : generation->manifest().shards) {
+        for (const auto& file : shard.files) {
+            if (file.path != "iamglass") digests[shard.folder + "/" + file.path] = file.sha256;
+        }
+    }
+    return digests;
+}
+
+TEST(Build, MakesTheArchiveAGenerationThatOpens) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    const BuildReport report = build(build_options(scratch));
+    EXPECT_EQ(report.generation, 1U);
+    EXPECT_EQ(report.entries, 250U);
+    EXPECT_EQ(report.shards, 3U);
+    const auto opened = schema::open_current(scratch.path() / "index", schema::Verify::Digests);
+    EXPECT_EQ(opened.refusal, "");
+    const auto records = records_of(*opened.generation);
+    ASSERT_EQ(records.size(), 250U);
+    EXPECT_EQ(opened.generation->manifest().liveblogs, 25U);
+    EXPECT_EQ(opened.generation->manifest().outlets, 1U);
+    EXPECT_EQ(opened.generation->shards()[0].manifest.documents, 50U);
+    EXPECT_EQ(records[0].entry.title, "Ship 249");
+    EXPECT_THAT(records[0].annotations.countries, testing::ElementsAre("FR"));
+    EXPECT_THAT(records[0].annotations.speakers, testing::ElementsAre("Ada Brink"));
+    EXPECT_FALSE(records.back().entry.published.is_known());
+}
+
+TEST(Build, OrdersDocumentsNewestFirstThroughAllShards) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    build(build_options(scratch));
+    const auto generation = schema::open_current(scratch.path() / "index").generation;
+    schema::Instant last{INT64_MAX};
+    for (const schema::OpenShard& shard : generation->shards()) {
+        for (schema::DocId id = 1; id <= shard.facets.size(); ++id) {
+            EXPECT_LE(shard.facets.published(id), last);
+            last = shard.facets.published(id);
+        }
+    }
+}
+
+TEST(Build, IsTheSameWhateverTheNumberOfWorkers) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    BuildOptions options = build_options(scratch);
+    std::vector<std::map<std::string, std::string>> digests;
+    for (const unsigned workers : {1U, 2U, 5U}) {
+        options.workers = workers;
+        options.index = scratch.path() / ("index-" + std::to_string(workers));
+        build(options);
+        digests.push_back(digests_of(options.index));
+    }
+    EXPECT_EQ(digests[0], digests[1]);
+    EXPECT_EQ(digests[0], digests[2]);
+}
+
+TEST(Build, OfAnUnchangedArchiveChangesNothing) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 20, ""});
+    build(build_options(scratch));
+    const BuildReport again = build(build_options(scratch));
+    EXPECT_TRUE(again.is_unchanged);
+    EXPECT_EQ(again.generation, 1U);
+    EXPECT_EQ(schema::generation_numbers(scratch.path() / "index").size(), 1U);
+}
+
+TEST(Build, OfTheSameArchiveWithOtherSettingsBuildsAnew) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    BuildOptions options = build_options(scratch);
+    build(options);
+    options.shard_entries = 50;
+    EXPECT_EQ(build(options).generation, 2U);
+    options.annotate = false;
+    EXPECT_EQ(build(options).generation, 3U);
+    options.positions = true;
+    EXPECT_EQ(build(options).generation, 4U);
+    EXPECT_EQ(schema::open_current(options.index).refusal, "");
+}
+
+TEST(Build, TakesOverShardsThatDidNotChange) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 230, ""});
+    build(build_options(scratch));
+    import(scratch, {230, 250, ""});
+    const BuildReport report = build(build_options(scratch));
+    EXPECT_EQ(report.generation, 2U);
+    EXPECT_EQ(report.shards, 3U);
+    // Entries without a time are the oldest, so the new one among them moves the oldest Shards.
+    const std::vector<std::string> contents = contents_of(scratch.path() / "index");
+    EXPECT_EQ(contents.size(), 3U);
+    BuildOptions options = build_options(scratch);
+    options.force = true;
+    const BuildReport forced = build(options);
+    EXPECT_EQ(forced.reused_shards, 3U);
+    EXPECT_EQ(contents_of(scratch.path() / "index"), contents);
+    const fs::path old = schema::generation_folder(options.index, 2) / "shard-01/postlist.glass";
+    EXPECT_EQ(fs::hard_link_count(old), 2U);
+}
+
+TEST(Build, AShardThatIsTakenOverIsWhatABuildWouldMake) {
+    const ScratchFolder scratch;
+    import(scratch, {1, 17, ""});
+    BuildOptions options = build_options(scratch);
+    options.shard_entries = 5;
+    build(options);
+    import(scratch, {18, 30, ""});
+    EXPECT_EQ(build(options).reused_shards, 3U);
+    const auto grown = digests_of(options.index);
+    options.index = scratch.path() / "fresh";
+    EXPECT_EQ(build(options).reused_shards, 0U);
+    EXPECT_EQ(grown, digests_of(options.index));
+}
+
+TEST(Build, DoesNotTakeOverADamagedShard) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 50, ""});
+    BuildOptions options = build_options(scratch);
+    build(options);
+    const fs::path file = schema::generation_folder(options.index, 1) / "shard-00/docdata.glass";
+    std::fstream bytes{file, std::ios::binary | std::ios::in | std::ios::out};
+    bytes.seekp(5000);
+    bytes.put('\x55');
+    bytes.close();
+    options.force = true;
+    EXPECT_EQ(build(options).reused_shards, 0U);
+    EXPECT_EQ(schema::open_current(options.index, schema::Verify::Digests).refusal, "");
+}
+
+TEST(Build, KeepsEveryRevisionAndMarksTheCurrentOne) {
+    const ScratchFolder scratch;
+    import(scratch, {1, 11, ""});
+    import(scratch, {1, 4, "CORRECTED. "});
+    const BuildReport report = build(build_options(scratch));
+    EXPECT_EQ(report.entries, 10U);
+    EXPECT_EQ(report.documents, 13U);
+    const auto records = records_of(*schema::open_current(scratch.path() / "index").generation);
+    std::set<std::string> stamps;
+    for (const auto& record : records) {
+        if (record.entry.title == "Ship 2") {
+            stamps.insert(std::to_string(record.revision.number) + " of " +
+                          std::to_string(record.revision.count));
+        }
+    }
+    EXPECT_THAT(stamps, testing::ElementsAre("1 of 2", "2 of 2"));
+}
+
+TEST(Build, OfAnEmptyArchiveIsAnEmptyGeneration) {
+    const ScratchFolder scratch;
+    corpus::Archive::open_for_import(scratch.path() / "archive");
+    const BuildReport report = build(build_options(scratch));
+    EXPECT_EQ(report.entries, 0U);
+    EXPECT_EQ(report.shards, 0U);
+    EXPECT_EQ(schema::open_current(scratch.path() / "index").refusal, "");
+}
+
+TEST(Build, SaysThatThereIsNoArchive) {
+    const ScratchFolder scratch;
+    try {
+        build(build_options(scratch));
+        FAIL() << "built from nothing";
+    } catch (const Failure& failure) {
+        EXPECT_EQ(failure.status(), ExitStatus::NoInput);
+    }
+    EXPECT_FALSE(fs::exists(scratch.path() / "index"));
+}
+
+TEST(Build, StopsInOrderWhenProgressThrows) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    BuildOptions options = build_options(scratch);
+    build(options);
+    import(scratch, {250, 260, ""});
+    options.progress = [](const BuildProgress& progress) {
+        if (progress.stage == "indexing" && progress.done > 0) throw std::runtime_error{"enough"};
+    };
+    EXPECT_THROW(build(options), std::runtime_error);
+    EXPECT_EQ(schema::current_number(options.index), 1U);
+    EXPECT_EQ(remove_leftovers(options.index), 0U);
+}
+
+/// Builds in a child process that dies without a word when it comes to the stage.
+void build_and_die(const BuildOptions& options, const std::string& stage) {
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        BuildOptions mortal = options;
+        mortal.progress = [&](const BuildProgress& progress) {
+            if (progress.stage == stage) ::_exit(9);
+        };
+        try {
+            build(mortal);
+        } catch (...) {
+            ::_exit(8);
+        }
+        ::_exit(0);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFEXITED(status));
+    ASSERT_EQ(WEXITSTATUS(status), 9);
+}
+
+TEST(Build, KilledAtAnyStageLeavesTheServedGenerationAndIsMendedByTheNext) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 230, ""});
+    BuildOptions options = build_options(scratch);
+    build(options);
+    std::uint64_t entries = 230;
+    for (const std::string stage :
+         {"reading", "annotating", "indexing", "merging", "verifying", "publishing"}) {
+        SCOPED_TRACE(stage);
+        const std::uint64_t served = *schema::current_number(options.index);
+        import(scratch, {static_cast<int>(entries), static_cast<int>(entries) + 10, ""});
+        entries += 10;
+        build_and_die(options, stage);
+        const auto opened = schema::open_current(options.index, schema::Verify::Digests);
+        EXPECT_EQ(opened.refusal, "");
+        EXPECT_EQ(opened.generation->manifest().number, served);
+        EXPECT_EQ(build(options).entries, entries);
+        EXPECT_EQ(schema::current_number(options.index), served + 1);
+        EXPECT_EQ(remove_leftovers(options.index), 0U);
+    }
+}
+
+TEST(Build, CompletesAPublicationThatWasKilledBeforeItsLastStep) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 20, ""});
+    const BuildOptions options = build_options(scratch);
+    build(options);
+    import(scratch, {20, 30, ""});
+    build(options);
+    set_current(options.index, 1);  // As if CURRENT had not been replaced yet.
+    const BuildReport report = build(options);
+    EXPECT_TRUE(report.is_unchanged);
+    EXPECT_EQ(report.generation, 2U);
+    EXPECT_EQ(schema::current_number(options.index), 2U);
+}
+
+TEST(Build, SaysWhyItCannotWrite) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 20, ""});
+    BuildOptions options = build_options(scratch);
+    // A file where a folder is needed: what every user can make fail, root too.
+    scratch.write("index/generations", "in the way");
+    try {
+        build(options);
+        FAIL() << "built into a file";
+    } catch (const Failure& failure) {
+        EXPECT_EQ(failure.status(), ExitStatus::CannotCreate);
+        EXPECT_THAT(failure.what(), testing::HasSubstr("generations"));
+    }
+}
+
+}  // namespace
+}  // namespace onrecord::indexer
