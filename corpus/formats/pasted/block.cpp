@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/pasted/block.hpp"
+
+#include "corpus/formats/pasted/line_forms.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::formats::pasted {
+namespace {
+
+struct TextLine {
+    std::string_view text;
+    std::uint64_t number = 1;
+};
+
+using Lines = std::vector<TextLine>;
+
+bool begins_lower(std::string_view line) {
+    line = trimmed(line);
+    return !line.empty() && line.front() >= 'a' && line.front() <= 'z';
+}
+
+std::vector<Lines> part_at_blank_lines(std::string_view text) {
+    std::vector<Lines> groups{{}};
+    std::uint64_t number = 0;
+    while (!text.empty()) {
+        const std::size_t feed = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, feed);
+        ++number;
+        text.remove_prefix(std::min(feed + 1, text.size()));
+        if (!trimmed(line).empty()) {
+            groups.back().push_back({line, number});
+        } else if (!groups.back().empty()) {
+            groups.emplace_back();
+        }
+    }
+    if (groups.back().empty()) groups.pop_back();
+    return groups;
+}
+
+/// Some pages are pasted without blank lines: then each line is a block, except in a list.
+bool has_few_blank_lines(const std::vector<Lines>& groups) {
+    constexpr std::size_t lines_a_group = 8;
+    std::size_t lines = 0;
+    for (const Lines& group : groups)
+        lines += group.size();
+    return lines > lines_a_group * groups.size();
+}
+
+/// A text editor may have broken every paragraph at some column: lines then go on in the next.
+bool is_hard_wrapped(const std::vector<Lines>& groups) {
+    std::size_t breaks = 0;
+    std::size_t breaks_within_sentence = 0;
+    for (const Lines& group : groups) {
+        for (std::size_t at = 1; at < group.size(); ++at) {
+            ++breaks;
+            if (begins_lower(group[at].text)) ++breaks_within_sentence;
+        }
+    }
+    constexpr std::size_t few = 3;
+    return breaks_within_sentence > few && breaks_within_sentence * 3 > breaks;
+}
+
+std::string_view joined(const Lines& lines, std::size_t first, std::size_t last) {
+    const char* begin = lines[first].text.data();
+    const char* end = lines[last].text.data() + lines[last].text.size();
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+bool all_bullets(const Lines& lines, std::size_t first) {
+    return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                       lines.end(),
+                       [](const TextLine& line) { return is_bullet(line.text); });
+}
+
+bool all_equal(const Lines& lines) {
+    return std::all_of(lines.begin(), lines.end(), [&](const TextLine& line) {
+        return trimmed(line.text) == trimmed(lines.front().text);
+    });
+}
+
+/// Cuts groups of lines into blocks.
+class BlockCutter {
+public:
+    explicit BlockCutter(std::vector<Block>& blocks) : blocks_{&blocks} {}
+
+    void cut(const Lines& lines) {
+        if (lines.size() == 1) return cut_line(lines.front());
+        if (all_bullets(lines, 0)) return add(BlockKind::Bullets, lines, 0);
+        if (cut_chrome(lines)) return;
+        if (cut_leading_lines(lines)) return;
+        add(BlockKind::Paragraph, lines, 0);
+    }
+
+    void cut_line(const TextLine& line) {
+        const std::string_view text = trimmed(line.text);
+        if (auto time = read_time_line(text)) {
+            blocks_->push_back({BlockKind::Time, {}, line.text, line.number, *time});
+        } else if (const auto prefix = read_time_prefix(text)) {
+            cut_prefixed(line, text, *prefix);
+        } else {
+            blocks_->push_back({kind_of(text), chrome_of(text), line.text, line.number, {}});
+        }
+    }
+
+private:
+    static BlockKind kind_of(std::string_view line) {
+        if (is_trailer_label(line)) return BlockKind::Trailer;
+        if (chrome_kind(line)) return BlockKind::Chrome;
+        if (is_byline(line)) return BlockKind::Byline;
+        if (is_bullet(line)) return BlockKind::Bullets;
+        return has_heading_form(line) ? BlockKind::Heading : BlockKind::Paragraph;
+    }
+
+    static schema::BoilerplateKind chrome_of(std::string_view line) {
+        if (is_trailer_label(line)) return schema::BoilerplateKind::Label;
+        return chrome_kind(line).value_or(schema::BoilerplateKind::Other);
+    }
+
+    void cut_prefixed(const TextLine& line, std::string_view text, const TimePrefix& prefix) {
+        blocks_->push_back(
+            {BlockKind::Time, {}, text.substr(0, prefix.bytes), line.number, prefix.time});
+        const std::string_view rest = text.substr(prefix.bytes);
+        blocks_->push_back({kind_of(rest), chrome_of(rest), rest, line.number, {}});
+    }
+
+    void add(BlockKind kind, const Lines& lines, std::size_t first) {
+        blocks_->push_back(
+            {kind, {}, joined(lines, first, lines.size() - 1), lines[first].number, {}});
+    }
+
+    /// A caption printed over and over, a photograph's title over its caption and credit, a link
+    /// under `Read more:`.
+    bool cut_chrome(const Lines& lines) {
+        const TextLine& last = lines.back();
+        const auto first_kind = chrome_kind(lines.front().text);
+        const auto last_kind = chrome_kind(last.text);
+        schema::BoilerplateKind kind = schema::BoilerplateKind::Caption;
+        const bool is_caption = last_kind == schema::BoilerplateKind::Caption && lines.size() <= 3;
+        const bool is_link = first_kind == schema::BoilerplateKind::Link &&
+                             !ends_like_sentence(last.text) && lines.size() <= 3;
+        if (is_link) kind = schema::BoilerplateKind::Link;
+        if (!all_equal(lines) && !is_caption && !is_link) return false;
+        blocks_->push_back({BlockKind::Chrome,
+                            kind,
+                            joined(lines, 0, lines.size() - 1),
+                            lines.front().number,
+                            {}});
+        return true;
+    }
+
+    /// Lines before a paragraph that are no part of it: a heading, times, a byline, labels.
+    bool cut_leading_lines(const Lines& lines) {
+        std::vector<Block> before;
+        std::swap(before, *blocks_);
+        std::size_t at = 0;
+        while (at < lines.size() && is_leading(lines, at))
+            cut_line(lines[at++]);
+        std::swap(before, *blocks_);
+        if (at == 0) return false;
+        blocks_->insert(blocks_->end(), before.begin(), before.end());
+        if (at < lines.size()) {
+            const Lines rest{lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end()};
+            cut(rest);
+        }
+        return true;
+    }
+
+    static bool is_leading(const Lines& lines, std::size_t at) {
+        const std::string_view line = trimmed(lines[at].text);
+        if (read_time_line(line) || read_time_prefix(line) || is_byline(line) ||
+            is_trailer_label(line) || chrome_kind(line)) {
+            return true;
+        }
+        if (!has_heading_form(line) || at + 1 == lines.size()) return false;
+        const std::string_view next = lines[at + 1].text;
+        if (begins_lower(next)) return false;
+        return ends_like_sentence(next) || all_bullets(lines, at + 1) ||
+               read_time_line(trimmed(next)) || is_byline(next);
+    }
+
+    std::vector<Block>* blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> cut_blocks(std::string_view text) {
+    const std::vector<Lines> groups = part_at_blank_lines(text);
+    std::vector<Block> blocks;
+    BlockCutter cutter{blocks};
+    const bool is_wrapped = is_hard_wrapped(groups);
+    const bool takes_lines = !is_wrapped && has_few_blank_lines(groups);
+    for (const Lines& group : groups) {
+        if (takes_lines) {
+            for (const TextLine& line : group)
+                cutter.cut_line(line);
+        } else if (is_wrapped && group.size() > 1) {
+            blocks.push_back({BlockKind::Paragraph,
+                              {},
+                              joined(group, 0, group.size() - 1),
+                              group.front().number,
+                              {}});
+        } else {
+            cutter.cut(group);
+        }
+    }
+    return blocks;
+}
+
+bool is_sentence(std::string_view text) {
+    constexpr std::size_t shortest = 40;
+    return text.size() >= shortest && ends_like_sentence(text);
+}
+
+std::vector<std::string> read_byline(std::string_view line) {
+    line = trimmed(line);
+    constexpr std::size_t by = 3;
+    std::vector<std::string> names;
+    std::string_view rest = line.substr(std::min(by, line.size()));
+    while (!rest.empty()) {
+        constexpr std::string_view conjunction = " and ";
+        const std::size_t comma = rest.find(',');
+        const std::size_t and_at = rest.find(conjunction);
+        const std::size_t end = std::min({comma, and_at, rest.size()});
+        const std::string_view name = trimmed(rest.substr(0, end));
+        if (!name.empty()) names.emplace_back(name);
+        const std::size_t step = end == and_at ? conjunction.size() : 1;
+        rest.remove_prefix(std::min(end + step, rest.size()));
+    }
+    return names;
+}
+
+}  // namespace onrecord::corpus::formats::pasted

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/pasted_text.hpp"
+
+#include "corpus/files/utf8.hpp"
+#include "corpus/formats/pasted/line_forms.hpp"
+#include "corpus/formats/pasted/outline.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace onrecord::corpus::formats {
+namespace {
+
+using pasted::Date;
+using pasted::Direction;
+using pasted::Outline;
+using pasted::Unit;
+
+bool is_control(char letter) {
+    const auto code = static_cast<unsigned char>(letter);
+    return code < 0x20 && letter != '\n' && letter != '\r' && letter != '\t' && letter != '\f';
+}
+
+bool is_capital(char letter) {
+    return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;
+}
+
+/// The Outlet in `Newsweek's liveblog`, `The Daily Post's live coverage`: the capitalised words
+/// before the 's.
+std::string outlet_in(std::string_view text) {
+    constexpr std::string_view tails[] = {"'s liveblog",
+                                          "’s liveblog",
+                                          "'s live blog",
+                                          "’s live blog",
+                                          "'s live coverage",
+                                          "’s live coverage",
+                                          "'s rolling coverage",
+                                          "’s rolling coverage"};
+    for (const std::string_view tail : tails) {
+        const std::size_t end = text.find(tail);
+        if (end == std::string_view::npos) continue;
+        std::size_t begin = end;
+        while (begin > 0) {
+            std::size_t word = text.find_last_of(" \n\t(", begin - 1);
+            word = word == std::string_view::npos ? 0 : word + 1;
+            if (word >= begin || !is_capital(text[word])) break;
+            begin = word > 0 && text[word - 1] == ' ' ? word - 1 : word;
+            if (begin == word) break;
+        }
+        const std::string_view name = pasted::trimmed(text.substr(begin, end - begin));
+        if (!name.empty()) return std::string{name};
+    }
+    return {};
+}
+
+/// `newsweek-2022-01-28.txt` -> `Newsweek`: what stands before the day. A name without a day says
+/// too little.
+std::string outlet_in_name(std::string_view file_name, const std::optional<pasted::NamedDay>& day) {
+    if (!day || day->at == 0) return {};
+    std::string name{file_name.substr(0, day->at)};
+    std::replace_if(
+        name.begin(), name.end(), [](char letter) { return letter == '-' || letter == '_'; }, ' ');
+    while (name.ends_with(' '))
+        name.pop_back();
+    bool begins_word = true;
+    for (char& letter : name) {
+        if (begins_word && letter >= 'a' && letter <= 'z')
+            letter = static_cast<char>(letter - ('a' - 'A'));
+        begins_word = letter == ' ';
+    }
+    return name;
+}
+
+/// Line feeds only, no byte order mark.
+std::string with_plain_lines(std::string_view text) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\r') {
+            plain += text[at];
+        } else if (at + 1 == text.size() || text[at + 1] != '\n') {
+            plain += '\n';
+        }
+    }
+    return plain;
+}
+
+/// Makes the Entries of one page.
+class PageReading {
+public:
+    PageReading(Intake& intake, std::string_view text)
+        : intake_{&intake},
+          file_name_{intake.file_name()},
+          day_{pasted::find_day(file_name_)},
+          outline_{pasted::make_outline(text)},
+          outlet_{find_outlet(text)} {}
+
+    void read() {
+        if (outline_.units.empty()) {
+            return intake_->reject(
+                "The text has no entries: no heading is followed by paragraphs, and no times part "
+                "them.",
+                {});
+        }
+        number_equal_titles();
+        for (std::size_t at = 0; at < outline_.units.size(); ++at)
+            accept(at);
+    }
+
+private:
+    std::string find_outlet(std::string_view text) const {
+        if (!intake_->hints().outlet.empty()) return intake_->hints().outlet;
+        std::string outlet = outlet_in(text);
+        return outlet.empty() ? outlet_in_name(file_name_, day_) : outlet;
+    }
+
+    std::size_t age_of(std::size_t at) const {
+        const bool is_reversed = outline_.direction == Direction::NewestFirst;
+        return is_reversed ? outline_.units.size() - 1 - at : at;
+    }
+
+    /// Counted from the oldest, so that a new Entry with an old title leaves the old ids alone.
+    void number_equal_titles() {
+        std::map<std::string, std::uint64_t, std::less<>> counts;
+        locals_.resize(outline_.units.size());
+        for (std::size_t age = 0; age < locals_.size(); ++age) {
+            const std::size_t at = age_of(age);
+            const Unit& unit = outline_.units[at];
+            std::string key = unit.title.empty() ? time_of(unit) : unit.title;
+            if (key.empty()) continue;
+            const std::uint64_t ordinal = ++counts[key];
+            locals_[at] =
+                (unit.title.empty() ? "time " : "title ") + std::to_string(ordinal) + ' ' + key;
+        }
+    }
+
+    static std::string time_of(const Unit& unit) {
+        if (!unit.published || !unit.published->minute_of_day) return {};
+        const auto day = unit.published->date ? unit.published->date : unit.day;
+        const std::string minute = std::to_string(*unit.published->minute_of_day);
+        return day ? std::to_string(day->month) + '-' + std::to_string(day->day) + ' ' + minute
+                   : minute;
+    }
+
+    std::optional<Date> day_of(const Unit& unit) const {
+        std::optional<Date> day = unit.day ? unit.day : file_day();
+        if (day && day->year == 0 && file_day()) day->year = file_day()->year;
+        return day;
+    }
+    std::optional<Date> file_day() const {
+        return day_ ? std::optional<Date>{day_->date} : std::nullopt;
+    }
+
+    void accept(std::size_t at) {
+        Unit& unit = outline_.units[at];
+        const Place place{unit.line, {}};
+        if (unit.text.size() > intake_->limits().record_bytes) {
+            return intake_->reject("The entry is longer than " +
+                                       std::to_string(intake_->limits().record_bytes) +
+                                       " bytes and was passed over.",
+                                   place);
+        }
+        schema::Entry entry;
+        entry.outlet = outlet_;
+        entry.liveblog_title = outline_.title.empty() ? file_name_ : outline_.title;
+        entry.published =
+            pasted::known_time(unit.published.value_or(pasted::TimeLine{}), day_of(unit));
+        if (unit.modified) entry.modified = pasted::known_time(*unit.modified, day_of(unit));
+        entry.title = std::move(unit.title);
+        entry.text = std::move(unit.text);
+        entry.bylines = std::move(unit.bylines);
+        entry.boilerplate = std::move(unit.boilerplate);
+        entry.order = static_cast<std::int64_t>(age_of(at)) + 1;
+        intake_->accept(std::move(entry), {locals_[at], {}, {}, place});
+    }
+
+    Intake* intake_;
+    std::string file_name_;
+    std::optional<pasted::NamedDay> day_;
+    Outline outline_;
+    std::string outlet_;
+    std::vector<std::string> locals_;
+};
+
+}  // namespace
+
+bool PastedText::fits(const Head& head) const {
+    constexpr std::size_t most_control_in = 200;
+    const auto controls = std::count_if(head.bytes.begin(), head.bytes.end(), is_control);
+    if (static_cast<std::size_t>(controls) * most_control_in > head.bytes.size()) return false;
+    const auto repair = files::repair_utf8(head.bytes);
+    // Text in an old encoding has a foreign byte here and there; a binary file has little else.
+    constexpr std::size_t most_foreign_in = 10;
+    return repair.replaced * most_foreign_in <= head.bytes.size();
+}
+
+void PastedText::read(files::LineReader& capture, Intake& intake) const {
+    auto text = capture.rest(intake.limits().page_bytes);
+    if (!text) {
+        return intake.reject("The text is longer than " +
+                                 std::to_string(intake.limits().page_bytes) +
+                                 " bytes: no page is. Split it.",
+                             {});
+    }
+    if (const std::size_t at = files::find_ill_formed(*text); at != std::string::npos) {
+        auto repair = files::repair_utf8(*text);
+        const auto line =
+            1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        intake.complain(
+            std::to_string(repair.replaced) +
+                " bytes are not UTF-8, the first here; the text was kept with U+FFFD in "
+                "their place. Convert the file with iconv and import it again.",
+            {static_cast<std::uint64_t>(line), at});
+        text = std::move(repair.text);
+    }
+    PageReading{intake, with_plain_lines(*text)}.read();
+}
+
+}  // namespace onrecord::corpus::formats
