@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/intake.hpp"
 
+#include "corpus/formats/language.hpp"
 #include "schema/sha256.hpp"
 
 #include <algorithm>
@@ -68,10 +69,20 @@ void Intake::accept(schema::Entry&& entry, const Origin& origin) {
         return reject(std::string{missing}, origin.place);
     }
     entry.liveblog = identify_liveblog(entry, origin.liveblog_id);
+    if (entry.lang.empty()) entry.lang = find_language(entry);
     const std::string local = origin.local.empty() ? local_by_title(entry) : origin.local;
     entry.id = schema::entry_id(entry.outlet, entry.liveblog, local);
     ++report_->entries;
     (*sink_)(std::move(entry), origin.seen.value_or(report_->seen));
+}
+
+/// A short Entry says too little; its Liveblog has one language.
+std::string Intake::find_language(const schema::Entry& entry) {
+    if (entry.liveblog != last_liveblog_) last_language_.clear();
+    last_liveblog_ = entry.liveblog;
+    const std::string_view guessed = guess_language(entry.text);
+    if (!guessed.empty()) last_language_ = guessed;
+    return last_language_;
 }
 
 std::string Intake::local_by_title(const schema::Entry& entry) {

@@ -36,11 +36,11 @@ public:
     /// The Capture's name without folder, `.gz`, `.zst`.
     std::string file_name() const;
 
-    /// Fills outlet and lang from the hints where they are missing, sets liveblog and id, and
-    /// passes the Entry on; rejects it when it has no words, no Outlet or no Liveblog. Without an
-    /// id of its own an Entry is known by its title and the how-manieth of that title it is in
-    /// its Liveblog (by the digest of its text where it has no title), so that an edited body
-    /// under the same title is a Revision.
+    /// Fills outlet and lang from the hints where they are missing (lang also from the words, or
+    /// from the Liveblog's previous Entry), sets liveblog and id, and passes the Entry on; rejects
+    /// it when it has no words, no Outlet or no Liveblog. Without an id of its own an Entry is
+    /// known by its title and the how-manieth of that title it is in its Liveblog (by the digest of
+    /// its text where it has no title), so that an edited body under the same title is a Revision.
     void accept(schema::Entry&& entry, const Origin& origin);
 
     /// A record that cannot become an Entry.
@@ -52,11 +52,14 @@ public:
 private:
     void note(std::string&& reason, const Place& place, schema::Severity severity);
     std::string local_by_title(const schema::Entry& entry);
+    std::string find_language(const schema::Entry& entry);
 
     const CaptureHints* hints_;
     const EntrySink* sink_;
     CaptureReport* report_;
     std::map<std::string, std::uint64_t, std::less<>> titles_;
+    std::string last_liveblog_;
+    std::string last_language_;
 };
 
 }  // namespace onrecord::corpus::formats

@@ -2,6 +2,7 @@
 #include "corpus/formats/pasted_text.hpp"
 
 #include "corpus/files/utf8.hpp"
+#include "corpus/formats/language.hpp"
 #include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/formats/pasted/outline.hpp"
 
@@ -96,7 +97,8 @@ public:
           file_name_{intake.file_name()},
           day_{pasted::find_day(file_name_)},
           outline_{pasted::make_outline(text)},
-          outlet_{find_outlet(text)} {}
+          outlet_{find_outlet(text)},
+          lang_{guess_language(text)} {}
 
     void read() {
         if (outline_.units.empty()) {
@@ -165,6 +167,7 @@ private:
         }
         schema::Entry entry;
         entry.outlet = outlet_;
+        entry.lang = intake_->hints().lang.empty() ? lang_ : intake_->hints().lang;
         entry.liveblog_title = outline_.title.empty() ? file_name_ : outline_.title;
         entry.published =
             pasted::known_time(unit.published.value_or(pasted::TimeLine{}), day_of(unit));
@@ -182,6 +185,7 @@ private:
     std::optional<pasted::NamedDay> day_;
     Outline outline_;
     std::string outlet_;
+    std::string_view lang_;
     std::vector<std::string> locals_;
 };
 
