@@ -31,7 +31,8 @@ json::array texts(const std::vector<std::string>& all) {
 
 /// An empty string is no value.
 json::value text_or_null(std::string_view bytes) {
-    return bytes.empty() ? json::value{nullptr} : json::value{text(bytes)};
+    // Parentheses: in braces Boost.JSON makes an array of it.
+    return bytes.empty() ? json::value(nullptr) : json::value(text(bytes));
 }
 
 json::array spans(std::string_view in, const std::vector<Span>& bytes) {
@@ -183,8 +184,8 @@ json::object problem_object(const schema::Problem& problem, std::string_view que
     object["reason"] = text(problem.reason);
     object["severity"] = problem.severity == schema::Severity::Error ? "error" : "warning";
     object["offset"] = problem.offset_bytes
-                           ? json::value{utf16_offset(query, *problem.offset_bytes)}
-                           : json::value{nullptr};
+                           ? json::value(utf16_offset(query, *problem.offset_bytes))
+                           : json::value(nullptr);
     return object;
 }
 
