@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/parameters.hpp"
 
+#include "schema/suggestion.hpp"
+
 #include <algorithm>
 #include <charconv>
-#include <numeric>
 #include <optional>
 
 namespace onrecord::server::api {
@@ -52,7 +53,7 @@ std::optional<ParameterProblem> check_choice(const Parameter& row, std::string_v
     return ParameterProblem{std::string{row.name},
                             quoted(value) + " is no " + std::string{row.name} + ": choose from " +
                                 listed(row.choices) + ".",
-                            std::string{nearest(value, row.choices)}};
+                            std::string{schema::closest_name(value, row.choices)}};
 }
 
 std::optional<ParameterProblem> check_text(const Parameter& row, std::string_view value) {
@@ -80,10 +81,9 @@ ParameterProblem unknown(std::span<const Parameter> rows, std::string_view name)
     std::vector<std::string_view> names;
     for (const Parameter& row : rows)
         names.push_back(row.name);
-    const auto meant = nearest(name, names);
-    std::string reason = "There is no parameter " + quoted(name) + " here.";
-    if (!meant.empty()) reason += " Did you mean " + quoted(meant) + "?";
-    return {std::string{name}, std::move(reason), std::string{meant}};
+    return {std::string{name},
+            "There is no parameter " + quoted(name) + " here." + schema::did_you_mean(name, names),
+            std::string{schema::closest_name(name, names)}};
 }
 
 std::optional<ParameterProblem> check_repeats(const Parameter& row, const Given& given) {
@@ -107,23 +107,6 @@ std::optional<ParameterProblem> check(std::span<const Parameter> rows, const Giv
         if (auto problem = check_repeats(row, given)) return problem;
     }
     return std::nullopt;
-}
-
-/// Levenshtein distance, bytes; both sides are short.
-std::size_t slips(std::string_view one, std::string_view other) {
-    std::vector<std::size_t> row(other.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= one.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= other.size(); ++j) {
-            const std::size_t above = row[j];
-            const std::size_t change = diagonal + (one[i - 1] == other[j - 1] ? 0U : 1U);
-            row[j] = std::min({above + 1, row[j - 1] + 1, change});
-            diagonal = above;
-        }
-    }
-    return row[other.size()];
 }
 
 }  // namespace
@@ -159,20 +142,6 @@ schema::Result<Parameters, ParameterProblem> read_parameters(std::span<const Par
     parameters.rows_ = rows;
     parameters.given_ = given;
     return parameters;
-}
-
-std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
-    constexpr std::size_t longest = 64;  // The distance costs the product of both lengths.
-    if (word.empty() || word.size() > longest) return {};
-    std::string_view best;
-    std::size_t fewest = std::min<std::size_t>(2, (word.size() - 1) / 2) + 1;
-    for (const auto candidate : candidates) {
-        const auto count = slips(word, candidate);
-        if (count >= fewest) continue;
-        fewest = count;
-        best = candidate;
-    }
-    return best;
 }
 
 }  // namespace onrecord::server::api

@@ -64,8 +64,4 @@ private:
 schema::Result<Parameters, ParameterProblem> read_parameters(
     std::span<const Parameter> rows, const std::vector<std::pair<std::string, std::string>>& given);
 
-/// The candidate that `word` is nearest to, if it may have been meant (two slips at most, fewer
-/// in short words); else empty.
-std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
-
 }  // namespace onrecord::server::api

@@ -58,12 +58,12 @@ searcher::SearchOptions options_of(const Call& call) {
 }
 
 /// A query of which no sense can be made: the Problems of the page, in the shape of an error.
-http::Answer senseless(const searcher::ResultPage& page) {
+http::Answer senseless(const searcher::ResultPage& page, std::string_view query) {
     auto answer = http::problem_answer(
         400,
         page.problems.empty() ? "No sense can be made of the query." : page.problems[0].reason);
     auto body = boost::json::parse(answer.body).as_object();
-    body["problems"] = boost::json::parse(searcher::to_json(page)).as_object()["problems"];
+    body["problems"] = boost::json::parse(searcher::to_json(page, query)).as_object()["problems"];
     answer.body = boost::json::serialize(body);
     return answer;
 }
@@ -78,8 +78,8 @@ http::Answer search(const Call& call) {
     const auto text = call.parameters.text("q");
     const bool has_sense = searcher::parse_query(text).query.has_value();
     const auto page = searcher->search(text, options_of(call));
-    if (!has_sense) return senseless(page);
-    http::Answer answer{200, "application/json", searcher::to_json(page), {}};
+    if (!has_sense) return senseless(page, text);
+    http::Answer answer{200, "application/json", searcher::to_json(page, text), {}};
     if (page.is_complete) return tagged(std::move(answer), tag);
     answer.headers.push_back({"Cache-Control", "no-store"});
     return answer;

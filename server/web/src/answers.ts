@@ -6,20 +6,21 @@ export type Range = [number, number];
 
 export interface Problem {
   reason: string;
-  offset?: number | null;
-  severity?: string;
+  /** Into the query. */
+  offset: number | null;
+  severity: "warning" | "error";
 }
 
 export interface Passage {
   text: string;
+  where: "title" | "text";
   matches: Range[];
-  where?: string;
 }
 
 export interface Revision {
   number: number;
   count: number;
-  seen?: string;
+  seen: string;
 }
 
 /** What every view of an entry shows. */
@@ -28,47 +29,53 @@ export interface Entry {
   title: string;
   outlet: string;
   liveblog: string;
-  liveblog_title?: string;
-  liveblog_url?: string;
-  url?: string;
-  lang?: string;
+  liveblog_title: string;
+  /** Of the entry, else of its liveblog. */
+  url: string | null;
+  lang: string | null;
+  /** As precise as it is known, `2022-01-28T14:05Z` or `2022-01`. */
   published: string | null;
-  published_trust?: string;
-  modified?: string | null;
-  revision?: Revision;
-  bylines?: string[];
+  /** A: the outlet's own time; B: when it was captured; C: a date only, or the page's. */
+  published_trust: string | null;
+  revision: Revision;
+  bylines: string[];
   speakers: string[];
   countries: string[];
   topics: string[];
+  quotes: Quote[];
 }
+
+/** An entry beside the one that is looked at. */
+export type Neighbour = Pick<Entry, "id" | "title" | "published">;
 
 export interface Hit extends Entry {
   score: number;
-  title_matches?: Range[];
+  title_matches: Range[];
   passages: Passage[];
 }
 
 export interface Quote {
-  kind: string;
-  where: string;
   text: string;
-  range: Range;
-  speaker: string;
-  reported_by?: string;
-  level: string;
-  rule: string;
+  kind: "direct" | "block" | "partial" | "scare" | "headline" | "reported";
+  where: "title" | "text";
+  span: Range;
+  speaker: string | null;
+  reported_by: string | null;
+  level: "low" | "middle" | "high";
+  rule: string | null;
+  evidence: string | null;
 }
 
 export interface WholeEntry extends Entry {
   text: string;
-  quotes?: Quote[];
+  modified: string | null;
 }
 
 export interface FacetCount {
   value: string;
-  label?: string;
+  label: string;
   count: number;
-  selected?: boolean;
+  selected: boolean;
 }
 
 export interface ResultPage {
@@ -84,8 +91,8 @@ export interface EntryView {
   generation: number;
   entry: WholeEntry;
   revisions: WholeEntry[];
-  previous: Entry | null;
-  next: Entry | null;
+  previous: Neighbour | null;
+  next: Neighbour | null;
 }
 
 /** An answer that is no answer: what to tell the reader, and what the server said of the query. */

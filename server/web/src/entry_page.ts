@@ -2,17 +2,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { type Address, writeAddress } from "./address.js";
-import type { Entry, EntryView, Quote, WholeEntry } from "./answers.js";
+import type { Entry, EntryView, Neighbour, Quote, WholeEntry } from "./answers.js";
 import { safeLink } from "./links.js";
 import { marked, type Shown, changeBadge, timeOf, titleOf } from "./texts.js";
 import { paragraphs, within } from "./marking.js";
 import { entryLink } from "./result_list.js";
 import { shownTime } from "./time.js";
 
+/** Reported speech is no quotation, and a word in scare quotes no speech. */
+function isSpeech(quote: Quote): boolean {
+  return quote.kind !== "reported" && quote.kind !== "scare";
+}
+
 function bodyText(entry: WholeEntry): TemplateResult {
-  const ranges = (entry.quotes ?? [])
-    .filter((quote) => quote.where === "body" && quote.kind !== "reported" && quote.kind !== "scare")
-    .map((quote) => quote.range);
+  const ranges = entry.quotes
+    .filter((quote) => quote.where === "text" && isSpeech(quote))
+    .map((quote) => quote.span);
   return html`<div class="body quotes-marked">
     ${paragraphs(entry.text).map(
       ({ text, begin }) => html`<p>${marked(text, within(ranges, begin, begin + text.length))}</p>`,
@@ -24,18 +29,20 @@ function quoteRow(quote: Quote): TemplateResult {
   return html`<li>
     <q>${quote.text}</q>
     <span class="said-by"
-      >${quote.speaker || "speaker not known"}${quote.reported_by
+      >${quote.speaker ?? "Speaker not known"}${quote.reported_by
         ? ` (passed on by ${quote.reported_by})`
         : ""}</span
     >
-    <span class="level level-${quote.level}" title="Rule: ${quote.rule || "none"}"
-      >${quote.speaker ? `${quote.level} confidence` : "abstained"}</span
-    >
+    ${quote.speaker
+      ? html`<span class="level level-${quote.level}" title=${quote.rule ? `Rule: ${quote.rule}` : nothing}
+          >${quote.level} confidence${quote.evidence ? html`: “${quote.evidence}”` : nothing}</span
+        >`
+      : nothing}
   </li>`;
 }
 
 function quoteList(entry: WholeEntry): Shown {
-  const quotes = (entry.quotes ?? []).filter((quote) => quote.kind !== "scare");
+  const quotes = entry.quotes.filter(isSpeech);
   if (quotes.length === 0) return nothing;
   return html`<section class="quotes">
     <h2>Who is quoted</h2>
@@ -53,9 +60,7 @@ function revisionList(view: EntryView): Shown {
     ${view.revisions.map(
       (revision) => html`<details>
         <summary>
-          Revision ${revision.revision?.number ?? "?"}${revision.revision?.seen
-            ? html`, first seen ${shownTime(revision.revision.seen)}`
-            : nothing}
+          Revision ${revision.revision.number}, first seen ${shownTime(revision.revision.seen)}
         </summary>
         <h3>${titleOf(revision)}</h3>
         ${paragraphs(revision.text).map(({ text }) => html`<p>${text}</p>`)}
@@ -64,7 +69,7 @@ function revisionList(view: EntryView): Shown {
   </section>`;
 }
 
-function neighbour(address: Address, entry: Entry | null, label: string, rel: string): Shown {
+function neighbour(address: Address, entry: Neighbour | null, label: string, rel: string): Shown {
   if (!entry) return html`<span></span>`;
   return html`<a rel=${rel} data-inside href=${entryLink(address, entry.id)}>
     <span class="label">${label}</span>
@@ -74,7 +79,7 @@ function neighbour(address: Address, entry: Entry | null, label: string, rel: st
 }
 
 function sourceLink(entry: Entry): Shown {
-  const link = safeLink(entry.url) ?? safeLink(entry.liveblog_url);
+  const link = safeLink(entry.url);
   if (link === null) return nothing;
   return html`<a href=${link} rel="noopener noreferrer external" target="_blank"
     >Read it at ${entry.outlet}<span class="unseen"> (opens in a new tab)</span></a
@@ -102,7 +107,7 @@ export function entryPage(
     </p>
     <h1 tabindex="-1" id="entry-title">${titleOf(entry)}</h1>
     ${entry.liveblog_title ? html`<p class="liveblog">${entry.liveblog_title}</p>` : nothing}
-    ${entry.bylines?.length ? html`<p class="bylines">By ${entry.bylines.join(", ")}</p>` : nothing}
+    ${entry.bylines.length > 0 ? html`<p class="bylines">By ${entry.bylines.join(", ")}</p>` : nothing}
     ${bodyText(entry)}
     <p class="entry-links">
       ${sourceLink(entry)}

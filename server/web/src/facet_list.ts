@@ -20,7 +20,7 @@ function withChosen(address: Address, facet: string, counts: readonly FacetCount
   const missing = (address.chosen.get(facet) ?? []).filter(
     (value) => !counts.some((count) => count.value === value),
   );
-  return [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+  return [...counts, ...missing.map((value) => ({ value, label: value, count: 0, selected: true }))];
 }
 
 function choice(
@@ -29,7 +29,6 @@ function choice(
   count: FacetCount,
   actions: FacetActions,
 ): TemplateResult {
-  const label = count.label || count.value;
   return html`<li>
     <label>
       <input
@@ -39,7 +38,7 @@ function choice(
         .checked=${isChosen(address, facet, count.value)}
         @change=${() => actions.toggle(facet, count.value)}
       />
-      <span class="value">${label}</span>
+      <span class="value">${count.label}</span>
       <span class="count">${count.count.toLocaleString("en")}</span>
     </label>
   </li>`;

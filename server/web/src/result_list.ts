@@ -37,7 +37,7 @@ function hitCard(address: Address, hit: Hit): TemplateResult {
       </p>
       <h2 id="hit-${hit.id}">
         <a class="hit-link" href=${entryLink(address, hit.id)} data-inside
-          >${marked(titleOf(hit), hit.title ? (hit.title_matches ?? []) : [])}</a
+          >${marked(titleOf(hit), hit.title ? hit.title_matches : [])}</a
         >
       </h2>
       ${passages(hit)} ${speakers(hit)}
@@ -86,7 +86,7 @@ export function resultList(address: Address, page: ResultPage): TemplateResult {
   return html`<ol class="hits" start=${address.offset + 1} aria-label="Entries found">
       ${repeat(
         page.hits,
-        (hit) => `${hit.id}-${hit.revision?.number ?? 0}`,
+        (hit) => `${hit.id}-${hit.revision.number}`,
         (hit) => hitCard(address, hit),
       )}
     </ol>

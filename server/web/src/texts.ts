@@ -16,7 +16,7 @@ export function marked(text: string, ranges: readonly Range[]): (TemplateResult 
 }
 
 /** What stands for a title where an entry has none. */
-export function titleOf(entry: Entry): string {
+export function titleOf(entry: { title: string }): string {
   return entry.title || "Untitled entry";
 }
 
@@ -29,8 +29,8 @@ export function timeOf(entry: Entry): TemplateResult {
 
 /** Says that the words of an entry are not what was first seen of it. */
 export function changeBadge(entry: Entry): Shown {
-  const revision = entry.revision;
-  if (!revision || revision.count < 2) return nothing;
+  const { revision } = entry;
+  if (revision.count < 2) return nothing;
   const text = revision.number < revision.count ? "earlier wording" : "changed later";
   return html`<span class="badge" title="${revision.count} revisions of this entry are known"
     >${text}</span
@@ -53,7 +53,7 @@ export function problemList(problems: readonly Problem[], query: string): Shown 
       (problem) =>
         html`<li>
           <p>${problem.reason}</p>
-          ${typeof problem.offset === "number" && query !== ""
+          ${problem.offset !== null && query !== ""
             ? pointed(query, problem.offset)
             : nothing}
         </li>`,

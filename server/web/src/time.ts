@@ -22,7 +22,7 @@ const shape = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?
  * `2022-01-28T14:05Z` as `28 January 2022, 14:05 UTC`; `2022-01` as `January 2022`. What is not
  * known is not shown; a time that is not known at all says so.
  */
-export function shownTime(time: string | null | undefined): string {
+export function shownTime(time: string | null): string {
   if (!time) return "time unknown";
   const parts = shape.exec(time);
   if (!parts) return time;
@@ -36,7 +36,7 @@ export function shownTime(time: string | null | undefined): string {
 }
 
 /** The same moment on the reader's own clock, for a tooltip; empty without a time of day. */
-export function localTime(time: string | null | undefined): string {
+export function localTime(time: string | null): string {
   if (!time?.includes("T")) return "";
   const moment = new Date(time);
   if (Number.isNaN(moment.getTime())) return "";
@@ -45,7 +45,7 @@ export function localTime(time: string | null | undefined): string {
 }
 
 /** What the time rests on, where it is not the outlet's own for this very entry. */
-export function timeCaveat(trust: string | undefined): string {
+export function timeCaveat(trust: string | null): string {
   if (trust === "B") return "when it was captured; printed then or before";
   if (trust === "C") return "date of the liveblog or page";
   return "";

@@ -72,5 +72,5 @@ test("only web links are followed", () => {
   assert.equal(safeLink("https://a.example/x"), "https://a.example/x");
   assert.equal(safeLink("javascript:alert(1)"), null);
   assert.equal(safeLink("/relative"), null);
-  assert.equal(safeLink(undefined), null);
+  assert.equal(safeLink(null), null);
 });

@@ -70,13 +70,5 @@ TEST(ReadParameters, PointsAtWhatIsWrong) {
     }
 }
 
-TEST(Nearest, ForgivesFewerSlipsInShortWords) {
-    constexpr std::string_view names[] = {"q", "sort", "country"};
-    EXPECT_EQ(nearest("cuontry", names), "country");
-    EXPECT_EQ(nearest("srt", names), "sort");
-    EXPECT_EQ(nearest("x", names), "");
-    EXPECT_EQ(nearest(std::string(100, 'c'), names), "");
-}
-
 }  // namespace
 }  // namespace onrecord::server::api
