@@ -91,8 +91,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t place_count = 1U << 15U;  // 2 MB a language.
-    struct Place {
+    static constexpr std::size_t place_count = 1U << 16U;  // 4 MB a language.
+    struct alignas(64) Place {                             // One cache line.
         std::string form;
         std::string stem;
     };
@@ -150,10 +150,13 @@ std::string_view Analyzer::stem(std::string_view form, std::string_view lang) co
 
 std::string fold(std::string_view text) {
     std::string value;
+    value.reserve(text.size());
     bool needs_composing = false;
     for (std::size_t at = 0; at < text.size();) {
         const DecodedCharacter decoded = decode_character(text, at);
-        const FoldedCharacter folded = fold_character(decoded.character);
+        const FoldedCharacter* common = find_common_character(decoded.character);
+        const FoldedCharacter folded =
+            common != nullptr ? *common : fold_character(decoded.character);
         if (folded.kind == CharacterKind::Accent) combine_accent(value, decoded.character);
         needs_composing |= folded.kind == CharacterKind::Mark || is_conjoining(decoded.character);
         append_value(value, folded.text);

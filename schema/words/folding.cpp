@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <vector>
 
 namespace onrecord::schema {
 namespace {
@@ -137,7 +138,15 @@ char32_t whole_letter(char32_t letter, char32_t accent) {
     return 0;
 }
 
+bool is_dash(char32_t character) {
+    return has_category(character, U_GC_PD_MASK) || character == 0x2212;
+}
+
 void append_plain(icu::UnicodeString& text, char32_t character) {
+    // Compatibility forms fold to marks, too: a superscript minus to a minus.
+    if (contains(apostrophes, character)) character = U'\'';
+    if (is_dash(character)) character = U'-';
+    if (has_category(character, U_GC_Z_MASK)) character = U' ';
     for (const PlainLetter& row : plain_letters) {
         if (row.letter != character) continue;
         for (const char32_t plain : row.plain)
@@ -223,7 +232,7 @@ FoldedCharacter fold_word_character(char32_t character) {
 
 std::string fold_separator(char32_t character) {
     if (has_category(character, U_GC_Z_MASK | U_GC_CC_MASK)) return " ";
-    if (has_category(character, U_GC_PD_MASK) || character == 0x2212) return "-";
+    if (is_dash(character)) return "-";
     if (character == 0x201A || character == 0x2039 || character == 0x203A) return "'";
     if (has_category(character, U_GC_PI_MASK | U_GC_PF_MASK)) return "\"";
     if (character == 0x201E || character == 0x2033) return "\"";
@@ -237,6 +246,18 @@ bool is_compatibility_word(char32_t character) {
 
 bool is_percent(char32_t character) {
     return character == U'%' || character == 0x066A || character == 0xFE6A || character == 0xFF05;
+}
+
+constexpr Range common_letters{0x0, 0x5FF};    // Latin, Greek, Cyrillic, Hebrew
+constexpr Range common_marks{0x2000, 0x20CF};  // Blanks, dashes, quotation marks, currencies
+
+std::vector<FoldedCharacter> fold_all(const Range& range) {
+    std::vector<FoldedCharacter> all;
+    all.reserve(range.last - range.first + 1);
+    for (char32_t character = range.first; character <= range.last; ++character) {
+        all.push_back(fold_character(character));
+    }
+    return all;
 }
 
 }  // namespace
@@ -263,16 +284,21 @@ FoldedCharacter fold_character(char32_t character) {
     return {CharacterKind::Separator, fold_separator(character)};
 }
 
+const FoldedCharacter* find_common_character(char32_t character) {
+    static const std::vector<FoldedCharacter> letters = fold_all(common_letters);
+    static const std::vector<FoldedCharacter> marks = fold_all(common_marks);
+    if (character <= common_letters.last) return &letters[character];
+    const bool is_mark = character >= common_marks.first && character <= common_marks.last;
+    return is_mark ? &marks[character - common_marks.first] : nullptr;
+}
+
 const FoldedCharacter& FoldingTable::fold(char32_t character) {
+    if (const FoldedCharacter* common = find_common_character(character)) return *common;
     std::unique_ptr<Page>& page = pages_.at(character / page_size);
-    if (page == nullptr) {
-        page = std::make_unique<Page>();
-        const auto first = static_cast<char32_t>(character - character % page_size);
-        for (std::size_t place = 0; place < page_size; ++place) {
-            page->characters.at(place) = fold_character(first + static_cast<char32_t>(place));
-        }
-    }
-    return page->characters.at(character % page_size);
+    if (page == nullptr) page = std::make_unique<Page>();
+    std::optional<FoldedCharacter>& folded = page->at(character % page_size);
+    if (!folded) folded = fold_character(character);
+    return *folded;
 }
 
 DecodedCharacter decode_character(std::string_view text, std::size_t offset) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,8 +36,12 @@ struct FoldedCharacter {
     std::string text;  ///< UTF-8; a blank for every white space.
 };
 
-/// Pure, and slow (ICU is asked each time): some 300 ns.
+/// Pure, and slow: ICU is asked each time, which takes a microsecond.
 FoldedCharacter fold_character(char32_t character);
+
+/// The same for the characters that most texts are made of, from a table that the first call
+/// fills; null for all others. Many threads may call it.
+const FoldedCharacter* find_common_character(char32_t character);
 
 /// The same, remembered. Not to be shared between threads.
 class FoldingTable {
@@ -45,9 +50,7 @@ public:
 
 private:
     static constexpr std::size_t page_size = 256;
-    struct Page {
-        std::array<FoldedCharacter, page_size> characters;
-    };
+    using Page = std::array<std::optional<FoldedCharacter>, page_size>;
     std::array<std::unique_ptr<Page>, 0x110000 / page_size> pages_;
 };
 

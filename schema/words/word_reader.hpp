@@ -56,6 +56,8 @@ private:
     Character look(std::size_t at);
     Character look_at_entity(std::size_t at) const;
     void read_next();
+    bool skip_separators();
+    bool read_plain_word();
     void read_word();
     bool extend_word();
     bool extend_with(const Character& character);
@@ -76,6 +78,7 @@ private:
     std::size_t skip_possessive(std::size_t at);
     void read_single(const Character& first);
     void read_parts(const Character& character);
+    Word& next_word(std::size_t begin, std::size_t end);
     void emit(std::string_view form, std::size_t begin, std::size_t end);
     bool may_be_country(std::string_view form, std::size_t begin, std::size_t end) const;
     void tell_countries();
