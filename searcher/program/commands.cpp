@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/commands.hpp"
+
+namespace onrecord::searcher::program {
+namespace {
+
+using schema::Setting;
+using schema::SettingKind;
+
+constexpr Setting index{.name = "index",
+                        .kind = SettingKind::Path,
+                        .value_name = "DIR",
+                        .help = "The index to search; onrecord-index makes it",
+                        .is_required = true};
+
+constexpr Setting search_settings[] = {
+    index,
+    {.name = "sort",
+      .value_name = "ORDER",
+      .default_value = "relevance",
+      .help = "relevance, newest or oldest"},
+    {.name = "limit",
+      .kind = SettingKind::Number,
+      .value_name = "N",
+      .default_value = "10",
+      .help = "Hits shown (0 to 100); 0 gives the total and the facets alone",
+      .most = 100},
+    {.name = "offset",
+      .kind = SettingKind::Number,
+      .value_name = "N",
+      .default_value = "0",
+      .help = "Hits passed over (0 to 10000); deeper pages cost more",
+      .most = 10'000},
+    {.name = "facets",
+      .kind = SettingKind::List,
+      .value_name = "FIELDS",
+      .default_value = "speaker,country,topic,outlet",
+      .help = "What is counted, with commas: speaker, country, focus, topic, outlet, liveblog, "
+             "lang, date (by months), or none"},
+    {.name = "facet-values",
+      .kind = SettingKind::Number,
+      .value_name = "N",
+      .default_value = "10",
+      .help = "Values listed of each facet (1 to 1000), the commonest first",
+      .least = 1,
+      .most = 1000},
+    {.name = "select",
+      .kind = SettingKind::List,
+      .value_name = "FIELD=VALUE",
+      .help = "Only entries with this value, as in country=US; may be given again: values of one "
+             "field are alternatives, and its other values are still counted"},
+    {.name = "passages",
+      .kind = SettingKind::Number,
+      .value_name = "N",
+      .default_value = "3",
+      .help = "Passages shown of each hit (0 to 20)",
+      .most = 20},
+    {.name = "superseded",
+      .kind = SettingKind::Flag,
+      .help = "Also find earlier wordings of entries that were changed since"                                                                                  },
+    {.name = "time-limit",
+      .kind = SettingKind::Number,
+      .value_name = "MS",
+      .default_value = "5000",
+      .help = "Milliseconds after which what was found so far is shown (1 to 600000)",
+      .least = 1,
+      .most = 600'000},
+    {.name = "explain",
+      .kind = SettingKind::Flag,
+      .help = "Also show how the query was read, what each part of it matches, and the times"},
+};
+
+constexpr Setting entry_settings[] = {index};
+
+constexpr schema::Command commands[] = {
+    {"",
+     "Search an index of news liveblogs",                                           "QUERY",
+     search_settings, "onrecord-search --index index 'speaker:lavrov \"we don't want\" -missiles'"},
+    {"entry",
+     "Show one entry with its earlier wordings and its neighbours in the liveblog", "ID",
+     entry_settings,  "onrecord-search entry --index index 0123456789abcdef0123456789abcdef"      },
+};
+
+}  // namespace
+
+const schema::Program& search_program() {
+    static constexpr schema::Program program{
+        "onrecord-search", "Find what news liveblogs said, and who said it", commands};
+    return program;
+}
+
+}  // namespace onrecord::searcher::program

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/failure.hpp"
+#include "schema/settings.hpp"
+
+// What onrecord-search can be asked to do.
+namespace onrecord::searcher::program {
+
+const schema::Program& search_program();
+
+schema::ExitStatus run_search(const schema::Settings& settings);
+schema::ExitStatus run_entry(const schema::Settings& settings);
+
+}  // namespace onrecord::searcher::program

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/commands.hpp"
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using onrecord::schema::ExitStatus;
+
+ExitStatus run(const std::vector<std::string>& arguments) {
+    namespace program = onrecord::searcher::program;
+    const auto invocation = onrecord::schema::read_settings(program::search_program(), arguments);
+    if (invocation.answer) {
+        std::cout << *invocation.answer << std::flush;
+        return ExitStatus::Done;
+    }
+    const bool is_entry = invocation.settings.command().name == "entry";
+    return is_entry ? program::run_entry(invocation.settings)
+                    : program::run_search(invocation.settings);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    return static_cast<int>(run({argv + 1, argv + argc}));
+} catch (...) {
+    const auto report = onrecord::schema::describe_current_exception();
+    std::cerr << "onrecord-search: " << report.message << '\n';
+    return static_cast<int>(report.status);
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/page_text.hpp"
+
+#include "schema/country.hpp"
+#include "schema/field.hpp"
+#include "schema/topic.hpp"
+
+#include <algorithm>
+
+namespace onrecord::searcher::program {
+namespace {
+
+using schema::AnnotatedEntry;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += between;
+        text += part;
+    }
+    return text;
+}
+
+std::string title_of(const AnnotatedEntry& revision) {
+    return revision.entry.title.empty() ? "(no title)" : revision.entry.title;
+}
+
+std::string revision_note(const AnnotatedEntry& revision) {
+    if (revision.revision.count < 2) return {};
+    return "wording " + std::to_string(revision.revision.number) + " of " +
+           std::to_string(revision.revision.count);
+}
+
+/// Outlet, time, speakers on one line.
+std::string origin_of(const AnnotatedEntry& revision) {
+    const schema::Entry& entry = revision.entry;
+    return joined({entry.outlet,
+                   to_string(entry.published),
+                   joined(revision.annotations.speakers, ", "),
+                   revision_note(revision)},
+                  " · ");
+}
+
+std::string hit_text(const Hit& hit, std::uint32_t number, const Paint& paint) {
+    const std::string margin(5, ' ');
+    std::string text = std::to_string(number) + ". ";
+    text.insert(0, margin.size() - std::min(text.size(), margin.size()), ' ');
+    text += hit.revision.entry.title.empty() ? paint(title_of(hit.revision), Ink::Faint)
+                                             : paint(hit.revision.entry.title, hit.title_matches);
+    text += '\n' + margin + paint(origin_of(hit.revision), Ink::Faint) + '\n';
+    text += margin + paint(hit.revision.entry.liveblog + "  " + hit.revision.entry.id, Ink::Faint) +
+            '\n';
+    for (const Passage& passage : hit.passages) {
+        text += margin + "  " + paint(passage.text, passage.matches) + '\n';
+    }
+    return text + '\n';
+}
+
+std::string facet_text(const FacetCounts& facet, const Paint& paint) {
+    std::string text = paint(schema::field(facet.field).name, Ink::Bold);
+    text += " (" + std::to_string(facet.distinct) + ")\n";
+    for (const FacetCount& count : facet.counts) {
+        std::string number = std::to_string(count.count);
+        number.insert(0, 9 - std::min<std::size_t>(number.size(), 9), ' ');
+        text += number + (count.is_selected ? " * " : "   ") + paint(count.label);
+        if (count.label != count.value) text += paint(" (" + count.value + ')', Ink::Faint);
+        text += '\n';
+    }
+    return text;
+}
+
+std::string total_text(const ResultPage& page, std::uint32_t offset) {
+    std::string text = page.is_complete ? "" : "at least ";
+    text += std::to_string(page.total) + (page.total == 1 ? " entry" : " entries");
+    if (page.hits.empty()) return text + "\n\n";
+    return text + ", " + std::to_string(offset + 1) + " to " +
+           std::to_string(offset + page.hits.size()) + " shown\n\n";
+}
+
+std::string quote_text(const AnnotatedEntry& revision, const schema::Quote& quote) {
+    const bool in_title = quote.where == schema::Where::Title;
+    const std::string& in = in_title ? revision.entry.title : revision.entry.text;
+    const std::string words =
+        in.substr(std::min<std::size_t>(quote.span.begin, in.size()), quote.span.length());
+    return (quote.speaker.empty() ? "(nobody known)" : quote.speaker) + ": " + words;
+}
+
+std::string names_of(const std::vector<std::string>& codes,
+                     std::string_view (*name)(std::string_view)) {
+    std::vector<std::string> names;
+    for (const std::string& code : codes)
+        names.emplace_back(name(code));
+    return joined(names, ", ");
+}
+
+std::string body_text(const std::string& text) {
+    std::string body;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        body += one_line(std::string_view{text}.substr(at, end - at)) + '\n';
+        at = end + 1;
+    }
+    return body;
+}
+
+std::string line(std::string_view name, const std::string& value) {
+    return value.empty() ? std::string{} : std::string{name} + ": " + one_line(value) + '\n';
+}
+
+std::string neighbour_text(std::string_view name, const std::optional<AnnotatedEntry>& entry) {
+    return entry ? line(name, entry->entry.id + "  " + title_of(*entry)) : std::string{};
+}
+
+}  // namespace
+
+std::string page_text(const ResultPage& page, std::uint32_t offset, const Paint& paint) {
+    std::string text = total_text(page, offset);
+    std::uint32_t number = offset;
+    for (const Hit& hit : page.hits)
+        text += hit_text(hit, ++number, paint);
+    for (const FacetCounts& facet : page.facets) {
+        if (!facet.counts.empty()) text += facet_text(facet, paint);
+    }
+    return text;
+}
+
+std::string entry_text(const EntryView& view, const Paint& paint) {
+    const schema::Entry& entry = view.entry.entry;
+    const schema::Annotations& annotations = view.entry.annotations;
+    std::string text = paint(title_of(view.entry), Ink::Bold) + '\n';
+    text += paint(origin_of(view.entry), Ink::Faint) + "\n\n" + body_text(entry.text) + '\n';
+    for (const schema::Quote& quote : annotations.quotes) {
+        if (quote.kind != schema::QuoteKind::Reported) {
+            text += line("quote", quote_text(view.entry, quote));
+        }
+    }
+    text += line("countries", names_of(annotations.countries, schema::country_name));
+    text += line("topics", names_of(annotations.topics, schema::topic_name));
+    text += line("liveblog", entry.liveblog + "  " + entry.liveblog_title);
+    text += line("address", entry.url.empty() ? entry.liveblog_url : entry.url);
+    text += line("id", entry.id);
+    text += neighbour_text("before it", view.previous) + neighbour_text("after it", view.next);
+    for (const AnnotatedEntry& revision : view.revisions) {
+        text += '\n' + paint(revision_note(revision), Ink::Bold) + "  " +
+                one_line(title_of(revision)) + '\n' + body_text(revision.entry.text);
+    }
+    return text;
+}
+
+}  // namespace onrecord::searcher::program
