@@ -30,6 +30,7 @@ ScratchFile::ScratchFile(const std::filesystem::path& folder) : folder_{folder} 
 }
 
 void ScratchFile::append(std::span<const std::byte> bytes) {
+    if (bytes.empty()) return;  // Nothing may stand nowhere, which fwrite does not take.
     if (std::fwrite(bytes.data(), 1, bytes.size(), stream_.get()) != bytes.size()) {
         refuse(ExitStatus::CannotWrite, folder_);
     }

@@ -51,6 +51,7 @@ void SectionWriter::refuse() const {
 }
 
 void SectionWriter::append(std::string_view bytes) {
+    if (bytes.empty()) return;  // Nothing may stand nowhere, which fwrite does not take.
     if (std::fwrite(bytes.data(), 1, bytes.size(), stream_.get()) != bytes.size()) refuse();
     written_ += bytes.size();
     if (!table_.empty()) table_.back().bytes += bytes.size();

@@ -52,7 +52,9 @@ inline void mend_header(std::string& bytes) {
     header.sections = static_cast<std::uint32_t>(
         std::min<std::uint64_t>(header.sections, (bytes.size() - sizeof header) / sizeof(Section)));
     std::vector<Section> table(header.sections);
-    std::memcpy(table.data(), bytes.data() + sizeof header, table.size() * sizeof(Section));
+    if (!table.empty()) {
+        std::memcpy(table.data(), bytes.data() + sizeof header, table.size() * sizeof(Section));
+    }
     header.digest = schema::encoding::header_digest(header, table);
     std::memcpy(bytes.data(), &header, sizeof header);
 }
