@@ -64,6 +64,7 @@ public:
 private:
     using Values = std::vector<std::string>;
 
+    std::vector<std::string> with_flag_values(std::vector<std::string> arguments) const;
     options::parsed_options parse(const std::vector<std::string>& arguments) const;
     void set(const Setting& setting, Values values);
     void check_operands() const;
@@ -79,6 +80,19 @@ void SettingsReader::set(const Setting& setting, Values values) {
     settings_.values_.emplace_back(std::string{setting.name}, std::move(values));
 }
 
+// Program_options would take the word after `--json` for its value; a Flag's value stands behind
+// an equals sign or nowhere.
+std::vector<std::string> SettingsReader::with_flag_values(
+    std::vector<std::string> arguments) const {
+    for (std::string& argument : arguments) {
+        if (argument == "--") break;
+        if (!argument.starts_with("--")) continue;
+        const Setting* setting = find_setting(command_, argument.substr(2));
+        if (setting != nullptr && setting->kind == SettingKind::Flag) argument += "=true";
+    }
+    return arguments;
+}
+
 options::parsed_options SettingsReader::parse(const std::vector<std::string>& arguments) const {
     // Long options only, so that a Query may begin with a minus; never guessed, so that a new
     // setting does not break an old script.
@@ -89,7 +103,7 @@ options::parsed_options SettingsReader::parse(const std::vector<std::string>& ar
     options::positional_options_description operands;
     operands.add(operand_key, -1);
     try {
-        return options::command_line_parser{arguments}
+        return options::command_line_parser{with_flag_values(arguments)}
             .options(description)
             .positional(operands)
             .style(long_options)

@@ -141,6 +141,15 @@ TEST(ReadSettings, SwitchesAFlagOffThatTheEnvironmentSwitchesOn) {
     EXPECT_FALSE(read_settings(baker, {"list", "--quiet=false"}).settings.flag("quiet"));
 }
 
+TEST(ReadSettings, TakesTheWordAfterAFlagForAnOperand) {
+    const auto settings =
+        read_settings(baker, {"bake", "--oven", "big", "--dry-run", "rye", "--json", "oat"})
+            .settings;
+    EXPECT_TRUE(settings.flag("dry-run"));
+    EXPECT_TRUE(settings.flag("json"));
+    EXPECT_EQ(settings.operands(), (std::vector<std::string>{"rye", "oat"}));
+}
+
 TEST(ReadSettings, TakesTheCommandWithoutAName) {
     const Settings settings = read_settings(asker, {"-war grain"}).settings;
     EXPECT_EQ(settings.command().name, "");
