@@ -21,7 +21,7 @@ std::string_view piece(const char* bytes, const std::uint32_t* offsets, std::uin
 /// Every document's ordinals rise and name a value.
 bool ordinals_are_fine(std::span<const std::uint32_t> offsets,
                        std::span<const Ordinal> ordinals,
-                       std::uint32_t value_count) {
+                       std::size_t value_count) {
     for (std::size_t document = 0; document + 1 < offsets.size(); ++document) {
         for (std::uint32_t i = offsets[document]; i < offsets[document + 1]; ++i) {
             if (ordinals[i] >= value_count) return false;
@@ -30,6 +30,32 @@ bool ordinals_are_fine(std::span<const std::uint32_t> offsets,
     }
     return true;
 }
+
+/// The six sections of one Facet, their bounds checked.
+struct ColumnParts {
+    ColumnParts(const SectionFile& sections, FacetSections at, std::size_t size)
+        : offsets{sections.numbers<std::uint32_t>(at.offsets(), size + 1)},
+          ordinals{sections.numbers<Ordinal>(at.ordinals())},
+          value_offsets{sections.numbers<std::uint32_t>(at.value_offsets())},
+          values{sections.bytes(at.values())},
+          folded_offsets{
+              sections.numbers<std::uint32_t>(at.folded_offsets(), value_offsets.size())},
+          folded{sections.bytes(at.folded())} {
+        sections.require(are_offsets(offsets, ordinals.size()) &&
+                             are_offsets(value_offsets, values.size()) &&
+                             are_offsets(folded_offsets, folded.size()),
+                         "its offsets are out of order");
+        sections.require(ordinals_are_fine(offsets, ordinals, value_offsets.size() - 1),
+                         "a document has a value that does not exist");
+    }
+
+    std::span<const std::uint32_t> offsets;
+    std::span<const Ordinal> ordinals;
+    std::span<const std::uint32_t> value_offsets;
+    std::string_view values;
+    std::span<const std::uint32_t> folded_offsets;
+    std::string_view folded;
+};
 
 }  // namespace
 
@@ -74,30 +100,17 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
     for (const Field& row : fields) {
         if (!row.is_facet) continue;
         const FacetSections at{row.slot};
-        const auto offsets = sections.numbers<std::uint32_t>(at.offsets(), size + 1);
-        const auto ordinals = sections.numbers<Ordinal>(at.ordinals());
-        const auto value_offsets = sections.numbers<std::uint32_t>(at.value_offsets());
-        const auto values = sections.bytes(at.values());
-        const auto folded_offsets =
-            sections.numbers<std::uint32_t>(at.folded_offsets(), value_offsets.size());
-        const auto folded = sections.bytes(at.folded());
-        sections.require(are_offsets(offsets, ordinals.size()) &&
-                             are_offsets(value_offsets, values.size()) &&
-                             are_offsets(folded_offsets, folded.size()),
-                         "its offsets are out of order");
         FacetColumn& column = state->columns[static_cast<std::size_t>(row.id)];
-        column.offsets_ = offsets.data();
-        column.ordinals_ = ordinals.data();
-        column.value_offsets_ = value_offsets.data();
-        column.folded_offsets_ = folded_offsets.data();
-        column.values_ = values.data();
-        column.folded_ = folded.data();
-        column.value_count_ = static_cast<std::uint32_t>(value_offsets.size() - 1);
-        sections.require(ordinals_are_fine(offsets, ordinals, column.value_count_),
-                         "a document has a value that does not exist");
-        for (Ordinal i = 1; i < column.value_count_; ++i) {
+        const ColumnParts parts{sections, at, size};
+        column.offsets_ = parts.offsets.data();
+        column.ordinals_ = parts.ordinals.data();
+        column.value_offsets_ = parts.value_offsets.data();
+        column.folded_offsets_ = parts.folded_offsets.data();
+        column.values_ = parts.values.data();
+        column.folded_ = parts.folded.data();
+        column.value_count_ = static_cast<std::uint32_t>(parts.value_offsets.size() - 1);
+        for (Ordinal i = 1; i < column.value_count_; ++i)
             sections.require(column.value(i - 1) < column.value(i), "its values are out of order");
-        }
     }
     state_ = std::move(state);
 }
