@@ -55,11 +55,11 @@ bool has_file(const std::vector<ManifestFile>& files, std::string_view path) {
 OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Verify verify) {
     const fs::path folder = generation / shard.folder;
     for (const std::string_view needed : {facet_columns_file, token_column_file, dictionary_file}) {
-        if (!has_file(shard.files, shard.folder + '/' + std::string{needed}))
+        if (!has_file(shard.files, needed))
             refuse(folder / needed, "the Manifest does not list it");
     }
     for (const ManifestFile& file : shard.files)
-        check_file(generation, file, verify);
+        check_file(folder, file, verify);
     OpenShard open{folder,
                    shard,
                    FacetColumns{folder / facet_columns_file},

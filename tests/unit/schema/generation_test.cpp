@@ -46,7 +46,7 @@ ManifestShard write_shard(const fs::path& generation, unsigned seed) {
     shard.content = sha256("content");
     shard.languages = {"de", "en"};
     for (const auto file : {facet_columns_file, token_column_file, dictionary_file})
-        shard.files.push_back(listed(generation, shard.folder + '/' + std::string{file}));
+        shard.files.push_back(listed(folder, file));
     return shard;
 }
 
