@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/format.hpp"
 #include "corpus/formats/json_lines.hpp"
+#include "corpus/formats/liveblog_html.hpp"
 #include "corpus/formats/pasted_text.hpp"
 
 #include <algorithm>
@@ -9,9 +10,11 @@ namespace onrecord::corpus::formats {
 
 std::span<const Format* const> formats() {
     static const JsonLines json_lines;
+    static const LiveblogHtml liveblog_html;
     static const PastedText pasted_text;
     static const Format* const table[] = {
         &json_lines,
+        &liveblog_html,
         &pasted_text,
     };
     return table;

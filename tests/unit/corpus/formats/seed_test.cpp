@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/corpus/captured.hpp"
+#include "tests/unit/corpus/data_folder.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 #include <set>
 
 // The pasted liveblog that the project began from, against its hand-made gold.
 namespace onrecord::tests {
 namespace {
-
-std::filesystem::path data_folder() {
-    const char* named = std::getenv("ONRECORD_DATA");
-    return named != nullptr ? named : "../shared/data";
-}
-
-std::string read_file(const std::filesystem::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
 
 std::set<std::int64_t> lines_outside(const boost::json::value& gold) {
     std::set<std::int64_t> outside;
