@@ -4,10 +4,20 @@ import { html, nothing, type TemplateResult } from "lit";
 import { type Address, writeAddress } from "./address.js";
 import type { Entry, EntryView, Neighbour, Quote, WholeEntry } from "./answers.js";
 import { safeLink } from "./links.js";
-import { marked, type Shown, changeBadge, timeOf, titleOf } from "./texts.js";
+import { changeBadge, liveblogOf, marked, type Shown, timeOf, titleOf } from "./texts.js";
 import { paragraphs, within } from "./marking.js";
 import { entryLink } from "./result_list.js";
 import { shownTime } from "./time.js";
+
+const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
+
+function countriesOf(entry: Entry): Shown {
+  if (entry.countries.length === 0) return nothing;
+  const names = entry.countries.map((code) =>
+    /^[A-Z]{2}$/.test(code) ? countryNames.of(code) : code,
+  );
+  return html`<p class="countries"><span class="label">Names</span> ${names.join(", ")}</p>`;
+}
 
 /** Reported speech is no quotation, and a word in scare quotes no speech. */
 function isSpeech(quote: Quote): boolean {
@@ -106,9 +116,9 @@ export function entryPage(
       <span class="outlet">${entry.outlet}</span> ${timeOf(entry)} ${changeBadge(entry)}
     </p>
     <h1 tabindex="-1" id="entry-title">${titleOf(entry)}</h1>
-    ${entry.liveblog_title ? html`<p class="liveblog">${entry.liveblog_title}</p>` : nothing}
+    ${liveblogOf(entry)}
     ${entry.bylines.length > 0 ? html`<p class="bylines">By ${entry.bylines.join(", ")}</p>` : nothing}
-    ${bodyText(entry)}
+    ${countriesOf(entry)} ${bodyText(entry)}
     <p class="entry-links">
       ${sourceLink(entry)}
       <button class="quiet" type="button" @click=${() => actions.copyLink(entry.id)}>

@@ -68,12 +68,22 @@ function facetSection(
   </fieldset>`;
 }
 
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** How many values are chosen, for where the list itself is folded away. */
+export function chosenText(address: Address): string {
+  const count = [...address.chosen.values()].flat().length;
+  return count === 0 ? "" : ` (${count} chosen)`;
+}
+
 /** Facets that the page has no list of, but that the address chooses of. */
 function otherChoices(address: Address, actions: FacetActions): Shown {
   const others = [...address.chosen].filter(([name]) => !facets.some((each) => each.name === name));
   if (others.length === 0) return nothing;
   return html`${others.map(([name]) =>
-    facetSection(address, { name, title: name }, [], actions),
+    facetSection(address, { name, title: capitalised(name) }, [], actions),
   )}`;
 }
 

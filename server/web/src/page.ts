@@ -15,7 +15,7 @@ import {
 } from "./address.js";
 import { askEntry, askSearch, type EntryView, Refusal, type ResultPage } from "./answers.js";
 import { entryPage } from "./entry_page.js";
-import { facetList } from "./facet_list.js";
+import { chosenText, facetList } from "./facet_list.js";
 import { countText, resultList } from "./result_list.js";
 import { problemList } from "./texts.js";
 
@@ -31,6 +31,8 @@ export class OnrecordPage extends LitElement {
   @state() private whole: ReadonlySet<string> = new Set();
   private asking = new AbortController();
   private shouldFocusEntry = false;
+  /** The entry just come back from: its link gets the focus again. */
+  private left: string | null = null;
 
   /** Into the document itself: one stylesheet, and labels that reach across. */
   protected override createRenderRoot(): HTMLElement {
@@ -62,7 +64,9 @@ export class OnrecordPage extends LitElement {
   }
 
   private onAddress = (): void => {
+    const before = this.address.entry;
     this.address = readAddress(new URL(location.href));
+    this.left = this.address.entry === null ? before : null;
     this.copied = "";
     void this.load();
   };
@@ -172,14 +176,23 @@ export class OnrecordPage extends LitElement {
   // Showing
 
   protected override updated(changed: PropertyValues): void {
-    document.title = this.title_();
+    document.title = this.pageTitle();
+    // Not bound in the template: what is being typed must outlive other changes.
+    if (changed.has("address") && this.box) this.box.value = this.address.query;
     if (changed.has("view") && this.view && this.shouldFocusEntry) {
       this.shouldFocusEntry = false;
       this.querySelector<HTMLElement>("#entry-title")?.focus();
     }
+    this.focusLeft();
   }
 
-  private title_(): string {
+  private focusLeft(): void {
+    if (this.left === null || this.isLoading) return;
+    this.querySelector<HTMLElement>(`#hit-${this.left} a`)?.focus();
+    this.left = null;
+  }
+
+  private pageTitle(): string {
     if (this.address.entry !== null && this.view) {
       return `${this.view.entry.title || "Entry"} – Onrecord`;
     }
@@ -210,7 +223,6 @@ export class OnrecordPage extends LitElement {
           maxlength="4096"
           placeholder="Words, &quot;an exact phrase&quot;, speaker:name, date:2022-01"
           aria-keyshortcuts="/"
-          .value=${this.address.query}
         />
         <kbd aria-hidden="true">/</kbd>
         <button type="submit">Search</button>
@@ -255,7 +267,7 @@ export class OnrecordPage extends LitElement {
     return html`<div class="found ${this.isLoading ? "is-stale" : ""}">
       <aside>
         <details class="narrow" ?open=${matchMedia("(min-width: 60rem)").matches}>
-          <summary>Narrow the results</summary>
+          <summary>Narrow the results${chosenText(this.address)}</summary>
           ${facetList(this.address, page, {
             toggle: (facet, value) => this.go(toggled(this.address, facet, value)),
             clear: () => this.go({ ...this.address, chosen: new Map(), offset: 0 }),

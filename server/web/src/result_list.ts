@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { type Address, pageSize, writeAddress } from "./address.js";
 import type { Hit, ResultPage } from "./answers.js";
-import { changeBadge, marked, type Shown, timeOf, titleOf } from "./texts.js";
+import { changeBadge, liveblogOf, marked, type Shown, timeOf, titleOf } from "./texts.js";
 
 const lastOffset = 10_000;
 
@@ -41,7 +41,7 @@ function hitCard(address: Address, hit: Hit): TemplateResult {
         >
       </h2>
       ${passages(hit)} ${speakers(hit)}
-      ${hit.liveblog_title ? html`<p class="liveblog">${hit.liveblog_title}</p>` : nothing}
+      ${liveblogOf(hit)}
     </article>
   </li>`;
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { type Address, emptyAddress, writeAddress } from "./address.js";
 import type { Entry, Problem, Range } from "./answers.js";
 import { pieces, wordAt } from "./marking.js";
 import { localTime, shownTime, timeCaveat } from "./time.js";
@@ -25,6 +26,21 @@ export function timeOf(entry: Entry): TemplateResult {
   return html`<time datetime=${entry.published || nothing} title=${localTime(entry.published) || nothing}
       >${shownTime(entry.published)}</time
     >${caveat ? html`<span class="caveat"> (${caveat})</span>` : nothing}`;
+}
+
+/** The liveblog, leading to all its entries. */
+export function liveblogOf(entry: Entry): Shown {
+  if (entry.liveblog_title === "") return nothing;
+  const all: Address = {
+    ...emptyAddress,
+    sort: "newest",
+    chosen: new Map([["liveblog", [entry.liveblog]]]),
+  };
+  return html`<p class="liveblog">
+    <a href=${writeAddress(all)} data-inside title="All entries of this liveblog"
+      >${entry.liveblog_title}</a
+    >
+  </p>`;
 }
 
 /** Says that the words of an entry are not what was first seen of it. */
