@@ -37,9 +37,9 @@ void write_bytes(const fs::path& file, std::string_view bytes) {
     std::ofstream{file, std::ios::binary} << bytes;
 }
 
-schema::ManifestFile listed(const fs::path& generation, const fs::path& file) {
+schema::ManifestFile listed(const fs::path& folder, const fs::path& file) {
     return {
-        fs::relative(file, generation).string(), fs::file_size(file), schema::sha256_of_file(file)};
+        fs::relative(file, folder).string(), fs::file_size(file), schema::sha256_of_file(file)};
 }
 
 schema::Period window_of(std::span<const AnnotatedEntry> revisions) {
@@ -93,7 +93,7 @@ schema::ManifestShard write_shard(const fs::path& generation,
     languages.erase("");
     shard.languages.assign(languages.begin(), languages.end());
     for (const auto& file : fs::directory_iterator{folder}) {
-        shard.files.push_back(listed(generation, file.path()));
+        shard.files.push_back(listed(folder, file.path()));
     }
     return shard;
 }
