@@ -2,100 +2,115 @@
 #include "corpus/annotator.hpp"
 
 #include "corpus/annotation/countries/resolver.hpp"
-#include "corpus/annotation/quotes/rules.hpp"
+#include "corpus/annotation/entry_reading.hpp"
+#include "corpus/annotation/quotes/quote_maker.hpp"
+#include "corpus/annotation/speakers/cast.hpp"
 #include "corpus/annotation/topics/classifier.hpp"
-
-#include <algorithm>
 
 namespace onrecord::corpus {
 
 using namespace annotation;
 
 struct Annotator::State {
+    explicit State(const AnnotatorOptions& options) : authority{options.authority_files} {}
+
     Lexicons lexicons;
+    Authority authority;
     Gazetteer gazetteer;
-    CountryResolver resolver{gazetteer};
+    CountryResolver countries{gazetteer};
     TopicClassifier topics;
+
+    /// A leader stands for his country.
+    void add_leaders(const Cast& cast, const TextReading& text, CountryCounts& counts) const;
 };
 
-Annotator::Annotator(const AnnotatorOptions&) : state_{std::make_unique<const State>()} {}
+Annotator::Annotator(const AnnotatorOptions& options)
+    : state_{std::make_unique<const State>(options)} {}
 Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 
 namespace {
 
-std::string words_of(const Narration& told, ItemRange range) {
-    if (range.end <= range.begin) return {};
-    const auto begin = told.token(range.begin).span.begin;
-    const auto end = told.token(range.end - 1).span.end;
-    return std::string{told.reading->text.substr(begin, end - begin)};
-}
-
-std::size_t word_count(const Reading& reading, TokenRange range) {
-    std::size_t count = 0;
-    for (auto at = range.begin; at < range.end; ++at)
-        count += reading.tokens[at].is_word() ? 1U : 0U;
-    return count;
-}
+/// What an Entry names for sure; first by Entry, then with cities once all are known.
+struct Places {
+    PlacedText title;
+    PlacedText body;
+    CountryCounts in_title;
+    CountryCounts in_all;
+};
 
 }  // namespace
 
 std::vector<schema::Annotations> Annotator::annotate(
     std::span<const schema::Entry> liveblog) const {
-    std::vector<schema::Annotations> all;
-    for (const schema::Entry& entry : liveblog) {
-        schema::Annotations& annotations = all.emplace_back();
-        const Lexicon& lexicon = state_->lexicons.of(entry.lang);
-        Reading title;
-        Reading body;
-        read(entry.title, lexicon, title);
-        read(entry.text, lexicon, body);
-        const auto spans = find_quoted_spans(body);
-        const Narration told = narrate(body, spans);
-        const auto attributions = attribute(told);
-        for (std::uint32_t quote = 1; quote <= spans.size(); ++quote) {
-            schema::Quote& made = annotations.quotes.emplace_back();
-            made.span = spans[quote - 1].inner;
-            made.is_repaired = spans[quote - 1].is_repaired;
-            if (word_count(body, spans[quote - 1].tokens) < 3) made.kind = schema::QuoteKind::Scare;
-            if (!attributions[quote]) continue;
-            const Source& source = attributions[quote]->source;
-            made.rule = attributions[quote]->rule;
-            made.level = attributions[quote]->level;
-            made.evidence = {told.token(source.head.begin).span.begin,
-                             told.token(source.head.end - 1).span.end};
-            if (made.kind == schema::QuoteKind::Scare) continue;
-            if (told.token(source.head.begin).is_capital &&
-                !told.is(source.head.begin, WordClass::NotName)) {
-                made.speaker = words_of(told, source.head);
-            }
-            if (!made.speaker.empty()) annotations.speakers.push_back(made.speaker);
-        }
-        std::sort(annotations.speakers.begin(), annotations.speakers.end());
-        annotations.speakers.erase(
-            std::unique(annotations.speakers.begin(), annotations.speakers.end()),
-            annotations.speakers.end());
-        PlacedText texts[] = {
-            {&title, {}},
-            {&body,  {}}
-        };
-        CountryCounts counts[2];
-        CountryCounts sum;
-        for (int at = 0; at < 2; ++at) {
-            state_->gazetteer.find(*texts[at].reading, texts[at].mentions);
-            state_->resolver.count_plain(texts[at], counts[at]);
-            sum.add(counts[at]);
-        }
-        annotations.countries = state_->resolver.codes(sum);
-        annotations.focus_countries = state_->resolver.focus(counts[0], sum);
-        annotations.topics = state_->topics.classify(entry, title, body);
+    std::vector<EntryReading> readings(liveblog.size());
+    Cast cast{state_->authority};
+    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
+        EntryReading& reading = readings[number];
+        const schema::Entry& entry = liveblog[number];
+        read_entry(entry, number, state_->lexicons.of(entry.lang), reading);
+        cast.learn(reading.title.reading, reading.title.names, number);
+        cast.learn(reading.body.reading, reading.body.names, number);
+    }
+    std::vector<Places> places(liveblog.size());
+    CountryCounts whole;
+    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
+        EntryReading& reading = readings[number];
+        cast.resolve(reading.title.reading, reading.title.names, number);
+        cast.resolve(reading.body.reading, reading.body.names, number);
+        Places& place = places[number];
+        place.title.reading = &reading.title.reading;
+        place.body.reading = &reading.body.reading;
+        state_->gazetteer.find(*place.title.reading, place.title.mentions);
+        state_->gazetteer.find(*place.body.reading, place.body.mentions);
+        state_->countries.count_plain(place.title, place.in_title);
+        state_->countries.count_plain(place.body, place.in_all);
+        state_->add_leaders(cast, reading.title, place.in_title);
+        state_->add_leaders(cast, reading.body, place.in_all);
+        place.in_all.add(place.in_title);
+        whole.add(place.in_all);
+    }
+    const SpeakerResolver speakers{state_->authority, cast};
+    std::vector<schema::Annotations> all(liveblog.size());
+    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
+        const EntryReading& reading = readings[number];
+        Places& place = places[number];
+        schema::Annotations& made = all[number];
+        made.quotes = make_quotes(reading, speakers);
+        made.speakers = speakers_of(made.quotes);
+        CountryCounts cities;
+        state_->countries.count_cities(place.title, place.in_all, whole, cities);
+        state_->countries.count_cities(place.body, place.in_all, whole, cities);
+        place.in_all.add(cities);
+        made.countries = state_->countries.codes(place.in_all);
+        made.focus_countries = state_->countries.focus(place.in_title, place.in_all);
+        made.topics =
+            state_->topics.classify(liveblog[number], reading.title.reading, reading.body.reading);
     }
     return all;
 }
 
-std::vector<schema::SpeakerAlias> Annotator::speaker_aliases() const { return {}; }
+void Annotator::State::add_leaders(const Cast& cast,
+                                   const TextReading& text,
+                                   CountryCounts& counts) const {
+    for (const NameMention& name : text.names) {
+        if (name.person == Cast::nobody) continue;
+        const auto number = cast.person(name.person).authority;
+        if (number == Authority::nobody) continue;
+        for (const Role& role : authority.speaker(number).roles) {
+            const auto country = gazetteer.find_country(role.country);
+            if (!country) continue;
+            counts.add(*country, 1);
+            break;
+        }
+    }
+}
 
-std::string Annotator::version() const { return "1"; }
+std::vector<schema::SpeakerAlias> Annotator::speaker_aliases() const {
+    return state_->authority.aliases();
+}
+
+std::string Annotator::version() const { return "2"; }
 
 }  // namespace onrecord::corpus

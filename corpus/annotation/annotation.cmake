@@ -5,6 +5,7 @@ onrecord_vocabulary(vocabulary_sources
     annotation/vocabulary/words.tsv
     annotation/speakers/vocabulary/forenames.tsv
     annotation/speakers/vocabulary/authority.tsv
+    annotation/speakers/vocabulary/heads_of_state.tsv
     annotation/countries/vocabulary/countries.tsv
     annotation/countries/vocabulary/places.tsv
     annotation/countries/vocabulary/cities.tsv
@@ -15,14 +16,22 @@ set(annotation_sources
     annotator.cpp
     annotation/countries/gazetteer.cpp
     annotation/countries/resolver.cpp
+    annotation/entry_reading.cpp
     annotation/letters.cpp
     annotation/lexicon.cpp
+    annotation/quotes/blocks.cpp
     annotation/quotes/clauses.cpp
     annotation/quotes/mark_roles.cpp
     annotation/quotes/marks.cpp
+    annotation/quotes/quote_maker.cpp
     annotation/quotes/rules.cpp
     annotation/quotes/sentences.cpp
     annotation/quotes/single_marks.cpp
     annotation/reading.cpp
+    annotation/speakers/authority.cpp
+    annotation/speakers/cast.cpp
+    annotation/speakers/names.cpp
+    annotation/speakers/resolver.cpp
+    annotation/speakers/spelling.cpp
     annotation/table.cpp
     annotation/topics/classifier.cpp)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/lexicon.hpp"
 
+#include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/table.hpp"
 #include "corpus/annotation/vocabulary.hpp"
 
@@ -27,9 +28,24 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
         for (const auto word : split(columns[2], ' '))
             add(word, class_named(columns[1]));
     });
+    read_places(vocabulary::countries);
+    read_places(vocabulary::places);
     for_each_row(vocabulary::forenames, [&](const auto& columns, int) {
         for (const auto word : split(columns[1], ' '))
             add(word, class_named(columns[0]));
+    });
+}
+
+// A country's name or people is no surname: "top U.S. officials", "Ukrainian President".
+void Lexicon::read_places(std::string_view table) {
+    std::string folded;
+    for_each_row(table, [&](const auto& columns, int) {
+        if (columns[1] != "name" && columns[1] != "demonym") return;
+        for (const auto name : split(columns[2], '|')) {
+            folded.clear();
+            append_lowered(name, folded);
+            if (folded.find(' ') == std::string::npos) add(folded, WordClass::NotName);
+        }
     });
 }
 

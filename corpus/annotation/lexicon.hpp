@@ -24,6 +24,7 @@ public:
     std::string_view lang() const { return lang_; }
 
 private:
+    void read_places(std::string_view table);
     void add(std::string_view word, WordClasses classes);
 
     std::string_view lang_;

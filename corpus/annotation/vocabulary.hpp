@@ -8,13 +8,14 @@
 // are. scripts/cmake/vocabulary.cmake makes the definitions.
 namespace onrecord::corpus::annotation::vocabulary {
 
-extern const std::string_view words;      ///< vocabulary/words.tsv
-extern const std::string_view forenames;  ///< speakers/vocabulary/forenames.tsv
-extern const std::string_view authority;  ///< speakers/vocabulary/authority.tsv
-extern const std::string_view countries;  ///< countries/vocabulary/countries.tsv
-extern const std::string_view places;     ///< countries/vocabulary/places.tsv
-extern const std::string_view cities;     ///< countries/vocabulary/cities.tsv
-extern const std::string_view topics;     ///< topics/vocabulary/topics.tsv
-extern const std::string_view sections;   ///< topics/vocabulary/sections.tsv
+extern const std::string_view words;           ///< vocabulary/words.tsv
+extern const std::string_view forenames;       ///< speakers/vocabulary/forenames.tsv
+extern const std::string_view authority;       ///< speakers/vocabulary/authority.tsv
+extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of_state.tsv
+extern const std::string_view countries;       ///< countries/vocabulary/countries.tsv
+extern const std::string_view places;          ///< countries/vocabulary/places.tsv
+extern const std::string_view cities;          ///< countries/vocabulary/cities.tsv
+extern const std::string_view topics;          ///< topics/vocabulary/topics.tsv
+extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
 
 }  // namespace onrecord::corpus::annotation::vocabulary

@@ -43,8 +43,11 @@ bool is_name_token(const Token& token) {
 }  // namespace
 
 Gazetteer::Gazetteer() {
-    read_places(vocabulary::countries);
+    // By hand first: it says who the French are where the generated table names four countries.
     read_places(vocabulary::places);
+    hand_made_ = static_cast<std::uint32_t>(names_.size());
+    read_places(vocabulary::countries);
+    hand_made_ = 0;
     read_cities(vocabulary::cities);
 }
 
@@ -83,6 +86,7 @@ void Gazetteer::add(std::string_view name, PlaceSense sense) {
     const auto known = names_.add(key);
     if (known == senses_.size()) senses_.emplace_back();
     auto& senses = senses_[known];
+    if (known < hand_made_) return;
     const bool is_known = std::any_of(senses.begin(), senses.end(), [&](const PlaceSense& other) {
         return other.country == sense.country && other.kind == sense.kind;
     });

@@ -5,6 +5,7 @@
 #include "corpus/annotation/string_index.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,8 +48,10 @@ public:
     std::uint16_t country(std::string_view code) {
         return static_cast<std::uint16_t>(codes_.add(code));
     }
-    std::uint16_t find_country(std::string_view code) const {
-        return static_cast<std::uint16_t>(codes_.find(code));
+    std::optional<std::uint16_t> find_country(std::string_view code) const {
+        const auto number = codes_.find(code);
+        if (number == StringIndex::absent) return std::nullopt;
+        return static_cast<std::uint16_t>(number);
     }
 
 private:
@@ -58,7 +61,8 @@ private:
     void add(std::string_view name, PlaceSense sense);
 
     StringIndex codes_;
-    StringIndex names_;  ///< Words parted by one blank.
+    std::uint32_t hand_made_ = 0;  ///< Names below this number take no more senses.
+    StringIndex names_;            ///< Words parted by one blank.
     std::vector<std::vector<PlaceSense>> senses_;
     StringIndex first_words_;
     std::vector<std::uint8_t> longest_;  ///< Words of the longest name with that first word.

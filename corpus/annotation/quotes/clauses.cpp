@@ -18,10 +18,7 @@ bool is_name_word(const Narration& told, std::uint32_t at) {
     return told.is_word(at) && told.token(at).is_capital;
 }
 
-// "Said" may be a name or a headline's capital; a verb of speech in a sentence is lower case.
-bool is_verb(const Narration& told, std::uint32_t at) {
-    return told.is(at, verbs) && !told.token(at).is_capital;
-}
+bool is_verb(const Narration& told, std::uint32_t at) { return is_verb(told, at, verbs); }
 
 bool is_phrase_word(const Narration& told, std::uint32_t at) {
     if (told.is_quote(at)) return false;
@@ -104,6 +101,16 @@ std::uint32_t lead_end(const Narration& told, ItemRange clause) {
 }
 
 }  // namespace
+
+bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
+    if (!told.is(at, classes) || told.token(at).is_capital) return false;
+    if (at == 0 || !told.is_word(at - 1)) return true;
+    const Token& before = told.token(at - 1);
+    if (before.is(WordClass::Determiner) && !before.is(WordClass::She)) return false;
+    return !before.is_possessive &&
+           !(before.is(WordClass::Preposition) && !before.is_capital &&
+             !before.is(WordClass::Conjunction) && !told.is(at, WordClass::Saying));
+}
 
 std::optional<ItemRange> phrase_before(const Narration& told,
                                        std::uint32_t end,

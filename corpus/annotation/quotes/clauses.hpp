@@ -17,6 +17,10 @@ struct Source {
     std::optional<std::uint32_t> cue;  ///< The verb, or `according`.
 };
 
+/// True when the word at `at` is a verb of these classes: in lower case, and no noun as in "made
+/// the comments" or "in reports".
+bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes);
+
 /// The subject that stands before the verb at item `verb`, not before `begin`.
 std::optional<Source> subject_before(const Narration& told,
                                      std::uint32_t verb,

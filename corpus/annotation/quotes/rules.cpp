@@ -12,10 +12,6 @@ constexpr std::uint32_t reach_after = 36;  ///< Items between a quote and its ve
 
 Attribution own(Source source, Level level) { return {source, level, {}, 0}; }
 
-bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
-    return told.is(at, classes) && !told.token(at).is_capital;
-}
-
 std::uint32_t behind_quote(const Place& place) {
     std::uint32_t at = place.item + 1;
     while (at < place.sentence.end &&
@@ -185,6 +181,27 @@ std::optional<Attribution> same_paragraph(const Place& place) {
     return shared;
 }
 
+// Smith's "..." ; his "..."
+std::optional<Attribution> possessor(const Place& place) {
+    const Narration& told = place.told;
+    if (place.item == place.sentence.begin || !told.is_word(place.item - 1)) return std::nullopt;
+    const std::uint32_t at = place.item - 1;
+    const bool is_his =
+        told.is(at, WordClass::He | WordClass::She) && told.is(at, WordClass::Determiner);
+    if (!is_his && !(told.token(at).is_possessive && told.token(at).is_capital)) {
+        return std::nullopt;
+    }
+    const auto phrase = phrase_before(told, place.item, place.sentence.begin);
+    if (!phrase) return std::nullopt;
+    return own(
+        {
+            is_his ? ItemRange{at,                         at + 1}
+              : *phrase, {           },
+              {                                                         }
+    },
+        Level::Low);
+}
+
 // Smith's plan is "..."
 std::optional<Attribution> clause_subject_rule(const Place& place) {
     if (place.item == place.sentence.begin) return std::nullopt;
@@ -221,6 +238,7 @@ constexpr Rule rules[] = {
     {"speaker-said-quote", speaker_said_quote },
     {"according-to",       according_to       },
     {"colon-before",       colon_before       },
+    {"possessor",          possessor          },
     {"same-paragraph",     same_paragraph     },
     {"clause-subject",     clause_subject_rule},
     {"previous-paragraph", previous_paragraph },

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/entry_reading.hpp"
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made) {
+    read(text, lexicon, made.reading);
+    made.spans = find_quoted_spans(made.reading);
+    made.told = narrate(made.reading, made.spans);
+    find_names(made.reading, made.names);
+}
+
+}  // namespace
+
+void read_entry(const schema::Entry& entry,
+                std::uint32_t number,
+                const Lexicon& lexicon,
+                EntryReading& made) {
+    made.entry = &entry;
+    made.number = number;
+    read_text(entry.title, lexicon, made.title);
+    read_text(entry.text, lexicon, made.body);
+}
+
+}  // namespace onrecord::corpus::annotation

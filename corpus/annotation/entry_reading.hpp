@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/quotes/marks.hpp"
+#include "corpus/annotation/quotes/rules.hpp"
+#include "corpus/annotation/quotes/sentences.hpp"
+#include "corpus/annotation/speakers/names.hpp"
+#include "schema/entry.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+// An Entry as the steps of the annotator see it, made once and read by all.
+namespace onrecord::corpus::annotation {
+
+struct TextReading {
+    Reading reading;
+    std::vector<QuotedSpan> spans;
+    Narration told;
+    std::vector<NameMention> names;
+};
+
+struct EntryReading {
+    const schema::Entry* entry = nullptr;
+    std::uint32_t number = 0;  ///< In its Liveblog.
+    TextReading title;
+    TextReading body;
+};
+
+/// Reads both texts; `made` must not move afterwards, and `entry` must outlive it.
+void read_entry(const schema::Entry& entry,
+                std::uint32_t number,
+                const Lexicon& lexicon,
+                EntryReading& made);
+
+}  // namespace onrecord::corpus::annotation

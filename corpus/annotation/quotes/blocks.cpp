@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t fewest_words = 8;
+constexpr std::array<std::string_view, 8> outlet_words = {
+    "liveblog", "blog", "live", "coverage", "updates", "readers", "newsletter", "subscribe"};
+
+struct ParagraphTraits {
+    bool has_quote = false;
+    bool has_speech = false;  ///< A verb of speech with a third person, or "according to".
+    bool in_person = false;
+    bool is_outlet = false;
+    std::uint32_t words = 0;
+};
+
+class BlockFinder {
+public:
+    explicit BlockFinder(const TextReading& text) : text_{text} {}
+
+    std::vector<Block> find() {
+        const auto count = text_.reading.paragraphs.size();
+        for (std::uint32_t number = 1; number < count; ++number) {
+            const ParagraphTraits traits = traits_of(number);
+            if (traits.has_quote || traits.has_speech || traits.is_outlet ||
+                traits.words < fewest_words) {
+                continue;
+            }
+            if (continues_block(number, traits)) continue;
+            if (!traits.in_person && !is_taken_up(number)) continue;
+            if (const auto source = source_before(number)) add(number, *source, traits.in_person);
+        }
+        return std::move(blocks_);
+    }
+
+private:
+    ParagraphTraits traits_of(std::uint32_t number) const {
+        ParagraphTraits traits;
+        const TokenRange range = text_.reading.paragraphs[number];
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            const Token& token = text_.reading.tokens[at];
+            traits.has_quote =
+                traits.has_quote || token.kind == TokenKind::Mark || token.quote != 0;
+            if (!token.is_word()) continue;
+            ++traits.words;
+            traits.in_person = traits.in_person || token.is(WordClass::I);
+            const auto word = text_.reading.word(at);
+            traits.is_outlet =
+                traits.is_outlet ||
+                std::find(outlet_words.begin(), outlet_words.end(), word) != outlet_words.end();
+            traits.has_speech = traits.has_speech || is_speech(at, range.begin);
+        }
+        return traits;
+    }
+
+    // "he said" and "Smith said", but not "I said" or "what they said".
+    bool is_speech(std::uint32_t at, std::uint32_t begin) const {
+        const Token& token = text_.reading.tokens[at];
+        if (token.is(WordClass::According)) return true;
+        if (!token.is(WordClass::Said) || token.is_capital || at == begin) return false;
+        const Token& before = text_.reading.tokens[at - 1];
+        return before.is(WordClass::He | WordClass::She | WordClass::Office) ||
+               (before.is_capital && !before.is(WordClass::I));
+    }
+
+    bool continues_block(std::uint32_t number, const ParagraphTraits& traits) {
+        if (blocks_.empty() || blocks_.back().paragraph + 1 != number || !traits.in_person) {
+            return false;
+        }
+        const Block last = blocks_.back();
+        add(number, last.source, true);
+        return true;
+    }
+
+    // "He added ..." behind it: the paragraph before the block and the one behind are one person's.
+    bool is_taken_up(std::uint32_t number) const {
+        if (number + 1 >= text_.reading.paragraphs.size() || names_somebody(number)) return false;
+        const TokenRange next = text_.reading.paragraphs[number + 1];
+        const auto& tokens = text_.reading.tokens;
+        const std::uint32_t end = std::min(next.end, next.begin + 9);
+        for (std::uint32_t at = next.begin; at + 1 < end; ++at) {
+            if (!tokens[at].is(WordClass::He | WordClass::She)) continue;
+            const auto verb = text_.reading.word(at + 1);
+            return verb == "added" || verb == "adds" || verb == "continued" || verb == "concluded";
+        }
+        return false;
+    }
+
+    bool names_somebody(std::uint32_t number) const {
+        const TokenRange range = text_.reading.paragraphs[number];
+        return std::any_of(text_.names.begin(), text_.names.end(), [&](const NameMention& name) {
+            return name.tokens.begin >= range.begin && name.tokens.end <= range.end &&
+                   (name.kind == NameKind::Full || name.kind == NameKind::Titled);
+        });
+    }
+
+    /// Who speaks in the last sentence of the paragraph before.
+    std::optional<Source> source_before(std::uint32_t number) const {
+        const Narration& told = text_.told;
+        for (auto sentence = static_cast<std::uint32_t>(told.sentences.size()); sentence-- > 0;) {
+            if (told.paragraph_of[sentence] != number - 1) continue;
+            if (auto source = speaker_of(told.sentences[sentence], WordClass::Said)) return source;
+            return speaker_of(told.sentences[sentence], WordClass::Held);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Source> speaker_of(ItemRange sentence, WordClass verb) const {
+        const Narration& told = text_.told;
+        for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
+            if (!is_verb(told, at, verb)) continue;
+            if (auto source = subject_before(told, at, sentence.begin)) return source;
+        }
+        return std::nullopt;
+    }
+
+    void add(std::uint32_t number, const Source& source, bool in_person) {
+        const TokenRange range = text_.reading.paragraphs[number];
+        const auto end = text_.reading.tokens[range.end].span.begin;
+        blocks_.push_back({
+            number, {text_.reading.tokens[range.begin].span.begin, end},
+             source, in_person
+        });
+    }
+
+    const TextReading& text_;
+    std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> find_blocks(const TextReading& text) { return BlockFinder{text}.find(); }
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/quote_maker.hpp"
+
+#include "corpus/annotation/quotes/blocks.hpp"
+#include "corpus/annotation/quotes/rules.hpp"
+#include "corpus/annotation/table.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+using schema::Level;
+using schema::Quote;
+using schema::QuoteKind;
+
+constexpr std::uint32_t most_scare_words = 2;
+constexpr std::uint32_t cue_reach = 4;  ///< Items between a source and a verb that is its evidence.
+
+std::uint32_t count_words(const Reading& reading, TokenRange range) {
+    std::uint32_t count = 0;
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+        const bool counts =
+            reading.tokens[at].is_word() || reading.tokens[at].kind == TokenKind::Number;
+        count += counts ? 1 : 0;
+    }
+    return count;
+}
+
+schema::Span bytes_of(const Narration& told, ItemRange items) {
+    const Token& last = told.token(items.end - 1);
+    return {told.token(items.begin).span.begin, last.span.end};
+}
+
+schema::Span evidence_of(const Narration& told, const Source& source) {
+    schema::Span evidence = bytes_of(told, source.head);
+    if (source.apposition.end > source.apposition.begin) {
+        evidence.end = std::max(evidence.end, bytes_of(told, source.apposition).end);
+    }
+    if (!source.cue) return evidence;
+    const std::uint32_t cue = *source.cue;
+    const bool is_near = cue < source.head.begin ? source.head.begin - cue <= cue_reach
+                                                 : cue - source.head.end <= cue_reach ||
+                                                       cue == source.apposition.end + 1;
+    if (!is_near) return evidence;
+    const schema::Span verb = told.token(cue).span;
+    return {std::min(evidence.begin, verb.begin), std::max(evidence.end, verb.end)};
+}
+
+class QuoteMaker {
+public:
+    QuoteMaker(const EntryReading& entry, const SpeakerResolver& resolver)
+        : entry_{entry},
+          resolver_{resolver} {}
+
+    std::vector<Quote> make() {
+        make_marked(entry_.title, schema::Where::Title);
+        make_marked(entry_.body, schema::Where::Body);
+        make_blocks();
+        make_typed();
+        std::stable_sort(quotes_.begin(), quotes_.end(), [](const Quote& one, const Quote& other) {
+            return one.where != other.where ? one.where < other.where
+                                            : one.span.begin < other.span.begin;
+        });
+        return std::move(quotes_);
+    }
+
+private:
+    void make_marked(const TextReading& text, schema::Where where) {
+        if (text.spans.empty()) return;
+        const auto attributions = attribute(text.told);
+        std::vector<std::string> speakers(attributions.size());
+        for (std::uint32_t number = 1; number < attributions.size(); ++number) {
+            Quote quote;
+            quote.where = quote.evidence_where = where;
+            quote.span = text.spans[number - 1].inner;
+            quote.is_repaired = text.spans[number - 1].is_repaired;
+            quote.kind = kind_of(text, number, attributions[number], where);
+            if (attributions[number] && quote.kind != QuoteKind::Scare) {
+                const Attribution& found = *attributions[number];
+                fill(text, found, quote);
+                speakers[number] =
+                    found.shared_with != 0 ? speakers[found.shared_with] : quote.speaker;
+                quote.speaker = speakers[number];
+            }
+            quotes_.push_back(std::move(quote));
+        }
+    }
+
+    void fill(const TextReading& text, const Attribution& found, Quote& quote) const {
+        quote.rule = found.rule;
+        quote.level = found.level;
+        quote.evidence = evidence_of(text.told, found.source);
+        if (found.shared_with == 0) {
+            quote.speaker = resolver_.speaker(entry_, text, found.source);
+            quote.reported_by = reporter(text, found.source);
+        }
+    }
+
+    // "Smith said Jones promised ...": Smith passed it on.
+    std::string reporter(const TextReading& text, const Source& source) const {
+        const Narration& told = text.told;
+        std::uint32_t at = source.head.begin;
+        if (at > 0 && told.is(at - 1, WordClass::Conjunction)) --at;
+        if (at == 0 || !told.is(at - 1, WordClass::Said)) return {};
+        std::uint32_t begin = at - 1;
+        while (begin > 0 && !told.is_quote(begin - 1) && !told.is(begin - 1, TokenKind::Stop) &&
+               !told.is(begin - 1, TokenKind::Break)) {
+            --begin;
+        }
+        const auto outer = subject_before(told, at - 1, begin);
+        return outer ? resolver_.speaker(entry_, text, *outer) : std::string{};
+    }
+
+    static QuoteKind kind_of(const TextReading& text,
+                             std::uint32_t number,
+                             const std::optional<Attribution>& found,
+                             schema::Where where) {
+        if (where == schema::Where::Title) return QuoteKind::Headline;
+        const QuotedSpan& span = text.spans[number - 1];
+        const Narration& told = text.told;
+        const std::uint32_t item = told.item_of[number];
+        const Token& last = text.reading.tokens[span.tokens.end - 1];
+        const bool ends = last.kind == TokenKind::Stop || last.kind == TokenKind::Comma;
+        const bool begins = item == told.sentences[told.sentence_of[number]].begin ||
+                            told.is(item - 1, TokenKind::Colon) ||
+                            (told.is(item - 1, TokenKind::Comma) && found &&
+                             text.reading.tokens[span.tokens.begin].is_capital);
+        const bool is_whole = ends && begins;
+        if (!is_whole && count_words(text.reading, span.tokens) <= most_scare_words) {
+            return QuoteKind::Scare;
+        }
+        return is_whole ? QuoteKind::Direct : QuoteKind::Partial;
+    }
+
+    void make_blocks() {
+        for (const Block& block : find_blocks(entry_.body)) {
+            Quote quote;
+            quote.kind = QuoteKind::Block;
+            quote.span = block.span;
+            quote.rule = "block";
+            quote.level = block.in_person ? Level::Middle : Level::Low;
+            quote.evidence = evidence_of(entry_.body.told, block.source);
+            quote.speaker = resolver_.speaker(entry_, entry_.body, block.source);
+            if (!quote.speaker.empty()) quotes_.push_back(std::move(quote));
+        }
+    }
+
+    // What the Outlet itself marked wins over what we found in the same place.
+    void make_typed() {
+        for (const schema::TypedQuote& typed : entry_.entry->typed_quotes) {
+            std::erase_if(quotes_, [&](const Quote& quote) {
+                return quote.where == schema::Where::Body && quote.span.begin < typed.span.end &&
+                       typed.span.begin < quote.span.end;
+            });
+            Quote quote;
+            quote.kind = QuoteKind::Direct;
+            quote.span = quote.evidence = typed.span;
+            quote.speaker = resolver_.canonical(typed.speaker);
+            quote.rule = "typed-source";
+            quote.level = quote.speaker.empty() ? Level::Low : Level::High;
+            quotes_.push_back(std::move(quote));
+        }
+    }
+
+    const EntryReading& entry_;
+    const SpeakerResolver& resolver_;
+    std::vector<Quote> quotes_;
+};
+
+bool is_evidence(const Quote& quote) {
+    return quote.kind != QuoteKind::Scare && quote.kind != QuoteKind::Reported;
+}
+
+}  // namespace
+
+std::vector<Quote> make_quotes(const EntryReading& entry, const SpeakerResolver& resolver) {
+    return QuoteMaker{entry, resolver}.make();
+}
+
+std::vector<std::string> speakers_of(const std::vector<Quote>& quotes) {
+    std::vector<std::string> speakers;
+    for (const Quote& quote : quotes) {
+        if (!is_evidence(quote) || quote.speaker.empty()) continue;
+        for (auto name : split(quote.speaker, ';')) {
+            if (name.starts_with(' ')) name.remove_prefix(1);
+            speakers.emplace_back(name);
+        }
+    }
+    std::sort(speakers.begin(), speakers.end());
+    speakers.erase(std::unique(speakers.begin(), speakers.end()), speakers.end());
+    return speakers;
+}
+
+}  // namespace onrecord::corpus::annotation

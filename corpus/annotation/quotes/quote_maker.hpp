@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/entry_reading.hpp"
+#include "corpus/annotation/speakers/resolver.hpp"
+#include "schema/entry.hpp"
+
+#include <vector>
+
+namespace onrecord::corpus::annotation {
+
+/// The Quotes of an Entry in order of place, title first, with their Speakers.
+std::vector<schema::Quote> make_quotes(const EntryReading& entry, const SpeakerResolver& resolver);
+
+/// The Speakers of Quotes that are evidence of speech: sorted, once each, several of one Quote
+/// apart.
+std::vector<std::string> speakers_of(const std::vector<schema::Quote>& quotes);
+
+}  // namespace onrecord::corpus::annotation

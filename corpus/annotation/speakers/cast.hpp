@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/speakers/authority.hpp"
+#include "corpus/annotation/speakers/names.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The people of one Liveblog: every spelling of a person is one, two people of one surname are
+// two, and who holds an office is known by the titles that stand before names.
+namespace onrecord::corpus::annotation {
+
+struct Person {
+    std::string name;      ///< Canonical: the authority's, else the fullest in the Liveblog.
+    std::string folded;    ///< Of the fullest printed name.
+    std::string surname;   ///< Folded.
+    std::string forename;  ///< Folded; empty when never printed.
+    Gender gender = Gender::Unknown;
+    bool is_sure = false;  ///< A forename, a title or the authority says that it is a person.
+    std::uint32_t authority = Authority::nobody;
+    std::vector<std::string> offices;    ///< Folded titles that stood before the name.
+    std::vector<std::uint32_t> entries;  ///< Where the full name stands; rising.
+};
+
+class Cast {
+public:
+    static constexpr std::uint32_t nobody = UINT32_MAX;
+
+    explicit Cast(const Authority& authority) : authority_{&authority} {}
+
+    /// Learns from the full names of one text; sets their `person`. Entries in their order.
+    void learn(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry);
+    /// Sets `person` of the short names. After all texts are learnt.
+    void resolve(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry);
+
+    /// The one person whose title has all the words of a bare office; `nobody` if none or several.
+    std::uint32_t holder(std::string_view folded_office, std::uint32_t entry) const;
+    /// A person of the authority whom no text names in full.
+    std::uint32_t known(std::uint32_t authority);
+    const Person& person(std::uint32_t number) const { return people_[number]; }
+
+private:
+    std::uint32_t find_or_add(const std::string& printed, const NameMention& name);
+    std::uint32_t find_spelling(std::string_view forename, std::string_view surname) const;
+    std::uint32_t by_surname(std::string_view surname, std::uint32_t entry) const;
+
+    const Authority* authority_;
+    std::vector<Person> people_;
+    StringIndex folded_names_;
+    std::vector<std::uint32_t> of_folded_;
+    StringIndex surnames_;
+    std::vector<std::vector<std::uint32_t>> of_surname_;
+    std::vector<std::uint32_t> of_authority_;
+};
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr WordClasses forename = WordClass::Male | WordClass::Female | WordClass::Forename;
+constexpr WordClasses title = WordClass::Honorific | WordClass::Office;
+constexpr std::uint32_t longest_name = 5;
+constexpr std::uint32_t longest_title = 10;
+
+constexpr std::array<std::string_view, 8> suffixes = {
+    "Jr", "Sr", "II", "III", "IV", "MP", "QC", "KC"};
+
+bool is_suffix(std::string_view word) {
+    return std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
+}
+
+class NameFinder {
+public:
+    NameFinder(const Reading& reading, std::vector<NameMention>& names)
+        : reading_{reading},
+          names_{names} {}
+
+    void find() {
+        names_.clear();
+        const auto count = static_cast<std::uint32_t>(reading_.tokens.size());
+        for (std::uint32_t at = 0; at < count;) {
+            if (!is_capital(at)) {
+                ++at;
+                continue;
+            }
+            const std::uint32_t end = run_end(at);
+            add({at, end});
+            at = end;
+        }
+    }
+
+private:
+    const Token& token(std::uint32_t at) const { return reading_.tokens[at]; }
+    bool is_capital(std::uint32_t at) const {
+        return at < reading_.tokens.size() && token(at).is_word() && token(at).is_capital;
+    }
+    bool is_apart(std::uint32_t at) const { return token(at).is_possessive; }
+
+    /// Capitalised words side by side, particles between them; a possessive ends it.
+    std::uint32_t run_end(std::uint32_t begin) const {
+        std::uint32_t end = begin + 1;
+        while (end < reading_.tokens.size() && !is_apart(end - 1)) {
+            if (token(end).quote != token(begin).quote) break;
+            if (is_capital(end)) {
+                ++end;
+                continue;
+            }
+            std::uint32_t next = end;
+            while (next < reading_.tokens.size() && next < end + 2 &&
+                   token(next).is(WordClass::Particle) && !token(next).is_capital) {
+                ++next;
+            }
+            if (next == end || !is_capital(next)) break;
+            end = next;
+        }
+        return end;
+    }
+
+    // "Joint Chiefs of Staff Gen. Mark Milley": the name begins behind the last title, or with the
+    // last forename that has a word behind it.
+    std::uint32_t name_begin(TokenRange run) const {
+        std::uint32_t begin = run.begin;
+        for (std::uint32_t at = run.begin; at + 1 < run.end; ++at) {
+            if (token(at).is(title) && !(token(at).is(forename) && at == begin)) begin = at + 1;
+            if (token(at).is(WordClass::NotName) && !token(at + 1).is_joined) begin = at + 1;
+        }
+        for (std::uint32_t at = begin; at + 1 < run.end; ++at) {
+            if (token(at).is(WordClass::Body) && !token(at).is(forename)) begin = at + 1;
+        }
+        if (run.end - begin < 3 || token(begin).is(forename)) return begin;
+        // "Secretary of Defense Lloyd Austin": what "of" leads to is no part of the name.
+        const bool is_led = begin > 0 && token(begin - 1).is(WordClass::Preposition);
+        const WordClasses first = is_led ? forename : WordClass::Male | WordClass::Female;
+        for (std::uint32_t at = begin + 1; at + 1 < run.end; ++at) {
+            if (token(at).is(first) && !token(at).is_joined) return at;
+        }
+        return begin;
+    }
+
+    void add(TokenRange run) {
+        NameMention name;
+        name.is_possessive = is_apart(run.end - 1);
+        std::uint32_t begin = name_begin(run);
+        std::uint32_t end = run.end;
+        while (end > begin + 1 && is_suffix(reading_.word(end - 1)))
+            --end;
+        const bool is_office = token(end - 1).is(title) && !token(end - 1).is(forename);
+        if (end - begin > 1 && is_office) return;  // "Foreign Minister"
+        if (end - begin == 1 && token(begin).is(WordClass::NotName | title | WordClass::Time)) {
+            if (!(token(begin).is(forename) && begin > run.begin)) return;
+        }
+        if (token(begin).is(WordClass::NotName) && begin == run.begin) ++begin;
+        if (begin >= end || end - begin > longest_name) return;
+        name.tokens = {begin, end};
+        name.title = {title_begin(run.begin), begin};
+        for (std::uint32_t at = run.begin; at < end; ++at) {
+            name.is_body = name.is_body || (token(at).is(WordClass::Body) && at >= begin);
+        }
+        name.gender = gender(name);
+        name.kind = kind(name);
+        names_.push_back(name);
+    }
+
+    // Lower-case offices and "of the" lead up to it: "the spokesman for the ministry Ned Smith".
+    std::uint32_t title_begin(std::uint32_t begin) const {
+        std::uint32_t at = begin;
+        while (at > 0 && begin - at < longest_title) {
+            const Token& before = token(at - 1);
+            const bool is_word =
+                before.is_word() && before.quote == token(begin).quote && !before.is_possessive;
+            if (!is_word) break;
+            const bool leads = before.is(title | WordClass::Body) || before.is_capital ||
+                               token(at).is_joined ||
+                               (before.is(WordClass::Preposition | WordClass::Determiner) &&
+                                before.span.length() <= 3 && at > 1 && token(at - 2).is_capital);
+            if (!leads || before.is(WordClass::Said | WordClass::Auxiliary)) break;
+            --at;
+        }
+        return at;
+    }
+
+    Gender gender(const NameMention& name) const {
+        bool man = false;
+        bool woman = false;
+        for (std::uint32_t at = name.title.begin; at < name.title.end; ++at) {
+            man = man || token(at).is(WordClass::Man);
+            woman = woman || token(at).is(WordClass::Woman);
+        }
+        if (!man && !woman && name.tokens.end - name.tokens.begin > 1) {
+            man = token(name.tokens.begin).is(WordClass::Male);
+            woman = token(name.tokens.begin).is(WordClass::Female);
+        }
+        if (man == woman) return Gender::Unknown;
+        return man ? Gender::Male : Gender::Female;
+    }
+
+    NameKind kind(const NameMention& name) const {
+        const bool has_title = !name.title.is_empty() && token(name.title.end - 1).is(title);
+        if (name.tokens.end - name.tokens.begin == 1) {
+            return has_title ? NameKind::Titled : NameKind::Short;
+        }
+        if (name.is_body) return NameKind::Unknown;
+        const Token& first = token(name.tokens.begin);
+        const bool is_initial = first.is(WordClass::Abbreviation) && first.span.length() <= 4;
+        return has_title || first.is(forename) || is_initial ? NameKind::Full : NameKind::Unknown;
+    }
+
+    const Reading& reading_;
+    std::vector<NameMention>& names_;
+};
+
+}  // namespace
+
+void find_names(const Reading& reading, std::vector<NameMention>& names) {
+    NameFinder{reading, names}.find();
+}
+
+std::string printed_name(const Reading& reading, TokenRange tokens) {
+    std::string name;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        if (at > tokens.begin) {
+            const auto end = reading.tokens[at - 1].span.end;
+            const bool is_hyphen = reading.tokens[at].is_joined && end < reading.text.size() &&
+                                   reading.text[end] == '-';
+            name += is_hyphen ? '-' : ' ';
+        }
+        name += reading.word(at);
+    }
+    return name;
+}
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/reading.hpp"
+#include "corpus/annotation/speakers/authority.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Names of people as they stand in a text: full names, and surnames that lean on one.
+namespace onrecord::corpus::annotation {
+
+/// How surely a run of capitalised words names a person.
+enum class NameKind : std::uint8_t {
+    Full,     ///< Forename and surname, or a title and a name of several words.
+    Unknown,  ///< Several words; a person, a body or a thing.
+    Short,    ///< One word: a surname, or no name at all.
+    Titled,   ///< One word behind a title: President Smith.
+};
+
+struct NameMention {
+    TokenRange tokens;  ///< Of the name, titles and "III" stripped.
+    TokenRange title;   ///< What stands before it: `Chairman of the Joint Chiefs of Staff Gen.`
+    NameKind kind = NameKind::Short;
+    bool is_possessive = false;
+    bool is_body = false;  ///< Has a word that bodies have: Ministry, Council.
+    Gender gender = Gender::Unknown;
+    /// Who it is, once the Cast knows; Authority::nobody's value when not.
+    std::uint32_t person = UINT32_MAX;
+};
+
+/// The names in `reading`, in order.
+void find_names(const Reading& reading, std::vector<NameMention>& names);
+
+/// The words of a name in their printed form, parted by one blank.
+std::string printed_name(const Reading& reading, TokenRange tokens);
+
+}  // namespace onrecord::corpus::annotation

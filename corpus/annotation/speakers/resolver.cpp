@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/resolver.hpp"
+
+#include "corpus/annotation/table.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t pronoun_reach = 8;  ///< Sentences back.
+constexpr WordClasses one_person = WordClass::He | WordClass::She;
+
+TokenRange tokens_of(const Narration& told, ItemRange items) {
+    if (items.end <= items.begin) return {};
+    return {told.items[items.begin].token, told.items[items.end - 1].token + 1};
+}
+
+bool stands_in(const NameMention& name, TokenRange tokens) {
+    return name.tokens.begin >= tokens.begin && name.tokens.end <= tokens.end;
+}
+
+bool is_narrative(const TextReading& text, const NameMention& name) {
+    return text.reading.tokens[name.tokens.begin].quote == 0;
+}
+
+Gender gender_of(const Narration& told, std::uint32_t item) {
+    if (told.is(item, WordClass::He)) return Gender::Male;
+    if (told.is(item, WordClass::She)) return Gender::Female;
+    return Gender::Unknown;
+}
+
+bool may_be(Gender wanted, Gender found) {
+    return wanted == Gender::Unknown || found == Gender::Unknown || wanted == found;
+}
+
+// Before a verb, or behind a verb of speech that a quote stands before: not behind "of" or "with".
+bool is_subject(const TextReading& text, const NameMention& name) {
+    const auto& tokens = text.reading.tokens;
+    if (name.is_possessive) return false;
+    const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
+    std::uint32_t before = first;
+    while (before > 0 && tokens[before - 1].is(WordClass::Determiner))
+        --before;
+    if (before > 0) {
+        const Token& last = tokens[before - 1];
+        const bool is_led =
+            last.is(WordClass::Preposition) && !last.is(WordClass::Conjunction) && !last.is_capital;
+        if (is_led) return false;
+    }
+    if (name.tokens.end >= tokens.size()) return true;
+    const Token& next = tokens[name.tokens.end];
+    if (next.kind == TokenKind::Comma || next.kind == TokenKind::Dash ||
+        next.kind == TokenKind::Open) {
+        return before == 0 || tokens[before - 1].kind != TokenKind::Word ||
+               tokens[before - 1].is(WordClass::Conjunction | WordClass::Said);
+    }
+    if (next.is(WordClass::Said | WordClass::Held | WordClass::Auxiliary | WordClass::Adverb |
+                WordClass::Who)) {
+        return true;
+    }
+    const bool is_object = before > 0 && tokens[before - 1].is_word() &&
+                           !tokens[before - 1].is(WordClass::Conjunction | WordClass::Adverb) &&
+                           !tokens[before - 1].is_capital;
+    if (is_object) return tokens[before - 1].is(WordClass::Said);
+    return next.is_word() && !next.is(WordClass::Preposition | WordClass::Conjunction);
+}
+
+std::string without_article(std::string name) {
+    for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+        if (name.starts_with(article)) return name.substr(article.size());
+    }
+    return name;
+}
+
+void add_name(std::string& names, const std::string& name) {
+    if (name.empty()) return;
+    for (const auto known : split(names, ';')) {
+        if (known == name || (known.starts_with(' ') && known.substr(1) == name)) return;
+    }
+    if (!names.empty()) names += "; ";
+    names += name;
+}
+
+}  // namespace
+
+std::string SpeakerResolver::speaker(const EntryReading& entry,
+                                     const TextReading& text,
+                                     const Source& source) const {
+    const Where where{entry, text};
+    const Narration& told = text.told;
+    const std::uint32_t last = source.head.end - 1;
+    if (source.head.end - source.head.begin == 1 && told.is(last, one_person)) {
+        return by_pronoun(where, last);
+    }
+    const bool is_pronoun = told.is(
+        last,
+        WordClass::They | WordClass::It | WordClass::I | WordClass::Who | WordClass::Negation);
+    if (is_pronoun && !told.token(last).is_upper) return {};
+    if (std::string name = by_name(where, source.head); !name.empty()) return name;
+    if (std::string name = by_apposition(where, source.apposition); !name.empty()) return name;
+    if (told.is(last, WordClass::Document)) return by_document(where, source.head.begin);
+    if (std::string name = by_office(where, source.head); !name.empty()) return name;
+    return by_body(where, source.head);
+}
+
+std::string SpeakerResolver::canonical(std::string_view printed) const {
+    const auto known = authority_.find(fold_name(printed));
+    return known != Authority::nobody ? authority_.speaker(known).name : std::string{printed};
+}
+
+std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    std::string names;
+    for (const NameMention& name : where.text.names) {
+        if (!stands_in(name, tokens) || !is_narrative(where.text, name) || name.is_body) continue;
+        const bool is_last = name.tokens.end == tokens.end;
+        if (name.is_possessive && !is_last) continue;
+        // "a spokesman for Smith" speaks for Smith and is not he.
+        const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
+        const auto& all = where.text.reading.tokens;
+        const bool is_led = first > tokens.begin && all[first - 1].is(WordClass::Preposition) &&
+                            !all[first - 1].is(WordClass::Conjunction);
+        if (is_led) continue;
+        add_name(names, name_of(where, name));
+    }
+    return names;
+}
+
+// "the secretary general, Agnes Smith, said": a name that begins the aside, not one within it.
+std::string SpeakerResolver::by_apposition(const Where& where, ItemRange items) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    for (const NameMention& name : where.text.names) {
+        if (!stands_in(name, tokens)) continue;
+        const bool is_first = name.tokens.begin == tokens.begin ||
+                              (!name.title.is_empty() && name.title.begin <= tokens.begin);
+        const bool is_whole = name.kind == NameKind::Full || name.kind == NameKind::Titled;
+        return is_first && is_whole && !name.is_possessive ? name_of(where, name) : std::string{};
+    }
+    return {};
+}
+
+std::string SpeakerResolver::name_of(const Where& where, const NameMention& name) const {
+    if (name.person != Cast::nobody) return cast_.person(name.person).name;
+    const std::string printed = printed_name(where.text.reading, name.tokens);
+    const auto known = authority_.find(fold_name(printed));
+    if (known != Authority::nobody) return authority_.speaker(known).name;
+    return name.kind == NameKind::Titled ? printed : std::string{};
+}
+
+// The last subject of an earlier sentence; two who fit are a reason to abstain.
+std::string SpeakerResolver::by_pronoun(const Where& where, std::uint32_t item) const {
+    const Narration& told = where.text.told;
+    const Gender gender = gender_of(told, item);
+    std::uint32_t sentence = 0;
+    while (sentence + 1 < told.sentences.size() && told.sentences[sentence].end <= item)
+        ++sentence;
+    std::string found = subject_of(where, {told.sentences[sentence].begin, item}, gender);
+    for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
+         ++back) {
+        found = subject_of(where, told.sentences[sentence - back], gender);
+    }
+    if (found.empty() && &where.text == &where.entry.body) {
+        const Where title{where.entry, where.entry.title};
+        const auto count = static_cast<std::uint32_t>(title.text.told.items.size());
+        found = subject_of(title, {0, count}, gender);
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+std::string SpeakerResolver::subject_of(const Where& where,
+                                        ItemRange sentence,
+                                        Gender gender) const {
+    const TokenRange tokens = tokens_of(where.text.told, sentence);
+    std::string names;
+    for (const NameMention& name : where.text.names) {
+        if (!stands_in(name, tokens) || !is_narrative(where.text, name)) continue;
+        if (name.person == Cast::nobody || !may_be(gender, cast_.person(name.person).gender)) {
+            continue;
+        }
+        if (!cast_.person(name.person).is_sure || !is_subject(where.text, name)) continue;
+        add_name(names, cast_.person(name.person).name);
+    }
+    return names;
+}
+
+std::string SpeakerResolver::by_office(const Where& where, ItemRange items) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    bool has_office = false;
+    std::string office;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        const Token& token = where.text.reading.tokens[at];
+        if (!token.is_word() || token.quote != 0) continue;
+        if (token.is(WordClass::Determiner)) {
+            const std::string word = fold_name(where.text.reading.word(at));
+            if (word != "the" && word != "this" && word != "that") return {};
+            continue;
+        }
+        has_office = has_office || token.is(WordClass::Office | WordClass::Honorific);
+        if (!office.empty()) office += ' ';
+        office += where.text.reading.word(at);
+    }
+    if (!has_office) return {};
+    const auto person = cast_.holder(fold_name(office), where.entry.number);
+    if (person != Cast::nobody) return cast_.person(person).name;
+    return items.begin == 0 ? by_title(where) : std::string{};
+}
+
+// "The tycoon called on ..." as an Entry's first words: the person whom its title begins with.
+std::string SpeakerResolver::by_title(const Where& where) const {
+    for (const NameMention& name : where.entry.title.names) {
+        if (name.tokens.begin > 1 || name.person == Cast::nobody || name.is_possessive) break;
+        if (name.kind == NameKind::Full) return cast_.person(name.person).name;
+        break;
+    }
+    return {};
+}
+
+// "a joint statement reads": of those who are the subject of the sentence before.
+std::string SpeakerResolver::by_document(const Where& where, std::uint32_t item) const {
+    const Narration& told = where.text.told;
+    const auto tokens = tokens_of(
+        told,
+        {item, std::min<std::uint32_t>(item + 3, static_cast<std::uint32_t>(told.items.size()))});
+    if (where.text.reading.words(tokens).find("joint") == std::string_view::npos) return {};
+    std::uint32_t sentence = 0;
+    while (sentence + 1 < told.sentences.size() && told.sentences[sentence].end <= item)
+        ++sentence;
+    if (sentence == 0) return {};
+    const auto subject = clause_subject(told, told.sentences[sentence - 1]);
+    if (!subject) return {};
+    std::string names = by_name(where, subject->head);
+    return names.find("; ") == std::string::npos ? std::string{} : names;
+}
+
+std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    const std::string printed = without_article(std::string{where.text.reading.words(tokens)});
+    const auto known = authority_.find(fold_name(printed));
+    if (known != Authority::nobody) return authority_.speaker(known).name;
+    const auto& all = where.text.reading.tokens;
+    const bool is_named =
+        std::all_of(all.begin() + tokens.begin, all.begin() + tokens.end, [](const Token& token) {
+            return token.is_capital || token.is(WordClass::Determiner | WordClass::Preposition);
+        });
+    if (!is_named || tokens.end - tokens.begin < 2) return {};
+    const bool has_body =
+        std::any_of(all.begin() + tokens.begin, all.begin() + tokens.end, [](const Token& token) {
+            return token.is_capital && token.is(WordClass::Body);
+        });
+    return has_body ? printed : std::string{};
+}
+
+}  // namespace onrecord::corpus::annotation

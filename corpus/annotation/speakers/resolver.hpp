@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/entry_reading.hpp"
+#include "corpus/annotation/speakers/cast.hpp"
+
+#include <string>
+
+// From the words that speech is given to, to the Speaker's canonical name.
+namespace onrecord::corpus::annotation {
+
+class SpeakerResolver {
+public:
+    SpeakerResolver(const Authority& authority, Cast& cast) : authority_{authority}, cast_{cast} {}
+
+    /// The canonical name, several parted by "; "; empty to abstain. `text` is the title or body
+    /// of `entry` that `source` stands in.
+    std::string speaker(const EntryReading& entry,
+                        const TextReading& text,
+                        const Source& source) const;
+
+    /// The canonical name of a name that the Outlet printed beside the words: `MR. SMITH`.
+    std::string canonical(std::string_view printed) const;
+
+private:
+    struct Where {
+        const EntryReading& entry;
+        const TextReading& text;
+    };
+
+    std::string by_name(const Where& where, ItemRange items) const;
+    std::string by_apposition(const Where& where, ItemRange items) const;
+    std::string by_pronoun(const Where& where, std::uint32_t item) const;
+    std::string by_office(const Where& where, ItemRange items) const;
+    std::string by_body(const Where& where, ItemRange items) const;
+    std::string by_title(const Where& where) const;
+    std::string by_document(const Where& where, std::uint32_t item) const;
+    std::string name_of(const Where& where, const NameMention& name) const;
+    std::string subject_of(const Where& where, ItemRange sentence, Gender gender) const;
+
+    const Authority& authority_;
+    Cast& cast_;
+};
+
+}  // namespace onrecord::corpus::annotation

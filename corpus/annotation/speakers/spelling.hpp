@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace onrecord::corpus::annotation {
+
+/// Edits (one letter dropped, added, changed, or two neighbours swapped) that part two words, by
+/// bytes; `most` + 1 when they are more than `most`.
+int edit_distance(std::string_view one, std::string_view other, int most);
+
+/// True when one folded forename may be a misprint or another spelling of the other: `vlodomyr`
+/// and `volodymyr`, `sergei` and `sergey`, `j.` and `joe`.
+bool is_same_forename(std::string_view one, std::string_view other);
+
+}  // namespace onrecord::corpus::annotation
