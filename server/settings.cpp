@@ -29,7 +29,7 @@ constexpr schema::Setting settings_table[] = {
 
 constexpr schema::Command commands[] = {
     {"", "Answers questions over HTTP and serves the search page, until SIGTERM or SIGINT.", "", settings_table,
-     "onrecord-server --index index --listen 127.0.0.1:8080"},
+     "onrecord-server --index my/index --listen 127.0.0.1:8080"},
 };
 // clang-format on
 

@@ -75,10 +75,10 @@ constexpr Setting entry_settings[] = {index};
 constexpr schema::Command commands[] = {
     {"",
      "Search an index of news liveblogs",                                           "QUERY",
-     search_settings, "onrecord-search --index index 'speaker:lavrov \"we don't want\" -missiles'"},
+     search_settings, "onrecord-search --index my/index '\"we will not guess\" speaker:harjula'"},
     {"entry",
      "Show one entry with its earlier wordings and its neighbours in the liveblog", "ID",
-     entry_settings,  "onrecord-search entry --index index 0123456789abcdef0123456789abcdef"      },
+     entry_settings,  "onrecord-search entry --index my/index e1554f07c3e1c508455b374af02b38dd" },
 };
 
 }  // namespace
