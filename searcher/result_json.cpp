@@ -2,7 +2,7 @@
 #include "searcher/result_json.hpp"
 
 #include "schema/field.hpp"
-#include "searcher/utf16.hpp"
+#include "searcher/json/values.hpp"
 
 #include <boost/json.hpp>
 
@@ -13,95 +13,16 @@
 namespace onrecord::searcher {
 namespace {
 
-namespace json = boost::json;
+using json::name_of;
+using json::piece;
+using json::span;
+using json::spans;
+using json::text;
+using json::text_of;
+using json::text_or_null;
+using json::texts;
 using schema::AnnotatedEntry;
 using schema::Quote;
-using schema::Span;
-
-constexpr std::string_view offset_unit = "utf-16";
-
-json::string text(std::string_view bytes) { return json::string{well_formed(bytes)}; }
-
-json::array texts(const std::vector<std::string>& all) {
-    json::array array;
-    for (const std::string& one : all)
-        array.emplace_back(text(one));
-    return array;
-}
-
-/// An empty string is no value.
-json::value text_or_null(std::string_view bytes) {
-    // Parentheses: in braces Boost.JSON makes an array of it.
-    return bytes.empty() ? json::value(nullptr) : json::value(text(bytes));
-}
-
-json::array spans(std::string_view in, const std::vector<Span>& bytes) {
-    json::array array;
-    for (const Span span : utf16_spans(in, bytes))
-        array.push_back(json::array{span.begin, span.end});
-    return array;
-}
-
-json::array span(std::string_view in, Span bytes) {
-    return json::array{utf16_offset(in, bytes.begin), utf16_offset(in, bytes.end)};
-}
-
-std::string_view name_of(schema::QuoteKind kind) {
-    switch (kind) {
-        case schema::QuoteKind::Direct:
-            return "direct";
-        case schema::QuoteKind::Block:
-            return "block";
-        case schema::QuoteKind::Partial:
-            return "partial";
-        case schema::QuoteKind::Scare:
-            return "scare";
-        case schema::QuoteKind::Headline:
-            return "headline";
-        case schema::QuoteKind::Reported:
-            return "reported";
-    }
-    return {};
-}
-
-std::string_view name_of(schema::Level level) {
-    switch (level) {
-        case schema::Level::Low:
-            return "low";
-        case schema::Level::Middle:
-            return "middle";
-        case schema::Level::High:
-            return "high";
-    }
-    return {};
-}
-
-std::string_view name_of(schema::TimeTrust trust) {
-    switch (trust) {
-        case schema::TimeTrust::A:
-            return "A";
-        case schema::TimeTrust::B:
-            return "B";
-        case schema::TimeTrust::C:
-            return "C";
-        case schema::TimeTrust::None:
-            break;
-    }
-    return {};
-}
-
-std::string_view name_of(schema::Where where) {
-    return where == schema::Where::Title ? "title" : "text";
-}
-
-std::string_view text_of(const schema::Entry& entry, schema::Where where) {
-    return where == schema::Where::Title ? entry.title : entry.text;
-}
-
-std::string_view piece(std::string_view in, Span bytes) {
-    if (bytes.begin > in.size()) return {};
-    return in.substr(bytes.begin, bytes.length());
-}
 
 json::object quote_object(const schema::Entry& entry, const Quote& quote) {
     const std::string_view in = text_of(entry, quote.where);
@@ -140,11 +61,7 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     for (const Quote& quote : annotations.quotes)
         quotes.push_back(quote_object(entry, quote));
     object["quotes"] = std::move(quotes);
-    object["revision"] = json::object{
-        {"number", revision.revision.number                       },
-        {"count",  revision.revision.count                        },
-        {"seen",   text(schema::to_string(revision.revision.seen))},
-    };
+    object["revision"] = json::revision_stamp(revision.revision);
 }
 
 json::object hit_object(const Hit& hit) {
@@ -155,12 +72,12 @@ json::object hit_object(const Hit& hit) {
     object["title_matches"] = spans(hit.revision.entry.title, hit.title_matches);
     json::array passages;
     for (const Passage& passage : hit.passages) {
-        passages.push_back(json::object{
-            {"text",                  text(passage.text)},
-            {      "where", name_of(passage.where)                  },
-            { "span",         span(text_of(hit.revision.entry,              passage.where), passage.span)},
-            {      "matches",     spans(passage.text,   passage.matches)},
-        });
+        json::object written;
+        written["text"] = text(passage.text);
+        written["where"] = name_of(passage.where);
+        written["span"] = span(text_of(hit.revision.entry, passage.where), passage.span);
+        written["matches"] = spans(passage.text, passage.matches);
+        passages.push_back(std::move(written));
     }
     object["passages"] = std::move(passages);
     return object;
@@ -177,16 +94,6 @@ json::array facet_array(const FacetCounts& facet) {
         });
     }
     return counts;
-}
-
-json::object problem_object(const schema::Problem& problem, std::string_view query) {
-    json::object object;
-    object["reason"] = text(problem.reason);
-    object["severity"] = problem.severity == schema::Severity::Error ? "error" : "warning";
-    object["offset"] = problem.offset_bytes
-                           ? json::value(utf16_offset(query, *problem.offset_bytes))
-                           : json::value(nullptr);
-    return object;
 }
 
 json::object entry_object(const AnnotatedEntry& revision) {
@@ -214,7 +121,7 @@ std::string to_json(const ResultPage& page, std::string_view query) {
     object["generation"] = page.generation;
     object["total"] = page.total;
     object["complete"] = page.is_complete;
-    object["offset_unit"] = offset_unit;
+    object["offset_unit"] = json::offset_unit;
     json::array hits;
     for (const Hit& hit : page.hits)
         hits.push_back(hit_object(hit));
@@ -228,19 +135,15 @@ std::string to_json(const ResultPage& page, std::string_view query) {
     }
     object["facets"] = std::move(facets);
     object["facet_values"] = std::move(distinct);
-    json::array problems;
-    for (const schema::Problem& problem : page.problems) {
-        problems.push_back(problem_object(problem, query));
-    }
-    object["problems"] = std::move(problems);
+    object["problems"] = json::problems(page.problems, query);
     if (!page.explanation.empty()) object["explanation"] = text(page.explanation);
-    return json::serialize(object);
+    return boost::json::serialize(object);
 }
 
 std::string to_json(const EntryView& view, std::uint64_t generation) {
     json::object object;
     object["generation"] = generation;
-    object["offset_unit"] = offset_unit;
+    object["offset_unit"] = json::offset_unit;
     object["entry"] = entry_object(view.entry);
     json::array revisions;
     for (const AnnotatedEntry& revision : view.revisions) {
@@ -249,7 +152,7 @@ std::string to_json(const EntryView& view, std::uint64_t generation) {
     object["revisions"] = std::move(revisions);
     object["previous"] = neighbour(view.previous);
     object["next"] = neighbour(view.next);
-    return json::serialize(object);
+    return boost::json::serialize(object);
 }
 
 }  // namespace onrecord::searcher

@@ -3,6 +3,7 @@
 
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -16,9 +17,10 @@ ExitStatus run(const std::vector<std::string>& arguments) {
         std::cout << *invocation.answer << std::flush;
         return ExitStatus::Done;
     }
-    const bool is_entry = invocation.settings.command().name == "entry";
-    return is_entry ? program::run_entry(invocation.settings)
-                    : program::run_search(invocation.settings);
+    const std::string_view command = invocation.settings.command().name;
+    if (command == "entry") return program::run_entry(invocation.settings);
+    if (command == "check") return program::run_check(invocation.settings);
+    return program::run_search(invocation.settings);
 }
 
 }  // namespace

@@ -20,6 +20,10 @@ std::string_view code_of(Ink ink) {
             return "\x1B[2m";
         case Ink::Match:
             return "\x1B[1;33m";
+        case Ink::Removed:
+            return "\x1B[31m";
+        case Ink::Added:
+            return "\x1B[32m";
         case Ink::Plain:
             break;
     }

@@ -12,7 +12,7 @@
 // Text for people: colour where a terminal shows it, and nothing in it that a terminal obeys.
 namespace onrecord::searcher::program {
 
-enum class Ink : std::uint8_t { Plain, Bold, Faint, Match };
+enum class Ink : std::uint8_t { Plain, Bold, Faint, Match, Removed, Added };
 
 /// Paints for one stream; paints nothing when that is no terminal or NO_COLOR is set.
 class Paint {
@@ -22,6 +22,7 @@ public:
     std::string operator()(std::string_view text, Ink ink = Ink::Plain) const;
     /// The same with the matches marked; rising spans into `text`.
     std::string operator()(std::string_view text, const std::vector<schema::Span>& matches) const;
+    bool is_on() const { return is_on_; }
 
 private:
     bool is_on_;

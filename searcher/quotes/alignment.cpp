@@ -54,7 +54,9 @@ private:
 
     void fill(std::size_t row) {
         const AlignWord& word = pasted_[row - 1];
-        const std::uint32_t alone = word.is_optional ? cost_of_optional : cost_of_pasted;
+        // Of two ways with equal edits, the one that keeps both ends of the paste in place wins.
+        const std::uint32_t at_end = row == 1 || row == pasted_.size() ? 1 : 0;
+        const std::uint32_t alone = word.is_optional ? cost_of_optional : cost_of_pasted + at_end;
         Move* moves = &moves_[row * width_];
         std::uint32_t diagonal = costs_[0];
         costs_[0] += alone;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check_json.hpp"
+
+#include "schema/instant.hpp"
+#include "searcher/json/values.hpp"
+
+#include <boost/json.hpp>
+
+namespace onrecord::searcher {
+
+namespace {
+
+using json::text;
+using json::text_or_null;
+using json::texts;
+
+std::string_view to_string(DiffKind kind) {
+    switch (kind) {
+        case DiffKind::Same:
+            return "same";
+        case DiffKind::Dropped:
+            return "dropped";
+        case DiffKind::Added:
+            return "added";
+        case DiffKind::Changed:
+            return "changed";
+    }
+    return "same";
+}
+
+std::string_view to_string(Weight weight) {
+    switch (weight) {
+        case Weight::None:
+            return "";
+        case Weight::Negation:
+            return "negation";
+        case Weight::Number:
+            return "number";
+        case Weight::Name:
+            return "name";
+    }
+    return "";
+}
+
+json::array diff_array(const std::vector<DiffPiece>& diff) {
+    json::array pieces;
+    for (const DiffPiece& piece : diff) {
+        json::object object;
+        object["kind"] = to_string(piece.kind);
+        if (piece.kind == DiffKind::Same) {
+            object["text"] = text(piece.printed);
+        } else {
+            object["pasted"] = text_or_null(piece.pasted);
+            object["printed"] = text_or_null(piece.printed);
+        }
+        if (piece.weight != Weight::None) object["weight"] = to_string(piece.weight);
+        pieces.push_back(std::move(object));
+    }
+    return pieces;
+}
+
+void add_place(json::object& object, const Occurrence& occurrence) {
+    const schema::Entry& entry = occurrence.revision.entry;
+    object["id"] = text(entry.id);
+    object["outlet"] = text(entry.outlet);
+    object["liveblog"] = text(entry.liveblog);
+    object["liveblog_title"] = text(entry.liveblog_title);
+    object["url"] = text_or_null(entry.url.empty() ? entry.liveblog_url : entry.url);
+    object["title"] = text(entry.title);
+    object["published"] = text_or_null(to_string(entry.published));
+    object["published_trust"] = text_or_null(json::name_of(entry.published.trust));
+    object["revision"] = json::revision_stamp(occurrence.revision.revision);
+    object["where"] = json::name_of(occurrence.where);
+    const std::string_view in = json::text_of(entry, occurrence.where);
+    object["span"] = json::span(in, occurrence.span);
+    object["text"] = text(json::piece(in, occurrence.span));
+}
+
+json::object occurrence_object(const Occurrence& occurrence) {
+    json::object object;
+    add_place(object, occurrence);
+    object["verdict"] = to_string(occurrence.verdict);
+    object["edits"] = occurrence.edits;
+    object["diff"] = diff_array(occurrence.diff);
+    object["in_quote"] = occurrence.in_quote;
+    object["speaker"] = text_or_null(occurrence.speaker);
+    object["level"] = occurrence.speaker.empty() ? json::value(nullptr)
+                                                 : json::value(json::name_of(occurrence.level));
+    object["rule"] = text_or_null(occurrence.rule);
+    object["reported_by"] = text_or_null(occurrence.reported_by);
+    object["cut_before"] = text_or_null(occurrence.cut_before);
+    object["cut_after"] = text_or_null(occurrence.cut_after);
+    object["sentence_before"] = text_or_null(occurrence.sentence_before);
+    object["sentence_after"] = text_or_null(occurrence.sentence_after);
+    object["cluster"] = occurrence.cluster;
+    return object;
+}
+
+json::object variant_object(const Variant& variant) {
+    json::object object;
+    object["text"] = text(variant.text);
+    object["diff"] = diff_array(variant.diff);
+    object["occurrences"] = boost::json::value_from(variant.occurrences);
+    return object;
+}
+
+json::array clusters_array(const std::vector<Cluster>& clusters) {
+    json::array array;
+    for (const Cluster& cluster : clusters) {
+        json::object object;
+        object["statement"] = text(cluster.statement);
+        json::array variants;
+        for (const Variant& variant : cluster.variants)
+            variants.push_back(variant_object(variant));
+        object["variants"] = std::move(variants);
+        object["outlets"] = texts(cluster.outlets);
+        object["speakers"] = texts(cluster.speakers);
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
+json::array speakers_array(const std::vector<SpeakerCount>& speakers) {
+    json::array array;
+    for (const SpeakerCount& speaker : speakers) {
+        json::object object;
+        object["speaker"] = text_or_null(speaker.speaker);
+        object["count"] = speaker.count;
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
+json::object first_printed_object(const FirstPrinted& first) {
+    json::object object;
+    object["occurrence"] = first.occurrence ? json::value(*first.occurrence) : json::value(nullptr);
+    object["proven"] = first.is_proven;
+    object["reason"] = text(first.reason);
+    return object;
+}
+
+json::object searched_object(const SearchedScope& searched) {
+    json::object object;
+    object["generation"] = searched.generation;
+    object["entries"] = searched.entries;
+    object["liveblogs"] = searched.liveblogs;
+    object["outlets"] = searched.outlets;
+    object["from"] = searched.period ? text_or_null(to_string(searched.period->begin)) : nullptr;
+    object["to"] = searched.period ? text_or_null(to_string(searched.period->end)) : nullptr;
+    object["languages"] = texts(searched.languages);
+    return object;
+}
+
+json::array warnings_array(const std::vector<Warning>& warnings) {
+    json::array array;
+    for (const Warning& warning : warnings) {
+        json::object object;
+        object["code"] = warning.code;
+        object["text"] = text(warning.text);
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
+}  // namespace
+
+std::string to_json(const CheckReport& report, std::string_view words) {
+    json::object object;
+    object["generation"] = report.searched.generation;
+    object["verdict"] = to_string(report.verdict);
+    object["offset_unit"] = json::offset_unit;
+    object["warnings"] = warnings_array(report.warnings);
+    json::array occurrences;
+    for (const Occurrence& occurrence : report.occurrences) {
+        occurrences.push_back(occurrence_object(occurrence));
+    }
+    object["best"] = occurrences.empty() ? json::value(nullptr) : occurrences.front();
+    object["diff"] =
+        report.occurrences.empty() ? json::array{} : diff_array(report.occurrences.front().diff);
+    object["total"] = report.total;
+    object["occurrences"] = std::move(occurrences);
+    object["clusters"] = clusters_array(report.clusters);
+    object["speakers"] = speakers_array(report.speakers);
+    object["first_printed"] = first_printed_object(report.first_printed);
+    object["searched"] = searched_object(report.searched);
+    object["problems"] = json::problems(report.problems, words);
+    return boost::json::serialize(object);
+}
+
+}  // namespace onrecord::searcher

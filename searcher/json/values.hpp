@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+#include "schema/result.hpp"
+
+#include <boost/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The values that our JSON answers share: how texts, times, offsets and Problems are written.
+// Every string is made well-formed UTF-8 first; every offset counts UTF-16 code units.
+namespace onrecord::searcher::json {
+
+inline constexpr std::string_view offset_unit = "utf-16";
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+
+boost::json::string text(std::string_view bytes);
+array texts(const std::vector<std::string>& all);
+/// An empty string is no value.
+value text_or_null(std::string_view bytes);
+
+/// Spans of `in`, from bytes, as pairs [start, end).
+array spans(std::string_view in, const std::vector<schema::Span>& bytes);
+array span(std::string_view in, schema::Span bytes);
+
+std::string_view name_of(schema::QuoteKind kind);
+std::string_view name_of(schema::Level level);
+std::string_view name_of(schema::TimeTrust trust);
+std::string_view name_of(schema::Where where);
+
+/// The text of an Entry that a span points into, and a piece of it; empty when out of bounds.
+std::string_view text_of(const schema::Entry& entry, schema::Where where);
+std::string_view piece(std::string_view in, schema::Span bytes);
+
+object revision_stamp(const schema::RevisionStamp& revision);
+/// `query` is what the Problem's offset points into.
+object problem(const schema::Problem& problem, std::string_view query);
+array problems(const std::vector<schema::Problem>& all, std::string_view query);
+
+}  // namespace onrecord::searcher::json

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/check_text.hpp"
+
+#include "schema/instant.hpp"
+
+#include <string>
+
+namespace onrecord::searcher::program {
+namespace {
+
+struct VerdictRow {
+    Verdict verdict;
+    std::string_view meaning;
+};
+
+constexpr VerdictRow verdict_rows[] = {
+    {Verdict::Exact,           "These words stand in print, with the same marks."               },
+    {Verdict::ExactNormalised, "These words stand in print; only marks, case or inserts differ."},
+    {Verdict::Fragment,        "These words are a part of a longer sentence."                   },
+    {Verdict::Altered,         "Print has other words."                                         },
+    {Verdict::OtherSpeaker,    "These words stand in print under another name."                 },
+    {Verdict::HeadlineOnly,    "Only a headline has these words."                               },
+    {Verdict::NotFound,        "These words do not stand in what was searched."                 },
+};
+
+std::string_view meaning_of(Verdict verdict) {
+    for (const VerdictRow& row : verdict_rows) {
+        if (row.verdict == verdict) return row.meaning;
+    }
+    return {};
+}
+
+std::string removed(const std::string& text, const Paint& paint) {
+    if (text.empty()) return {};
+    return paint.is_on() ? paint(text, Ink::Removed) : "[-" + one_line(text) + "-]";
+}
+
+std::string added(const std::string& text, const Paint& paint) {
+    if (text.empty()) return {};
+    return paint.is_on() ? paint(text, Ink::Added) : "{+" + one_line(text) + "+}";
+}
+
+std::string diff_line(const std::vector<DiffPiece>& diff, const Paint& paint) {
+    std::string line;
+    for (const DiffPiece& piece : diff) {
+        if (!line.empty()) line += ' ';
+        if (piece.kind == DiffKind::Same) {
+            line += paint(piece.printed);
+            continue;
+        }
+        line += removed(piece.printed, paint);
+        if (piece.kind == DiffKind::Changed) line += ' ';
+        line += added(piece.pasted, paint);
+    }
+    return line;
+}
+
+std::string who_line(const Occurrence& occurrence) {
+    if (!occurrence.in_quote) return "in the outlet's own words";
+    if (occurrence.speaker.empty()) return "quoted; the speaker is not known";
+    std::string line = "said by " + occurrence.speaker;
+    if (!occurrence.rule.empty()) line += " (" + occurrence.rule + ")";
+    if (!occurrence.reported_by.empty()) line += ", passed on by " + occurrence.reported_by;
+    return line;
+}
+
+std::string occurrence_lines(const Occurrence& occurrence, std::size_t number, const Paint& paint) {
+    const schema::Entry& entry = occurrence.revision.entry;
+    const std::string time = to_string(entry.published);
+    std::string lines = std::to_string(number) + ". " + paint(entry.title, Ink::Bold) + '\n';
+    lines += "   " + one_line(entry.outlet) + (time.empty() ? "" : ", " + time) + ", " +
+             one_line(who_line(occurrence)) + '\n';
+    lines += "   " + paint(occurrence.cut_before, Ink::Faint) + diff_line(occurrence.diff, paint) +
+             paint(occurrence.cut_after, Ink::Faint) + '\n';
+    const auto& revision = occurrence.revision.revision;
+    if (!revision.is_current()) {
+        lines += "   Revision " + std::to_string(revision.number) + " of " +
+                 std::to_string(revision.count) + ": the entry was changed since.\n";
+    }
+    lines += "   " + paint(entry.id, Ink::Faint) + '\n';
+    return lines;
+}
+
+std::string scope_line(const SearchedScope& searched) {
+    const auto many = [](std::uint64_t count, std::string_view one, std::string_view more) {
+        return std::to_string(count) + ' ' + std::string{count == 1 ? one : more};
+    };
+    std::string line = "Searched: " + many(searched.entries, "entry", "entries") + " of " +
+                       many(searched.liveblogs, "liveblog", "liveblogs") + " from " +
+                       many(searched.outlets, "outlet", "outlets");
+    if (searched.period) {
+        line += ", " + schema::to_day(searched.period->begin) + " to " +
+                schema::to_day(searched.period->end);
+    }
+    return line + ", Generation " + std::to_string(searched.generation) + ".\n";
+}
+
+}  // namespace
+
+std::string check_text(const CheckReport& report, const Paint& paint) {
+    std::string text = paint(to_string(report.verdict), Ink::Bold) + ": " +
+                       std::string{meaning_of(report.verdict)} + '\n';
+    for (const Warning& warning : report.warnings) {
+        text += "! " + one_line(warning.text) + '\n';
+    }
+    if (!report.occurrences.empty()) text += '\n';
+    for (std::size_t i = 0; i < report.occurrences.size(); ++i) {
+        text += occurrence_lines(report.occurrences[i], i + 1, paint);
+    }
+    if (report.total > report.occurrences.size()) {
+        text += "(" + std::to_string(report.total - report.occurrences.size()) + " more)\n";
+    }
+    if (!report.occurrences.empty()) text += '\n' + one_line(report.first_printed.reason) + '\n';
+    return text + scope_line(report.searched);
+}
+
+}  // namespace onrecord::searcher::program
