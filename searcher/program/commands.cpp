@@ -109,4 +109,14 @@ constexpr schema::Command commands[] = {
      check_settings,
      "onrecord-search check --index my/index --speaker harjula 'we will not guess'"},
 };
+// clang-format on
 
+}  // namespace
+
+const schema::Program& search_program() {
+    static constexpr schema::Program program{
+        "onrecord-search", "Find what news liveblogs said, and who said it", commands};
+    return program;
+}
+
+}  // namespace onrecord::searcher::program
