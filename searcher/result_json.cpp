@@ -6,6 +6,7 @@
 
 #include <boost/json.hpp>
 
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,10 +65,13 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["revision"] = json::revision_stamp(revision.revision);
 }
 
+/// To a millionth: more says nothing, and differs between machines.
+double rounded(double score) { return std::round(score * 1e6) / 1e6; }
+
 json::object hit_object(const Hit& hit) {
     json::object object;
     object["id"] = text(hit.revision.entry.id);
-    object["score"] = hit.score;
+    object["score"] = rounded(hit.score);
     add_revision(object, hit.revision);
     object["title_matches"] = spans(hit.revision.entry.title, hit.title_matches);
     json::array passages;

@@ -16,6 +16,8 @@ using schema::Span;
 
 /// Neighbouring passages become one up to so many bytes.
 constexpr std::uint32_t joined_bytes = 600;
+/// The beginning that stands for a text without a match has about so many.
+constexpr std::uint32_t beginning_bytes = 240;
 /// What a word counts in a further passage when an earlier choice shows it already.
 constexpr double shown_already = 0.2;
 /// How much of an overlong sentence stands before its first match.
@@ -124,6 +126,17 @@ std::vector<Span> joined(std::string_view text, const std::vector<Span>& spans) 
     return all;
 }
 
+/// The first units, until they are worth reading.
+std::vector<Span> beginning(const std::vector<Span>& units) {
+    std::vector<Span> first;
+    for (const Span unit : units) {
+        const bool is_enough = !first.empty() && unit.end - first.front().begin > beginning_bytes;
+        if (is_enough) break;
+        first.push_back(unit);
+    }
+    return first;
+}
+
 std::uint32_t first_match_in(const std::vector<TextMatch>& matches, Span span) {
     for (const TextMatch& match : matches) {
         if (match.span.begin >= span.begin && match.span.end <= span.end) return match.span.begin;
@@ -140,9 +153,10 @@ std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
     const std::vector<Span> units = units_of(text, revision.annotations);
     if (most == 0 || units.empty()) return {};
     std::vector<Span> chosen = choose(with_matches(units, matches), most);
-    if (chosen.empty()) chosen.push_back(units.front());
+    if (chosen.empty()) chosen = beginning(units);
     std::vector<Passage> passages;
     for (Span span : joined(text, chosen)) {
+        if (passages.size() == most) break;
         if (span.length() > longest_quotation) {
             span = shortened(text, span, first_match_in(matches, span));
         }
