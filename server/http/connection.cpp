@@ -107,6 +107,7 @@ net::awaitable<bool> Connection::request_begins() {
 net::awaitable<bool> Connection::serve_request() {
     Reading reading = co_await read_request();
     if (!reading.request && !reading.refusal) co_return false;
+    has_unread_ = reading.refusal.has_value();
     Answer reply = reading.refusal ? std::move(*reading.refusal) : Answer{};
     if (reading.request) reply = co_await answer(*reading.request);
     if (is_finishing_ || !reading.request) reading.keep_alive = false;
@@ -185,13 +186,13 @@ net::awaitable<bool> Connection::write(const Reading& reading, const Answer& ans
     co_return co_await write_answer(stream_, reading, answer);
 }
 
-/// Says goodbye and lets the client read the last answer: closing with bytes unread would reset
-/// the connection and take the answer with it.
+/// Says goodbye. After a refusal the client may still be sending, and closing with bytes unread
+/// would reset the connection and take the refusal with it: they are read and dropped.
 net::awaitable<void> Connection::close() {
     boost::system::error_code error;
     stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
     stream_.expires_after(std::chrono::seconds{1});
-    for (int rounds = 0; rounds < 64 && !error; ++rounds) {
+    for (int rounds = 0; has_unread_ && rounds < 64 && !error; ++rounds) {
         buffer_.clear();
         auto [read_error, count] =
             co_await stream_.async_read_some(buffer_.prepare(4096), as_result);

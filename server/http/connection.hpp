@@ -53,6 +53,7 @@ private:
     std::string client_;
     bool is_idle_ = false;
     bool is_finishing_ = false;
+    bool has_unread_ = false;
 };
 
 }  // namespace onrecord::server::http

@@ -45,7 +45,6 @@ constexpr std::string_view fillers[] = {
     "live",
     "today",
     "of",
-    "uhr",
     "|",
     "-",
     "·",

@@ -16,7 +16,7 @@ function countriesOf(entry: Entry): Shown {
   const names = entry.countries.map((code) =>
     /^[A-Z]{2}$/.test(code) ? countryNames.of(code) : code,
   );
-  return html`<p class="countries"><span class="label">Names</span> ${names.join(", ")}</p>`;
+  return html`<p class="countries">Countries: ${names.join(", ")}</p>`;
 }
 
 /** Reported speech is no quotation, and a word in scare quotes no speech. */

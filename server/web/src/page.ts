@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
 import {
@@ -259,7 +259,14 @@ export class OnrecordPage extends LitElement {
       ${refusal.problems.length > 0
         ? problemList(refusal.problems, this.address.query)
         : html`<p>${refusal.message}</p>`}
-      <p><button type="button" @click=${() => void this.load()}>Try again</button></p>
+      <p class="ways-out">
+        <button type="button" @click=${() => void this.load()}>Try again</button>
+        ${this.address.entry !== null
+          ? html`<a data-inside href=${writeAddress({ ...this.address, entry: null })}
+              >Back to the results</a
+            >`
+          : nothing}
+      </p>
     </div>`;
   }
 
