@@ -51,13 +51,15 @@ std::vector<StemCount> count_stems(const std::vector<Word>& words,
                                    std::string_view lang) {
     std::vector<std::string_view> forms;
     forms.reserve(words.size());
-    for (const Word& word : words)
+    for (const Word& word : words) {
         forms.emplace_back(word.form);
+    }
     std::ranges::sort(forms);
     std::vector<StemCount> counts;
     for (std::size_t i = 0, next = 0; i < forms.size(); i = next) {
-        while (next < forms.size() && forms[next] == forms[i])
+        while (next < forms.size() && forms[next] == forms[i]) {
             ++next;
+        }
         counts.push_back(
             {std::string{analyzer.stem(forms[i], lang)}, static_cast<Xapian::termcount>(next - i)});
     }

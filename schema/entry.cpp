@@ -47,8 +47,9 @@ std::string last_path_part(std::string_view url) {
         url.remove_prefix(scheme + 3);
         url.remove_prefix(std::min(url.find('/'), url.size()));
     }
-    while (url.ends_with('/'))
+    while (url.ends_with('/')) {
         url.remove_suffix(1);
+    }
     if (const auto slash = url.rfind('/'); slash != std::string_view::npos) {
         url.remove_prefix(slash + 1);
     }
@@ -92,11 +93,12 @@ std::string slug(std::string_view text) {
 /// A slug of at most 100 bytes; a longer one ends in a digest of the whole, so that two long
 /// titles with the same head stay two.
 std::string bounded_slug(std::string_view text) {
-    const std::string whole = slug(text);
+    std::string whole = slug(text);
     if (whole.size() <= longest_slug_bytes) return whole;
     std::size_t end = longest_slug_bytes - 13;
-    while (end > 0 && is_tail(whole[end]))
+    while (end > 0 && is_tail(whole[end])) {
         --end;
+    }
     return whole.substr(0, end) + '-' + sha256(whole).substr(0, 12);
 }
 
@@ -110,8 +112,9 @@ void add_part(Sha256& digest, std::string_view part) {
 std::string entry_id(std::string_view outlet, std::string_view liveblog, std::string_view local) {
     constexpr std::string_view zero{"\0", 1};
     Sha256 digest;
-    for (const std::string_view part : {outlet, liveblog, local})
+    for (const std::string_view part : {outlet, liveblog, local}) {
         digest.add(part).add(zero);
+    }
     return digest.finish().substr(0, 32);
 }
 

@@ -12,7 +12,14 @@
 namespace onrecord::schema {
 namespace {
 
-using namespace encoding;
+using encoding::are_offsets;
+using encoding::facet_magic;
+using encoding::FacetSections;
+using encoding::flags_section;
+using encoding::Magic;
+using encoding::SectionFile;
+using encoding::superseded_flag;
+using encoding::times_section;
 
 std::string_view piece(const char* bytes, const std::uint32_t* offsets, std::uint32_t number) {
     return {bytes + offsets[number], offsets[number + 1] - offsets[number]};
@@ -109,8 +116,9 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
         column.values_ = parts.values.data();
         column.folded_ = parts.folded.data();
         column.value_count_ = static_cast<std::uint32_t>(parts.value_offsets.size() - 1);
-        for (Ordinal i = 1; i < column.value_count_; ++i)
+        for (Ordinal i = 1; i < column.value_count_; ++i) {
             sections.require(column.value(i - 1) < column.value(i), "its values are out of order");
+        }
     }
     state_ = std::move(state);
 }

@@ -17,7 +17,13 @@
 namespace onrecord::schema {
 namespace {
 
-using namespace encoding;
+using encoding::facet_magic;
+using encoding::FacetSections;
+using encoding::flags_section;
+using encoding::SectionWriter;
+using encoding::superseded_flag;
+using encoding::times_section;
+using encoding::unknown_time;
 
 constexpr std::size_t facet_count = static_cast<std::size_t>(std::count_if(
     std::begin(fields), std::end(fields), [](const Field& row) { return row.is_facet; }));
@@ -69,8 +75,9 @@ struct GrowingColumn {
     std::vector<Ordinal> renumbered(const std::vector<Ordinal>& final_numbers) const {
         std::vector<Ordinal> result;
         result.reserve(ordinals.size());
-        for (const Ordinal number : ordinals)
+        for (const Ordinal number : ordinals) {
             result.push_back(final_numbers[number]);
+        }
         for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
             std::sort(result.begin() + offsets[i], result.begin() + offsets[i + 1]);
         }

@@ -55,11 +55,13 @@ bool has_file(const std::vector<ManifestFile>& files, std::string_view path) {
 OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Verify verify) {
     const fs::path folder = generation / shard.folder;
     for (const std::string_view needed : {facet_columns_file, token_column_file, dictionary_file}) {
-        if (!has_file(shard.files, needed))
+        if (!has_file(shard.files, needed)) {
             refuse(folder / needed, "the Manifest does not list it");
+        }
     }
-    for (const ManifestFile& file : shard.files)
+    for (const ManifestFile& file : shard.files) {
         check_file(folder, file, verify);
+    }
     OpenShard open{folder,
                    shard,
                    FacetColumns{folder / facet_columns_file},
@@ -88,8 +90,9 @@ std::vector<SpeakerAlias> read_aliases(const fs::path& file) {
         keyed, {}, [](const auto& pair) -> auto& { return pair.first; });
     std::vector<SpeakerAlias> aliases;
     aliases.reserve(keyed.size());
-    for (auto& [folded, alias] : keyed)
+    for (auto& [folded, alias] : keyed) {
         aliases.push_back(std::move(alias));
+    }
     return aliases;
 }
 
@@ -110,10 +113,12 @@ std::shared_ptr<const Generation> Generation::open(const fs::path& folder, Verif
     generation->manifest_ = read_manifest(read_whole(file), file.string());
     const Manifest& manifest = generation->manifest_;
     check_analyzer(manifest, folder);
-    for (const ManifestFile& listed : manifest.files)
+    for (const ManifestFile& listed : manifest.files) {
         check_file(folder, listed, verify);
-    for (const ManifestShard& shard : manifest.shards)
+    }
+    for (const ManifestShard& shard : manifest.shards) {
         generation->shards_.push_back(open_shard(folder, shard, verify));
+    }
     if (has_file(manifest.files, speaker_aliases_file)) {
         generation->speaker_aliases_ = read_aliases(folder / speaker_aliases_file);
     }

@@ -27,23 +27,21 @@ struct Civil {
 };
 
 std::int64_t days_since_epoch(int year, unsigned month, unsigned day_of_month) {
-    using namespace std::chrono;
-    const sys_days days{
-        year_month_day{
-                       std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day_of_month}}
+    const std::chrono::sys_days days{
+        std::chrono::year_month_day{
+                                    std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day_of_month}}
     };
     return days.time_since_epoch().count();
 }
 
 // RFC 3339 has four digits for a year: what lies outside is shown as the nearest that it can say.
 Civil civil(Instant instant) {
-    using namespace std::chrono;
     static const std::int64_t earliest = days_since_epoch(0, 1, 1) * day;
     static const std::int64_t latest = days_since_epoch(10000, 1, 1) * day - 1;
     const std::int64_t at = std::clamp(instant.milliseconds, earliest, latest);
     const std::int64_t whole_days = (at >= 0 ? at : at - (day - 1)) / day;
     const auto rest = static_cast<int>(at - whole_days * day);
-    const year_month_day date{sys_days{days{whole_days}}};
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{whole_days}}};
     return {static_cast<int>(date.year()),
             static_cast<unsigned>(date.month()),
             static_cast<unsigned>(date.day()),

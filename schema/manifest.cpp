@@ -48,10 +48,12 @@ void write_shard(ManifestWriter& writer, const ManifestShard& shard) {
     writer.line("window-begin", shard.window.begin.milliseconds);
     writer.line("window-end", shard.window.end.milliseconds);
     writer.line("content", shard.content);
-    for (const std::string& language : shard.languages)
+    for (const std::string& language : shard.languages) {
         writer.line("language", language);
-    for (const ManifestFile& file : shard.files)
+    }
+    for (const ManifestFile& file : shard.files) {
         writer.file(file);
+    }
     writer.indent("");
 }
 
@@ -98,8 +100,9 @@ public:
     }
     std::vector<ManifestFile> files(std::string_view key) {
         std::vector<ManifestFile> files;
-        while (const auto value = next(key))
+        while (const auto value = next(key)) {
             files.push_back(file(*value));
+        }
         return files;
     }
     /// A path that stays below the folder it is relative to.
@@ -135,8 +138,9 @@ ManifestShard read_shard(ManifestReader& reader, std::string_view folder) {
     shard.window.begin.milliseconds = reader.number<std::int64_t>("  window-begin");
     shard.window.end.milliseconds = reader.number<std::int64_t>("  window-end");
     shard.content = reader.text("  content");
-    while (const auto language = reader.next("  language"))
+    while (const auto language = reader.next("  language")) {
         shard.languages.emplace_back(*language);
+    }
     shard.files = reader.files("  file");
     return shard;
 }
@@ -169,10 +173,12 @@ std::string to_text(const Manifest& manifest) {
     writer.line("entries", manifest.entries);
     writer.line("liveblogs", manifest.liveblogs);
     writer.line("outlets", manifest.outlets);
-    for (const ManifestFile& file : manifest.files)
+    for (const ManifestFile& file : manifest.files) {
         writer.file(file);
-    for (const ManifestShard& shard : manifest.shards)
+    }
+    for (const ManifestShard& shard : manifest.shards) {
         write_shard(writer, shard);
+    }
     return writer.finish();
 }
 
@@ -197,8 +203,9 @@ Manifest read_manifest(std::string_view text, const std::string& origin) {
     manifest.liveblogs = reader.number<std::uint64_t>("liveblogs");
     manifest.outlets = reader.number<std::uint64_t>("outlets");
     manifest.files = reader.files("file");
-    while (const auto folder = reader.next("shard"))
+    while (const auto folder = reader.next("shard")) {
         manifest.shards.push_back(read_shard(reader, *folder));
+    }
     if (!reader.is_at_end()) reader.refuse("a line is unknown or out of order");
     return manifest;
 }

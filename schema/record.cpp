@@ -101,8 +101,9 @@ KnownTime read_time(ByteReader& reader) {
 template <class List, class Write>
 void write_list(ByteWriter& writer, const List& list, Write write) {
     writer.number(list.size());
-    for (const auto& item : list)
+    for (const auto& item : list) {
         write(writer, item);
+    }
 }
 
 template <class Item, class Read>
@@ -110,8 +111,9 @@ void read_list(ByteReader& reader, std::vector<Item>& list, Read read) {
     // Every item takes a byte at least: a count beyond the bytes is no reason to reserve memory.
     const std::uint64_t count = reader.number_up_to(reader.rest_bytes());
     list.reserve(count);
-    for (std::uint64_t i = 0; i < count; ++i)
+    for (std::uint64_t i = 0; i < count; ++i) {
         list.push_back(read(reader));
+    }
 }
 
 void write_string(ByteWriter& writer, const std::string& value) { writer.string(value); }
@@ -260,8 +262,9 @@ std::string encode_record(const AnnotatedEntry& revision) {
         throw Failure{ExitStatus::BadData,
                       "entry " + revision.entry.id + " is larger than 64 MiB; split its Capture"};
     }
-    for (const std::uint8_t byte : Sha256{}.add(bytes).finish_bytes())
+    for (const std::uint8_t byte : Sha256{}.add(bytes).finish_bytes()) {
         writer.byte(byte);
+    }
     return bytes;
 }
 

@@ -49,8 +49,9 @@ struct Samples {
 
 Samples choose_samples(const std::vector<std::string>& records) {
     std::size_t total = 0;
-    for (const std::string& record : records)
+    for (const std::string& record : records) {
         total += record.size();
+    }
     const std::size_t step = total / enough_sample_bytes + 1;
     Samples samples;
     for (std::size_t i = 0; i < records.size(); i += step) {

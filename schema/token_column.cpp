@@ -16,14 +16,35 @@
 namespace onrecord::schema {
 namespace {
 
-using namespace encoding;
+using encoding::append_word;
+using encoding::are_offsets;
+using encoding::body_lengths_section;
+using encoding::by_form_section;
+using encoding::ByteReader;
+using encoding::counts_section;
+using encoding::form_starts_section;
+using encoding::forms_section;
+using encoding::frequencies_section;
+using encoding::NarrowNumbers;
+using encoding::SectionFile;
+using encoding::starts_section;
+using encoding::stem_starts_section;
+using encoding::stems_section;
+using encoding::title_bytes_section;
+using encoding::title_lengths_section;
+using encoding::token_magic;
+using encoding::TokenCounts;
+using encoding::word_at;
+using encoding::word_bytes;
+using encoding::words_section;
 
 /// A sequence of words, encoded. Short ones, as nearly all are, need no memory from the heap.
 class Needle {
 public:
     explicit Needle(std::span<const WordId> words) {
-        for (const WordId word : words)
+        for (const WordId word : words) {
             append_word(bytes_, word);
+        }
     }
     std::size_t size() const { return bytes_.size(); }
     const char* data() const { return bytes_.data(); }
@@ -35,8 +56,9 @@ private:
 /// True when `position` is where a word begins. `boundary` is one such place before it and is
 /// moved on, so that a whole document is walked once however often this is asked.
 bool is_boundary(std::span<const std::uint8_t> text, std::size_t& boundary, std::size_t position) {
-    while (boundary < position)
+    while (boundary < position) {
         boundary += word_bytes(text[boundary]);
+    }
     return boundary == position;
 }
 
@@ -133,8 +155,9 @@ void TokenColumn::State::check_stems() const {
     try {
         for (std::uint64_t i = 0; i < counts.vocabulary; ++i) {
             ByteReader reader{stems.substr(stem_starts[i], stem_starts[i + 1] - stem_starts[i])};
-            while (!reader.is_at_end())
+            while (!reader.is_at_end()) {
                 reader.string();
+            }
         }
     } catch (const Failure& failure) {
         file.refuse(failure.what());
@@ -218,15 +241,18 @@ std::vector<std::string_view> TokenColumn::stems(WordId word) const {
     const std::uint64_t begin = state_->stem_starts[word];
     ByteReader reader{state_->stems.substr(begin, state_->stem_starts[word + 1] - begin)};
     std::vector<std::string_view> stems;
-    while (!reader.is_at_end())
+    while (!reader.is_at_end()) {
         stems.push_back(reader.string());
+    }
     return stems;
 }
 
 std::span<const WordId> TokenColumn::with_prefix(std::string_view prefix) const {
     const auto head = [&](WordId word) { return state_->form(word).substr(0, prefix.size()); };
-    const auto [begin, end] = std::ranges::equal_range(state_->by_form, prefix, {}, head);
-    return {begin, end};
+    // Two bounds, not one equal_range: clang 14 cannot compile libstdc++ 12's subrange.
+    const auto words = state_->by_form;
+    const auto begin = std::ranges::lower_bound(words, prefix, {}, head);
+    return {begin, std::ranges::upper_bound(begin, words.end(), prefix, {}, head)};
 }
 
 bool TokenColumn::contains_phrase(DocId document,

@@ -17,13 +17,32 @@
 namespace onrecord::schema {
 namespace {
 
-using namespace encoding;
+using encoding::add_narrow;
+using encoding::append_word;
+using encoding::body_lengths_section;
+using encoding::by_form_section;
+using encoding::ByteReader;
+using encoding::ByteWriter;
+using encoding::counts_section;
+using encoding::form_starts_section;
+using encoding::forms_section;
+using encoding::frequencies_section;
+using encoding::ScratchFile;
+using encoding::SectionWriter;
+using encoding::starts_section;
+using encoding::stem_starts_section;
+using encoding::stems_section;
+using encoding::title_bytes_section;
+using encoding::title_lengths_section;
+using encoding::token_magic;
+using encoding::token_section_count;
+using encoding::words_section;
 
 // Words of one text that are encoded at a time.
 constexpr std::size_t piece_words = 1U << 14U;
 
 struct HashForm {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's name
     std::size_t operator()(std::string_view form) const {
         return std::hash<std::string_view>{}(form);
     }
@@ -134,8 +153,9 @@ void TokenColumnWriter::State::write_documents(SectionWriter& writer,
             buffer.resize(std::min(left, piece_words));
             scratch.read(std::as_writable_bytes(std::span{buffer}));
             encoded.clear();
-            for (const WordId number : buffer)
+            for (const WordId number : buffer) {
                 append_word(encoded, final_numbers[number]);
+            }
             writer.append(encoded);
             bytes += encoded.size();
         }
@@ -169,8 +189,9 @@ void TokenColumnWriter::State::write_vocabulary(SectionWriter& writer,
         frequencies.push_back(words[number].frequency);
     }
     writer.begin(stems_section);
-    for (const WordId number : order)
+    for (const WordId number : order) {
         writer.append(words[number].stems);
+    }
     add_narrow(writer, form_starts_section, form_starts);
     add_narrow(writer, stem_starts_section, stem_starts);
     add_narrow(writer, frequencies_section, frequencies);
@@ -197,8 +218,9 @@ void TokenColumnWriter::add(const ReadWords& words,
 
 void TokenColumnWriter::write(const std::filesystem::path& file) {
     std::vector<std::string_view> forms(state_->numbers.size());
-    for (const auto& [form, number] : state_->numbers)
+    for (const auto& [form, number] : state_->numbers) {
         forms[number] = form;
+    }
     const std::vector<WordId> order = state_->by_frequency(forms);
     std::vector<WordId> final_numbers(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {

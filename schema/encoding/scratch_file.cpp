@@ -4,6 +4,7 @@
 #include "schema/failure.hpp"
 
 #include <cerrno>
+#include <cstdlib>
 #include <stdlib.h>
 #include <string>
 #include <system_error>
