@@ -143,7 +143,10 @@ constexpr Member<Boilerplate> boilerplate_members[] = {
     {"offset", [](const element& from, Boilerplate& into) { return read_whole(from, into.body_offset); }},
 };
 
-bool read_time(const element& from, KnownTime& into) { return read_object(from, time_members, into); }
+/// Unknown times are not written at all.
+bool read_time(const element& from, KnownTime& into) {
+    return read_object(from, time_members, into) && into.is_known();
+}
 bool read_quote(const element& from, TypedQuote& into) { return read_object(from, quote_members, into); }
 bool read_boilerplate(const element& from, Boilerplate& into) { return read_object(from, boilerplate_members, into); }
 
