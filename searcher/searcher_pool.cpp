@@ -4,14 +4,40 @@
 #include "schema/failure.hpp"
 
 #include <mutex>
+#include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 namespace onrecord::searcher {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What CURRENT names, and which writing of it: an index that was deleted and built anew begins
+/// with the same numbers again.
+struct Sighting {
+    std::uint64_t number = 0;
+    fs::file_time_type written;
+    bool operator==(const Sighting&) const = default;
+};
+
+std::optional<Sighting> look(const fs::path& index) {
+    const std::optional<std::uint64_t> number = schema::current_number(index);
+    if (!number) return std::nullopt;
+    std::error_code missing;  // Then it is seen again once it is there.
+    const fs::path manifest = schema::generation_folder(index, *number) / schema::manifest_file;
+    return Sighting{*number, fs::last_write_time(manifest, missing)};
+}
+
+}  // namespace
 
 struct SearcherPool::State {
-    std::filesystem::path index;
+    fs::path index;
     schema::Verify verify;
+    /// What was opened or refused last: it is not read again, which for a damaged Generation would
+    /// be gigabytes each second. Only refresh() touches it.
+    std::optional<Sighting> seen;
 
     /// Guards what follows it. Nobody searches, opens a Shard or reads a disk while holding it.
     mutable std::mutex mutex;
@@ -24,7 +50,7 @@ struct SearcherPool::State {
 
     void give_back(std::unique_ptr<Searcher> searcher);
     void serve(const schema::OpenedGeneration& opened);
-    bool is_served(std::uint64_t number) const;
+    bool is_served(const schema::Manifest& manifest) const;
     void refuse(std::string reason);
 };
 
@@ -43,9 +69,9 @@ void SearcherPool::State::serve(const schema::OpenedGeneration& opened) {
     idle.swap(let_go);
 }
 
-bool SearcherPool::State::is_served(std::uint64_t number) const {
+bool SearcherPool::State::is_served(const schema::Manifest& manifest) const {
     const std::lock_guard lock{mutex};
-    return generation->manifest().number == number;
+    return generation->manifest() == manifest;
 }
 
 void SearcherPool::State::refuse(std::string reason) {
@@ -57,6 +83,7 @@ SearcherPool::SearcherPool(std::filesystem::path index, schema::Verify verify)
     : state_{std::make_unique<State>()} {
     state_->index = std::move(index);
     state_->verify = verify;
+    state_->seen = look(state_->index);
     state_->serve(schema::open_current(state_->index, verify));
 }
 
@@ -85,13 +112,11 @@ SearcherPool::Lease SearcherPool::lend() {
 }
 
 bool SearcherPool::refresh() try {
-    const std::optional<std::uint64_t> number = schema::current_number(state_->index);
-    if (!number || state_->is_served(*number)) {
-        if (number) state_->refuse({});
-        return false;
-    }
+    const std::optional<Sighting> sighting = look(state_->index);
+    if (!sighting || sighting == state_->seen) return false;
     const schema::OpenedGeneration opened = schema::open_current(state_->index, state_->verify);
-    if (state_->is_served(opened.generation->manifest().number)) {
+    state_->seen = sighting;
+    if (state_->is_served(opened.generation->manifest())) {
         state_->refuse(opened.refusal);
         return false;
     }
