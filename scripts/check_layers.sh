@@ -20,7 +20,6 @@ declare -A door_of=(
     [unicode/]="schema/words/ corpus/annotation/"
     [openssl]="schema/sha256.cpp"
     [zstd]="corpus/files/ schema/document.cpp schema/record indexer/building/"
-    [gumbo]="corpus/html/"
     [zlib]="corpus/files/"
     [simdjson]="corpus/formats/ corpus/archive"
     [boost/system/result]="schema/result.hpp"

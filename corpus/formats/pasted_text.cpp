@@ -34,6 +34,8 @@ std::string outlet_in(std::string_view text) {
                                           "’s liveblog",
                                           "'s live blog",
                                           "’s live blog",
+                                          "'s live page",
+                                          "’s live page",
                                           "'s live coverage",
                                           "’s live coverage",
                                           "'s rolling coverage",
