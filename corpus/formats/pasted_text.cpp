@@ -27,6 +27,26 @@ bool is_capital(char letter) {
     return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;
 }
 
+/// `Follow The Daily Bell` -> `The Daily Bell`: the first word of a sentence is a capital too.
+std::string_view without_opening(std::string_view name) {
+    constexpr std::string_view openings[] = {"Follow ",
+                                             "Read ",
+                                             "Join ",
+                                             "See ",
+                                             "In ",
+                                             "On ",
+                                             "To ",
+                                             "For ",
+                                             "From ",
+                                             "With ",
+                                             "Welcome ",
+                                             "Visit "};
+    for (const std::string_view opening : openings) {
+        if (name.starts_with(opening)) return name.substr(opening.size());
+    }
+    return name;
+}
+
 /// The Outlet in `Newsweek's liveblog`, `The Daily Post's live coverage`: the capitalised words
 /// before the 's.
 std::string outlet_in(std::string_view text) {
@@ -51,7 +71,8 @@ std::string outlet_in(std::string_view text) {
             begin = word > 0 && text[word - 1] == ' ' ? word - 1 : word;
             if (begin == word) break;
         }
-        const std::string_view name = pasted::trimmed(text.substr(begin, end - begin));
+        const std::string_view name =
+            without_opening(pasted::trimmed(text.substr(begin, end - begin)));
         if (!name.empty()) return std::string{name};
     }
     return {};
@@ -103,7 +124,7 @@ public:
           lang_{guess_language(text)} {}
 
     void read() {
-        if (outline_.units.empty()) {
+        if (!has_entries()) {
             return intake_->reject(
                 "The text has no entries: no heading is followed by paragraphs, and no times part "
                 "them.",
@@ -115,6 +136,12 @@ public:
     }
 
 private:
+    /// Words without a heading or a time are no liveblog.
+    bool has_entries() const {
+        const auto& units = outline_.units;
+        return units.size() > 1 || (units.size() == 1 && !units.front().title.empty());
+    }
+
     std::string find_outlet(std::string_view text) const {
         if (!intake_->hints().outlet.empty()) return intake_->hints().outlet;
         std::string outlet = outlet_in(text);

@@ -107,7 +107,7 @@ private:
     static BlockKind kind_of(std::string_view line) {
         if (is_trailer_label(line)) return BlockKind::Trailer;
         if (chrome_kind(line)) return BlockKind::Chrome;
-        if (is_byline(line)) return BlockKind::Byline;
+        if (byline_names(line)) return BlockKind::Byline;
         if (is_bullet(line)) return BlockKind::Bullets;
         return has_heading_form(line) ? BlockKind::Heading : BlockKind::Paragraph;
     }
@@ -168,7 +168,7 @@ private:
 
     static bool is_leading(const Lines& lines, std::size_t at) {
         const std::string_view line = trimmed(lines[at].text);
-        if (read_time_line(line) || read_time_prefix(line) || is_byline(line) ||
+        if (read_time_line(line) || read_time_prefix(line) || byline_names(line).has_value() ||
             is_trailer_label(line) || chrome_kind(line)) {
             return true;
         }
@@ -176,7 +176,7 @@ private:
         const std::string_view next = lines[at + 1].text;
         if (begins_lower(next)) return false;
         return ends_like_sentence(next) || all_bullets(lines, at + 1) ||
-               read_time_line(trimmed(next)) || is_byline(next);
+               read_time_line(trimmed(next)) || byline_names(next).has_value();
     }
 
     std::vector<Block>* blocks_;
@@ -213,10 +213,8 @@ bool is_sentence(std::string_view text) {
 }
 
 std::vector<std::string> read_byline(std::string_view line) {
-    line = trimmed(line);
-    constexpr std::size_t by = 3;
     std::vector<std::string> names;
-    std::string_view rest = line.substr(std::min(by, line.size()));
+    std::string_view rest = byline_names(line).value_or("");
     while (!rest.empty()) {
         constexpr std::string_view conjunction = " and ";
         const std::size_t comma = rest.find(',');

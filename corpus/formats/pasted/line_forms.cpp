@@ -184,6 +184,18 @@ constexpr std::string_view credit_endings[] = {
     "/rex",         "rex features", "pa media",   "pa wire",   "/pa",       "alamy",
     "/bloomberg",   "/zuma",        "file photo", "(file)",    "(handout)", "anadolu agency",
 };
+constexpr std::string_view byline_openings[] = {
+    "By ",
+    "BY ",
+    "From ",
+    "Analysis from ",
+    "Analysis by ",
+    "Reporting by ",
+    "Posted by ",
+    "Written by ",
+    "Compiled by ",
+};
+constexpr std::string_view possessives[] = {"'s ", "’s "};
 constexpr std::string_view abbreviations[] = {
     "mr",  "mrs", "ms",   "dr",   "gen",  "sen", "rep",  "gov", "st",   "lt",
     "col", "sgt", "prof", "dept", "no",   "vs",  "capt", "maj", "adm",  "rev",
@@ -333,14 +345,32 @@ bool has_heading_form(std::string_view line) {
     return count_words(line) >= 2;
 }
 
-bool is_byline(std::string_view line) {
+std::optional<std::string_view> byline_names(std::string_view line) {
     line = trimmed(line);
     constexpr std::size_t longest = 100;
-    constexpr std::size_t most_words = 10;
-    constexpr std::size_t behind_by = 3;
-    if (line.size() > longest || ends_like_sentence(line)) return false;
-    if (!line.starts_with("By ") && !line.starts_with("BY ")) return false;
-    return count_words(line) <= most_words && line.size() > behind_by && !is_lower(line[behind_by]);
+    constexpr std::size_t most_words = 12;
+    if (line.size() > longest || count_words(line) > most_words) return std::nullopt;
+    if (ends_like_sentence(line) || line.find(':') != std::string_view::npos) return std::nullopt;
+    const auto row = std::find_if(
+        std::begin(byline_openings), std::end(byline_openings), [&](std::string_view opening) {
+            return line.starts_with(opening);
+        });
+    if (row == std::end(byline_openings) || row->size() == line.size()) return std::nullopt;
+    std::string_view names = line.substr(row->size());
+    if (is_lower(names.front())) return std::nullopt;
+    // `From the Post's Jo Dale in Port Ellis`, but not `From riches to rags`.
+    if (row->ends_with("rom ")) {
+        const bool is_staff = names.ends_with(" staff") || names.ends_with(" team");
+        const auto possessive = std::find_if(
+            std::begin(possessives), std::end(possessives), [&](std::string_view mark) {
+                return names.find(mark) != std::string_view::npos;
+            });
+        if (possessive == std::end(possessives)) {
+            return is_staff ? std::optional{names} : std::nullopt;
+        }
+        names.remove_prefix(names.find(*possessive) + possessive->size());
+    }
+    return names.substr(0, names.find(" in "));
 }
 
 bool is_trailer_label(std::string_view line) {

@@ -21,8 +21,9 @@ bool is_bullet(std::string_view line);
 bool ends_like_sentence(std::string_view line);
 /// Short, no full stop at the end nor sentence within, begins like a title.
 bool has_heading_form(std::string_view line);
-/// `By Jane Doe`.
-bool is_byline(std::string_view line);
+/// The names in `By Jane Doe and John Roe`, `From the Post's Jane Doe in Port Ellis`; nothing when
+/// the line is no byline.
+std::optional<std::string_view> byline_names(std::string_view line);
 bool is_trailer_label(std::string_view line);
 /// What kind of page furniture the line is by its words; nothing when by its words it is none.
 std::optional<schema::BoilerplateKind> chrome_kind(std::string_view line);

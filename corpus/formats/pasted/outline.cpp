@@ -179,6 +179,7 @@ private:
     }
 
     void place_time(const Block& block) {
+        if (is_lead() && block.time.date && block.time.date->year != 0) day_ = block.time.date;
         if (is_date_line(block) && !is_at_unit_begin()) {
             day_ = block.time.date;
             return set_aside(block, BoilerplateKind::Label);
@@ -210,7 +211,6 @@ private:
     void date_unit(const Block& block) {
         auto& part = block.time.is_update ? unit_.modified : unit_.published;
         if (!part) part = block.time;
-        if (block.time.date && block.time.date->year != 0 && is_lead()) day_ = block.time.date;
         unit_.day = day_;
         set_aside(block, BoilerplateKind::Label);
     }

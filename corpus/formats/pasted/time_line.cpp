@@ -45,6 +45,7 @@ constexpr std::string_view fillers[] = {
     "live",
     "today",
     "of",
+    "uhr",
     "|",
     "-",
     "·",

