@@ -55,6 +55,7 @@ struct QueryLimits {
     std::size_t text_bytes = 4096;
     std::size_t depth = 16;
     std::size_t leaves = 64;
+    std::size_t phrase_words = 100;
     std::size_t wildcard_words = 200;      ///< A wildcard stands for the commonest so many words.
     std::size_t wildcard_letters = 3;      ///< It has at least so many before the `*`.
     std::uint32_t near_words = 100;        ///< The largest n of NEAR/n.

@@ -104,6 +104,13 @@ std::optional<Query> LeafReader::words(const Token& token, FieldId field) const 
         complain(token.offset, reason + " It was left out.", Severity::Warning);
         return std::nullopt;
     }
+    if (read.size() > limits_.phrase_words) {
+        complain(token.offset,
+                 "A phrase has at most " + std::to_string(limits_.phrase_words) +
+                     " words. The rest was left out; the quote check takes longer texts.",
+                 Severity::Warning);
+        read.resize(limits_.phrase_words);
+    }
     const bool is_phrase = is_quoted || read.size() > 1;
     return leaf(is_phrase ? QueryKind::Phrase : QueryKind::Word, field, std::move(read));
 }
