@@ -92,6 +92,8 @@ struct Archive::State {
     ChainPosition committed;
     std::optional<Known> known;
     std::optional<ChainWriter> writer;
+    std::uint64_t bytes_done = 0;  ///< Of the Captures before, for the progress.
+    std::uint64_t entries_done = 0;
 
     std::filesystem::path segments() const { return folder / "segments"; }
     std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
@@ -112,14 +114,19 @@ struct Archive::State {
                        const ImportOptions& options,
                        ImportCounts& entries) {
         std::string line;
-        return read_capture(file, options.hints, [&](schema::Entry&& entry, schema::Instant seen) {
+        const auto take = [&](schema::Entry&& entry, schema::Instant seen) {
             const Decision decision = known->revisions.decide(entry);
             count(entries, decision.arrival);
             if (decision.arrival == Arrival::Unchanged) return;
             line.clear();
             archive::write_revision(line, {std::move(entry), decision.number, seen, {}});
             writer->add_revision(line);
-        });
+        };
+        const auto tell = [&](std::uint64_t bytes) {
+            if (options.progress)
+                options.progress(bytes_done + bytes, entries_done + entries.found);
+        };
+        return read_capture(file, options.hints, take, tell);
     }
 
     void keep_capture(const std::filesystem::path& file, const std::string& sha256) const {
@@ -219,11 +226,12 @@ ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
     state_->begin_import();
     const ChainPosition before = state_->committed;
     ImportReport report;
-    std::uint64_t bytes = 0;
+    state_->bytes_done = 0;
     for (const auto& file : captures) {
+        state_->entries_done = report.entries.found;
         state_->import_one(file, options, report);
-        bytes += size_bytes(file);
-        if (options.progress) options.progress(bytes, report.entries.found);
+        state_->bytes_done += size_bytes(file);
+        if (options.progress) options.progress(state_->bytes_done, report.entries.found);
     }
     if (state_->committed != before) archive::save_known(state_->cache(), *state_->known);
     return report;

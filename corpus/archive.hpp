@@ -35,7 +35,8 @@ struct ImportReport {
 struct ImportOptions {
     CaptureHints hints;
     bool keep_captures = true;  ///< Keep the raw Captures under captures/.
-    /// Called after each Capture, once it is durable, with bytes (of the files) and Entries done.
+    /// Called after each Capture, once it is durable, and now and then within one, with bytes (of
+    /// the files) and Entries done so far. What it throws ends the import; what was durable stays.
     std::function<void(std::uint64_t bytes, std::uint64_t entries)> progress;
 };
 

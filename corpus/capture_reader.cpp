@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <system_error>
+#include <utility>
 
 namespace onrecord::corpus {
 namespace {
@@ -64,14 +65,20 @@ void read_with_format(files::LineReader& lines, formats::Intake& intake, Capture
 
 CaptureReport read_capture(const std::filesystem::path& file,
                            const CaptureHints& hints,
-                           const EntrySink& sink) {
+                           const EntrySink& sink,
+                           const ReadProgress& progress) {
     require_file(file);
     CaptureReport report;
     report.file = file;
     report.seen = hints.seen.value_or(file_time(file));
     files::ByteSource source{file};
     files::LineReader lines{source, hints.limits.record_bytes};
-    formats::Intake intake{hints, sink, report};
+    constexpr std::uint64_t entries_a_call = 1024;
+    const EntrySink telling_sink = [&](schema::Entry&& entry, schema::Instant seen) {
+        if (progress && report.entries % entries_a_call == 0) progress(source.bytes_read());
+        sink(std::move(entry), seen);
+    };
+    formats::Intake intake{hints, telling_sink, report};
     read_with_format(lines, intake, report);
     if (source.damage()) intake.complain(*source.damage());
     report.sha256 = source.sha256();

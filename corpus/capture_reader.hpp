@@ -46,11 +46,16 @@ struct CaptureReport {
 /// each Entry.
 using EntrySink = std::function<void(schema::Entry&&, schema::Instant seen)>;
 
+/// Told now and then how many of the file's own bytes have been read. What it throws ends the
+/// reading.
+using ReadProgress = std::function<void(std::uint64_t bytes)>;
+
 /// Reads one Capture as a stream and gives its Entries in the Capture's order, each with id,
 /// outlet, liveblog, title, text and order set. What cannot be read is a Problem in the report
 /// and the rest goes on. Throws Failure (no input) only when the file itself cannot be read.
 CaptureReport read_capture(const std::filesystem::path& file,
                            const CaptureHints& hints,
-                           const EntrySink& sink);
+                           const EntrySink& sink,
+                           const ReadProgress& progress = {});
 
 }  // namespace onrecord::corpus

@@ -51,6 +51,7 @@ public:
         return left_;
     }
     void take(std::size_t bytes) { left_.remove_prefix(bytes); }
+    std::uint64_t bytes_read() const { return bytes_read_; }
     std::string finish() {
         while (!peek().empty())
             take(left_.size());
@@ -66,6 +67,7 @@ private:
             if (got < 0) cannot_read(file_, errno);
             left_ = {buffer_.data(), static_cast<std::size_t>(got)};
             digest_.add(left_);
+            bytes_read_ += left_.size();
             return;
         }
     }
@@ -76,6 +78,7 @@ private:
     std::string_view left_;
     schema::Sha256 digest_;
     std::string digest_hex_;
+    std::uint64_t bytes_read_ = 0;
 };
 
 /// One step of an unpacker: what it took, what it gave, and whether a member or frame has ended.
@@ -197,6 +200,8 @@ std::size_t ByteSource::read(char* buffer, std::size_t size) {
     if (state_->unzstd) return state_->unpack(*state_->unzstd, buffer, size);
     return state_->read_plain(buffer, size);
 }
+
+std::uint64_t ByteSource::bytes_read() const { return state_->raw.bytes_read(); }
 
 const std::optional<std::string>& ByteSource::damage() const { return state_->damage; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -25,6 +26,9 @@ public:
 
     /// Unpacked bytes into `buffer`, as many as are at hand and at most `size`; 0 at the end.
     std::size_t read(char* buffer, std::size_t size);
+
+    /// How many of the file's own bytes have been taken in.
+    std::uint64_t bytes_read() const;
 
     /// Why the stream ended too early: a sentence, when its packing is damaged or cut off.
     const std::optional<std::string>& damage() const;
