@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <fstream>
 #include <functional>
@@ -246,15 +248,30 @@ std::vector<std::string> read_lines(const char* file) {
     return lines;
 }
 
+/// CPU time of this thread in milliseconds: what a check costs, whoever else is on the machine.
+double thread_milliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double percentile(std::vector<double>& values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
 /// Prints one row; true when its floors hold.
 bool measure(const Kind& kind, int cases, Sentences& sentences, searcher::QuoteChecker& checker) {
+    std::vector<double> times;
     int entries = 0;
     int verdicts = 0;
     int false_exact = 0;
     std::map<std::string_view, int> given;
     for (int i = 0; i < cases; ++i) {
         const Case one = kind.make(sentences);
+        const double begin = thread_milliseconds();
         const CheckReport report = checker.check({one.pasted, {}, {}, 50});
+        times.push_back(thread_milliseconds() - begin);
         entries += is_entry_right(one, report) ? 1 : 0;
         const bool is_right = kind.is_verdict_right(one, report);
         verdicts += is_right ? 1 : 0;
@@ -270,11 +287,13 @@ bool measure(const Kind& kind, int cases, Sentences& sentences, searcher::QuoteC
     }
     const double entry_share = 100.0 * entries / cases;
     const double verdict_share = 100.0 * verdicts / cases;
-    std::printf("| %s | %s | %.1f %% | %d |\n",
+    std::printf("| %s | %s | %.1f %% | %d | %.1f | %.1f |\n",
                 std::string{kind.name}.c_str(),
                 kind.entry_floor > 0 ? std::to_string(entry_share).substr(0, 5).c_str() : "-",
                 verdict_share,
-                false_exact);
+                false_exact,
+                percentile(times, 0.5),
+                percentile(times, 0.99));
     for (const auto& [verdict, count] : given) {
         std::fprintf(stderr, "    %s %d\n", std::string{verdict}.c_str(), count);
     }
@@ -295,8 +314,10 @@ int run(int argc, char** argv) {
                 static_cast<unsigned long long>(generation->manifest().entries),
                 cases,
                 seed);
-    std::printf("| case | right entry first | verdict right | wrongly exact or fragment |\n");
-    std::printf("| --- | --- | --- | --- |\n");
+    std::printf(
+        "| case | right entry first | verdict right | wrongly exact or fragment | p50 ms | p99 ms "
+        "|\n");
+    std::printf("| --- | --- | --- | --- | --- | --- |\n");
     bool holds = true;
     for (const Kind& kind : kinds(read_lines(argv[2]))) {
         holds = measure(kind, cases, sentences, checker) && holds;
