@@ -178,6 +178,8 @@ std::string to_json(const CheckReport& report, std::string_view words) {
     object["diff"] =
         report.occurrences.empty() ? json::array{} : diff_array(report.occurrences.front().diff);
     object["total"] = report.total;
+    object["nearest_in_body"] =
+        report.nearest_in_body ? json::value(occurrence_object(*report.nearest_in_body)) : nullptr;
     object["occurrences"] = std::move(occurrences);
     object["clusters"] = clusters_array(report.clusters);
     object["speakers"] = speakers_array(report.speakers);

@@ -162,6 +162,18 @@ void QuoteChecker::State::judge_candidate(const CheckRequest& request,
 
 namespace {
 
+/// Cuts the list, but keeps the earliest printing in it, last, so that it can be shown.
+void keep_listed(CheckReport& report, std::uint32_t limit) {
+    auto& occurrences = report.occurrences;
+    if (occurrences.size() <= limit) return;
+    auto& first = report.first_printed.occurrence;
+    if (first && *first >= limit) {
+        std::swap(occurrences[limit - 1], occurrences[*first]);
+        first = limit - 1;
+    }
+    occurrences.resize(limit);
+}
+
 /// Leaves a superseded Revision out where a later one of the Entry prints the same words.
 void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
     const auto key = [](const Occurrence& occurrence) {
@@ -258,9 +270,17 @@ CheckReport QuoteChecker::check(const CheckRequest& request) {
     report.verdict = quotes::verdict_of(report.occurrences, request.speaker);
     report.speakers = quotes::count_speakers(report.occurrences);
     report.warnings = quotes::warnings_of(report, request.speaker);
-    if (report.occurrences.size() > request.limit) report.occurrences.resize(request.limit);
-    report.clusters = quotes::fold_into_clusters(report.occurrences, state_->analyzer);
     report.first_printed = quotes::first_printed(report.occurrences);
+    keep_listed(report, request.limit);
+    report.clusters = quotes::fold_into_clusters(report.occurrences, state_->analyzer);
+    if (report.verdict == Verdict::HeadlineOnly) {
+        const schema::AnnotatedEntry& revision = report.occurrences.front().revision;
+        report.nearest_in_body = quotes::judge_nearest(
+            {request.words, state_->pasted_in(request.words, revision.entry.lang)},
+            revision,
+            schema::Where::Body,
+            state_->analyzer);
+    }
     return report;
 }
 

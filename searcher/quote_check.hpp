@@ -120,6 +120,8 @@ struct CheckReport {
     std::vector<Warning> warnings;        ///< Gravest first.
     std::vector<Occurrence> occurrences;  ///< The best first; `best` is the first one.
     std::uint64_t total = 0;              ///< Occurrences found, listed or not.
+    /// Of `headline-only`: what comes nearest in the body under that headline, if anything does.
+    std::optional<Occurrence> nearest_in_body;
     std::vector<Cluster> clusters;
     std::vector<SpeakerCount> speakers;  ///< By falling count.
     FirstPrinted first_printed;

@@ -107,6 +107,10 @@ std::string check_text(const CheckReport& report, const Paint& paint) {
     for (std::size_t i = 0; i < report.occurrences.size(); ++i) {
         text += occurrence_lines(report.occurrences[i], i + 1, paint);
     }
+    if (report.nearest_in_body) {
+        text +=
+            "   the body under it has: " + diff_line(report.nearest_in_body->diff, paint) + '\n';
+    }
     if (report.total > report.occurrences.size()) {
         text += "(" + std::to_string(report.total - report.occurrences.size()) + " more)\n";
     }

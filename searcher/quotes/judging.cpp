@@ -122,27 +122,17 @@ bool leaves_gap(const Alignment& alignment, const std::vector<AlignWord>& printe
     });
 }
 
-}  // namespace
-
-std::uint32_t allowed_edits(std::size_t words) {
-    constexpr std::size_t never_altered = 2;
-    constexpr std::size_t short_quote = 5;
-    if (words <= never_altered) return 0;
-    return words <= short_quote ? 1 : static_cast<std::uint32_t>(words * 35 / 100);
-}
-
-std::optional<Occurrence> judge(const Pasted& pasted,
-                                const schema::AnnotatedEntry& revision,
-                                schema::Where where,
-                                const schema::Analyzer& analyzer) {
+std::optional<Occurrence> judge_within(std::uint32_t most_edits,
+                                       const Pasted& pasted,
+                                       const schema::AnnotatedEntry& revision,
+                                       schema::Where where,
+                                       const schema::Analyzer& analyzer) {
     const PrintedText printed{revision, where, analyzer};
     if (printed.words().empty()) return std::nullopt;
     const std::vector<AlignWord> printed_words = printed.aligned(pasted.words, analyzer);
     const Alignment alignment = align(pasted.words.aligned(), printed_words);
     const auto covered = covered_by(alignment);
-    if (!covered || alignment.edits > allowed_edits(pasted.words.words().size())) {
-        return std::nullopt;
-    }
+    if (!covered || alignment.edits > most_edits) return std::nullopt;
     Occurrence found;
     found.revision = revision;
     found.where = where;
@@ -161,6 +151,31 @@ std::optional<Occurrence> judge(const Pasted& pasted,
             has_same_marks(pasted, printed, found) ? Verdict::Exact : Verdict::ExactNormalised;
     }
     return found;
+}
+
+}  // namespace
+
+std::uint32_t allowed_edits(std::size_t words) {
+    constexpr std::size_t never_altered = 2;
+    constexpr std::size_t short_quote = 5;
+    if (words <= never_altered) return 0;
+    return words <= short_quote ? 1 : static_cast<std::uint32_t>(words * 35 / 100);
+}
+
+std::optional<Occurrence> judge(const Pasted& pasted,
+                                const schema::AnnotatedEntry& revision,
+                                schema::Where where,
+                                const schema::Analyzer& analyzer) {
+    const std::size_t words = pasted.words.words().size();
+    return judge_within(allowed_edits(words), pasted, revision, where, analyzer);
+}
+
+std::optional<Occurrence> judge_nearest(const Pasted& pasted,
+                                        const schema::AnnotatedEntry& revision,
+                                        schema::Where where,
+                                        const schema::Analyzer& analyzer) {
+    const auto words = static_cast<std::uint32_t>(pasted.words.words().size());
+    return judge_within(words - 1, pasted, revision, where, analyzer);
 }
 
 }  // namespace onrecord::searcher::quotes

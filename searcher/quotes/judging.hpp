@@ -28,4 +28,11 @@ std::optional<Occurrence> judge(const Pasted& pasted,
                                 schema::Where where,
                                 const schema::Analyzer& analyzer);
 
+/// The same with any number of edits short of all words: what comes nearest in a text that does
+/// not have the words.
+std::optional<Occurrence> judge_nearest(const Pasted& pasted,
+                                        const schema::AnnotatedEntry& revision,
+                                        schema::Where where,
+                                        const schema::Analyzer& analyzer);
+
 }  // namespace onrecord::searcher::quotes
