@@ -9,6 +9,7 @@
 #include "searcher/matching/plan.hpp"
 #include "searcher/parsing/lexer.hpp"
 #include "searcher/parsing/suggestion.hpp"
+#include "searcher/quote_check.hpp"
 #include "searcher/snippets/passages.hpp"
 #include "searcher/snippets/text_matches.hpp"
 
@@ -49,6 +50,7 @@ struct Searcher::State {
     std::vector<ShardHandle> shards;
     schema::Analyzer analyzer;
     QueryLimits limits;
+    std::optional<QuoteChecker> checker;
 
 private:
     Hit make_hit(const FoundDocument& found,
@@ -195,6 +197,11 @@ ResultPage Searcher::search(std::string_view text, const SearchOptions& options)
 
 std::optional<EntryView> Searcher::entry(std::string_view id) {
     return look_up_entry(state_->shards, id);
+}
+
+QuoteChecker& Searcher::quote_checker() {
+    if (!state_->checker) state_->checker.emplace(state_->generation->generation);
+    return *state_->checker;
 }
 
 }  // namespace onrecord::searcher

@@ -16,6 +16,8 @@
 // The read wing's face: answers from one Generation.
 namespace onrecord::searcher {
 
+class QuoteChecker;
+
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest };
 
 /// Values chosen of one Facet: an Entry passes that has one of them. The Facet's own counts are
@@ -75,6 +77,9 @@ public:
     ResultPage search(std::string_view text, const SearchOptions& options = {});
 
     std::optional<EntryView> entry(std::string_view id);
+
+    /// Made at the first use, lives as long as this. Throws Failure.
+    QuoteChecker& quote_checker();
 
     const schema::Generation& generation() const;
 
