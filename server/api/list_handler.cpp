@@ -10,6 +10,18 @@
 namespace onrecord::server::api {
 namespace {
 
+std::string_view place_name(ParameterPlace place) {
+    switch (place) {
+        case ParameterPlace::Query:
+            return "query";
+        case ParameterPlace::Path:
+            return "path";
+        case ParameterPlace::Body:
+            return "body";
+    }
+    return "";
+}
+
 std::string_view kind_name(ParameterKind kind) {
     switch (kind) {
         case ParameterKind::Text:
@@ -24,12 +36,12 @@ std::string_view kind_name(ParameterKind kind) {
 
 boost::json::object described(const Parameter& row) {
     boost::json::object parameter{
-        {"name",    row.name                                            },
-        {"in",      row.place == ParameterPlace::Path ? "path" : "query"},
-        {"kind",    kind_name(row.kind)                                 },
-        {"repeats", row.repeats == Repeats::Often                       },
-        {"meaning", row.meaning                                         },
-        {"example", row.example                                         },
+        {"name",    row.name                     },
+        {"in",      place_name(row.place)        },
+        {"kind",    kind_name(row.kind)          },
+        {"repeats", row.repeats == Repeats::Often},
+        {"meaning", row.meaning                  },
+        {"example", row.example                  },
     };
     if (!row.default_value.empty()) parameter["default"] = row.default_value;
     if (row.kind == ParameterKind::Choice)

@@ -16,7 +16,8 @@
 namespace onrecord::server::api {
 
 enum class ParameterKind : std::uint8_t { Text, Number, Choice };
-enum class ParameterPlace : std::uint8_t { Query, Path };
+/// Of a route without a body: the address; of one with a body: a JSON object in it.
+enum class ParameterPlace : std::uint8_t { Query, Path, Body };
 enum class Repeats : std::uint8_t { Once, Often };
 
 /// How often a parameter that may stand often may stand.

@@ -2,6 +2,7 @@
 #include "server/api/routes.hpp"
 
 #include "schema/field.hpp"
+#include "server/api/body.hpp"
 #include "server/api/handlers.hpp"
 #include "server/http/problem_answer.hpp"
 
@@ -51,10 +52,26 @@ constexpr Parameter entry_parameters[] = {
     {"id", Text, Path, Once, 32, 32, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits, as a hit's `id` says"},
 };
 
+constexpr Parameter check_parameters[] = {
+    {"words",   Text,   Query, Once, 0, 4096, {}, "",   "we must keep talking", "the words that are said to have been spoken, with or without marks"},
+    {"speaker", Text,   Query, Once, 0, 512,  {}, "",   "Ada Brook",            "who is said to have spoken them; empty: anybody"},
+    {"before",  Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28",           "only what was published earlier: a date or a time, UTC"},
+    {"limit",   Number, Query, Once, 1, 200,  {}, "50", "10",                   "occurrences listed"},
+};
+
 constexpr Parameter asset_parameters[] = {
     {"file", Text, Path, Once, 1, 100, {}, "", "page.css", "a file of the page; its name changes with its content"},
 };
 // clang-format on
+
+/// The same in a body, for words that are too long for an address or nobody else's business.
+constexpr auto check_members = [] {
+    std::array<Parameter, std::size(check_parameters)> rows{};
+    std::copy(std::begin(check_parameters), std::end(check_parameters), rows.begin());
+    for (Parameter& row : rows)
+        row.place = Body;
+    return rows;
+}();
 
 /// The general parameters and one for each Facet, named like its Field.
 constexpr auto search_parameters = [] {
@@ -82,10 +99,13 @@ constexpr Route table[] = {
     {"GET", "/api/v1/",             list_routes,   RunsOn::Network, Strictness::Refuse, {},                "/api/v1/",             "the routes, with their parameters"},
     {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
     {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
+    {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
+    {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
     {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
     {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
     {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, {},                "/?q=pipeline",         "the search page"},
     {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, entry_parameters,  "/entries/0123456789abcdef0123456789abcdef", "the search page at an entry: its permalink"},
+    {"GET", "/check",               page,          RunsOn::Network, Strictness::Ignore, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
     {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
 };
 // clang-format on
@@ -134,9 +154,8 @@ http::Answer wrong_method(const http::Request& request,
 }
 
 http::Answer wrong_parameter(const ParameterProblem& problem) {
-    std::vector<std::pair<std::string, std::string>> members{
-        {"parameter", problem.parameter}
-    };
+    std::vector<std::pair<std::string, std::string>> members;
+    if (!problem.parameter.empty()) members.emplace_back("parameter", problem.parameter);
     if (!problem.suggestion.empty()) members.emplace_back("suggestion", problem.suggestion);
     return http::problem_answer(400, problem.reason, members);
 }
@@ -146,6 +165,31 @@ Captures all_given(const Route& route, const http::Request& request, Captures ca
     for (const auto& parameter : request.target.parameters)
         captures.push_back(parameter);
     return captures;
+}
+
+bool reads_body(const Route& route) {
+    return !route.parameters.empty() && route.parameters.front().place == Body;
+}
+
+http::Answer wrong_kind_of_body() {
+    return http::problem_answer(
+        415, "The body must be a JSON object: send Content-Type: application/json.");
+}
+
+/// What was given of a route's parameters, from wherever they are read; else what is wrong.
+schema::Result<Captures, http::Answer> gather(const Route& route,
+                                              const http::Request& request,
+                                              Captures captures) {
+    if (!reads_body(route)) return all_given(route, request, std::move(captures));
+    if (!is_json(request.content_type)) return wrong_kind_of_body();
+    if (!request.target.parameters.empty()) {
+        const auto& name = request.target.parameters.front().first;
+        return wrong_parameter(
+            {name, "'" + name + "' belongs into the body here, not into the address.", {}});
+    }
+    auto members = read_body(route.parameters, request.body);
+    if (!members) return wrong_parameter(members.error());
+    return std::move(*members);
 }
 
 }  // namespace
@@ -169,8 +213,9 @@ http::Plan dispatch(const Context& context, const http::Request& request) {
     auto [route, captures, allowed] = find_route(request.method, request.target.segments);
     if (allowed.empty()) return no_such_route();
     if (route == nullptr) return wrong_method(request, allowed);
-    auto parameters =
-        read_parameters(route->parameters, all_given(*route, request, std::move(captures)));
+    auto given = gather(*route, request, std::move(captures));
+    if (!given) return given.error();
+    auto parameters = read_parameters(route->parameters, *given);
     if (!parameters) return wrong_parameter(parameters.error());
     if (route->runs_on == RunsOn::Network)
         return route->handler(Call{context, request, *parameters});

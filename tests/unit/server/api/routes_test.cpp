@@ -127,6 +127,19 @@ json::object expected_schema(const Parameter& row) {
     };
 }
 
+void expect_members(const Route& route, const json::object& operation) {
+    const auto& schema = operation.at("requestBody").at("content").at("application/json");
+    const auto& members = schema.at("schema").at("properties").as_object();
+    ASSERT_EQ(members.size(), route.parameters.size());
+    for (const Parameter& row : route.parameters) {
+        SCOPED_TRACE(row.name);
+        auto expected = expected_schema(row);
+        expected["description"] = row.meaning;
+        ASSERT_TRUE(members.contains(row.name));
+        EXPECT_EQ(json::parse(json::serialize(expected)), members.at(row.name));
+    }
+}
+
 void expect_parameters(const Route& route, const json::object& operation) {
     const auto* listed = operation.if_contains("parameters");
     ASSERT_EQ(listed == nullptr ? 0 : listed->as_array().size(), route.parameters.size());
@@ -154,7 +167,8 @@ TEST(Routes, StandInTheOpenApiFileAndNothingElseDoes) {
         const auto method = lower(route.method);
         ASSERT_TRUE(path.contains(method));
         EXPECT_EQ(path.at(method).at("summary").as_string(), route.summary);
-        expect_parameters(route, path.at(method).as_object());
+        const bool has_body = path.at(method).as_object().contains("requestBody");
+        (has_body ? expect_members : expect_parameters)(route, path.at(method).as_object());
     }
     std::size_t operations = 0;
     for (const auto& path : paths)
