@@ -33,7 +33,7 @@ async function buildPage() {
   await mkdir("dist");
   const { metafile } = await build({
     ...common,
-    entryPoints: ["src/page.ts", "style/page.css", "style/icon.svg"],
+    entryPoints: ["src/start.ts", "style/page.css", "style/icon.svg"],
     outdir: "dist",
     outbase: ".",
     entryNames: "[name]-[hash]",

@@ -122,10 +122,14 @@ async function refusal(response: Response): Promise<Refusal> {
 }
 
 /** Throws Refusal, or an AbortError when `signal` says so. */
-async function ask<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+export async function ask<Answer>(
+  path: string,
+  signal: AbortSignal,
+  more: RequestInit = {},
+): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { Accept: "application/json" } });
+    response = await fetch(path, { signal, headers: { Accept: "application/json" }, ...more });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new Refusal("The server cannot be reached. Is it still running?");

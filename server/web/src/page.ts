@@ -18,6 +18,7 @@ import { entryPage } from "./entry_page.js";
 import { chosenText, facetList } from "./facet_list.js";
 import { countText, resultList } from "./result_list.js";
 import { problemList } from "./texts.js";
+import { viewLinks } from "./views.js";
 
 /** The whole page: reads the address, asks the server, shows what it said. */
 @customElement("onrecord-page")
@@ -227,6 +228,7 @@ export class OnrecordPage extends LitElement {
         <kbd aria-hidden="true">/</kbd>
         <button type="submit">Search</button>
       </form>
+      ${viewLinks("search")}
     </header>`;
   }
 

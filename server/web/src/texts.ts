@@ -21,7 +21,7 @@ export function titleOf(entry: { title: string }): string {
   return entry.title || "Untitled entry";
 }
 
-export function timeOf(entry: Entry): TemplateResult {
+export function timeOf(entry: Pick<Entry, "published" | "published_trust">): TemplateResult {
   const caveat = timeCaveat(entry.published_trust);
   return html`<time datetime=${entry.published || nothing} title=${localTime(entry.published) || nothing}
       >${shownTime(entry.published)}</time
@@ -44,7 +44,7 @@ export function liveblogOf(entry: Entry): Shown {
 }
 
 /** Says that the words of an entry are not what was first seen of it. */
-export function changeBadge(entry: Entry): Shown {
+export function changeBadge(entry: Pick<Entry, "revision">): Shown {
   const { revision } = entry;
   if (revision.count < 2) return nothing;
   const text = revision.number < revision.count ? "earlier wording" : "changed later";

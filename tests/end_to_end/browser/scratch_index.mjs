@@ -60,8 +60,21 @@ function write(folder, name, entries) {
   return file;
 }
 
-/** Resolves to `{ url, stop }`. */
-export async function serveScratchIndex(bin) {
+/** The invented entries above, one of them changed since. Resolves to `{ url, stop }`. */
+export function serveScratchIndex(bin) {
+  return serveCaptures(bin, (folder, run) => {
+    run(write(folder, "first.jsonl", told));
+    run(write(folder, "second.jsonl", changed));
+  });
+}
+
+/** The sample liveblogs of the project. */
+export function serveSamples(bin, samples) {
+  return serveCaptures(bin, (_, run) => run("--lang", "en", samples));
+}
+
+/** An index that `fill` runs Captures into, served until stop(), which removes it. */
+async function serveCaptures(bin, fill) {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
   const index = join(folder, "index");
   const run = (...captures) =>
@@ -70,8 +83,7 @@ export async function serveScratchIndex(bin) {
       ["run", "--quiet", "--archive", join(folder, "archive"), "--index", index, ...captures],
       { stdio: ["ignore", "ignore", "inherit"] },
     );
-  run(write(folder, "first.jsonl", told));
-  run(write(folder, "second.jsonl", changed));
+  fill(folder, run);
   const server = spawn(
     join(bin, "onrecord-server"),
     ["--index", index, "--listen", "127.0.0.1:0", "--access-log", "off"],

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { CheckReport, Cluster, Occurrence, Variant } from "./check_answers.js";
+import { diffText, hasChanges, legend, printedSentence, statementAndVariant } from "./check_diff.js";
+import { counted, listed, whyBelieved } from "./check_words.js";
+import { changeBadge, type Shown, timeOf, titleOf } from "./texts.js";
+
+/** Who is given the words, and why that is believed. */
+export function whoSpeaks(occurrence: Occurrence): TemplateResult {
+  if (occurrence.where === "title") return html`<p class="who">In the headline.</p>`;
+  if (!occurrence.in_quote) {
+    return html`<p class="who">In the outlet’s own words; no quotation holds them.</p>`;
+  }
+  const { speaker, level, rule, reported_by } = occurrence;
+  if (!speaker) return html`<p class="who">Quoted; the text does not say clearly who speaks.</p>`;
+  const why = whyBelieved(rule);
+  return html`<p class="who">
+    <strong>${speaker}</strong>${reported_by ? html`, passed on by ${reported_by}` : nothing}
+    <span class="why">${level} confidence${why ? `: ${why}` : ""}</span>
+  </p>`;
+}
+
+/** Outlet and time, as honest as they are known. */
+export function originOf(occurrence: Occurrence): TemplateResult {
+  return html`<p class="origin">
+    <span class="outlet">${occurrence.outlet}</span> ${timeOf(occurrence)}
+    ${changeBadge(occurrence)}
+  </p>`;
+}
+
+export function entryPath(occurrence: Occurrence): string {
+  return `/entries/${occurrence.id}`;
+}
+
+/** The sentences around the words, shut until they are asked for. */
+export function neighbours(occurrence: Occurrence): Shown {
+  const { sentence_before, sentence_after } = occurrence;
+  if (!sentence_before && !sentence_after) return nothing;
+  return html`<details class="around">
+    <summary>The sentences around it</summary>
+    <blockquote>
+      ${sentence_before ? html`<span class="cut">${sentence_before}</span> ` : nothing}
+      <span>${occurrence.cut_before} ${occurrence.text}${occurrence.cut_after}</span>
+      ${sentence_after ? html` <span class="cut">${sentence_after}</span>` : nothing}
+    </blockquote>
+  </details>`;
+}
+
+function card(occurrence: Occurrence): TemplateResult {
+  return html`<li class="printing">
+    ${originOf(occurrence)}
+    <h4><a href=${entryPath(occurrence)}>${titleOf(occurrence)}</a></h4>
+    ${hasChanges(occurrence.diff)
+      ? html`<p class="printed">${printedSentence(occurrence)}</p>`
+      : nothing}
+    ${whoSpeaks(occurrence)} ${neighbours(occurrence)}
+  </li>`;
+}
+
+function isStatement(cluster: Cluster, variant: Variant): boolean {
+  return variant.text === cluster.statement;
+}
+
+/** A wording that is not the cluster's own, as it differs from that. */
+function wording(cluster: Cluster, variant: Variant): Shown {
+  if (isStatement(cluster, variant)) return nothing;
+  if (!hasChanges(variant.diff)) return html`<p class="wording">${variant.text}</p>`;
+  return html`<p class="wording">${diffText(variant.diff, statementAndVariant)}</p>
+    ${legend(variant.diff, false, statementAndVariant)}`;
+}
+
+function clusterItem(report: CheckReport, cluster: Cluster): TemplateResult {
+  const first = cluster.variants.filter((variant) => isStatement(cluster, variant));
+  const others = cluster.variants.filter((variant) => !isStatement(cluster, variant));
+  const printings = cluster.variants.reduce((sum, each) => sum + each.occurrences.length, 0);
+  return html`<li class="cluster">
+    <h3><q>${cluster.statement}</q></h3>
+    <p class="cluster-count">
+      ${counted(printings, "printing", "printings")} by ${listed(cluster.outlets)}${others.length > 0
+        ? `, in ${counted(cluster.variants.length, "wording", "wordings")}`
+        : ""}
+    </p>
+    ${[...first, ...others].map(
+      (variant) =>
+        html`${wording(cluster, variant)}
+          <ul class="printings">
+            ${variant.occurrences.map((index) => {
+              const occurrence = report.occurrences[index];
+              return occurrence ? card(occurrence) : nothing;
+            })}
+          </ul>`,
+    )}
+  </li>`;
+}
+
+/** Every printing, those of one statement together. */
+export function clusterList(report: CheckReport): Shown {
+  const shown = report.occurrences.length;
+  if (shown === 0) return nothing;
+  const count =
+    report.clusters.length === 1
+      ? counted(report.total, "printing", "printings")
+      : `${counted(report.total, "printing", "printings")} of ${report.clusters.length} statements`;
+  return html`<section class="clusters" aria-labelledby="printed-title">
+    <h2 id="printed-title">Where it is printed</h2>
+    <p class="soft">
+      ${count}${report.total > shown ? `; the ${shown} nearest are shown` : ""}. Statements that
+      differ in more than a fifth of their words stand apart.
+    </p>
+    <ol>
+      ${report.clusters.map((cluster) => clusterItem(report, cluster))}
+    </ol>
+  </section>`;
+}
