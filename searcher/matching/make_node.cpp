@@ -126,7 +126,7 @@ Node near_node(const Plan& plan, const Ground& ground) {
     node.distance = plan.distance;
     node.children = children_of(plan, ground);
     for (const Plan& child : plan.children) {
-        node.finders.emplace_back(child, *node.shard, ground.analyzer);
+        node.finders.emplace_back(child, ground.shard, ground.analyzer);
     }
     node.places.resize(node.finders.size());
     cheapest_first(node.children);

@@ -32,36 +32,38 @@ std::vector<bool> wildcard_ids(const Plan& wildcard, const schema::TokenColumn& 
 }
 
 PlaceFinder::PlaceFinder(const Plan& plan,
-                         const schema::OpenShard& shard,
+                         const ShardHandle& shard,
                          const schema::Analyzer& analyzer)
     : plan_{&plan},
-      shard_{&shard},
+      shard_{shard.shard},
       analyzer_{&analyzer} {
-    if (plan.kind == QueryKind::Phrase) phrase_ = phrase_ids(plan, shard.tokens);
-    if (plan.kind == QueryKind::Wildcard) wildcard_ = wildcard_ids(plan, shard.tokens);
+    if (plan.kind == QueryKind::Phrase) phrase_ = phrase_ids(plan, shard_->tokens);
+    if (plan.kind == QueryKind::Wildcard) wildcard_ = wildcard_ids(plan, shard_->tokens);
+    if (plan.kind == QueryKind::Word) words_ = shard.words_with(plan.words.front().stems);
     for (const Plan& child : plan.children)
         children_.emplace_back(child, shard, analyzer);
 }
 
-bool PlaceFinder::is_word(WordId word, std::uint32_t lang) {
-    std::vector<Known>& known = known_[lang];
-    if (known.empty()) known.resize(shard_->tokens.vocabulary_size(), Known::Not);
-    if (known[word] == Known::Not) {
-        const schema::FacetColumn& languages = shard_->facets.facet(FieldId::Lang);
-        const std::string_view language =
-            lang < languages.value_count() ? languages.value(lang) : std::string_view{};
+const std::vector<bool>& PlaceFinder::words_in(std::uint32_t lang) {
+    std::vector<bool>& wanted = words_in_[lang];
+    if (!wanted.empty()) return wanted;
+    wanted.resize(shard_->tokens.vocabulary_size());
+    const schema::FacetColumn& languages = shard_->facets.facet(FieldId::Lang);
+    const std::string_view language =
+        lang < languages.value_count() ? languages.value(lang) : std::string_view{};
+    const std::vector<std::string>& stems = plan_->words.front().stems;
+    for (const WordId word : words_) {
         const std::string_view stem = analyzer_->stem(shard_->tokens.form(word), language);
-        const auto& stems = plan_->words.front().stems;
-        known[word] = std::ranges::find(stems, stem) != stems.end() ? Known::Yes : Known::No;
+        wanted[word] = std::ranges::find(stems, stem) != stems.end();
     }
-    return known[word] == Known::Yes;
+    return wanted;
 }
 
-void PlaceFinder::find_word(const TokenText& text, std::vector<Place>& places) {
-    const bool is_wildcard = plan_->kind == QueryKind::Wildcard;
+void PlaceFinder::find_words(const TokenText& text,
+                             const std::vector<bool>& is_wanted,
+                             std::vector<Place>& places) {
     for (std::uint32_t i = 0; i < text.words.size(); ++i) {
-        const WordId word = text.words[i];
-        if (is_wildcard ? wildcard_[word] : is_word(word, text.lang)) places.push_back({i, i});
+        if (is_wanted[text.words[i]]) places.push_back({i, i});
     }
 }
 
@@ -93,8 +95,10 @@ void PlaceFinder::find(const TokenText& text, std::vector<Place>& places) {
     if (plan_->field == FieldId::Title && text.where == schema::Where::Body) return;
     if (plan_->kind == QueryKind::Phrase) {
         find_phrase(text, places);
+    } else if (plan_->kind == QueryKind::Wildcard) {
+        find_words(text, wildcard_, places);
     } else {
-        find_word(text, places);
+        find_words(text, words_in(text.lang), places);
     }
 }
 

@@ -31,26 +31,26 @@ struct TokenText {
 /// Finds one Word, Phrase, Wildcard, or Or of such, in the texts of one Shard.
 class PlaceFinder {
 public:
-    PlaceFinder(const Plan& plan, const schema::OpenShard& shard, const schema::Analyzer& analyzer);
+    PlaceFinder(const Plan& plan, const ShardHandle& shard, const schema::Analyzer& analyzer);
 
     /// Where it stands in `text`, by `first`, then `last`. `places` is overwritten.
     void find(const TokenText& text, std::vector<Place>& places);
 
 private:
-    bool is_word(schema::WordId word, std::uint32_t lang);
-    void find_word(const TokenText& text, std::vector<Place>& places);
+    /// By WordId, for one language: the words whose stem there is one of the plan's.
+    const std::vector<bool>& words_in(std::uint32_t lang);
+    static void find_words(const TokenText& text,
+                           const std::vector<bool>& is_wanted,
+                           std::vector<Place>& places);
     void find_phrase(const TokenText& text, std::vector<Place>& places) const;
-
-    enum class Known : std::uint8_t { Not, No, Yes };
 
     const Plan* plan_;
     const schema::OpenShard* shard_;
     const schema::Analyzer* analyzer_;
     std::vector<schema::WordId> phrase_;  ///< Empty when a word is not in the Shard.
     std::vector<bool> wildcard_;          ///< By WordId.
-    /// By language, then by WordId: whether the word's stem is one of the plan's. A stem is
-    /// worked out when its word is first met.
-    std::map<std::uint32_t, std::vector<Known>> known_;
+    std::vector<schema::WordId> words_;   ///< Those with one of the plan's stems in any language.
+    std::map<std::uint32_t, std::vector<bool>> words_in_;  ///< By language.
     std::vector<PlaceFinder> children_;
 };
 

@@ -3,6 +3,10 @@
 
 #include "schema/failure.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <string_view>
+
 namespace onrecord::searcher {
 
 ShardHandle::ShardHandle(const PreparedGeneration& generation, std::size_t number)
@@ -20,6 +24,39 @@ ShardHandle::ShardHandle(const PreparedGeneration& generation, std::size_t numbe
                           shard->folder.string() +
                               ": its columns and its database hold different documents. Build the "
                               "index again."};
+}
+
+namespace {
+
+std::uint32_t hash_of(std::string_view stem) {
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(stem));
+}
+
+}  // namespace
+
+std::vector<schema::WordId> ShardHandle::words_with(std::span<const std::string> stems) const {
+    const schema::TokenColumn& tokens = shard->tokens;
+    if (stemmed_words_.empty()) {
+        for (schema::WordId word = 0; word < tokens.vocabulary_size(); ++word) {
+            for (const std::string_view stem : tokens.stems(word)) {
+                stemmed_words_.push_back({hash_of(stem), word});
+            }
+        }
+        std::ranges::sort(stemmed_words_);
+    }
+    std::vector<schema::WordId> words;
+    for (const std::string& stem : stems) {
+        const auto same =
+            std::ranges::equal_range(stemmed_words_, hash_of(stem), {}, &StemmedWord::hash);
+        for (const StemmedWord& stemmed : same) {
+            const auto all = tokens.stems(stemmed.word);
+            if (std::ranges::find(all, stem) != all.end()) words.push_back(stemmed.word);
+        }
+    }
+    std::ranges::sort(words);
+    const auto twice = std::ranges::unique(words);
+    words.erase(twice.begin(), twice.end());
+    return words;
 }
 
 schema::AnnotatedEntry ShardHandle::read(schema::DocId document) {
