@@ -10,8 +10,7 @@
 #include "searcher/parsing/lexer.hpp"
 #include "searcher/parsing/suggestion.hpp"
 #include "searcher/quote_check.hpp"
-#include "searcher/snippets/passages.hpp"
-#include "searcher/snippets/text_matches.hpp"
+#include "searcher/snippets/hit_maker.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -53,9 +52,6 @@ struct Searcher::State {
     std::optional<QuoteChecker> checker;
 
 private:
-    Hit make_hit(const FoundDocument& found,
-                 const snippets::TextMatcher& matcher,
-                 std::uint32_t passages);
     void complain_of_values(const Query& query, ResultPage& page) const;
     void complain_of_selections(const SearchOptions& options, ResultPage& page) const;
     bool is_known(FieldId field, const std::string& value, Reading reading) const;
@@ -67,23 +63,6 @@ Searcher::State::State(std::shared_ptr<const PreparedGeneration> prepared)
     for (std::size_t i = 0; i < generation->shards.size(); ++i) {
         shards.emplace_back(*generation, i);
     }
-}
-
-Hit Searcher::State::make_hit(const FoundDocument& found,
-                              const snippets::TextMatcher& matcher,
-                              std::uint32_t passages) {
-    Hit hit;
-    hit.revision = shards[found.shard].read(found.document);
-    hit.score = score_of(found.points);
-    const schema::Entry& entry = hit.revision.entry;
-    const schema::Span whole{0, static_cast<std::uint32_t>(entry.title.size())};
-    hit.title_matches = snippets::joined_spans(
-        matcher.find(entry.title, entry.lang, schema::Where::Title, analyzer), whole);
-    hit.passages =
-        snippets::passages(hit.revision,
-                           matcher.find(entry.text, entry.lang, schema::Where::Body, analyzer),
-                           passages);
-    return hit;
 }
 
 bool Searcher::State::is_known(FieldId field, const std::string& value, Reading reading) const {
@@ -148,9 +127,14 @@ ResultPage Searcher::State::search(const Query& query, const SearchOptions& aske
     const std::string matching = time_text("matching", matching_begin);
 
     const Clock::time_point reading_begin = Clock::now();
-    const snippets::TextMatcher matcher{plan};
+    const snippets::HitMaker maker{plan,
+                                   snippets::asked_speakers(plan, parted.conditions, facets),
+                                   analyzer,
+                                   options.passages};
     for (std::size_t i = options.offset; i < evaluation.best.size(); ++i) {
-        page.hits.push_back(make_hit(evaluation.best[i], matcher, options.passages));
+        const FoundDocument& found = evaluation.best[i];
+        page.hits.push_back(
+            maker.make(shards[found.shard].read(found.document), score_of(found.points)));
     }
     if (options.explain) {
         page.explanation = "tree: " + to_string(query) + "\nchosen:\n" +

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace onrecord::searcher::snippets {
 namespace {
@@ -23,23 +24,36 @@ constexpr double shown_already = 0.2;
 /// How much of an overlong sentence stands before its first match.
 constexpr std::uint32_t bytes_before_match = 300;
 
-bool overlap(Span one, Span other) { return one.begin < other.end && other.begin < one.end; }
+/// What must stand in one passage: quotations, and phrases that run over a sentence's end.
+std::vector<Span> wholes_of(const schema::AnnotatedEntry& revision,
+                            const std::vector<TextMatch>& matches) {
+    std::vector<Span> wholes = quotations(revision.entry.text, revision.annotations);
+    for (const TextMatch& match : matches)
+        wholes.push_back(match.span);
+    std::erase_if(wholes, [](Span whole) { return whole.length() > longest_quotation; });
+    std::ranges::sort(wholes, {}, [](Span whole) { return std::pair{whole.begin, whole.end}; });
+    return wholes;
+}
 
-/// Sentences, those that share a quotation made one.
-std::vector<Span> units_of(std::string_view text, const schema::Annotations& annotations) {
-    std::vector<Span> units = sentences(text);
-    for (const Span quotation : quotations(text, annotations)) {
-        if (quotation.length() > longest_quotation) continue;
-        const auto first =
-            std::ranges::find_if(units, [&](Span unit) { return unit.end > quotation.begin; });
-        auto last = first;
-        while (last != units.end() && overlap(*last, quotation))
-            ++last;
-        if (first == last) continue;
-        first->begin = std::min(first->begin, quotation.begin);
-        first->end = std::max(std::prev(last)->end, quotation.end);
-        units.erase(std::next(first), last);
+/// Sentences, those that share a whole made one. Both rise; one walk over both.
+std::vector<Span> units_of(std::string_view text, const std::vector<Span>& wholes) {
+    std::vector<Span> units;
+    auto whole = wholes.begin();
+    std::uint32_t reach = 0;  // Where the wholes end that begin in the last unit.
+    for (const Span sentence : sentences(text)) {
+        if (!units.empty() && sentence.begin < reach) {
+            units.back().end = sentence.end;
+        } else {
+            if (!units.empty()) units.back().end = std::max(units.back().end, reach);
+            units.push_back(sentence);
+        }
+        for (; whole != wholes.end() && whole->begin < sentence.end; ++whole) {
+            if (whole->end <= units.back().begin) continue;
+            units.back().begin = std::min(units.back().begin, std::max(whole->begin, reach));
+            reach = std::max(reach, whole->end);
+        }
     }
+    if (!units.empty()) units.back().end = std::max(units.back().end, reach);
     return units;
 }
 
@@ -150,7 +164,7 @@ std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
                               const std::vector<TextMatch>& matches,
                               std::uint32_t most) {
     const std::string_view text = revision.entry.text;
-    const std::vector<Span> units = units_of(text, revision.annotations);
+    const std::vector<Span> units = units_of(text, wholes_of(revision, matches));
     if (most == 0 || units.empty()) return {};
     std::vector<Span> chosen = choose(with_matches(units, matches), most);
     if (chosen.empty()) chosen = beginning(units);

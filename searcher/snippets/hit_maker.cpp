@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/snippets/hit_maker.hpp"
+
+#include "searcher/snippets/passages.hpp"
+
+#include <utility>
+
+namespace onrecord::searcher::snippets {
+namespace {
+
+using schema::FieldId;
+using Names = std::set<std::string, std::less<>>;
+
+void add_speakers(const std::vector<ValueId>& values, const FacetDictionary& facets, Names& names) {
+    for (const ValueId value : values)
+        names.insert(facets.facet(FieldId::Speaker).values[value]);
+}
+
+void add_speakers(const Plan& plan, const FacetDictionary& facets, Names& names) {
+    if (plan.kind == QueryKind::Not) return;
+    if (plan.field == FieldId::Speaker) add_speakers(plan.values, facets, names);
+    for (const Plan& child : plan.children)
+        add_speakers(child, facets, names);
+}
+
+/// The Quotes of these Speakers as if their words had matched.
+std::vector<TextMatch> quotes_of(const schema::AnnotatedEntry& revision, const Names& speakers) {
+    std::vector<TextMatch> matches;
+    for (const schema::Quote& quote : revision.annotations.quotes) {
+        const bool is_asked =
+            quote.where == schema::Where::Body && speakers.contains(quote.speaker);
+        if (is_asked) matches.push_back({quote.span, 0, 1});
+    }
+    return matches;
+}
+
+}  // namespace
+
+Names asked_speakers(const Plan& plan,
+                     const std::vector<Condition>& conditions,
+                     const FacetDictionary& facets) {
+    Names names;
+    add_speakers(plan, facets, names);
+    for (const Condition& condition : conditions) {
+        if (condition.field == FieldId::Speaker) add_speakers(condition.values, facets, names);
+    }
+    return names;
+}
+
+HitMaker::HitMaker(const Plan& plan,
+                   Names speakers,
+                   const schema::Analyzer& analyzer,
+                   std::uint32_t passages)
+    : matcher_{plan},
+      speakers_{std::move(speakers)},
+      analyzer_{analyzer},
+      passages_{passages} {}
+
+std::vector<Passage> HitMaker::passages(const schema::AnnotatedEntry& revision) const {
+    const schema::Entry& entry = revision.entry;
+    const auto matches = matcher_.find(entry.text, entry.lang, schema::Where::Body, analyzer_);
+    if (!matches.empty() || speakers_.empty()) {
+        return snippets::passages(revision, matches, passages_);
+    }
+    // Who asks for a Speaker and no words wants to see what was said.
+    auto said = snippets::passages(revision, quotes_of(revision, speakers_), passages_);
+    for (Passage& passage : said)
+        passage.matches.clear();
+    return said;
+}
+
+Hit HitMaker::make(schema::AnnotatedEntry revision, double score) const {
+    Hit hit;
+    hit.score = score;
+    const schema::Entry& entry = revision.entry;
+    const schema::Span whole{0, static_cast<std::uint32_t>(entry.title.size())};
+    hit.title_matches = joined_spans(
+        matcher_.find(entry.title, entry.lang, schema::Where::Title, analyzer_), whole);
+    hit.passages = passages(revision);
+    hit.revision = std::move(revision);
+    return hit;
+}
+
+}  // namespace onrecord::searcher::snippets
