@@ -100,7 +100,8 @@ void AccessLog::write(const http::Exchange& exchange) const noexcept {
     try {
         const auto line = access_line(exchange, format_, std::chrono::system_clock::now());
         // A log on a full disk must not stop the answers.
-        if (!line.empty()) (void)!::write(file_, line.data(), line.size());
+        if (line.empty()) return;
+        [[maybe_unused]] const auto written = ::write(file_, line.data(), line.size());
     } catch (...) {  // NOLINT(bugprone-empty-catch): out of memory; the answer has been sent.
     }
 }

@@ -32,8 +32,8 @@ http::ServiceOptions service_options(const ServerOptions& options) {
 }  // namespace
 
 struct Server::State {
-    State(const ServerOptions& given, std::function<void(const std::string&)> message_to)
-        : options{given},
+    State(ServerOptions given, std::function<void(const std::string&)> message_to)
+        : options{std::move(given)},
           message{std::move(message_to)},
           log{options.access_log, options.access_log_file},
           searchers{options.index, options.verify},
@@ -82,9 +82,10 @@ void Server::State::look() {
 void Server::State::tell_refusal() {
     auto refusal = searchers.refusal();
     if (refusal == told_refusal) return;
-    if (!refusal.empty())
+    if (!refusal.empty()) {
         message("not serving the newest Generation: " + refusal + " Generation " +
                 std::to_string(searchers.generation()->manifest().number) + " is served on.");
+    }
     told_refusal = std::move(refusal);
 }
 

@@ -50,8 +50,9 @@ std::pair<std::string, std::uint16_t> read_listen(const std::string& text) {
         const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, port);
         if (error == std::errc{} && rest == end) {
             std::string address = text.substr(0, colon);
-            if (address.starts_with('[') && address.ends_with(']'))
+            if (address.starts_with('[') && address.ends_with(']')) {
                 address = address.substr(1, address.size() - 2);
+            }
             return {address == "localhost" ? "127.0.0.1" : address, port};
         }
     }

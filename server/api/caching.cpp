@@ -26,8 +26,9 @@ std::string entity_tag(const schema::Manifest& manifest, const http::Request& re
                                     manifest.created,
                                     manifest.archive_position,
                                     manifest.settings,
-                                    request.raw_target})
+                                    request.raw_target}) {
         digest.add(part).add(std::string_view{"\0", 1});
+    }
     return quoted_digest(digest);
 }
 
@@ -46,8 +47,9 @@ std::optional<http::Answer> not_modified(const http::Request& request, const std
 }
 
 http::Answer tagged(http::Answer answer, const std::string& tag) {
-    for (auto& header : cache_headers(tag))
+    for (auto& header : cache_headers(tag)) {
         answer.headers.push_back(std::move(header));
+    }
     return answer;
 }
 

@@ -44,8 +44,9 @@ boost::json::object described(const Parameter& row) {
         {"example", row.example                  },
     };
     if (!row.default_value.empty()) parameter["default"] = row.default_value;
-    if (row.kind == ParameterKind::Choice)
+    if (row.kind == ParameterKind::Choice) {
         parameter["choices"] = boost::json::array(row.choices.begin(), row.choices.end());
+    }
     if (row.kind == ParameterKind::Choice) return parameter;
     const bool is_number = row.kind == ParameterKind::Number;
     parameter[is_number ? "least" : "least_bytes"] = row.least;
@@ -55,8 +56,9 @@ boost::json::object described(const Parameter& row) {
 
 boost::json::object described(const Route& route) {
     boost::json::array parameters;
-    for (const Parameter& row : route.parameters)
+    for (const Parameter& row : route.parameters) {
         parameters.push_back(described(row));
+    }
     return {
         {"method",     route.method         },
         {"path",       route.pattern        },
@@ -70,8 +72,9 @@ boost::json::object described(const Route& route) {
 
 http::Answer list_routes(const Call& call) {
     boost::json::array list;
-    for (const Route& route : routes())
+    for (const Route& route : routes()) {
         list.push_back(described(route));
+    }
     auto body = boost::json::serialize(boost::json::object{
         {"routes", std::move(list)}
     });

@@ -12,8 +12,9 @@ namespace {
 
 http::Answer revalidated(const Call& call, std::string_view name) {
     const Asset* file = find_asset(name);
-    if (file == nullptr)
+    if (file == nullptr) {
         return http::problem_answer(404, "This server was built without its web page.");
+    }
     const auto tag = entity_tag(file->bytes);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
     return tagged({200, std::string{file->content_type}, std::string{file->bytes}, {}}, tag);

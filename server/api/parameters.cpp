@@ -33,8 +33,9 @@ std::string range(const Parameter& row) {
 
 std::string listed(std::span<const std::string_view> choices) {
     std::string text;
-    for (const auto choice : choices)
+    for (const auto choice : choices) {
         text += (text.empty() ? "" : ", ") + std::string{choice};
+    }
     return text;
 }
 
@@ -48,8 +49,9 @@ std::optional<ParameterProblem> check_number(const Parameter& row, std::string_v
 }
 
 std::optional<ParameterProblem> check_choice(const Parameter& row, std::string_view value) {
-    if (std::find(row.choices.begin(), row.choices.end(), value) != row.choices.end())
+    if (std::find(row.choices.begin(), row.choices.end(), value) != row.choices.end()) {
         return std::nullopt;
+    }
     return ParameterProblem{std::string{row.name},
                             quoted(value) + " is no " + std::string{row.name} + ": choose from " +
                                 listed(row.choices) + ".",
@@ -79,8 +81,9 @@ std::optional<ParameterProblem> check_value(const Parameter& row, std::string_vi
 
 ParameterProblem unknown(std::span<const Parameter> rows, std::string_view name) {
     std::vector<std::string_view> names;
-    for (const Parameter& row : rows)
+    for (const Parameter& row : rows) {
         names.push_back(row.name);
+    }
     return {std::string{name},
             "There is no parameter " + quoted(name) + " here." + schema::did_you_mean(name, names),
             std::string{schema::closest_name(name, names)}};

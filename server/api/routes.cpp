@@ -129,10 +129,11 @@ std::optional<Captures> match(std::string_view pattern, const std::vector<std::s
     if (parts.size() != segments.size()) return std::nullopt;
     Captures captures;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].starts_with('{'))
+        if (parts[i].starts_with('{')) {
             captures.emplace_back(parts[i].substr(1, parts[i].size() - 2), segments[i]);
-        else if (parts[i] != segments[i])
+        } else if (parts[i] != segments[i]) {
             return std::nullopt;
+        }
     }
     return captures;
 }
@@ -143,9 +144,10 @@ http::Answer no_such_route() {
 
 http::Answer wrong_method(const http::Request& request,
                           const std::vector<std::string_view>& methods) {
-    std::string allow = "HEAD, OPTIONS";
-    for (const auto method : methods)
-        allow += ", " + std::string{method};
+    std::string allow = "OPTIONS";
+    for (const auto method : methods) {
+        allow += (method == "GET" ? ", HEAD, " : ", ") + std::string{method};
+    }
     if (request.method == "OPTIONS") return {204, "", "", {{"Allow", allow}}};
     auto answer =
         http::problem_answer(405, "This is not for " + request.method + "; use " + allow + ".");
@@ -162,8 +164,9 @@ http::Answer wrong_parameter(const ParameterProblem& problem) {
 
 Captures all_given(const Route& route, const http::Request& request, Captures captures) {
     if (route.unknown_parameters == Strictness::Ignore) return captures;
-    for (const auto& parameter : request.target.parameters)
+    for (const auto& parameter : request.target.parameters) {
         captures.push_back(parameter);
+    }
     return captures;
 }
 
@@ -217,8 +220,9 @@ http::Plan dispatch(const Context& context, const http::Request& request) {
     if (!given) return given.error();
     auto parameters = read_parameters(route->parameters, *given);
     if (!parameters) return wrong_parameter(parameters.error());
-    if (route->runs_on == RunsOn::Network)
+    if (route->runs_on == RunsOn::Network) {
         return route->handler(Call{context, request, *parameters});
+    }
     return http::Job{
         [&context, route = route, parameters = std::move(*parameters)](const http::Request& again) {
             return route->handler(Call{context, again, parameters});

@@ -52,8 +52,9 @@ searcher::SearchOptions options_of(const Call& call) {
     options.time_limit = time_limit(call.request.deadline);
     if (!given.is_given("facet")) return options;
     options.facets.clear();
-    for (const auto& name : given.list("facet"))
+    for (const auto& name : given.list("facet")) {
         options.facets.push_back(*schema::find_field(name));
+    }
     return options;
 }
 

@@ -140,8 +140,9 @@ net::awaitable<Reading> Connection::read_request() {
     }
     reading.refusal = refusal_of_header(parser, limits);
     if (reading.refusal) co_return reading;
-    if (beast::iequals(parser.get()[beast::http::field::expect], "100-continue"))
+    if (beast::iequals(parser.get()[beast::http::field::expect], "100-continue")) {
         co_await net::async_write(stream_, net::buffer(go_on), as_result);
+    }
     auto [body_error, body_count] =
         co_await beast::http::async_read(stream_, buffer_, parser, as_result);
     if (body_error) {

@@ -22,8 +22,9 @@ Answer problem_answer(unsigned status,
         {"status", status              },
         {"detail", detail              },
     };
-    for (const auto& [name, value] : members)
+    for (const auto& [name, value] : members) {
         problem[name] = value;
+    }
     return {status, "application/problem+json", boost::json::serialize(problem), {}};
 }
 

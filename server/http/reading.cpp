@@ -44,24 +44,29 @@ std::optional<Answer> refusal_of(const boost::system::error_code& error,
                                  const Limits& limits) {
     namespace http = beast::http;
     if (!is_http_error(error) || error == http::error::end_of_stream ||
-        error == http::error::partial_message)
+        error == http::error::partial_message) {
         return std::nullopt;
-    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+    }
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) {
         return header_too_large(parser, limits);
-    if (error == http::error::body_limit)
+    }
+    if (error == http::error::body_limit) {
         return problem_answer(
             413,
             "The request's body is larger than the limit of " + bytes(limits.body_bytes) + ".");
+    }
     return problem_answer(400, "This is not well-formed HTTP: " + error.message() + ".");
 }
 
 std::optional<Answer> refusal_of_header(const RequestParser& parser, const Limits& limits) {
     const auto& message = parser.get();
     if (message.target().size() > limits.target_bytes) return target_too_long(limits);
-    if (message.version() != 10 && message.version() != 11)
+    if (message.version() != 10 && message.version() != 11) {
         return problem_answer(400, "Only HTTP/1.0 and HTTP/1.1 are spoken here.");
-    if (message.version() == 11 && message.count(beast::http::field::host) != 1)
+    }
+    if (message.version() == 11 && message.count(beast::http::field::host) != 1) {
         return problem_answer(400, "An HTTP/1.1 request needs exactly one Host header.");
+    }
     return std::nullopt;
 }
 

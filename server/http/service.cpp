@@ -121,8 +121,9 @@ void Service::State::finish() {
     boost::system::error_code ignored;
     acceptor.close(ignored);
     room.cancel();
-    for (const auto& connection : connections)
+    for (const auto& connection : connections) {
         net::post(connection->executor(), [connection] { connection->finish(); });
+    }
     if (connections.empty()) return;
     drain.expires_after(options.limits.drain);
     drain.async_wait([this](const boost::system::error_code& error) {
@@ -132,8 +133,9 @@ void Service::State::finish() {
 
 /// The time for what is under way is over.
 void Service::State::drained() {
-    for (const auto& connection : connections)
+    for (const auto& connection : connections) {
         net::post(connection->executor(), [connection] { connection->abort(); });
+    }
 }
 
 void Service::State::serve() {
@@ -161,15 +163,17 @@ std::string Service::url() const {
 
 void Service::start() {
     net::co_spawn(state_->listening, state_->accept(), [](const std::exception_ptr&) {});
-    for (unsigned i = 0; i < state_->options.threads; ++i)
+    for (unsigned i = 0; i < state_->options.threads; ++i) {
         state_->threads.emplace_back([state = state_.get()] { state->serve(); });
+    }
 }
 
 void Service::stop() {
     if (state_->threads.empty()) return;
     net::post(state_->listening, [state = state_.get()] { state->finish(); });
-    for (std::thread& thread : state_->threads)
+    for (std::thread& thread : state_->threads) {
         thread.join();
+    }
     state_->threads.clear();
 }
 

@@ -40,8 +40,9 @@ std::size_t character_length(std::string_view bytes) {
     for (const Lead& lead : leads) {
         if (byte(0) < lead.least || byte(0) > lead.most) continue;
         if (bytes.size() < lead.followers + 1U) return 0;
-        if (lead.followers > 0 && (byte(1) < lead.first_least || byte(1) > lead.first_most))
+        if (lead.followers > 0 && (byte(1) < lead.first_least || byte(1) > lead.first_most)) {
             return 0;
+        }
         for (std::size_t i = 2; i <= lead.followers; ++i) {
             if ((byte(i) & 0xC0U) != 0x80U) return 0;
         }
@@ -62,8 +63,9 @@ std::optional<urls::url_view> read_url(std::string_view text) {
 }
 
 bool fill_segments(const urls::url_view& url, Target& target) {
-    for (const auto& segment : url.segments())
+    for (const auto& segment : url.segments()) {
         target.segments.emplace_back(segment);
+    }
     if (target.segments.empty()) target.segments.emplace_back();
     return std::all_of(target.segments.begin(), target.segments.end(), is_acceptable);
 }

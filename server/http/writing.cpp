@@ -46,12 +46,15 @@ beast::http::response<Body> begin(const Reading& reading, const Answer& answer) 
     beast::http::response<Body> response{static_cast<beast::http::status>(answer.status),
                                          reading.version};
     response.set(beast::http::field::date, date_now());
-    for (const Header& header : security_headers)
+    for (const Header& header : security_headers) {
         response.set(header.name, header.value);
-    for (const Header& header : answer.headers)
+    }
+    for (const Header& header : answer.headers) {
         response.set(header.name, header.value);
-    if (!answer.content_type.empty() && answer.status != 304)
+    }
+    if (!answer.content_type.empty() && answer.status != 304) {
         response.set(beast::http::field::content_type, answer.content_type);
+    }
     response.keep_alive(reading.keep_alive);
     return response;
 }

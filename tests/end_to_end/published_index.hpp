@@ -44,8 +44,9 @@ inline std::string entry_line(int number, const std::string& words = "left the h
 
 inline std::string entry_lines(int begin, int end, const std::string& words = "left the harbour") {
     std::string lines;
-    for (int number = begin; number < end; ++number)
+    for (int number = begin; number < end; ++number) {
         lines += entry_line(number, words);
+    }
     return lines;
 }
 

@@ -77,15 +77,17 @@ TEST(Publishing, FailsNoRequestThatIsUnderWay) {
     std::atomic<bool> is_over{false};
     std::vector<Reader> readers(3);
     std::vector<std::thread> threads;
-    for (Reader& reader : readers)
+    for (Reader& reader : readers) {
         threads.emplace_back([&] { reader.run(server.url(), is_over); });
+    }
     for (int generation = 2; generation <= 5; ++generation) {
         index.publish(entry_lines(10 * (generation - 1), 10 * generation));
         EXPECT_TRUE(serves(server, static_cast<std::uint64_t>(generation)));
     }
     is_over = true;
-    for (std::thread& thread : threads)
+    for (std::thread& thread : threads) {
         thread.join();
+    }
     for (const Reader& reader : readers) {
         EXPECT_GT(reader.answers, 0);
         EXPECT_EQ(reader.failures, 0);

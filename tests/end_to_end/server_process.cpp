@@ -25,8 +25,9 @@ std::string program() {
 std::string read_line(int descriptor) {
     std::string line;
     char byte = 0;
-    while (::read(descriptor, &byte, 1) == 1 && byte != '\n')
+    while (::read(descriptor, &byte, 1) == 1 && byte != '\n') {
         line += byte;
+    }
     return line;
 }
 
@@ -37,8 +38,9 @@ pid_t spawn(std::vector<std::string> arguments, int output, const std::string& m
     posix_spawn_file_actions_addopen(
         &actions, STDERR_FILENO, messages.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
     std::vector<char*> pointers;
-    for (std::string& argument : arguments)
+    for (std::string& argument : arguments) {
         pointers.push_back(argument.data());
+    }
     pointers.push_back(nullptr);
     pid_t process = -1;
     const int error =
@@ -51,8 +53,9 @@ pid_t spawn(std::vector<std::string> arguments, int output, const std::string& m
 }  // namespace
 
 ServerProcess::ServerProcess(std::vector<std::string> arguments) {
-    if (std::find(arguments.begin(), arguments.end(), "--listen") == arguments.end())
+    if (std::find(arguments.begin(), arguments.end(), "--listen") == arguments.end()) {
         arguments.insert(arguments.begin(), {"--listen", "127.0.0.1:0"});
+    }
     arguments.insert(arguments.begin(), program());
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"no pipe"};

@@ -39,8 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto target = http::parse_target({reinterpret_cast<const char*>(data), size});
     if (!target) return 0;
     if (target->segments.empty()) std::abort();
-    for (const auto& segment : target->segments)
+    for (const auto& segment : target->segments) {
         check(segment);
+    }
     for (const auto& [name, value] : target->parameters) {
         check(name);
         check(value);

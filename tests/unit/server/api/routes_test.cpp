@@ -27,8 +27,9 @@ std::string read_file(const std::string& path) {
 
 std::string lower(std::string_view text) {
     std::string result{text};
-    for (char& letter : result)
+    for (char& letter : result) {
         letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    }
     return result;
 }
 
@@ -40,8 +41,9 @@ TEST(Routes, HaveExamplesThatTheyAnswer) {
         const auto found = find_route(route.method, target->segments);
         ASSERT_EQ(found.route, &route);
         auto given = found.captures;
-        if (route.unknown_parameters == Strictness::Refuse)
+        if (route.unknown_parameters == Strictness::Refuse) {
             given.insert(given.end(), target->parameters.begin(), target->parameters.end());
+        }
         const auto read = read_parameters(route.parameters, given);
         EXPECT_TRUE(read.has_value()) << read.error().reason;
     }
@@ -86,8 +88,9 @@ TEST(Routes, StandInTheDocumentWithEveryParameter) {
             EXPECT_THAT(section, HasSubstr("| `" + std::string{row.name} + "` |"));
             EXPECT_THAT(section, HasSubstr(std::string{row.meaning}));
             EXPECT_THAT(section, HasSubstr("`" + std::string{row.example} + "`"));
-            for (const auto choice : row.choices)
+            for (const auto choice : row.choices) {
                 EXPECT_THAT(section, HasSubstr("`" + std::string{choice} + "`"));
+            }
         }
     }
 }
@@ -114,8 +117,9 @@ json::object expected_schema(const Parameter& row) {
         return schema;
     }
     schema["type"] = "string";
-    if (row.kind == ParameterKind::Choice)
+    if (row.kind == ParameterKind::Choice) {
         schema["enum"] = json::array(row.choices.begin(), row.choices.end());
+    }
     if (row.kind == ParameterKind::Text) schema["maxLength"] = row.most;
     if (row.kind == ParameterKind::Text && row.least > 0) schema["minLength"] = row.least;
     if (!row.default_value.empty()) schema["default"] = row.default_value;
@@ -171,8 +175,9 @@ TEST(Routes, StandInTheOpenApiFileAndNothingElseDoes) {
         (has_body ? expect_members : expect_parameters)(route, path.at(method).as_object());
     }
     std::size_t operations = 0;
-    for (const auto& path : paths)
+    for (const auto& path : paths) {
         operations += path.value().as_object().size();
+    }
     EXPECT_EQ(paths.size(), patterns.size());
     EXPECT_EQ(operations, routes().size());
 }

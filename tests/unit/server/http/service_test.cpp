@@ -54,8 +54,9 @@ protected:
                 return Answer{200, "text/plain", "slow", {}};
             }};
         }
-        if (path == "broken")
+        if (path == "broken") {
             return Job{[](const Request&) -> Answer { throw std::runtime_error{"no disk"}; }};
+        }
         return Answer{200, "text/plain", request.method + " " + path + request.body, {}};
     }
 
@@ -91,11 +92,13 @@ TEST_F(Echo, AnswersPipelinedRequestsInOrder) {
     start();
     HttpClient client{service->url()};
     std::string requests;
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 50; ++i) {
         requests += "GET /" + std::to_string(i) + " HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
     ASSERT_TRUE(client.send(requests));
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 50; ++i) {
         EXPECT_EQ(client.read().body, "GET " + std::to_string(i));
+    }
 }
 
 TEST_F(Echo, AnswersHeadWithTheLengthAndNoBody) {
@@ -182,8 +185,9 @@ TEST_F(Echo, Says503AtOnceWhenTheQueueIsFull) {
     ASSERT_TRUE(working.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n"));
     wait_for_slow_one();
     ASSERT_TRUE(waiting.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n"));
-    while (service->waiting() < 1)
+    while (service->waiting() < 1) {
         std::this_thread::yield();
+    }
     const auto response = refused.ask("GET", "/slow");
     EXPECT_EQ(response.status, 503U);
     EXPECT_EQ(response.headers.at("retry-after"), "1");
@@ -279,8 +283,9 @@ TEST_F(Echo, ServesManyClientsAtOnce) {
             }
         });
     }
-    for (auto& client : clients)
+    for (auto& client : clients) {
         client.join();
+    }
     EXPECT_EQ(right, 800);
 }
 

@@ -11,10 +11,12 @@ namespace {
 
 std::string printed(const Target& target) {
     std::string text;
-    for (const auto& segment : target.segments)
+    for (const auto& segment : target.segments) {
         text += "/" + segment;
-    for (const auto& [key, value] : target.parameters)
+    }
+    for (const auto& [key, value] : target.parameters) {
         text += " " + key + "=" + value;
+    }
     return text;
 }
 
@@ -64,8 +66,10 @@ TEST(ParseTarget, RefusesWhatIsNotWellFormed) {
 }
 
 TEST(IsUtf8, KnowsTheEdges) {
-    for (const std::string_view text : {"", "a", "é", "€", "😀", "\xed\x9f\xbf", "\xf4\x8f\xbf\xbf"})
+    for (const std::string_view text :
+         {"", "a", "é", "€", "😀", "\xed\x9f\xbf", "\xf4\x8f\xbf\xbf"}) {
         EXPECT_TRUE(is_utf8(text)) << text;
+    }
     for (const std::string_view text : {"\x80",
                                         "\xc3",
                                         "\xc0\x80",
@@ -74,8 +78,9 @@ TEST(IsUtf8, KnowsTheEdges) {
                                         "\xf0\x8f\x80\x80",
                                         "\xf4\x90\x80\x80",
                                         "\xf5",
-                                        "a\xe2\x82"})
+                                        "a\xe2\x82"}) {
         EXPECT_FALSE(is_utf8(text));
+    }
 }
 
 }  // namespace
