@@ -35,7 +35,7 @@ for page in "$root"/README.md "$root"/docs/*.md; do
         [[ $command =~ \#\ exit\ ([0-9]+)$ ]] && expected=${BASH_REMATCH[1]}
         # A server is asked to end at once, and takes any free port.
         [[ $command == onrecord-server* ]] &&
-            command="timeout --preserve-status 2 ${command/:8080/:0}"
+            command="timeout --foreground --preserve-status 2 ${command/:8080/:0}"
         status=0
         bash -c "$command" >output 2>&1 </dev/null || status=$?
         count=$((count + 1))

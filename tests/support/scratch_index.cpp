@@ -38,8 +38,7 @@ void write_bytes(const fs::path& file, std::string_view bytes) {
 }
 
 schema::ManifestFile listed(const fs::path& folder, const fs::path& file) {
-    return {
-        fs::relative(file, folder).string(), fs::file_size(file), schema::sha256_of_file(file)};
+    return {fs::relative(file, folder).string(), fs::file_size(file), schema::sha256_of_file(file)};
 }
 
 schema::Period window_of(std::span<const AnnotatedEntry> revisions) {
