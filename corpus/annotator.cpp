@@ -6,19 +6,47 @@
 #include "corpus/annotation/quotes/quote_maker.hpp"
 #include "corpus/annotation/speakers/cast.hpp"
 #include "corpus/annotation/topics/classifier.hpp"
+#include "corpus/annotation/vocabulary.hpp"
+#include "corpus/corrections.hpp"
+#include "schema/sha256.hpp"
 
 namespace onrecord::corpus {
 
 using namespace annotation;
 
+namespace {
+
+/// Raise it with every change of the rules: vocabularies are digested, code is not.
+constexpr std::string_view rules_version = "3";
+
+std::string version_of(const AnnotatorOptions& options) {
+    schema::Sha256 digest;
+    digest.add(rules_version);
+    for (const auto table : vocabulary::all())
+        digest.add(table);
+    for (const auto& file : options.authority_files)
+        digest.add(schema::sha256_of_file(file));
+    if (std::filesystem::exists(options.corrections)) {
+        digest.add(schema::sha256_of_file(options.corrections));
+    }
+    return digest.finish();
+}
+
+}  // namespace
+
 struct Annotator::State {
-    explicit State(const AnnotatorOptions& options) : authority{options.authority_files} {}
+    explicit State(const AnnotatorOptions& options)
+        : authority{options.authority_files},
+          corrections{read_corrections(options.corrections)},
+          version{version_of(options)} {}
 
     Lexicons lexicons;
     Authority authority;
     Gazetteer gazetteer;
     CountryResolver countries{gazetteer};
     TopicClassifier topics;
+    std::vector<Correction> corrections;
+    std::string version;
 
     /// A leader stands for his country.
     void add_leaders(const Cast& cast, const TextReading& text, CountryCounts& counts) const;
@@ -85,8 +113,10 @@ std::vector<schema::Annotations> Annotator::annotate(
         place.in_all.add(cities);
         made.countries = state_->countries.codes(place.in_all);
         made.focus_countries = state_->countries.focus(place.in_title, place.in_all);
-        made.topics =
+        TopicsFound topics =
             state_->topics.classify(liveblog[number], reading.title.reading, reading.body.reading);
+        made.topics = std::move(topics.top);
+        made.narrow_topics = std::move(topics.narrow);
     }
     return all;
 }
@@ -111,6 +141,6 @@ std::vector<schema::SpeakerAlias> Annotator::speaker_aliases() const {
     return state_->authority.aliases();
 }
 
-std::string Annotator::version() const { return "2"; }
+std::string Annotator::version() const { return state_->version; }
 
 }  // namespace onrecord::corpus

@@ -17,6 +17,8 @@ namespace onrecord::corpus {
 struct AnnotatorOptions {
     /// More authority files (TSV, docs/annotation.md), after the project's own.
     std::vector<std::filesystem::path> authority_files;
+    /// Corrections to apply (corpus/corrections.hpp); none when empty or not there.
+    std::filesystem::path corrections;
 };
 
 /// Immutable once made (reading its vocabularies takes some 50 ms); many threads may use one.

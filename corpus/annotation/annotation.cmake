@@ -10,10 +10,13 @@ onrecord_vocabulary(vocabulary_sources
     annotation/countries/vocabulary/places.tsv
     annotation/countries/vocabulary/cities.tsv
     annotation/topics/vocabulary/topics.tsv
+    annotation/topics/vocabulary/narrow_topics.tsv
     annotation/topics/vocabulary/sections.tsv)
 set(annotation_sources
     ${vocabulary_sources}
+    annotation_report.cpp
     annotator.cpp
+    corrections.cpp
     annotation/countries/gazetteer.cpp
     annotation/countries/resolver.cpp
     annotation/entry_reading.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <string_view>
 
 // The vocabularies, compiled in so that the programs run from anywhere: each is the TSV file of
@@ -16,6 +17,21 @@ extern const std::string_view countries;       ///< countries/vocabulary/countri
 extern const std::string_view places;          ///< countries/vocabulary/places.tsv
 extern const std::string_view cities;          ///< countries/vocabulary/cities.tsv
 extern const std::string_view topics;          ///< topics/vocabulary/topics.tsv
+extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_topics.tsv
 extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
+
+/// All of them, for the Annotator's version.
+inline std::array<std::string_view, 10> all() {
+    return {words,
+            forenames,
+            authority,
+            heads_of_state,
+            countries,
+            places,
+            cities,
+            topics,
+            narrow_topics,
+            sections};
+}
 
 }  // namespace onrecord::corpus::annotation::vocabulary

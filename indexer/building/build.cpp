@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/corrections.hpp"
 #include "indexer/building/annotating.hpp"
 #include "indexer/building/chunk.hpp"
 #include "indexer/building/generation_plan.hpp"
@@ -99,7 +100,9 @@ public:
           archive_{std::move(archive)},
           lock_{options.index} {
         remove_leftovers(options.index);
-        if (options.annotate) annotator_.emplace(corpus::AnnotatorOptions{options.authority_files});
+        if (options.annotate)
+            annotator_.emplace(corpus::AnnotatorOptions{options.authority_files,
+                                                        corpus::corrections_file(options.archive)});
         settings_ = settings_digest(options_, annotator());
         newest_ = newest_sound_generation(options.index);
     }

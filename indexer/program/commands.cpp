@@ -103,6 +103,36 @@ constexpr Setting keep{.name = "keep",
                        .least = 1,
                        .most = 1000};
 
+constexpr Setting archive_of_corrections{.name = "archive",
+                                         .kind = SettingKind::Path,
+                                         .value_name = "DIR",
+                                         .help = "Apply the corrections kept with this Archive"};
+constexpr Setting corrected_entry{.name = "entry",
+                                  .value_name = "ID",
+                                  .help = "The Entry that has the quote (32 hex digits)",
+                                  .is_required = true};
+constexpr Setting corrected_quote{.name = "quote",
+                                  .value_name = "WORDS",
+                                  .help =
+                                      "Words of the quote, enough to tell it from the Entry's "
+                                      "others",
+                                  .is_required = true};
+constexpr Setting corrected_speaker{.name = "speaker",
+                                    .value_name = "NAME",
+                                    .help = "Who said it; 'nobody' when it is not known who did",
+                                    .is_required = true};
+constexpr Setting correcting{.name = "who",
+                             .value_name = "NAME",
+                             .help = "Who says so: kept with the correction",
+                             .is_required = true};
+constexpr Setting reason{.name = "why",
+                         .value_name = "TEXT",
+                         .help = "Why, or by what source: kept with the correction",
+                         .is_required = true};
+
+constexpr Setting annotate_settings[] = {outlet, lang, authority, archive_of_corrections};
+constexpr Setting correct_settings[] = {
+    archive, corrected_entry, corrected_quote, corrected_speaker, correcting, reason};
 constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures};
 constexpr Setting build_settings[] = {
     archive, index, shard_entries, workers, no_annotation, positions, authority, force};
@@ -165,6 +195,19 @@ constexpr Row rows[] = {
       rollback_settings,
       "onrecord-index rollback --index my/index"},
      run_rollback},
+    {{"annotate",
+      "Show what is found in Captures: every quote with speaker, rule and evidence",
+      "CAPTURE...",
+      annotate_settings,
+      "onrecord-index annotate tests/data/samples"},
+     run_annotate},
+    {{"correct",
+      "Record who really said a quote; wins over every rule from the next build on",
+      "",
+      correct_settings,
+      "onrecord-index correct --archive my/archive --entry 0123456789abcdef0123456789abcdef "
+      "--quote 'we must meet' --speaker 'Jane Doe' --who 'A. Checker' --why 'video, 02:13'"},
+     run_correct },
     {{"gc",
       "Remove old Generations",
       "",

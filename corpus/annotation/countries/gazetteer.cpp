@@ -96,35 +96,63 @@ void Gazetteer::add(std::string_view name, PlaceSense sense) {
     longest_[word] = std::max(longest_[word], words);
 }
 
+namespace {
+
+// A dateline's NEW YORK and a headline's FRANCE; "US" and "UK" are names as they are.
+void append_name(const Reading& reading, std::uint32_t at, std::string& key) {
+    const std::string_view word = reading.word(at);
+    if (!reading.tokens[at].is_upper || word.size() < 4 ||
+        word.find('.') != std::string_view::npos) {
+        key += word;
+        return;
+    }
+    const auto first = code_point_at(word, 0).next;
+    key += word.substr(0, first);
+    append_lowered(word.substr(first), key);
+}
+
+}  // namespace
+
 void Gazetteer::find(const Reading& reading, std::vector<PlaceMention>& mentions) const {
     mentions.clear();
     std::string key;
     const auto count = static_cast<std::uint32_t>(reading.tokens.size());
     for (std::uint32_t at = 0; at < count;) {
         const Token& token = reading.tokens[at];
-        const auto word = token.is_word() && token.is_capital ? first_words_.find(reading.word(at))
-                                                              : StringIndex::absent;
-        std::uint32_t next = at + 1;
-        if (word != StringIndex::absent) {
-            for (std::uint32_t words = longest_[word]; words > 0; --words) {
-                if (at + words > count) continue;
-                key.clear();
-                for (std::uint32_t part = at; part < at + words; ++part) {
-                    if (part > at) key += ' ';
-                    key += is_name_token(reading.tokens[part]) ? reading.word(part) : "\t";
-                }
-                const auto name = names_.find(key);
-                if (name == StringIndex::absent) continue;
-                mentions.push_back({
-                    {at, at + words},
-                    name
-                });
-                next = at + words;
-                break;
+        std::uint32_t words = 0;
+        if (token.is_word() && token.is_capital) {
+            if (const auto mention = longest_at(reading, at, key)) {
+                mentions.push_back(*mention);
+                words = mention->tokens.end - at;
             }
         }
-        at = next;
+        at += words > 0 ? words : 1;
     }
+}
+
+std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
+                                                  std::uint32_t at,
+                                                  std::string& key) const {
+    key.clear();
+    append_name(reading, at, key);
+    const auto first = first_words_.find(key);
+    if (first == StringIndex::absent) return std::nullopt;
+    const auto count = static_cast<std::uint32_t>(reading.tokens.size());
+    for (std::uint32_t words = std::min<std::uint32_t>(longest_[first], count - at); words > 0;
+         --words) {
+        key.clear();
+        for (std::uint32_t part = at; part < at + words; ++part) {
+            if (part > at) key += ' ';
+            if (is_name_token(reading.tokens[part])) append_name(reading, part, key);
+        }
+        const auto name = names_.find(key);
+        if (name != StringIndex::absent)
+            return PlaceMention{
+                {at, at + words},
+                name
+            };
+    }
+    return std::nullopt;
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -59,6 +59,10 @@ private:
     void read_cities(std::string_view table);
     void read_locales();
     void add(std::string_view name, PlaceSense sense);
+    /// The longest name that begins at a token; `key` is scratch.
+    std::optional<PlaceMention> longest_at(const Reading& reading,
+                                           std::uint32_t at,
+                                           std::string& key) const;
 
     StringIndex codes_;
     std::uint32_t hand_made_ = 0;  ///< Names below this number take no more senses.

@@ -12,9 +12,12 @@
 namespace onrecord::corpus::annotation {
 namespace {
 
+// Scores are twelfths of a logit (scripts/train-topics, SCALE).
 constexpr float title_weight = 2;
-constexpr float section_score = 3;
-constexpr std::size_t most_topics = 3;
+constexpr float section_score = 100;
+constexpr float least_best = -30;            ///< Below it nothing speaks for any topic.
+constexpr float least_other = 6;             ///< A second topic must be likely by itself.
+constexpr std::uint32_t least_mentions = 2;  ///< Of a narrower topic; a title counts twice.
 
 int number(std::string_view digits) {
     int value = 0;
@@ -22,7 +25,27 @@ int number(std::string_view digits) {
     return value;
 }
 
+// A plural's singular, roughly; scripts/train-topics does the same.
+void stem(std::string& word) {
+    if (word.ends_with("ies") && word.size() > 5) {
+        word.replace(word.size() - 3, 3, "y");
+    } else if (word.ends_with('s') && word.size() > 3) {
+        const char before = word[word.size() - 2];
+        if (before != 's' && before != 'u' && before != 'i') word.pop_back();
+    }
+}
+
 }  // namespace
+
+struct TopicClassifier::Sums {
+    TopicScores scores{};
+    float norm = 0;
+    struct Count {
+        std::uint32_t label;
+        std::uint32_t mentions;
+    };
+    std::vector<Count> narrow;
+};
 
 std::string topic_code(std::size_t topic) {
     std::string code = "medtop:00000000";
@@ -32,73 +55,141 @@ std::string topic_code(std::size_t topic) {
 }
 
 TopicClassifier::TopicClassifier() {
+    read_weights();
+    read_narrow();
+    read_sections();
+}
+
+TopicClassifier::Word& TopicClassifier::word(std::string_view stem) {
+    const auto known = words_.add(stem);
+    if (known == of_word_.size()) of_word_.emplace_back();
+    return of_word_[known];
+}
+
+void TopicClassifier::read_weights() {
     for_each_row(vocabulary::topics, [&](const auto& columns, int) {
-        Weights range{static_cast<std::uint32_t>(weights_.size()), 0};
+        const auto begin = static_cast<std::uint32_t>(weights_.size());
+        const bool is_bias = columns[0] == "*";
         for (const auto part : split(columns[1], ' ')) {
             const auto colon = part.find(':');
-            const int topic = number(part.substr(0, colon)) - 1;
+            const auto topic = static_cast<std::uint8_t>(number(part.substr(0, colon)) - 1);
             const int value = number(part.substr(colon + 1));
-            weights_.push_back({static_cast<std::uint8_t>(topic), static_cast<std::int8_t>(value)});
-            if (columns[0] == "*")
-                bias_[static_cast<std::size_t>(topic)] = static_cast<float>(value);
-        }
-        range.end = static_cast<std::uint32_t>(weights_.size());
-        if (columns[0] == "*") return;
-        if (words_.add(columns[0]) == of_word_.size()) of_word_.push_back(range);
-    });
-    for_each_row(vocabulary::sections, [&](const auto& columns, int) {
-        for (const auto name : split(columns[1], '|')) {
-            if (sections_.add(name) == section_topic_.size()) {
-                section_topic_.push_back(static_cast<std::uint8_t>(number(columns[0]) - 1));
+            if (is_bias) {
+                bias_[topic] = static_cast<float>(value);
+            } else {
+                weights_.push_back({topic, static_cast<std::int8_t>(value)});
             }
         }
+        if (!is_bias) {
+            Word& known = word(columns[0]);
+            known.begin = begin;
+            known.end = static_cast<std::uint32_t>(weights_.size());
+        }
     });
 }
 
-void TopicClassifier::add_words(const Reading& reading,
-                                float weight,
-                                TopicScores& sums,
-                                float& norm) const {
-    std::string word;
+void TopicClassifier::read_narrow() {
+    for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
+        if (labels_.add(columns[1]) < narrow_codes_.size()) return;
+        narrow_codes_.emplace_back(columns[0]);
+        word(columns[1].substr(0, columns[1].find(' '))).begins_label = true;
+    });
+}
+
+void TopicClassifier::read_sections() {
+    for_each_row(vocabulary::sections, [&](const auto& columns, int) {
+        for (const auto name : split(columns[1], '|')) {
+            if (sections_.add(name) < section_topic_.size()) continue;
+            section_topic_.push_back(static_cast<std::uint8_t>(number(columns[0]) - 1));
+        }
+    });
+}
+
+void TopicClassifier::add_words(const Reading& reading, float weight, Sums& sums) const {
+    std::string stemmed;
+    std::string label;  // the words a label may begin with, while the next one is awaited
     for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
-        if (!reading.tokens[at].is_word()) continue;
-        word.clear();
-        append_lowered(reading.word(at), word);
-        const auto number_of = words_.find(word);
-        if (number_of == StringIndex::absent) continue;
-        norm += weight;
-        for (auto one = of_word_[number_of].begin; one < of_word_[number_of].end; ++one) {
-            sums[weights_[one].topic] += weight * static_cast<float>(weights_[one].value);
+        if (!reading.tokens[at].is_word()) {
+            label.clear();
+            continue;
+        }
+        stemmed.clear();
+        append_lowered(reading.word(at), stemmed);
+        stem(stemmed);
+        if (!label.empty()) add_narrow(label += ' ' + stemmed, static_cast<unsigned>(weight), sums);
+        label.clear();
+        const auto known = words_.find(stemmed);
+        if (known == StringIndex::absent) continue;
+        const Word& found = of_word_[known];
+        if (found.begins_label) {
+            add_narrow(stemmed, static_cast<unsigned>(weight), sums);
+            label = stemmed;
+        }
+        if (found.begin == found.end) continue;
+        sums.norm += weight;
+        for (auto one = found.begin; one < found.end; ++one) {
+            sums.scores[weights_[one].topic] += weight * static_cast<float>(weights_[one].value);
         }
     }
 }
 
-TopicScores TopicClassifier::scores(const Reading& title, const Reading& body) const {
-    TopicScores sums{};
-    float norm = 0;
-    add_words(title, title_weight, sums, norm);
-    add_words(body, 1, sums, norm);
-    for (std::size_t topic = 0; topic < topic_count; ++topic) {
-        sums[topic] = (norm > 0 ? sums[topic] / std::sqrt(norm) : 0) + bias_[topic];
+void TopicClassifier::add_narrow(std::string_view label, std::uint32_t weight, Sums& sums) const {
+    const auto known = labels_.find(label);
+    if (known == StringIndex::absent) return;
+    for (auto& count : sums.narrow) {
+        if (count.label != known) continue;
+        count.mentions += weight;
+        return;
     }
-    return sums;
+    sums.narrow.push_back({known, weight});
 }
 
-std::vector<std::string> TopicClassifier::classify(const schema::Entry& entry,
-                                                   const Reading& title,
-                                                   const Reading& body) const {
-    TopicScores totals = scores(title, body);
+namespace {
+
+void finish(TopicScores& scores, float norm, const TopicScores& bias) {
+    for (std::size_t topic = 0; topic < topic_count; ++topic) {
+        scores[topic] = (norm > 0 ? scores[topic] / std::sqrt(norm) : 0) + bias[topic];
+    }
+}
+
+}  // namespace
+
+TopicScores TopicClassifier::scores(const Reading& title, const Reading& body) const {
+    Sums sums;
+    add_words(title, title_weight, sums);
+    add_words(body, 1, sums);
+    finish(sums.scores, sums.norm, bias_);
+    return sums.scores;
+}
+
+TopicsFound TopicClassifier::classify(const schema::Entry& entry,
+                                      const Reading& title,
+                                      const Reading& body) const {
+    Sums sums;
+    add_words(title, title_weight, sums);
+    add_words(body, 1, sums);
+    finish(sums.scores, sums.norm, bias_);
+    bool has_section = false;
     for (const std::string& section : entry.sections) {
         const auto known = sections_.find(lowered(section));
-        if (known != StringIndex::absent) totals[section_topic_[known]] += 100 * section_score;
+        if (known == StringIndex::absent) continue;
+        sums.scores[section_topic_[known]] += section_score;
+        has_section = true;
     }
-    const float best = *std::max_element(totals.begin(), totals.end());
-    std::vector<std::string> codes;
-    if (best <= 0) return codes;
-    for (std::size_t topic = 0; topic < topic_count && codes.size() < most_topics; ++topic) {
-        if (totals[topic] > 0 && totals[topic] >= best * 0.75F) codes.push_back(topic_code(topic));
+    TopicsFound found;
+    if (sums.norm <= 0 && !has_section) return found;
+    const float best = *std::max_element(sums.scores.begin(), sums.scores.end());
+    for (std::size_t topic = 0; topic < topic_count; ++topic) {
+        const float score = sums.scores[topic];
+        if ((score == best && best > least_best) || score >= least_other) {
+            found.top.push_back(topic_code(topic));
+        }
     }
-    return codes;
+    for (const auto& count : sums.narrow) {
+        if (count.mentions >= least_mentions) found.narrow.push_back(narrow_codes_[count.label]);
+    }
+    std::sort(found.narrow.begin(), found.narrow.end());
+    return found;
 }
 
 }  // namespace onrecord::corpus::annotation

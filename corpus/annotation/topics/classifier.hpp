@@ -17,32 +17,49 @@ namespace onrecord::corpus::annotation {
 inline constexpr std::size_t topic_count = 17;
 using TopicScores = std::array<float, topic_count>;
 
+/// Codes, sorted.
+struct TopicsFound {
+    std::vector<std::string> top;
+    std::vector<std::string> narrow;
+};
+
 class TopicClassifier {
 public:
     TopicClassifier();
 
-    /// Topics of an Entry, sorted. At least one is named unless nothing at all speaks for any.
-    std::vector<std::string> classify(const schema::Entry& entry,
-                                      const Reading& title,
-                                      const Reading& body) const;
-    /// The score of each top topic, before the threshold; for tests and measuring.
+    /// Topics of an Entry: the best, and others that speak for themselves; none when nothing at
+    /// all is known of its words.
+    TopicsFound classify(const schema::Entry& entry,
+                         const Reading& title,
+                         const Reading& body) const;
+    /// The score of each top topic before the threshold, Outlet's sections apart.
     TopicScores scores(const Reading& title, const Reading& body) const;
 
 private:
-    void add_words(const Reading& reading, float weight, TopicScores& sums, float& norm) const;
-
     struct Weight {
         std::uint8_t topic;
         std::int8_t value;
     };
-    struct Weights {
-        std::uint32_t begin = 0;
+    struct Word {
+        std::uint32_t begin = 0;  ///< Of its weights.
         std::uint32_t end = 0;
+        bool begins_label = false;  ///< Of a narrower topic.
     };
+    struct Sums;
+
+    void read_weights();
+    void read_narrow();
+    void read_sections();
+    Word& word(std::string_view stem);
+    void add_words(const Reading& reading, float weight, Sums& sums) const;
+    void add_narrow(std::string_view label, std::uint32_t weight, Sums& sums) const;
+
     StringIndex words_;
-    std::vector<Weights> of_word_;
+    std::vector<Word> of_word_;
     std::vector<Weight> weights_;
     TopicScores bias_{};
+    StringIndex labels_;  ///< Of narrower topics, as stems.
+    std::vector<std::string> narrow_codes_;
     StringIndex sections_;
     std::vector<std::uint8_t> section_topic_;
 };

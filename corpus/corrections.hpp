@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+#include "schema/instant.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What people know better than the annotator: that a quote's Speaker is another one. Kept in the
+// Archive's folder as JSON lines that are only ever added to, applied after every annotation, so
+// that they win over every rule and survive every rebuild.
+namespace onrecord::corpus {
+
+struct Correction {
+    std::string entry;    ///< Id of the Entry.
+    std::string quote;    ///< quote_digest() of the quote's words.
+    std::string speaker;  ///< Canonical name; empty: nobody is known to have said it.
+    std::string who;      ///< Who says so.
+    std::string why;
+    schema::Instant when;
+    bool operator==(const Correction&) const = default;
+};
+
+/// Names a quote by its words: the SHA-256 (64 hex digits) of them folded, so that another
+/// Revision with other marks or spaces keeps its Correction.
+std::string quote_digest(std::string_view words);
+
+/// The words that a Quote covers.
+std::string_view words_of(const schema::Entry& entry, const schema::Quote& quote);
+
+/// The file of an Archive's Corrections.
+std::filesystem::path corrections_file(const std::filesystem::path& archive);
+
+/// All of them, oldest first; none when the file is not there. Throws Failure (bad data) naming
+/// the line that is no Correction.
+std::vector<Correction> read_corrections(const std::filesystem::path& file);
+
+/// Adds one, durably. Throws Failure (cannot write).
+void record_correction(const std::filesystem::path& file, const Correction& correction);
+
+/// Gives the corrected Quotes of an Entry their Speakers (rule `correction`, level high); a later
+/// Correction wins. The Entry's Speakers follow. Returns true when anything was changed.
+bool apply_corrections(const std::vector<Correction>& corrections,
+                       const schema::Entry& entry,
+                       schema::Annotations& annotations);
+
+}  // namespace onrecord::corpus
