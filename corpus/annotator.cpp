@@ -44,7 +44,7 @@ struct Annotator::State {
     Authority authority;
     Gazetteer gazetteer;
     CountryResolver countries{gazetteer};
-    TopicClassifier topics;
+    TopicClassifier topics{lexicons.of("en")};
     std::vector<Correction> corrections;
     std::string version;
 

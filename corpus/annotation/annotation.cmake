@@ -24,6 +24,7 @@ set(annotation_sources
     annotation/lexicon.cpp
     annotation/quotes/blocks.cpp
     annotation/quotes/clauses.cpp
+    annotation/quotes/german.cpp
     annotation/quotes/mark_roles.cpp
     annotation/quotes/marks.cpp
     annotation/quotes/quote_maker.cpp

@@ -39,9 +39,8 @@ std::uint32_t sequence_length(unsigned char lead) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::uint32_t at) {
+CodePoint wide_code_point_at(std::string_view text, std::uint32_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return {byte, at + 1};
     const std::uint32_t length = sequence_length(byte);
     if (length == 0 || at + length > text.size()) return {replacement, at + 1};
     char32_t value = byte & (0x7FU >> length);
@@ -61,26 +60,15 @@ char32_t code_point_before(std::string_view text, std::uint32_t end) {
     return point.next == end ? point.value : replacement;
 }
 
-bool is_letter(char32_t value) {
-    if (is_ascii(value)) return (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z';
+bool is_wide_letter(char32_t value) {
     if (value >= 0x2000 && value <= 0x206F) return false;
     const auto mask = U_GET_GC_MASK(icu(value));
     return (mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
-bool is_upper(char32_t value) {
-    if (is_ascii(value)) return value >= 'A' && value <= 'Z';
-    return u_isupper(icu(value)) != 0;
-}
-
-bool is_digit(char32_t value) {
-    return is_ascii(value) ? value >= '0' && value <= '9' : u_isdigit(icu(value)) != 0;
-}
-
-bool is_space(char32_t value) {
-    if (is_ascii(value)) return value == ' ' || (value >= '\t' && value <= '\r');
-    return value == 0xA0 || u_isUWhiteSpace(icu(value)) != 0;
-}
+bool is_wide_upper(char32_t value) { return u_isupper(icu(value)) != 0; }
+bool is_wide_digit(char32_t value) { return u_isdigit(icu(value)) != 0; }
+bool is_wide_space(char32_t value) { return value == 0xA0 || u_isUWhiteSpace(icu(value)) != 0; }
 
 char32_t lowered(char32_t value) {
     if (is_ascii(value)) return value >= 'A' && value <= 'Z' ? value + 32 : value;

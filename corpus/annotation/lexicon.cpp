@@ -30,6 +30,21 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     });
     read_places(vocabulary::countries);
     read_places(vocabulary::places);
+    // The topic classifier finds its words by their numbers here: one look at a word for both.
+    if (lang == "en") {
+        for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
+            const auto label = columns[1].substr(0, columns[1].find(' '));
+            add(label, {});
+            add(std::string{label} + "s", {});
+        });
+        for_each_row(vocabulary::topics, [&](const auto& columns, int) {
+            add(columns[0], {});
+            add(std::string{columns[0]} + "s", {});
+            if (columns[0].ends_with('y')) {
+                add(std::string{columns[0].substr(0, columns[0].size() - 1)} + "ies", {});
+            }
+        });
+    }
     for_each_row(vocabulary::forenames, [&](const auto& columns, int) {
         for (const auto word : split(columns[1], ' '))
             add(word, class_named(columns[0]));

@@ -15,12 +15,13 @@ public:
     /// Reads the rows of `lang` and of `*` from words.tsv and the forenames.
     explicit Lexicon(std::string_view lang);
 
-    /// The classes of a word in lower case; none when it is not known.
-    WordClasses classes(std::string_view word) const {
-        const auto number = words_.find(word);
+    /// Number of a word in lower case, or StringIndex::absent.
+    std::uint32_t number(std::string_view word) const { return words_.find(word); }
+    WordClasses classes_of(std::uint32_t number) const {
         return number == StringIndex::absent ? WordClasses{} : classes_[number];
     }
-    /// Number of a word in lower case, or StringIndex::absent. For the rules' own lists.
+    std::size_t size() const { return words_.size(); }
+    const std::string& word(std::uint32_t number) const { return words_.key(number); }
     std::string_view lang() const { return lang_; }
 
 private:

@@ -64,7 +64,9 @@ public:
 
     void read() {
         reading_.text = text_;
+        reading_.lexicon = &lexicon_;
         reading_.tokens.clear();
+        reading_.tokens.reserve(text_.size() / 5 + 8);
         reading_.paragraphs.clear();
         while (at_ < text_.size())
             step();
@@ -113,7 +115,7 @@ private:
     // Letters, digits within, apostrophes between letters, full stops of U.S. and J.
     void word(const CodePoint& first) {
         const std::uint32_t begin = at_;
-        scan_letters();
+        scan_letters(begin);
         const bool is_initials = scan_initials(begin);
         const std::uint32_t cut = is_initials ? 0 : possessive_length(begin);
         Token& token = push({begin, at_ - cut}, TokenKind::Word);
@@ -122,23 +124,38 @@ private:
         token.is_upper = token.is_capital && is_shouted(token.span);
         lowered_.clear();
         append_lowered(text_.substr(begin, token.span.length()), lowered_);
-        token.classes = lexicon_.classes(lowered_);
+        token.word = lexicon_.number(lowered_);
+        token.classes = lexicon_.classes_of(token.word);
         if (is_initials) token.classes.add(WordClass::Abbreviation);
         skip_abbreviation_stop(token);
     }
 
-    void scan_letters() {
+    void scan_letters(std::uint32_t begin) {
         while (at_ < text_.size()) {
+            if (is_plain_letter(text_[at_])) {
+                ++at_;
+                continue;
+            }
             const CodePoint point = code_point_at(text_, at_);
             if (is_letter(point.value) || is_digit(point.value) || point.value == soft_hyphen) {
                 at_ = point.next;
             } else if (is_apostrophe(point.value) && point.next < text_.size() &&
                        is_letter(code_point_at(text_, point.next).value)) {
+                if (is_elided(begin)) return;
                 at_ = point.next;
             } else {
                 return;
             }
         }
+    }
+
+    // l'Ukraine, qu'il: the apostrophe ends a word of one or two letters in French.
+    bool is_elided(std::uint32_t begin) const {
+        return lexicon_.lang() == "fr" && at_ - begin <= 2;
+    }
+
+    static bool is_plain_letter(char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
     }
 
     // "U.S." and "J." are words with their full stops, also at a sentence's end.

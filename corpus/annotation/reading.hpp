@@ -34,7 +34,8 @@ struct Token {
     bool is_upper = false;       ///< All letters are, two or more.
     bool is_possessive = false;  ///< An 's or ’ was cut off.
     bool is_joined = false;      ///< Nothing or a hyphen stands between it and the one before.
-    std::uint32_t quote = 0;     ///< Number from 1 of the quoted span it stands in; 0: narrative.
+    std::uint32_t word = StringIndex::absent;  ///< Its number in the Lexicon.
+    std::uint32_t quote = 0;  ///< Number from 1 of the quoted span it stands in; 0: narrative.
     WordClasses classes;
 
     bool is(WordClasses any) const { return classes.has(any); }
@@ -51,6 +52,7 @@ struct TokenRange {
 
 struct Reading {
     std::string_view text;
+    const Lexicon* lexicon = nullptr;
     std::vector<Token> tokens;
     std::vector<TokenRange> paragraphs;  ///< Without their Break.
 

@@ -220,13 +220,17 @@ TEST(Speed, OfEverythingOnOneCore) {
         entries.push_back(entry_of(text_of(line, "title"), text_of(line, "text")));
         bytes += entries.back().title.size() + entries.back().text.size();
     }
-    annotator();
-    const std::clock_t begin = std::clock();  // CPU time: others may be using the machine
+    // CPU time, the best of five: others may be using the machine.
+    double seconds = 1e9;
     std::size_t quotes = 0;
-    for (const auto& entry : entries) {
-        quotes += annotator().annotate(std::span{&entry, 1}).front().quotes.size();
+    for (int round = 0; round < 5; ++round) {
+        quotes = 0;
+        const std::clock_t begin = std::clock();
+        for (const auto& entry : entries) {
+            quotes += annotator().annotate(std::span{&entry, 1}).front().quotes.size();
+        }
+        seconds = std::min(seconds, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
     }
-    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     std::printf("speed, everything, one core: %.1f MB/s (%zu quotes in %.1f MB)\n",
                 static_cast<double>(bytes) / 1e6 / seconds,
                 quotes,

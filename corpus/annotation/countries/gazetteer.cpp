@@ -98,11 +98,12 @@ void Gazetteer::add(std::string_view name, PlaceSense sense) {
 
 namespace {
 
-// A dateline's NEW YORK and a headline's FRANCE; "US" and "UK" are names as they are.
-void append_name(const Reading& reading, std::uint32_t at, std::string& key) {
+// A dateline's NEW YORK and a headline's FRANCE, where they are no names as they stand (US, UK).
+enum class Case { AsPrinted, Capitalised };
+
+void append_name(const Reading& reading, std::uint32_t at, Case how, std::string& key) {
     const std::string_view word = reading.word(at);
-    if (!reading.tokens[at].is_upper || word.size() < 4 ||
-        word.find('.') != std::string_view::npos) {
+    if (how == Case::AsPrinted || !reading.tokens[at].is_upper) {
         key += word;
         return;
     }
@@ -133,24 +134,28 @@ void Gazetteer::find(const Reading& reading, std::vector<PlaceMention>& mentions
 std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
                                                   std::uint32_t at,
                                                   std::string& key) const {
-    key.clear();
-    append_name(reading, at, key);
-    const auto first = first_words_.find(key);
-    if (first == StringIndex::absent) return std::nullopt;
-    const auto count = static_cast<std::uint32_t>(reading.tokens.size());
-    for (std::uint32_t words = std::min<std::uint32_t>(longest_[first], count - at); words > 0;
-         --words) {
+    const bool is_upper = reading.tokens[at].is_upper;
+    for (const Case how : {Case::AsPrinted, Case::Capitalised}) {
+        if (how == Case::Capitalised && !is_upper) break;
         key.clear();
-        for (std::uint32_t part = at; part < at + words; ++part) {
-            if (part > at) key += ' ';
-            if (is_name_token(reading.tokens[part])) append_name(reading, part, key);
+        append_name(reading, at, how, key);
+        const auto first = first_words_.find(key);
+        if (first == StringIndex::absent) continue;
+        const auto left = static_cast<std::uint32_t>(reading.tokens.size()) - at;
+        for (std::uint32_t words = std::min<std::uint32_t>(longest_[first], left); words > 0;
+             --words) {
+            key.clear();
+            for (std::uint32_t part = at; part < at + words; ++part) {
+                if (part > at) key += ' ';
+                if (is_name_token(reading.tokens[part])) append_name(reading, part, how, key);
+            }
+            const auto name = names_.find(key);
+            if (name != StringIndex::absent)
+                return PlaceMention{
+                    {at, at + words},
+                    name
+                };
         }
-        const auto name = names_.find(key);
-        if (name != StringIndex::absent)
-            return PlaceMention{
-                {at, at + words},
-                name
-            };
     }
     return std::nullopt;
 }

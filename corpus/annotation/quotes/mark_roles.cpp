@@ -72,6 +72,10 @@ bool is_closing_neighbour(char32_t value) {
 MarkRole role_by_place(char32_t before, char32_t after) {
     const bool may_open = is_opening_neighbour(before) && !is_space(after) && after != 0;
     const bool may_close = is_closing_neighbour(after) && !is_space(before) && before != 0;
+    // « Nous partons », dit-elle: a space within, a comma behind.
+    if (is_space(before) && !is_space(after) && is_closing_neighbour(after)) {
+        return MarkRole::Closer;
+    }
     if (may_open && !may_close) return MarkRole::Opener;
     if (may_close && !may_open) return MarkRole::Closer;
     return MarkRole::Either;
@@ -84,6 +88,13 @@ MarkRole role_by_shape(char32_t value) {
     }
     if (value == right_double || value == right_angle || value == 0x203A) return MarkRole::Closer;
     return MarkRole::Either;
+}
+
+// 6'2" tall.
+bool is_inches(const Reading& reading, std::uint32_t token) {
+    return token > 2 && reading.tokens[token - 1].kind == TokenKind::Number &&
+           reading.tokens[token - 2].kind == TokenKind::Mark &&
+           reading.tokens[token - 3].kind == TokenKind::Number;
 }
 
 }  // namespace
@@ -99,6 +110,10 @@ Mark read_mark(const Reading& reading, std::uint32_t token) {
     const Shape& shape = shape_of(mark.shape);
     mark.is_single = shape.family == Family::Single;
     mark.role = shape.role;
+    if (mark.shape == '"' && is_inches(reading, token)) {
+        mark.role = MarkRole::None;
+        return mark;
+    }
     if (mark.role != MarkRole::Either) return mark;
     const char32_t before = code_point_before(text, span.begin);
     const char32_t after = span.end < text.size() ? code_point_at(text, span.end).value : 0;

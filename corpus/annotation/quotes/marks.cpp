@@ -56,7 +56,7 @@ private:
     }
 
     void inside(const Mark& mark) {
-        if (!is_pair(*open_, mark)) return;
+        if (mark.role == MarkRole::None || !is_pair(*open_, mark)) return;
         if (is_carry_over(mark)) return;
         if (mark.role == MarkRole::Opener) {
             reopened(mark);
@@ -97,7 +97,7 @@ private:
             if (kind == TokenKind::Break) break;
             if (kind != TokenKind::Mark) continue;
             const Mark mark = read_mark(reading_, at);
-            if (!is_pair(*open_, mark)) continue;
+            if (mark.role == MarkRole::None || !is_pair(*open_, mark)) continue;
             if (mark.role == MarkRole::Opener) {
                 if (surplus > 0) return surplus;
                 --surplus;

@@ -76,12 +76,17 @@ private:
             quote.span = text.spans[number - 1].inner;
             quote.is_repaired = text.spans[number - 1].is_repaired;
             quote.kind = kind_of(text, number, attributions[number], where);
-            if (attributions[number] && quote.kind != QuoteKind::Scare) {
+            if (attributions[number]) {
                 const Attribution& found = *attributions[number];
                 fill(text, found, quote);
                 speakers[number] =
                     found.shared_with != 0 ? speakers[found.shared_with] : quote.speaker;
                 quote.speaker = speakers[number];
+                if (quote.kind == QuoteKind::Scare) {  // no evidence of speech
+                    quote.level = Level::Low;
+                    quote.speaker.clear();
+                    quote.reported_by.clear();
+                }
             }
             quotes_.push_back(std::move(quote));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/rules.hpp"
 
+#include "corpus/annotation/quotes/german.hpp"
+
 #include <algorithm>
 
 namespace onrecord::corpus::annotation {
@@ -29,10 +31,16 @@ std::uint32_t clause_begin(const Place& place) {
     return at;
 }
 
+bool is_german(const Narration& told) { return told.reading->lexicon->lang() == "de"; }
+
 // "...", said Smith
 std::optional<Attribution> quote_said_speaker(const Place& place) {
     const Narration& told = place.told;
     std::uint32_t at = behind_quote(place);
+    if (is_german(told)) {
+        const auto source = german_subject_behind(told, at, place.sentence.end);
+        return source ? std::optional{own(*source, Level::High)} : std::nullopt;
+    }
     while (at < place.sentence.end && is_verb(told, at, WordClass::Adverb | WordClass::Auxiliary)) {
         ++at;
     }
@@ -92,9 +100,54 @@ std::optional<Source> participle_subject(const Place& place, std::uint32_t verb)
     return source;
 }
 
+constexpr std::uint32_t passed_on_reach = 3;
+
+// Who spoke in the sentences before, of the same paragraph.
+std::optional<Source> passing_subject(const Place& place) {
+    const Narration& told = place.told;
+    for (std::uint32_t back = 1; back <= passed_on_reach && back <= place.number; ++back) {
+        const std::uint32_t number = place.number - back;
+        if (told.paragraph_of[number] != told.paragraph_of[place.number]) break;
+        if (!has_speech(told, told.sentences[number])) continue;
+        return german_subject(told, told.sentences[number].begin, told.sentences[number].end);
+    }
+    return std::nullopt;
+}
+
+// The last clause before the quote that has a subject; then the whole sentence.
+std::optional<Attribution> german_clause(const Place& place) {
+    const Narration& told = place.told;
+    if (is_passed_on(told, place.sentence)) {
+        if (auto source = passing_subject(place)) return own(*source, Level::Middle);
+    }
+    const std::uint32_t end = place.item;
+    for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
+        const bool is_begin = at == place.sentence.begin;
+        if (!is_begin && !told.is(at - 1, TokenKind::Comma) && !told.is(at - 1, TokenKind::Colon)) {
+            continue;
+        }
+        const bool speaks = is_begin || std::any_of(told.items.begin() + at,
+                                                    told.items.begin() + end,
+                                                    [&](const Item& item) {
+                                                        const auto& token =
+                                                            told.reading->tokens[item.token];
+                                                        return item.quote == 0 &&
+                                                               token.is(WordClass::Said);
+                                                    });
+        if (speaks && !told.is(at, WordClass::Who)) {
+            if (const auto source = german_subject(told, at, end)) {
+                return own(*source, told.is(place.item - 1, TokenKind::Colon) ? Level::High
+                                                                              : Level::Middle);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_said_quote(const Place& place) {
     const Narration& told = place.told;
+    if (is_german(told)) return german_clause(place);
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
         if (told.is_quote(at)) {
             const auto& span = told.span(told.items[at].quote);
@@ -120,6 +173,7 @@ std::optional<Attribution> according_to(const Place& place) {
     const Narration& told = place.told;
     for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
         if (!told.is(at, WordClass::According)) continue;
+        if (is_german(told) && told.token(at).span.length() < 4) continue;  // "so": behind a quote
         const bool has_to = told.is(at + 1, WordClass::Preposition);
         const auto phrase = phrase_at(told, at + (has_to ? 2 : 1), place.sentence.end);
         if (!phrase) continue;
@@ -137,6 +191,7 @@ std::optional<std::uint32_t> sentence_before(const Place& place) {
 }
 
 std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence) {
+    if (is_german(told)) return german_subject(told, sentence.begin, sentence.end);
     for (std::uint32_t at = sentence.end; at-- > sentence.begin;) {
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
         if (auto source = subject_before(told, at, sentence.begin)) return source;

@@ -26,6 +26,7 @@ public:
 private:
     void make_items() {
         const auto& tokens = told_.reading->tokens;
+        told_.items.reserve(tokens.size());
         std::uint32_t last_quote = 0;
         for (std::uint32_t at = 0; at < tokens.size(); ++at) {
             const Token& token = tokens[at];

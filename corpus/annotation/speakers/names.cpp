@@ -96,6 +96,10 @@ private:
             --end;
         const bool is_office = token(end - 1).is(title) && !token(end - 1).is(forename);
         if (end - begin > 1 && is_office) return;  // "Foreign Minister"
+        if (end - begin > 1 && token(end - 1).is(WordClass::NotName) &&
+            !token(end - 1).is(forename)) {
+            return;  // "Top U.S."
+        }
         if (end - begin == 1 && token(begin).is(WordClass::NotName | title | WordClass::Time)) {
             if (!(token(begin).is(forename) && begin > run.begin)) return;
         }

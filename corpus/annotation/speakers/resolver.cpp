@@ -59,6 +59,9 @@ bool is_subject(const TextReading& text, const NameMention& name) {
                 WordClass::Who)) {
         return true;
     }
+    const bool is_joint = next.is(WordClass::Conjunction) && name.tokens.end + 1 < tokens.size() &&
+                          tokens[name.tokens.end + 1].is_capital;
+    if (is_joint) return true;
     const bool is_object = before > 0 && tokens[before - 1].is_word() &&
                            !tokens[before - 1].is(WordClass::Conjunction | WordClass::Adverb) &&
                            !tokens[before - 1].is_capital;

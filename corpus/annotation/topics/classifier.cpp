@@ -54,10 +54,28 @@ std::string topic_code(std::size_t topic) {
     return code;
 }
 
-TopicClassifier::TopicClassifier() {
+TopicClassifier::TopicClassifier(const Lexicon& english) : english_{&english} {
     read_weights();
     read_narrow();
     read_sections();
+    for (std::uint32_t number = 0; number < english.size(); ++number) {
+        std::string stemmed = english.word(number);
+        stem(stemmed);
+        of_english_.push_back(words_.find(stemmed));
+    }
+}
+
+std::uint32_t TopicClassifier::find(const Reading& reading,
+                                    std::uint32_t token,
+                                    std::string& stemmed) const {
+    if (reading.lexicon == english_) {
+        const auto number = reading.tokens[token].word;
+        return number == StringIndex::absent ? number : of_english_[number];
+    }
+    stemmed.clear();
+    append_lowered(reading.word(token), stemmed);
+    stem(stemmed);
+    return words_.find(stemmed);
 }
 
 TopicClassifier::Word& TopicClassifier::word(std::string_view stem) {
@@ -113,17 +131,19 @@ void TopicClassifier::add_words(const Reading& reading, float weight, Sums& sums
             label.clear();
             continue;
         }
-        stemmed.clear();
-        append_lowered(reading.word(at), stemmed);
-        stem(stemmed);
-        if (!label.empty()) add_narrow(label += ' ' + stemmed, static_cast<unsigned>(weight), sums);
-        label.clear();
-        const auto known = words_.find(stemmed);
+        const auto known = find(reading, at, stemmed);
+        if (!label.empty()) {
+            stemmed.clear();
+            append_lowered(reading.word(at), stemmed);
+            stem(stemmed);
+            add_narrow(label += ' ' + stemmed, static_cast<unsigned>(weight), sums);
+            label.clear();
+        }
         if (known == StringIndex::absent) continue;
         const Word& found = of_word_[known];
         if (found.begins_label) {
-            add_narrow(stemmed, static_cast<unsigned>(weight), sums);
-            label = stemmed;
+            label = words_.key(known);
+            add_narrow(label, static_cast<unsigned>(weight), sums);
         }
         if (found.begin == found.end) continue;
         sums.norm += weight;

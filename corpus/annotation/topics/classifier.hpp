@@ -25,7 +25,8 @@ struct TopicsFound {
 
 class TopicClassifier {
 public:
-    TopicClassifier();
+    /// Words of `english` are found by their numbers; other languages' word by word.
+    explicit TopicClassifier(const Lexicon& english);
 
     /// Topics of an Entry: the best, and others that speak for themselves; none when nothing at
     /// all is known of its words.
@@ -51,9 +52,12 @@ private:
     void read_narrow();
     void read_sections();
     Word& word(std::string_view stem);
+    std::uint32_t find(const Reading& reading, std::uint32_t token, std::string& stemmed) const;
     void add_words(const Reading& reading, float weight, Sums& sums) const;
     void add_narrow(std::string_view label, std::uint32_t weight, Sums& sums) const;
 
+    const Lexicon* english_;
+    std::vector<std::uint32_t> of_english_;  ///< Number in `english_` -> ours, or absent.
     StringIndex words_;
     std::vector<Word> of_word_;
     std::vector<Weight> weights_;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/corpus/annotation/annotate_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace onrecord::tests {
+namespace {
+
+struct Case {
+    std::string_view text;
+    std::string_view countries;
+};
+
+constexpr Case cases[] = {
+    {"It was news to all of us.",                       ""        },
+    {"The U.S. and the UK agreed.",                     "GB US"   },
+    {"A Moscow-led pact with Ukrainian forces.",        "RU UA"   },
+    {"The Kremlin and Downing Street said nothing.",    "GB RU"   },
+    {"Jordan Miller met Chad Brown in a cafe.",         ""        },
+    {"The king of Jordan flew home.",                   "JO"      },
+    {"People in New England shovel snow.",              "US"      },
+    {"The Washington Post reported it first.",          ""        },
+    {"NEW YORK, May 3 - Shares fell.",                  "US"      },
+    {"Vladimir Putin was told of it.",                  "RU"      },
+    {"Turkey and Georgia share a border with Armenia.", "AM GE TR"},
+};
+
+TEST(Countries, AreThoseThatAreNamed) {
+    for (const auto& [text, countries] : cases) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(joined(annotate_entry(entry_of(text)).countries), countries);
+    }
+}
+
+TEST(Countries, OfTheTitleAreTheFocus) {
+    const auto made = annotate_entry(
+        entry_of("France, France and France again, and once Spain.", "Poland votes"));
+    EXPECT_EQ(joined(made.focus_countries), "FR PL");
+}
+
+TEST(Topics, FollowTheOutletsOwnSections) {
+    auto entry = entry_of("They met again.");
+    entry.sections = {"Football"};
+    EXPECT_EQ(joined(annotate_entry(entry).topics), "medtop:15000000");
+}
+
+TEST(Topics, FollowTheWords) {
+    const auto made = annotate_entry(
+        entry_of("The striker scored twice before the referee ended the match.", "Late goal"));
+    EXPECT_EQ(joined(made.topics), "medtop:15000000");
+}
+
+}  // namespace
+}  // namespace onrecord::tests

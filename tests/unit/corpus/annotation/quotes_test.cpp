@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation_report.hpp"
+#include "corpus/corrections.hpp"
+#include "tests/unit/corpus/annotation/annotate_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace onrecord::tests {
+namespace {
+
+struct Case {
+    std::string_view text;
+    std::string_view quote;  ///< `speaker | rule` of the last quote.
+};
+
+std::string last_quote(const schema::Annotations& made) {
+    if (made.quotes.empty()) return "none";
+    return made.quotes.back().speaker + " | " + made.quotes.back().rule;
+}
+
+// One row a rule at least; all people are invented.
+constexpr Case rules[] = {
+    {R"("We will build the bridge again," said Anna Smith.)",                "Anna Smith | quote-said-speaker"},
+    {R"("We will build the bridge again," Anna Smith said.)",                "Anna Smith | quote-speaker-said"},
+    {R"("We will build it," mayor Anna Smith told reporters.)",              "Anna Smith | quote-speaker-said"},
+    {R"("It holds," Anna Smith, an engineer, said on Monday.)",              "Anna Smith | quote-speaker-said"},
+    {R"(Anna Smith said: "We will build the bridge again.")",                "Anna Smith | speaker-said-quote"},
+    {R"(Anna Smith said the bridge is "as good as it ever was".)",
+     "Anna Smith | speaker-said-quote"                                                                        },
+    {R"(Anna Smith left the room, saying there was "nothing more to add".)",
+     "Anna Smith | speaker-said-quote"                                                                        },
+    {R"(The bridge is "as good as it ever was", according to Anna Smith.)",
+     "Anna Smith | according-to"                                                                              },
+    {"Anna Smith wrote on Monday:\n\n\"We will build the bridge again.\"",
+     "Anna Smith | colon-before"                                                                              },
+    {R"("We will build," Anna Smith said. "We have the money for it.")",
+     "Anna Smith | same-paragraph"                                                                            },
+    {R"(The crowd liked Anna Smith's "plan for the whole valley".)",         "Anna Smith | possessor"         },
+    {"\"We will build,\" Anna Smith said.\n\n\"We have the money for it.\"",
+     "Anna Smith | previous-paragraph"                                                                        },
+    {"Anna Smith told the council what comes next.\n\nWe will build the bridge again, and I will "
+     "see to it that we do.",                                           "Anna Smith | block"             },
+};
+
+TEST(AttributionRules, GiveTheWordsToTheirSpeaker) {
+    for (const auto& [text, quote] : rules) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(last_quote(annotate_entry(entry_of(text))), quote);
+    }
+}
+
+constexpr Case people[] = {
+    {"Anna Smith came late. She said the bridge was \"as good as ever\".",
+     "Anna Smith | speaker-said-quote"                                                                                                   },
+    {"Anna Smith and Eva Jones came late. She said it was \"as good as ever\".",
+     " | speaker-said-quote"                                                                                                             },
+    {"Harbour Minister Anna Smith came late. The harbour minister said it was \"as good as ever\".",
+     "Anna Smith | speaker-said-quote"                                                                                                   },
+    {"Anna Smith came late. Eva Smith came too. \"It is as good as ever,\" Smith said.",
+     " | quote-speaker-said"                                                                                                             },
+    {"Volodimyr Zelenskiy spoke. \"We must go on talking,\" Zelenskiy said.",
+     "Volodymyr Zelensky | quote-speaker-said"                                                                                           },
+    {"\"We must go on talking,\" said Sergei Lavrov.",                                               "Sergey Lavrov | quote-said-speaker"},
+    {R"("It is late," said a man who gave no name.)",                                                " | quote-said-speaker"             },
+    {R"("Anna Smith is my friend," said Eva Jones.)",                                                "Eva Jones | quote-said-speaker"    },
+};
+
+TEST(Speakers, AreOnePersonInEverySpellingAndNobodyInDoubt) {
+    for (const auto& [text, quote] : people) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(last_quote(annotate_entry(entry_of(text))), quote);
+    }
+}
+
+constexpr Case german[] = {
+    {"„Wir bauen die Brücke wieder auf“, sagte Anna Schmidt.",           "Anna Schmidt | quote-said-speaker"},
+    {"„Wir bauen die Brücke wieder auf“, so Anna Schmidt.",              "Anna Schmidt | quote-said-speaker"},
+    {"Anna Schmidt sagte: „Wir bauen die Brücke wieder auf.“",           "Anna Schmidt | speaker-said-quote"},
+    {"Am Montag sagte Anna Schmidt: „Wir bauen die Brücke wieder auf.“",
+     "Anna Schmidt | speaker-said-quote"                                                                         },
+};
+
+TEST(GermanRules, KnowThatTheVerbStandsSecond) {
+    for (const auto& [text, quote] : german) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(last_quote(annotate_entry(entry_of(text, "", "de"))), quote);
+    }
+}
+
+TEST(TypedQuotes, AreBelievedBeforeAnyRule) {
+    auto entry = entry_of("We will build it.");
+    entry.typed_quotes.push_back({
+        {0, 17},
+        "Anna Smith"
+    });
+    EXPECT_EQ(last_quote(annotate_entry(entry)), "Anna Smith | typed-source");
+}
+
+TEST(ScareQuotes, AreNoEvidenceOfSpeech) {
+    const auto made = annotate_entry(entry_of(R"(Anna Smith called it a "triumph" again.)"));
+    ASSERT_EQ(made.quotes.size(), 1U);
+    EXPECT_EQ(made.quotes[0].kind, schema::QuoteKind::Scare);
+    EXPECT_TRUE(made.speakers.empty());
+}
+
+TEST(Corrections, WinOverEveryRule) {
+    const auto entry = entry_of(R"("We will build the bridge again," said Anna Smith.)");
+    auto made = annotate_entry(entry);
+    const corpus::Correction correction{entry.id,
+                                        corpus::quote_digest("We will build the bridge again,"),
+                                        "Eva Jones",
+                                        "A. Checker",
+                                        "recording, 01:10",
+                                        {}};
+    EXPECT_TRUE(corpus::apply_corrections({correction}, entry, made));
+    EXPECT_EQ(last_quote(made), "Eva Jones | correction");
+    EXPECT_EQ(joined(made.speakers), "Eva Jones");
+}
+
+TEST(AnnotationReport, ShowsRuleLevelAndEvidence) {
+    const auto entry = entry_of(R"("We will build it," said Anna Smith.)");
+    const auto made = annotate_entry(entry);
+    const std::string words = corpus::annotations_in_words(entry, made);
+    EXPECT_NE(words.find("level: high, rule: quote-said-speaker"), std::string::npos) << words;
+    EXPECT_NE(words.find("\"said Anna Smith\""), std::string::npos) << words;
+    const std::string json = corpus::annotations_as_json(entry, made);
+    EXPECT_NE(json.find(R"("offset_unit":"byte")"), std::string::npos) << json;
+}
+
+TEST(Annotator, GivesTheSameForTheSame) {
+    const auto entry = entry_of(R"("We will build it," said Anna Smith in Paris, France.)");
+    EXPECT_EQ(annotate_entry(entry), annotate_entry(entry));
+}
+
+TEST(Annotator, TakesAnyBytes) {
+    const std::string_view texts[] = {"",
+                                      "\"",
+                                      "“",
+                                      "\xff\xfe \"\x80",
+                                      "\n\n\n",
+                                      "’’’’",
+                                      "said said said",
+                                      "\"\"\"\"\"",
+                                      ", , said \"x"};
+    for (const auto text : texts) {
+        annotate_entry(entry_of(text, text));
+    }
+    std::string many;
+    for (int i = 0; i < 20000; ++i)
+        many += "\" he said, ";
+    annotate_entry(entry_of(many));
+}
+
+}  // namespace
+}  // namespace onrecord::tests
