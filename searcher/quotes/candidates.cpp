@@ -128,6 +128,7 @@ std::vector<Candidate> CandidateFinder::find(
         candidates.begin(), candidates.end(), [](const Candidate& one, const Candidate& other) {
             return one.weight > other.weight;
         });
+    if (candidates.size() > limits_.candidates) candidates.resize(limits_.candidates);
     return candidates;
 }
 

@@ -27,7 +27,7 @@ struct CandidateLimits {
     /// More are added while they are this cheap together, and none beyond `postings` at all.
     std::uint64_t cheap_postings = 20'000;
     std::uint64_t postings = 400'000;
-    std::size_t candidates = 200;  ///< Per Shard.
+    std::size_t candidates = 300;
 };
 
 /// Finds the Revisions that may hold some words: those that share their rarest stems and their

@@ -136,14 +136,18 @@ bool really_prints(const CheckReport& report, const std::string& pasted) {
     return folded(text.substr(best.span.begin, best.span.length())) == folded(pasted);
 }
 
-/// The source itself, or another Entry that prints the very same sentence.
+/// The source itself, or another Entry that prints the very same words: a short fragment stands in
+/// many, and nobody can tell which one was meant.
 bool is_entry_right(const Case& one, const CheckReport& report) {
     if (report.occurrences.empty()) return false;
     const auto& entry = report.occurrences.front().revision.entry;
     if (entry.id == one.source.id) return true;
-    const auto wanted = folded(one.source.sentence);
     const auto text = folded(entry.text);
-    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end()) != text.end();
+    const auto prints = [&text](const std::string& words) {
+        const auto wanted = folded(words);
+        return std::search(text.begin(), text.end(), wanted.begin(), wanted.end()) != text.end();
+    };
+    return prints(one.source.sentence) || prints(one.pasted);
 }
 
 Case change_marks(Sentences& sentences) {
