@@ -90,8 +90,8 @@ std::vector<schema::Annotations> Annotator::annotate(
         Places& place = places[number];
         place.title.reading = &reading.title.reading;
         place.body.reading = &reading.body.reading;
-        state_->gazetteer.find(*place.title.reading, place.title.mentions);
-        state_->gazetteer.find(*place.body.reading, place.body.mentions);
+        state_->gazetteer.find(*place.title.reading, liveblog[number].lang, place.title.mentions);
+        state_->gazetteer.find(*place.body.reading, liveblog[number].lang, place.body.mentions);
         state_->countries.count_plain(place.title, place.in_title);
         state_->countries.count_plain(place.body, place.in_all);
         state_->add_leaders(cast, reading.title, place.in_title);

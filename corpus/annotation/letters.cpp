@@ -17,6 +17,10 @@ bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 
 char byte_of(char32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); }
 
 void append(char32_t value, std::string& out) {
+    if (is_ascii(value)) {
+        out += byte_of(value);
+        return;
+    }
     if (value < 0x800) {
         out += {byte_of(0xC0U | (value >> 6U)), byte_of(0x80U | (value & 0x3FU))};
         return;
@@ -78,12 +82,14 @@ char32_t lowered(char32_t value) {
 
 void append_lowered(std::string_view text, std::string& out) {
     for (std::uint32_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_ascii(point.value)) {
-            out.push_back(static_cast<char>(lowered(point.value)));
-        } else {
-            append(lowered(point.value), out);
+        const char byte = text[at];
+        if (static_cast<signed char>(byte) >= 0) {
+            out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte);
+            ++at;
+            continue;
         }
+        const CodePoint point = code_point_at(text, at);
+        append(lowered(point.value), out);
         at = point.next;
     }
 }

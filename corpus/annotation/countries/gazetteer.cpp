@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 #include <utility>
 
 namespace onrecord::corpus::annotation {
@@ -36,6 +38,16 @@ std::uint32_t number(std::string_view digits) {
     return value;
 }
 
+constexpr std::string_view locale_languages[] = {
+    "ar", "bg", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hi",
+    "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "nb", "nl", "no", "pl", "pt",
+    "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh"};
+
+// Names of one language stand in the same index behind `de:`.
+std::string lang_prefix(std::string_view lang) {
+    return lang.empty() ? std::string{} : std::string{lang} + ":";
+}
+
 bool is_name_token(const Token& token) {
     return token.kind == TokenKind::Word || token.kind == TokenKind::Number;
 }
@@ -48,7 +60,27 @@ Gazetteer::Gazetteer() {
     hand_made_ = static_cast<std::uint32_t>(names_.size());
     read_places(vocabulary::countries);
     hand_made_ = 0;
+    read_locales();
     read_cities(vocabulary::cities);
+}
+
+// What ICU's locale data (CLDR) calls each country in other languages. A language with cases is
+// served in the nominative only.
+void Gazetteer::read_locales() {
+    const std::size_t countries = codes_.size();
+    for (const std::string_view lang : locale_languages) {
+        const icu::Locale in{std::string{lang}.c_str()};
+        for (std::uint32_t number = 0; number < countries; ++number) {
+            const std::string& code = codes_.key(number);
+            if (code.size() != 2) continue;
+            icu::UnicodeString name;
+            icu::Locale{"", code.c_str()}.getDisplayCountry(in, name);
+            std::string bytes;
+            name.toUTF8String(bytes);
+            if (bytes == code) continue;
+            add(bytes, {static_cast<std::uint16_t>(number), PlaceKind::Name, 0}, lang);
+        }
+    }
 }
 
 void Gazetteer::read_places(std::string_view table) {
@@ -69,16 +101,17 @@ void Gazetteer::read_cities(std::string_view table) {
     });
 }
 
-void Gazetteer::add(std::string_view name, PlaceSense sense) {
+void Gazetteer::add(std::string_view name, PlaceSense sense, std::string_view lang) {
     static const Lexicon english{"en"};
     Reading reading;
     read(name, english, reading);
     std::string key;
     std::uint8_t words = 0;
-    std::string first;
+    std::string first = lang_prefix(lang);
+    key = first;
     for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
         if (!is_name_token(reading.tokens[at])) continue;
-        if (words == 0) first = reading.word(at);
+        if (words == 0) first += reading.word(at);
         if (words++ > 0) key += ' ';
         key += reading.word(at);
     }
@@ -114,15 +147,20 @@ void append_name(const Reading& reading, std::uint32_t at, Case how, std::string
 
 }  // namespace
 
-void Gazetteer::find(const Reading& reading, std::vector<PlaceMention>& mentions) const {
+void Gazetteer::find(const Reading& reading,
+                     std::string_view lang,
+                     std::vector<PlaceMention>& mentions) const {
     mentions.clear();
+    const bool is_english = lang.empty() || lang == "en";
     std::string key;
     const auto count = static_cast<std::uint32_t>(reading.tokens.size());
     for (std::uint32_t at = 0; at < count;) {
         const Token& token = reading.tokens[at];
         std::uint32_t words = 0;
         if (token.is_word() && token.is_capital) {
-            if (const auto mention = longest_at(reading, at, key)) {
+            auto mention = is_english ? std::nullopt : longest_at(reading, at, lang, key);
+            if (!mention) mention = longest_at(reading, at, {}, key);
+            if (mention) {
                 mentions.push_back(*mention);
                 words = mention->tokens.end - at;
             }
@@ -133,18 +171,22 @@ void Gazetteer::find(const Reading& reading, std::vector<PlaceMention>& mentions
 
 std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
                                                   std::uint32_t at,
+                                                  std::string_view lang,
                                                   std::string& key) const {
     const bool is_upper = reading.tokens[at].is_upper;
+    const bool is_unknown =
+        lang.empty() && !is_upper && first_words_.find(reading.word(at)) == StringIndex::absent;
+    if (is_unknown) return std::nullopt;  // most words: without a copy
     for (const Case how : {Case::AsPrinted, Case::Capitalised}) {
         if (how == Case::Capitalised && !is_upper) break;
-        key.clear();
+        key = lang_prefix(lang);
         append_name(reading, at, how, key);
         const auto first = first_words_.find(key);
         if (first == StringIndex::absent) continue;
         const auto left = static_cast<std::uint32_t>(reading.tokens.size()) - at;
         for (std::uint32_t words = std::min<std::uint32_t>(longest_[first], left); words > 0;
              --words) {
-            key.clear();
+            key = lang_prefix(lang);
             for (std::uint32_t part = at; part < at + words; ++part) {
                 if (part > at) key += ' ';
                 if (is_name_token(reading.tokens[part])) append_name(reading, part, how, key);

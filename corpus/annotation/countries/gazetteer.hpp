@@ -41,8 +41,11 @@ class Gazetteer {
 public:
     Gazetteer();
 
-    /// The names of places in `reading`, longest first at each token.
-    void find(const Reading& reading, std::vector<PlaceMention>& mentions) const;
+    /// The names of places in `reading`, longest first at each token; in the language `lang` (ISO
+    /// 639-1) and in English.
+    void find(const Reading& reading,
+              std::string_view lang,
+              std::vector<PlaceMention>& mentions) const;
     const std::vector<PlaceSense>& senses(std::uint32_t name) const { return senses_[name]; }
     const std::string& code(std::uint16_t country) const { return codes_.key(country); }
     std::uint16_t country(std::string_view code) {
@@ -58,10 +61,12 @@ private:
     void read_places(std::string_view table);
     void read_cities(std::string_view table);
     void read_locales();
-    void add(std::string_view name, PlaceSense sense);
+    /// `lang`: a name of that language only; empty: of all.
+    void add(std::string_view name, PlaceSense sense, std::string_view lang = {});
     /// The longest name that begins at a token; `key` is scratch.
     std::optional<PlaceMention> longest_at(const Reading& reading,
                                            std::uint32_t at,
+                                           std::string_view lang,
                                            std::string& key) const;
 
     StringIndex codes_;

@@ -16,7 +16,6 @@ struct ParagraphTraits {
     bool has_quote = false;
     bool has_speech = false;  ///< A verb of speech with a third person, or "according to".
     bool in_person = false;
-    bool is_outlet = false;
     std::uint32_t words = 0;
 };
 
@@ -28,12 +27,11 @@ public:
         const auto count = text_.reading.paragraphs.size();
         for (std::uint32_t number = 1; number < count; ++number) {
             const ParagraphTraits traits = traits_of(number);
-            if (traits.has_quote || traits.has_speech || traits.is_outlet ||
-                traits.words < fewest_words) {
+            if (traits.has_quote || traits.has_speech || traits.words < fewest_words) {
                 continue;
             }
-            if (continues_block(number, traits)) continue;
             if (!traits.in_person && !is_taken_up(number)) continue;
+            if (is_outlet(number) || continues_block(number, traits)) continue;
             if (const auto source = source_before(number)) add(number, *source, traits.in_person);
         }
         return std::move(blocks_);
@@ -50,13 +48,21 @@ private:
             if (!token.is_word()) continue;
             ++traits.words;
             traits.in_person = traits.in_person || token.is(WordClass::I);
-            const auto word = text_.reading.word(at);
-            traits.is_outlet =
-                traits.is_outlet ||
-                std::find(outlet_words.begin(), outlet_words.end(), word) != outlet_words.end();
             traits.has_speech = traits.has_speech || is_speech(at, range.begin);
         }
         return traits;
+    }
+
+    /// "We will bring you live updates" is the outlet's own.
+    bool is_outlet(std::uint32_t number) const {
+        const TokenRange range = text_.reading.paragraphs[number];
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            const auto word = text_.reading.word(at);
+            if (std::find(outlet_words.begin(), outlet_words.end(), word) != outlet_words.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // "he said" and "Smith said", but not "I said" or "what they said".

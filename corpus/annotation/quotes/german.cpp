@@ -29,6 +29,10 @@ constexpr std::array<std::string_view, 16> subjunctives = {"sei",
                                                            "gebe",
                                                            "bestehe",
                                                            "gehe"};
+constexpr std::array<std::string_view, 6> views = {
+    "meinung", "angaben", "ansicht", "worten", "aussage", "auffassung"};
+constexpr std::array<std::string_view, 1> behind = {"zufolge"};
+constexpr std::array<std::string_view, 4> passives = {"wird", "wurde", "werden", "wurden"};
 constexpr std::array<std::string_view, 5> subordinating = {"dass", "daß", "weil", "wenn", "ob"};
 constexpr std::array<std::string_view, 4> also = {"auch", "selbst", "sogar", "und"};
 
@@ -120,6 +124,30 @@ std::optional<Source> german_subject(const Narration& told,
     return std::nullopt;
 }
 
+std::optional<Source> german_according(const Narration& told, ItemRange sentence) {
+    for (std::uint32_t at = sentence.begin; at + 1 < sentence.end; ++at) {
+        if (told.is(at, WordClass::According)) {
+            const bool is_so = told.token(at).span.length() == 2;
+            const bool is_aside = at > sentence.begin && told.is(at - 1, TokenKind::Comma);
+            if (!is_so || (is_aside && begins_phrase(told, at + 1))) {
+                return phrase_source(told, at + 1, sentence.end, at);
+            }
+        }
+        if (is_one_of(told, at, views) && at > sentence.begin &&
+            told.is(at - 1, WordClass::Preposition)) {
+            std::uint32_t name = at + 1;
+            while (name < sentence.end && told.is(name, WordClass::Preposition))
+                ++name;
+            return phrase_source(told, name, sentence.end, at);
+        }
+        if (is_one_of(told, at + 1, behind)) {
+            const auto phrase = phrase_before(told, at + 1, sentence.begin);
+            if (phrase) return Source{*phrase, {}, at + 1};
+        }
+    }
+    return std::nullopt;
+}
+
 bool has_speech(const Narration& told, ItemRange sentence) {
     for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
         if (told.is(at, WordClass::Said) && !told.token(at).is_capital) return true;
@@ -147,6 +175,8 @@ std::optional<Source> german_subject_behind(const Narration& told,
          word.ends_with("en") ||
          told.is(at, WordClass::Said | WordClass::Held | WordClass::Auxiliary));
     if (!is_so && !is_verb_like) return std::nullopt;
+    // "sei der Grund" goes on; "wird der Minister zitiert" does give the words to him.
+    if (told.is(at, WordClass::Auxiliary) && !is_one_of(told, at, passives)) return std::nullopt;
     return phrase_source(told, at + 1, end, at);
 }
 

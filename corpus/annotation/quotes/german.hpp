@@ -19,6 +19,10 @@ std::optional<Source> german_subject_behind(const Narration& told,
                                             std::uint32_t at,
                                             std::uint32_t end);
 
+/// Who a sentence names beside its words: `..., so der Minister`, `dem Bericht zufolge`, `laut
+/// Polizei`, `nach Angaben der Polizei`.
+std::optional<Source> german_according(const Narration& told, ItemRange sentence);
+
 /// True for a sentence of speech passed on in the subjunctive without a verb of speech (`Die Lage
 /// sei ernst.`): its speaker is that of the sentence before.
 bool is_passed_on(const Narration& told, ItemRange sentence);

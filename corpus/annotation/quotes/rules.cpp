@@ -53,6 +53,7 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
 // "...", Smith said
 std::optional<Attribution> quote_speaker_said(const Place& place) {
     const Narration& told = place.told;
+    if (is_german(told)) return std::nullopt;  // the verb comes first behind a quote
     const std::uint32_t begin = behind_quote(place);
     const bool is_parted = begin > place.item + 1 || ends_open(place);
     if (begin >= place.sentence.end || told.is_quote(begin)) return std::nullopt;
@@ -117,6 +118,9 @@ std::optional<Source> passing_subject(const Place& place) {
 // The last clause before the quote that has a subject; then the whole sentence.
 std::optional<Attribution> german_clause(const Place& place) {
     const Narration& told = place.told;
+    if (const auto source = german_according(told, place.sentence)) {
+        return own(*source, Level::Middle);
+    }
     if (is_passed_on(told, place.sentence)) {
         if (auto source = passing_subject(place)) return own(*source, Level::Middle);
     }

@@ -32,6 +32,14 @@ TEST(Countries, AreThoseThatAreNamed) {
     }
 }
 
+TEST(Countries, AreNamedInTheEntrysLanguage) {
+    const auto german = annotate_entry(entry_of("In Frankreich und Polen regnet es.", "", "de"));
+    EXPECT_EQ(joined(german.countries), "FR PL");
+    const auto ukrainian = annotate_entry(entry_of("Україна та Польща домовились.", "", "uk"));
+    EXPECT_EQ(joined(ukrainian.countries), "PL UA");
+    EXPECT_EQ(joined(annotate_entry(entry_of("Das Frankreich.", "", "en")).countries), "");
+}
+
 TEST(Countries, OfTheTitleAreTheFocus) {
     const auto made = annotate_entry(
         entry_of("France, France and France again, and once Spain.", "Poland votes"));
