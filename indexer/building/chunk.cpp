@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/chunk.hpp"
 
+#include "indexer/building/disk_room.hpp"
 #include "indexer/building/spill.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
@@ -35,6 +36,15 @@ std::vector<Sample> choose_samples(const std::vector<std::string>& records) {
     return samples;
 }
 
+/// Measured: a chunk's database is as large as its records, with positions three times.
+std::uint64_t bytes_needed(const std::vector<std::string>& records) {
+    std::uint64_t bytes = 0;
+    for (const std::string& record : records) {
+        bytes += record.size();
+    }
+    return 4 * bytes;
+}
+
 }  // namespace
 
 std::vector<std::string> read_chunk(const std::filesystem::path& spill, Places places) {
@@ -64,6 +74,7 @@ std::string digest_of(const std::vector<std::string>& records) {
 
 IndexedChunk index_chunk(const ChunkJob& job, const schema::Analyzer& analyzer) {
     const std::vector<std::string> records = read_chunk(job.spill, job.places);
+    require_room(job.database.parent_path(), bytes_needed(records));
     schema::RecordCompressor compressor{job.dictionary, record_level};
     Xapian::WritableDatabase database = make_database(job);
     IndexedChunk indexed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/merging.hpp"
 
+#include "indexer/building/disk_room.hpp"
 #include "schema/document.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t merged_together = 128;
 
 void merge_once(const std::vector<fs::path>& databases, const fs::path& output) {
+    require_room(output.parent_path(), bytes_in(databases));
     Xapian::Database all;
     for (const fs::path& database : databases) {
         all.add_database(Xapian::Database{database.string()});

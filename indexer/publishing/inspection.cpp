@@ -53,11 +53,13 @@ std::optional<schema::Manifest> newest_sound_generation(const fs::path& index) {
 
 std::pair<std::uint64_t, std::string> next_in_chain(const fs::path& index) {
     const std::vector<std::uint64_t> numbers = schema::generation_numbers(index);
-    // CURRENT counts too: its Generation may have lost its Manifest, and its number must not come
-    // back for another.
-    const std::uint64_t current = schema::current_number(index).value_or(0);
+    // A folder that lost its Manifest counts too: its number must not come back for another.
     const std::uint64_t newest = numbers.empty() ? 0 : numbers.back();
-    return {std::max(newest, current) + 1,
+    std::uint64_t next = std::max(newest, schema::current_number(index).value_or(0)) + 1;
+    while (fs::exists(schema::generation_folder(index, next))) {
+        ++next;
+    }
+    return {next,
             numbers.empty() ? std::string{} : schema::sha256_of_file(manifest_file(index, newest))};
 }
 
