@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 namespace onrecord::searcher::quotes {
@@ -15,16 +17,22 @@ namespace {
 bool has_all_words(const Occurrence& occurrence) { return occurrence.edits == 0; }
 bool is_in_title(const Occurrence& occurrence) { return occurrence.where == schema::Where::Title; }
 
-std::string quoted(const std::string& text) { return "“" + text + "”"; }
+/// Without the blanks at its ends, that a cut has.
+std::string in_quotes(std::string_view text) {
+    constexpr std::string_view blanks = " \n\t";
+    const auto begin = std::min(text.find_first_not_of(blanks), text.size());
+    const auto end = text.find_last_not_of(blanks) + 1;
+    return "“" + std::string{text.substr(begin, end - begin)} + "”";
+}
 
 std::string edit_in_words(const DiffPiece& piece) {
     switch (piece.kind) {
         case DiffKind::Dropped:
-            return quoted(piece.printed) + " stands in print and not here";
+            return in_quotes(piece.printed) + " stands in print and not here";
         case DiffKind::Added:
-            return quoted(piece.pasted) + " is absent in print";
+            return in_quotes(piece.pasted) + " is absent in print";
         default:
-            return "print has " + quoted(piece.printed) + ", not " + quoted(piece.pasted);
+            return "print has " + in_quotes(piece.printed) + ", not " + in_quotes(piece.pasted);
     }
 }
 
@@ -53,15 +61,15 @@ void warn_of_cut(const std::string& cut, std::vector<Warning>& warnings) {
     }
     if (denies) {
         warnings.push_back(
-            {"cut-negation", "The part cut off holds a denial: " + quoted(cut) + "."});
+            {"cut-negation", "The part cut off holds a denial: " + in_quotes(cut) + "."});
     }
     if (sets_condition) {
         warnings.push_back(
-            {"cut-condition", "The part cut off holds a condition: " + quoted(cut) + "."});
+            {"cut-condition", "The part cut off holds a condition: " + in_quotes(cut) + "."});
     }
     if (cut.find('?') != std::string::npos) {
         warnings.push_back(
-            {"cut-question", "The whole sentence is a question: " + quoted(cut) + "."});
+            {"cut-question", "The whole sentence is a question: " + in_quotes(cut) + "."});
     }
 }
 
