@@ -88,6 +88,8 @@ export interface CheckReport {
   verdict: VerdictName;
   warnings: { code: string; text: string }[];
   best: Occurrence | null;
+  /** Of `headline-only`: what comes nearest in the body under that headline. */
+  nearest_in_body: Occurrence | null;
   total: number;
   occurrences: Occurrence[];
   clusters: Cluster[];

@@ -12,45 +12,58 @@ export interface Sides {
 }
 
 export const printAndPaste: Sides = { printed: "in print", pasted: "as you have it" };
-export const statementAndVariant: Sides = { printed: "as above", pasted: "here" };
+export const twoWordings: Sides = { printed: "in the wording above", pasted: "in this one" };
 
 function weightOf(piece: DiffPiece): Shown {
   if (!piece.weight) return nothing;
   return html`<span class="weight"><span class="unseen"> (</span>${weights[piece.weight]}<span class="unseen">)</span></span>`;
 }
 
+function side(tag: "del" | "ins", text: string | null | undefined, name: string): Shown {
+  if (!text) return nothing;
+  const before = html`<span class="unseen">[${name}: </span>`;
+  const after = html`<span class="unseen">]</span>`;
+  return tag === "del"
+    ? html`<del>${before}${text}${after}</del>`
+    : html`<ins>${before}${text}${after}</ins>`;
+}
+
 function changed(piece: DiffPiece, sides: Sides): TemplateResult {
+  const between = piece.printed && piece.pasted ? " " : "";
   return html`<span class="change"
-      >${piece.printed
-        ? html`<del><span class="unseen">[${sides.printed}: </span>${piece.printed}<span class="unseen">] </span></del>`
-        : nothing}${piece.printed && piece.pasted ? " " : nothing}${piece.pasted
-        ? html`<ins><span class="unseen">[${sides.pasted}: </span>${piece.pasted}<span class="unseen">] </span></ins>`
-        : nothing}${weightOf(piece)}</span
-    > `;
+    >${side("del", piece.printed, sides.printed)}${between}${side(
+      "ins",
+      piece.pasted,
+      sides.pasted,
+    )}${weightOf(piece)}</span
+  >`;
 }
 
 /** The words with what differs, first what is printed, then what was pasted. */
 export function diffText(diff: readonly DiffPiece[], sides: Sides): (TemplateResult | string)[] {
-  return diff.map((piece) =>
-    piece.kind === "same" ? `${piece.text ?? ""} ` : changed(piece, sides),
-  );
+  return diff.flatMap((piece, index) => {
+    const shown = piece.kind === "same" ? (piece.text ?? "") : changed(piece, sides);
+    return index === 0 ? [shown] : [" ", shown];
+  });
 }
 
 export function hasChanges(diff: readonly DiffPiece[]): boolean {
   return diff.some((piece) => piece.kind !== "same");
 }
 
+/** With its own blanks: a comma stands right behind a word. */
 function cut(text: string | null): Shown {
   if (!text) return nothing;
-  return html`<span class="cut"><span class="unseen">[cut off: </span>${text}<span class="unseen">]</span></span> `;
+  return html`<span class="cut"
+    ><span class="unseen">[cut off: </span>${text}<span class="unseen">]</span></span
+  >`;
 }
 
 /** The sentence of an occurrence: what was cut faint, what differs marked. */
 export function printedSentence(occurrence: Occurrence): TemplateResult {
-  const { diff, text } = occurrence;
-  return html`${cut(occurrence.cut_before)}${hasChanges(diff)
-    ? diffText(diff, printAndPaste)
-    : text}${cut(occurrence.cut_after)}`;
+  const { diff, text, cut_before, cut_after } = occurrence;
+  const words = hasChanges(diff) ? diffText(diff, printAndPaste) : text;
+  return html`${cut(cut_before)}${words}${cut(cut_after)}`;
 }
 
 /** Explains the two kinds of marks, where there are any. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { CheckReport, Cluster, Occurrence, Variant } from "./check_answers.js";
-import { diffText, hasChanges, legend, printedSentence, statementAndVariant } from "./check_diff.js";
+import { diffText, hasChanges, legend, printedSentence, twoWordings } from "./check_diff.js";
 import { counted, listed, whyBelieved } from "./check_words.js";
 import { changeBadge, type Shown, timeOf, titleOf } from "./texts.js";
 
@@ -41,7 +41,7 @@ export function neighbours(occurrence: Occurrence): Shown {
     <summary>The sentences around it</summary>
     <blockquote>
       ${sentence_before ? html`<span class="cut">${sentence_before}</span> ` : nothing}
-      <span>${occurrence.cut_before} ${occurrence.text}${occurrence.cut_after}</span>
+      ${occurrence.cut_before}<mark>${occurrence.text}</mark>${occurrence.cut_after}
       ${sentence_after ? html` <span class="cut">${sentence_after}</span>` : nothing}
     </blockquote>
   </details>`;
@@ -52,7 +52,9 @@ function card(occurrence: Occurrence): TemplateResult {
     ${originOf(occurrence)}
     <h4><a href=${entryPath(occurrence)}>${titleOf(occurrence)}</a></h4>
     ${hasChanges(occurrence.diff)
-      ? html`<p class="printed">${printedSentence(occurrence)}</p>`
+      ? html`<p class="printed">
+          <span class="soft">Beside what you have:</span> ${printedSentence(occurrence)}
+        </p>`
       : nothing}
     ${whoSpeaks(occurrence)} ${neighbours(occurrence)}
   </li>`;
@@ -65,20 +67,27 @@ function isStatement(cluster: Cluster, variant: Variant): boolean {
 /** A wording that is not the cluster's own, as it differs from that. */
 function wording(cluster: Cluster, variant: Variant): Shown {
   if (isStatement(cluster, variant)) return nothing;
-  if (!hasChanges(variant.diff)) return html`<p class="wording">${variant.text}</p>`;
-  return html`<p class="wording">${diffText(variant.diff, statementAndVariant)}</p>
-    ${legend(variant.diff, false, statementAndVariant)}`;
+  if (!hasChanges(variant.diff)) {
+    return html`<p class="wording">
+      <span class="soft">The same words, other marks:</span> <q>${variant.text}</q>
+    </p>`;
+  }
+  return html`<p class="wording">
+      <span class="soft">Another wording:</span> ${diffText(variant.diff, twoWordings)}
+    </p>
+    ${legend(variant.diff, false, twoWordings)}`;
 }
 
 function clusterItem(report: CheckReport, cluster: Cluster): TemplateResult {
   const first = cluster.variants.filter((variant) => isStatement(cluster, variant));
   const others = cluster.variants.filter((variant) => !isStatement(cluster, variant));
+  const wordings = 1 + others.filter((variant) => hasChanges(variant.diff)).length;
   const printings = cluster.variants.reduce((sum, each) => sum + each.occurrences.length, 0);
   return html`<li class="cluster">
     <h3><q>${cluster.statement}</q></h3>
     <p class="cluster-count">
-      ${counted(printings, "printing", "printings")} by ${listed(cluster.outlets)}${others.length > 0
-        ? `, in ${counted(cluster.variants.length, "wording", "wordings")}`
+      ${counted(printings, "printing", "printings")} by ${listed(cluster.outlets)}${wordings > 1
+        ? `, in ${wordings} wordings`
         : ""}
     </p>
     ${[...first, ...others].map(

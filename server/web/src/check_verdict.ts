@@ -36,8 +36,19 @@ function bestPrinting(best: Occurrence): TemplateResult {
   </figure>`;
 }
 
+/** What the text says that stands under a headline. */
+function underHeadline(nearest: Occurrence | null): Shown {
+  if (!nearest) return nothing;
+  const hasCut = Boolean(nearest.cut_before || nearest.cut_after);
+  return html`<figure class="best">
+    <figcaption>What the text below the headline has, beside what you have</figcaption>
+    <blockquote class="printed">${printedSentence(nearest)}</blockquote>
+    ${legend(nearest.diff, hasCut, printAndPaste)} ${whoSpeaks(nearest)} ${neighbours(nearest)}
+  </figure>`;
+}
+
 function speakerCounts(report: CheckReport): Shown {
-  if (report.speakers.length < 2) return nothing;
+  if (report.speakers.filter(({ speaker }) => speaker).length < 2) return nothing;
   return html`<section class="names" aria-labelledby="names-title">
     <h2 id="names-title">Under which names</h2>
     <ul>
@@ -79,6 +90,7 @@ export function verdictPart(report: CheckReport): TemplateResult {
       </div>
     </div>
     ${warningList(report)} ${report.best ? bestPrinting(report.best) : nothing}
+    ${underHeadline(report.nearest_in_body)}
   </section>`;
 }
 

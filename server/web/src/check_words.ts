@@ -32,7 +32,7 @@ export const verdicts: Record<VerdictName, VerdictWords> = {
   },
   "headline-only": {
     title: "Only in a headline",
-    meaning: "A headline has these words; the text below it does not.",
+    meaning: "A headline is the outlet’s own: these words stand in no quotation that was searched.",
   },
   "not-found": {
     title: "Not found here",

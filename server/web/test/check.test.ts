@@ -12,6 +12,7 @@ const nothing: CheckReport = {
   verdict: "not-found",
   warnings: [],
   best: null,
+  nearest_in_body: null,
   total: 0,
   occurrences: [],
   clusters: [],
