@@ -107,6 +107,7 @@ std::vector<schema::Annotations> Annotator::annotate(
         schema::Annotations& made = all[number];
         made.quotes = make_quotes(reading, speakers);
         made.speakers = speakers_of(made.quotes);
+        apply_corrections(state_->corrections, liveblog[number], made);
         CountryCounts cities;
         state_->countries.count_cities(place.title, place.in_all, whole, cities);
         state_->countries.count_cities(place.body, place.in_all, whole, cities);

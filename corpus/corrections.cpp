@@ -2,7 +2,7 @@
 #include "corpus/corrections.hpp"
 
 #include "corpus/annotation/quotes/quote_maker.hpp"
-#include "schema/analyzer.hpp"
+#include "corpus/annotation/speakers/authority.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
@@ -47,7 +47,9 @@ Correction parse_line(const std::string& text) {
 
 }  // namespace
 
-std::string quote_digest(std::string_view words) { return schema::sha256(schema::fold(words)); }
+std::string quote_digest(std::string_view words) {
+    return schema::sha256(annotation::fold_name(words));
+}
 
 std::string_view words_of(const schema::Entry& entry, const schema::Quote& quote) {
     const std::string& text = quote.where == schema::Where::Title ? entry.title : entry.text;

@@ -126,7 +126,11 @@ private:
         const Narration& told = text.told;
         const std::uint32_t item = told.item_of[number];
         const Token& last = text.reading.tokens[span.tokens.end - 1];
-        const bool ends = last.kind == TokenKind::Stop || last.kind == TokenKind::Comma;
+        const bool is_closed_behind =
+            item + 1 < told.items.size() &&
+            (told.is(item + 1, TokenKind::Comma) || told.is(item + 1, TokenKind::Stop));
+        const bool ends =
+            last.kind == TokenKind::Stop || last.kind == TokenKind::Comma || is_closed_behind;
         const bool begins = item == told.sentences[told.sentence_of[number]].begin ||
                             told.is(item - 1, TokenKind::Colon) ||
                             (told.is(item - 1, TokenKind::Comma) && found &&

@@ -186,9 +186,12 @@ TopicsFound TopicClassifier::classify(const schema::Entry& entry,
                                       const Reading& title,
                                       const Reading& body) const {
     Sums sums;
-    add_words(title, title_weight, sums);
-    add_words(body, 1, sums);
-    finish(sums.scores, sums.norm, bias_);
+    // The weights were learnt from English; in other languages only the Outlet's sections speak.
+    if (entry.lang.empty() || entry.lang == "en") {
+        add_words(title, title_weight, sums);
+        add_words(body, 1, sums);
+        finish(sums.scores, sums.norm, bias_);
+    }
     bool has_section = false;
     for (const std::string& section : entry.sections) {
         const auto known = sections_.find(lowered(section));

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <unistd.h>
+
 namespace onrecord::tests {
 namespace {
 
@@ -115,6 +118,26 @@ TEST(Corrections, WinOverEveryRule) {
     EXPECT_TRUE(corpus::apply_corrections({correction}, entry, made));
     EXPECT_EQ(last_quote(made), "Eva Jones | correction");
     EXPECT_EQ(joined(made.speakers), "Eva Jones");
+}
+
+TEST(Corrections, AreAppliedByTheAnnotator) {
+    const auto entry = entry_of(R"("We will build the bridge again," said Anna Smith.)");
+    const auto file = std::filesystem::temp_directory_path() /
+                      ("corrections_test_" + std::to_string(::getpid()) + ".jsonl");
+    corpus::record_correction(file,
+                              {entry.id,
+                               corpus::quote_digest("we will build the bridge again"),
+                               "Eva Jones",
+                               "A. Checker",
+                               "recording",
+                               {}});
+    const corpus::Annotator corrected{
+        {.authority_files = {}, .corrections = file}
+    };
+    EXPECT_EQ(last_quote(corrected.annotate(std::span{&entry, 1}).front()),
+              "Eva Jones | correction");
+    EXPECT_NE(corrected.version(), shared_annotator().version());
+    std::filesystem::remove(file);
 }
 
 TEST(AnnotationReport, ShowsRuleLevelAndEvidence) {
