@@ -205,8 +205,9 @@ constexpr Row rows[] = {
       "Record who really said a quote; wins over every rule from the next build on",
       "",
       correct_settings,
-      "onrecord-index correct --archive my/archive --entry 0123456789abcdef0123456789abcdef "
-      "--quote 'we must meet' --speaker 'Jane Doe' --who 'A. Checker' --why 'video, 02:13'"},
+      "onrecord-index correct --archive my/archive --entry 807c19c6d4eb6663795e928a451f9c94 "
+      "--quote 'These are sailors' --speaker 'Aino Harjula' --who 'A. Checker' --why 'video, "
+      "02:13'"},
      run_correct },
     {{"gc",
       "Remove old Generations",
