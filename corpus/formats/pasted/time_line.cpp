@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/pasted/time_line.hpp"
 
+#include "corpus/formats/pasted/zone.hpp"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <iterator>
@@ -53,58 +54,12 @@ constexpr std::string_view fillers[] = {
     "–",
 };
 
-/// Minutes east of UTC. The American ones without S or D change with the season.
-struct Zone {
-    std::string_view name;
-    int minutes;
-    bool has_american_summer;
-};
-constexpr Zone zones[] = {
-    {"gmt",  0,    false},
-    {"utc",  0,    false},
-    {"bst",  60,   false},
-    {"cet",  60,   false},
-    {"cest", 120,  false},
-    {"eet",  120,  false},
-    {"eest", 180,  false},
-    {"msk",  180,  false},
-    {"wat",  60,   false},
-    {"cat",  120,  false},
-    {"sast", 120,  false},
-    {"eat",  180,  false},
-    {"hkt",  480,  false},
-    {"sgt",  480,  false},
-    {"jst",  540,  false},
-    {"aest", 600,  false},
-    {"aedt", 660,  false},
-    {"nzst", 720,  false},
-    {"nzdt", 780,  false},
-    {"est",  -300, false},
-    {"edt",  -240, false},
-    {"cst",  -360, false},
-    {"cdt",  -300, false},
-    {"mst",  -420, false},
-    {"mdt",  -360, false},
-    {"pst",  -480, false},
-    {"pdt",  -420, false},
-    {"et",   -300, true },
-    {"ct",   -360, true },
-    {"mt",   -420, true },
-    {"pt",   -480, true },
-};
-
 std::string lower(std::string_view text) {
     std::string made{text};
     std::transform(made.begin(), made.end(), made.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
     });
     return made;
-}
-
-const Zone* find_zone(std::string_view name) {
-    const auto row = std::find_if(
-        std::begin(zones), std::end(zones), [&](const Zone& zone) { return zone.name == name; });
-    return row == std::end(zones) ? nullptr : row;
 }
 
 /// The number that `text` begins with, and what follows it.
@@ -182,7 +137,7 @@ private:
     bool read_word() {
         const std::string_view word = words_[at_];
         return read_filler(word) || read_relative(word) || read_iso_date(word) ||
-               read_clock(word) || read_date_part(word) || read_zone(word) || read_half(word);
+               read_clock(word) || read_date_part(word) || read_zone(word);
     }
 
     bool read_filler(std::string_view word) {
@@ -264,8 +219,6 @@ private:
         return next;
     }
 
-    bool read_half(std::string_view) { return false; }
-
     bool read_date_part(std::string_view word) {
         if (const auto month = find_name(months, word)) {
             date_.month = *month;
@@ -290,7 +243,7 @@ private:
     }
 
     bool read_zone(std::string_view word) {
-        if (!line_read_.minute_of_day || find_zone(word) == nullptr) return false;
+        if (!line_read_.minute_of_day || !is_zone(word)) return false;
         line_read_.zone =
             line_.substr(static_cast<std::size_t>(word.data() - text_.data()), word.size());
         return true;
@@ -315,15 +268,6 @@ private:
     Date date_;
     TimeLine line_read_;
 };
-
-/// From the second Sunday in March to the first in November.
-bool is_american_summer(std::chrono::sys_days day) {
-    using namespace std::chrono;
-    const year_month_day date{day};
-    const sys_days begin = sys_days{date.year() / March / Sunday[2]};
-    const sys_days end = sys_days{date.year() / November / Sunday[1]};
-    return day >= begin && day < end;
-}
 
 }  // namespace
 
@@ -390,14 +334,9 @@ schema::KnownTime known_time(const TimeLine& line, const std::optional<Date>& da
     if (date->year == 0 || !printed.ok()) return {};
     const std::chrono::sys_days days{printed};
     std::chrono::minutes since = days.time_since_epoch();
-    const Zone* zone = find_zone(lower(line.zone));
-    const bool is_exact = zone != nullptr && line.minute_of_day;
-    if (is_exact) {
-        constexpr int summer_minutes = 60;
-        const bool is_summer = zone->has_american_summer && is_american_summer(days);
-        since += std::chrono::minutes{*line.minute_of_day - zone->minutes -
-                                      (is_summer ? summer_minutes : 0)};
-    }
+    const auto zone = zone_offset(lower(line.zone), days);
+    const bool is_exact = zone && line.minute_of_day;
+    if (is_exact) since += std::chrono::minutes{*line.minute_of_day} - *zone;
     return {{std::chrono::milliseconds{since}.count()},
             is_exact ? schema::Precision::Minute : schema::Precision::Day,
             schema::TimeTrust::C};
