@@ -43,7 +43,8 @@ std::string time_text(std::string_view stage, Clock::time_point begin) {
 struct Searcher::State {
     explicit State(std::shared_ptr<const PreparedGeneration> prepared);
 
-    ResultPage search(const Query& query, const SearchOptions& options);
+    /// `text` is what the Query was read from, where it was; Problems point into it.
+    ResultPage search(const Query& query, const SearchOptions& options, std::string_view text);
 
     std::shared_ptr<const PreparedGeneration> generation;
     std::vector<ShardHandle> shards;
@@ -52,10 +53,10 @@ struct Searcher::State {
     std::optional<QuoteChecker> checker;
 
 private:
-    void complain_of_values(const Query& query, ResultPage& page) const;
+    void complain_of_values(const Query& query, std::string_view text, ResultPage& page) const;
     void complain_of_selections(const SearchOptions& options, ResultPage& page) const;
     bool is_known(FieldId field, const std::string& value, Reading reading) const;
-    void complain(FieldId field, const std::string& value, ResultPage& page) const;
+    schema::Problem unknown_value(FieldId field, const std::string& value) const;
 };
 
 Searcher::State::State(std::shared_ptr<const PreparedGeneration> prepared)
@@ -74,40 +75,45 @@ bool Searcher::State::is_known(FieldId field, const std::string& value, Reading 
         shards, [&](const ShardHandle& shard) { return shard.database.term_exists(term); });
 }
 
-void Searcher::State::complain(FieldId field, const std::string& value, ResultPage& page) const {
+schema::Problem Searcher::State::unknown_value(FieldId field, const std::string& value) const {
     const std::string question = nearest_value(generation->facets.facet(field), value);
-    page.problems.push_back({"No entry has the " + std::string{schema::field(field).name} + ' ' +
-                                 in_quotes(label_of(field, value)) + '.' +
-                                 (question.empty() ? "" : ' ' + question),
-                             {},
-                             std::nullopt,
-                             schema::Severity::Warning});
+    return {"No entry has the " + std::string{schema::field(field).name} + ' ' +
+                in_quotes(label_of(field, value)) + '.' + (question.empty() ? "" : ' ' + question),
+            {},
+            std::nullopt,
+            schema::Severity::Warning};
 }
 
-void Searcher::State::complain_of_values(const Query& query, ResultPage& page) const {
+void Searcher::State::complain_of_values(const Query& query,
+                                         std::string_view text,
+                                         ResultPage& page) const {
     if (query.kind == QueryKind::Value && !is_known(query.field, query.value, Reading::Query)) {
-        complain(query.field, query.value, page);
+        page.problems.push_back(unknown_value(query.field, query.value));
+        // A value that was rewritten, as a country's name to its code, does not stand there.
+        const std::size_t offset = text.find(query.value);
+        if (offset != std::string_view::npos) page.problems.back().offset_bytes = offset;
     }
     for (const Query& child : query.children)
-        complain_of_values(child, page);
+        complain_of_values(child, text, page);
 }
 
 void Searcher::State::complain_of_selections(const SearchOptions& options, ResultPage& page) const {
     for (const FacetSelection& selection : options.selections) {
         for (const std::string& value : selection.values) {
-            if (!is_known(selection.field, value, Reading::Choice)) {
-                complain(selection.field, value, page);
-            }
+            if (is_known(selection.field, value, Reading::Choice)) continue;
+            page.problems.push_back(unknown_value(selection.field, value));
         }
     }
 }
 
-ResultPage Searcher::State::search(const Query& query, const SearchOptions& asked) {
+ResultPage Searcher::State::search(const Query& query,
+                                   const SearchOptions& asked,
+                                   std::string_view text) {
     const Clock::time_point begin = Clock::now();
     const SearchOptions options = within_bounds(asked);
     ResultPage page;
     page.generation = generation->generation->manifest().number;
-    complain_of_values(query, page);
+    complain_of_values(query, text, page);
     complain_of_selections(options, page);
 
     const FacetDictionary& facets = generation->facets;
@@ -159,14 +165,14 @@ Searcher Searcher::sibling() const { return Searcher{std::make_unique<State>(sta
 const schema::Generation& Searcher::generation() const { return *state_->generation->generation; }
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
-    return state_->search(query, options);
+    return state_->search(query, options, {});
 }
 
 ResultPage Searcher::search(std::string_view text, const SearchOptions& options) {
     ParsedQuery parsed = parse_query(text, state_->limits);
     ResultPage page;
     if (parsed.query) {
-        page = state_->search(*parsed.query, options);
+        page = state_->search(*parsed.query, options, text);
     } else {
         page.generation = generation().manifest().number;
     }

@@ -44,9 +44,12 @@ std::vector<std::string> names_of(std::span<const schema::SpeakerAlias> aliases,
                                   const std::string& folded) {
     std::vector<std::string> names = {folded};
     if (field != FieldId::Speaker) return names;
-    for (const schema::SpeakerAlias& alias : aliases) {
-        if (schema::fold(alias.alias) == folded) names.push_back(schema::fold(alias.speaker));
-    }
+    const auto same =
+        std::ranges::equal_range(aliases, folded, {}, [](const schema::SpeakerAlias& alias) {
+            return schema::fold(alias.alias);
+        });
+    for (const schema::SpeakerAlias& alias : same)
+        names.push_back(schema::fold(alias.speaker));
     return names;
 }
 

@@ -19,8 +19,8 @@ enum class Reading : std::uint8_t {
     Choice,  ///< A value that was chosen from a list; read as in a Query only if there is none.
 };
 
-/// The values that `typed` means, rising. Values are compared folded. A date is a month, a day
-/// being its month.
+/// The values that `typed` means, rising. Values are compared folded; `aliases` are sorted by
+/// their folded alias. A date is a month, a day being its month.
 std::vector<ValueId> matching_values(const FacetDictionary& dictionary,
                                      std::span<const schema::SpeakerAlias> aliases,
                                      schema::FieldId field,

@@ -80,13 +80,27 @@ bool has_term(const PlannedWord& word) {
     });
 }
 
+/// A Phrase's words, each once; one that stands in it twice counts twice.
+std::vector<PlannedWord> distinct_words(const Plan& phrase) {
+    std::vector<PlannedWord> distinct;
+    for (const PlannedWord& word : phrase.words) {
+        const auto same = std::ranges::find(distinct, word.form, &PlannedWord::form);
+        if (same == distinct.end()) {
+            distinct.push_back(word);
+        } else {
+            same->weight += word.weight;
+        }
+    }
+    return distinct;
+}
+
 Node phrase_node(const Plan& plan, const Ground& ground) {
     PhraseNode node;
     node.tokens = &ground.shard.shard->tokens;
     node.only_title = plan.field == FieldId::Title;
     node.ids = phrase_ids(plan, *node.tokens);
     if (node.ids.empty()) return nothing();
-    for (const PlannedWord& word : plan.words) {
+    for (const PlannedWord& word : distinct_words(plan)) {
         // A word too long to be a term stands in the token column only.
         if (has_term(word)) node.words.push_back(word_node(word, plan.field, ground));
     }

@@ -98,6 +98,7 @@ TEST_F(SearcherTest, SuggestsTheNearestOfUnknownValues) {
     const ResultPage page = searcher_.search("outlet:wyre");
     EXPECT_EQ(page.total, 0U);
     ASSERT_EQ(page.problems.size(), 1U);
+    EXPECT_EQ(page.problems[0].offset_bytes, 7U);
     EXPECT_EQ(page.problems[0].reason, "No entry has the outlet 'wyre'. Did you mean 'Wire'?");
 }
 
