@@ -72,8 +72,9 @@ schema::Result<std::vector<std::pair<std::string, std::string>>, ParameterProble
     if (!value.is_object()) return no_object("this is something else");
     std::vector<std::pair<std::string, std::string>> given;
     for (const auto& [name, member] : value.get_object()) {
-        if (auto problem = check_type(row_of(rows, name), name, member)) return *problem;
-        given.emplace_back(name, text_of(member));
+        const Parameter* row = row_of(rows, name);
+        if (auto problem = check_type(row, name, member)) return *problem;
+        given.emplace_back(name, row == nullptr ? std::string{} : text_of(member));
     }
     return given;
 }

@@ -17,8 +17,8 @@ namespace onrecord::server::api {
 bool is_json(std::string_view content_type);
 
 /// The members of the object as read_parameters() takes them. A member must have the JSON type of
-/// its row (a Number's is a whole number); members without a row are passed on, to be refused
-/// there with a suggestion.
+/// its row (a Number's is a whole number); members without a row are passed on without their
+/// value, to be refused there with a suggestion.
 schema::Result<std::vector<std::pair<std::string, std::string>>, ParameterProblem> read_body(
     std::span<const Parameter> rows, std::string_view body);
 
