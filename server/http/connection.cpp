@@ -81,7 +81,7 @@ Connection::Connection(net::ip::tcp::socket socket, Desk desk)
 net::awaitable<void> Connection::run() {
     boost::system::error_code ignored;
     stream_.socket().set_option(net::ip::tcp::no_delay{true}, ignored);
-    while (!is_finishing_ && co_await request_begins()) {
+    while (co_await request_begins()) {
         if (!co_await serve_request()) break;
     }
     co_await close();
@@ -92,15 +92,21 @@ void Connection::finish() {
     if (is_idle_) stream_.cancel();
 }
 
-/// Waits for the first byte of the next request, unless the client has sent it already.
+/// Waits for the first byte of the next request, unless it is there already. Once finishing only
+/// what has arrived still counts.
 net::awaitable<bool> Connection::request_begins() {
     if (buffer_.size() > 0) co_return true;
-    is_idle_ = true;
-    stream_.expires_after(desk_.options.limits.idle);
-    auto [error, count] = co_await stream_.async_read_some(buffer_.prepare(4096), as_result);
-    is_idle_ = false;
-    buffer_.commit(count);
-    co_return !error;
+    boost::system::error_code error;
+    if (!is_finishing_) {
+        is_idle_ = true;
+        stream_.expires_after(desk_.options.limits.idle);
+        auto [read_error, count] =
+            co_await stream_.async_read_some(buffer_.prepare(4096), as_result);
+        is_idle_ = false;
+        buffer_.commit(count);
+        if (!read_error || !is_finishing_) co_return !read_error;
+    }
+    co_return stream_.socket().available(error) > 0;
 }
 
 /// False when the connection is at its end.
