@@ -159,7 +159,7 @@ TEST_F(QuoteCheck, TakesItsMembersFromTheBodyAlone) {
 TEST_F(QuoteCheck, TellsThatPostIsAllowed) {
     HttpClient client{process->url()};
     EXPECT_EQ(client.ask("OPTIONS", "/api/v1/check").headers.at("allow"),
-              "HEAD, OPTIONS, GET, POST");
+              "OPTIONS, HEAD, GET, POST");
     EXPECT_EQ(client.ask("PUT", "/api/v1/check").status, 405U);
 }
 
