@@ -68,8 +68,9 @@ public:
         reading_.tokens.clear();
         reading_.tokens.reserve(text_.size() / 5 + 8);
         reading_.paragraphs.clear();
-        while (at_ < text_.size())
+        while (at_ < text_.size()) {
             step();
+        }
         end_paragraph();
     }
 
@@ -188,7 +189,7 @@ private:
     }
 
     // it's, he's, that's, what's: "is", not a possessive. Names stay cut: no rule minds.
-    bool is_contraction(std::string_view word, std::size_t cut) const {
+    static bool is_contraction(std::string_view word, std::size_t cut) {
         static constexpr std::string_view pronouns[] = {
             "it", "he", "she", "that", "what", "there", "let", "who", "here", "where", "how"};
         const std::string base = lowered(word.substr(0, word.size() - cut));

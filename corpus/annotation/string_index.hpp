@@ -89,8 +89,9 @@ private:
 
     Slot& slot_of(std::uint64_t hash) {
         std::size_t at = (hash >> 40U) & (slots_.size() - 1);
-        while (slots_[at].hash != 0 && slots_[at].hash != hash)
+        while (slots_[at].hash != 0 && slots_[at].hash != hash) {
             at = (at + 1) & (slots_.size() - 1);
+        }
         return slots_[at];
     }
 
