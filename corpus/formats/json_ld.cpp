@@ -179,6 +179,7 @@ schema::Result<LdPage> read_json_ld(std::string_view script, int nesting_depth) 
         throw std::bad_alloc{};
     }
     const std::string_view json = unwrap_script(script);
+    if (json.empty()) return schema::Problem{"The page's JSON-LD is empty.", {}, {}};
     LdPage page;
     element root;
     std::string mended;
