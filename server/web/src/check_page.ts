@@ -129,6 +129,7 @@ export class OnrecordCheck extends LitElement {
       </main>`;
   }
 
+  /** Without a `maxlength`: it would cut what is pasted and not say so. The server says so. */
   private form(): TemplateResult {
     return html`<form class="check-form" role="search" @submit=${this.onSubmit}>
       <h1><label for="words">Did they say these words?</label></h1>
@@ -136,7 +137,6 @@ export class OnrecordCheck extends LitElement {
         id="words"
         name="words"
         rows="3"
-        maxlength="4096"
         required
         aria-describedby="words-help"
         placeholder="Paste the words that are said to have been spoken"

@@ -213,6 +213,9 @@ test("what cannot be checked says why", async () => {
   await open(addressOf("?!"));
   assert.match(await text("[role=alert]"), /There is no word in what was pasted/);
   await picture("failure");
+  await page.fill("#words", "too long ".repeat(500));
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("alert").getByText("4096").waitFor();
 });
 
 test("the search page leads here and back", async () => {
