@@ -269,10 +269,11 @@ CheckReport QuoteChecker::check(const CheckRequest& request) {
     report.total = report.occurrences.size();
     report.verdict = quotes::verdict_of(report.occurrences, request.speaker);
     report.speakers = quotes::count_speakers(report.occurrences);
-    report.warnings = quotes::warnings_of(report, request.speaker);
-    report.first_printed = quotes::first_printed(report.occurrences);
+    report.first_printed = quotes::first_printed(
+        report.occurrences, quotes::same_statement_as_first(report.occurrences, state_->analyzer));
     keep_listed(report, request.limit);
     report.clusters = quotes::fold_into_clusters(report.occurrences, state_->analyzer);
+    report.warnings = quotes::warnings_of(report, request.speaker);
     if (report.verdict == Verdict::HeadlineOnly) {
         const schema::AnnotatedEntry& revision = report.occurrences.front().revision;
         report.nearest_in_body = quotes::judge_nearest(

@@ -18,6 +18,9 @@ constexpr std::uint32_t cost_of_pasted = 21;
 constexpr std::uint32_t cost_of_printed_word = 20;
 constexpr std::uint32_t cost_of_shape = 15;
 constexpr std::uint32_t cost_of_optional = 1;
+// A paste begins and ends with words of the statement: losing either end costs as much again, so
+// that `We know` lies on the whole of `We do not know` and not on its last word alone.
+constexpr std::uint32_t cost_of_lost_end = 21;
 
 enum class Move : std::uint8_t { Begin, Both, Pasted, Printed };
 
@@ -54,16 +57,17 @@ private:
 
     void fill(std::size_t row) {
         const AlignWord& word = pasted_[row - 1];
-        // Of two ways with equal edits, the one that keeps both ends of the paste in place wins.
-        const std::uint32_t at_end = row == 1 || row == pasted_.size() ? 1 : 0;
-        const std::uint32_t alone = word.is_optional ? cost_of_optional : cost_of_pasted + at_end;
+        const bool is_end = row == 1 || row == pasted_.size();
+        const std::uint32_t at_end = is_end && !word.is_optional ? cost_of_lost_end : 0;
+        const std::uint32_t alone = (word.is_optional ? cost_of_optional : cost_of_pasted) + at_end;
         Move* moves = &moves_[row * width_];
         std::uint32_t diagonal = costs_[0];
         costs_[0] += alone;
         moves[0] = Move::Pasted;
         for (std::size_t column = 1; column < width_; ++column) {
             const AlignWord& other = printed_[column - 1];
-            std::uint32_t cost = diagonal + cost_of_both(word, other);
+            const std::uint32_t both = cost_of_both(word, other);
+            std::uint32_t cost = diagonal + both + (both == 0 ? 0 : at_end);
             Move move = Move::Both;
             if (const auto up = costs_[column] + alone; up < cost) cost = up, move = Move::Pasted;
             if (const auto left = costs_[column - 1] + cost_of_printed(row, other); left < cost) {

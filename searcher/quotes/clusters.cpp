@@ -127,4 +127,14 @@ std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,
     return clusters;
 }
 
+std::vector<std::uint32_t> same_statement_as_first(const std::vector<Occurrence>& occurrences,
+                                                   const schema::Analyzer& analyzer) {
+    const Statements statements{occurrences, analyzer};
+    std::vector<std::uint32_t> members;
+    for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
+        if (i == 0 || statements.are_one(0, i)) members.push_back(i);
+    }
+    return members;
+}
+
 }  // namespace onrecord::searcher::quotes

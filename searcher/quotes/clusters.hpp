@@ -4,6 +4,7 @@
 #include "schema/analyzer.hpp"
 #include "searcher/quote_check.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace onrecord::searcher::quotes {
@@ -14,5 +15,9 @@ namespace onrecord::searcher::quotes {
 /// six words do not. Clusters stand in the order of their first occurrence.
 std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,
                                         const schema::Analyzer& analyzer);
+
+/// The indices of the occurrences that print the same statement as the first one; it is among them.
+std::vector<std::uint32_t> same_statement_as_first(const std::vector<Occurrence>& occurrences,
+                                                   const schema::Analyzer& analyzer);
 
 }  // namespace onrecord::searcher::quotes

@@ -42,9 +42,10 @@ bool surely_before(const schema::KnownTime& one, const schema::KnownTime& other)
 
 }  // namespace
 
-FirstPrinted first_printed(const std::vector<Occurrence>& occurrences) {
+FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
+                           const std::vector<std::uint32_t>& members) {
     FirstPrinted first;
-    for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
+    for (const std::uint32_t i : members) {
         const schema::KnownTime& time = time_of(occurrences[i]);
         if (!time.is_known()) continue;
         if (!first.occurrence || time.at < time_of(occurrences[*first.occurrence]).at) {
@@ -70,7 +71,8 @@ FirstPrinted first_printed(const std::vector<Occurrence>& occurrences) {
         return first;
     }
     bool has_other_outlet = false;
-    for (const Occurrence& other : occurrences) {
+    for (const std::uint32_t i : members) {
+        const Occurrence& other = occurrences[i];
         if (other.revision.entry.outlet == outlet) continue;
         has_other_outlet = true;
         if (is_trusted(time_of(other)) && surely_before(time_of(earliest), time_of(other)))

@@ -3,13 +3,16 @@
 
 #include "searcher/quote_check.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace onrecord::searcher::quotes {
 
-/// Who printed the words first among `occurrences` (any order; Outlets count, not Entries). Proven
+/// Who printed the words first among the `members` of `occurrences` (indices, any order; Outlets
+/// count, not Entries): the printings of one statement. Proven
 /// only when the earliest and every other Outlet's earliest have times of trust A or B that lie
 /// further apart than both their precisions.
-FirstPrinted first_printed(const std::vector<Occurrence>& occurrences);
+FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
+                           const std::vector<std::uint32_t>& members);
 
 }  // namespace onrecord::searcher::quotes

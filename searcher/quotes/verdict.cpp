@@ -115,6 +115,22 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
     }
 }
 
+/// Another printing of the same statement that says something else: one of them misquotes.
+void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings) {
+    if (report.clusters.empty()) return;
+    for (const Variant& variant : report.clusters[report.occurrences.front().cluster].variants) {
+        const bool is_grave =
+            std::any_of(variant.diff.begin(), variant.diff.end(), [](const DiffPiece& piece) {
+                return piece.weight == Weight::Negation || piece.weight == Weight::Number;
+            });
+        if (!is_grave) continue;
+        warnings.push_back({"wordings-differ",
+                            "Printings of this statement differ by a denial or a number: " +
+                                to_text(variant.diff) + "."});
+        return;
+    }
+}
+
 }  // namespace
 
 void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_asked) {
@@ -168,6 +184,7 @@ std::vector<Warning> warnings_of(const CheckReport& report, const std::string& a
     warn_of_edits(best, warnings);
     warn_of_cut(best.cut_before, warnings);
     warn_of_cut(best.cut_after, warnings);
+    warn_of_wordings(report, warnings);
     warn_of_print(report, warnings);
     return warnings;
 }

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
 #include <string>
 
 namespace onrecord::searcher::quotes {
@@ -94,6 +95,26 @@ TEST(WarningsOf, NameADeniedCutAndOtherWordsOfWeight) {
     EXPECT_EQ(codes, "other-speaker several-speakers negation cut-negation ");
 }
 
+TEST(WarningsOf, TellThatPrintingsDifferByADenial) {
+    CheckReport report;
+    report.occurrences = {printing("We do not know who broke the wall of the harbour", "One", ""),
+                          printing("We do know who broke the wall of the harbour", "Two", "")};
+    report.clusters = fold_into_clusters(report.occurrences, schema::Analyzer{});
+    ASSERT_EQ(report.clusters.size(), 1U);
+    ASSERT_EQ(warnings_of(report, "").size(), 1U);
+    EXPECT_EQ(warnings_of(report, "")[0].code, "wordings-differ");
+}
+
+TEST(SameStatementAsFirst, LeavesOtherStatementsOut) {
+    const std::vector<Occurrence> occurrences{
+        printing("We will rebuild the harbour wall", "One", ""),
+        printing("The people of the harbour voted", "Two", ""),
+        printing("We will rebuild the harbour wall", "Three", ""),
+    };
+    EXPECT_EQ(same_statement_as_first(occurrences, schema::Analyzer{}),
+              (std::vector<std::uint32_t>{0, 2}));
+}
+
 struct FirstRow {
     std::string_view name;
     std::vector<std::pair<std::string, std::string_view>> printings;
@@ -122,7 +143,9 @@ TEST(FirstPrinted, IsClaimedOnlyWhereTheTimesProveIt) {
         for (const auto& [outlet, time] : row.printings) {
             occurrences.push_back(printing("We must meet.", outlet, time));
         }
-        const FirstPrinted first = first_printed(occurrences);
+        std::vector<std::uint32_t> members(occurrences.size());
+        std::iota(members.begin(), members.end(), 0U);
+        const FirstPrinted first = first_printed(occurrences, members);
         EXPECT_EQ(first.is_proven, row.is_proven) << first.reason;
         EXPECT_EQ(first.occurrence ? occurrences[*first.occurrence].revision.entry.outlet : "",
                   row.outlet);
