@@ -72,28 +72,29 @@ boost::json::array pair(schema::Span span) { return {span.begin, span.end}; }
 
 boost::json::object as_object(const Entry& entry, const Quote& quote) {
     boost::json::object object{
-        {"kind",        name_of(quote.kind)                      },
-        {"where",       text_name(quote.where)                     },
-        {"span",        pair(quote.span)                         },
-        {"text",        text_at(entry, quote.where, quote.span)  },
-        {"speaker",     quote.speaker                            },
-        {"level",       name_of(quote.level)                     },
-        {"rule",        quote.rule                               },
-        {"is_repaired", quote.is_repaired                        },
+        {"kind", name_of(quote.kind)},
+        {"where", text_name(quote.where)},
+        {"span", pair(quote.span)},
+        {"text", text_at(entry, quote.where, quote.span)},
+        {"speaker", quote.speaker},
+        {"level", name_of(quote.level)},
+        {"rule", quote.rule},
+        {"is_repaired", quote.is_repaired},
     };
     if (!quote.reported_by.empty()) object["reported_by"] = quote.reported_by;
     if (quote.evidence.length() == 0) return object;
     object["evidence"] = boost::json::object{
-        {"where", text_name(quote.evidence_where)                           },
-        {"span",  pair(quote.evidence)                                    },
-        {"text",  text_at(entry, quote.evidence_where, quote.evidence)    },
+        {"where", text_name(quote.evidence_where)},
+        {"span", pair(quote.evidence)},
+        {"text", text_at(entry, quote.evidence_where, quote.evidence)},
     };
     return object;
 }
 
 boost::json::array strings(const std::vector<std::string>& values) {
     boost::json::array array;
-    for (const auto& value : values) array.emplace_back(value);
+    for (const auto& value : values)
+        array.emplace_back(value);
     return array;
 }
 
@@ -109,7 +110,8 @@ std::string_view name_of(schema::Level level) {
 
 std::string annotations_in_words(const Entry& entry, const schema::Annotations& made) {
     std::string out = entry.id + (entry.title.empty() ? "" : "  " + entry.title) + "\n";
-    for (const Quote& quote : made.quotes) add_quote(entry, quote, out);
+    for (const Quote& quote : made.quotes)
+        add_quote(entry, quote, out);
     add_list("speakers", made.speakers, nullptr, out);
     add_list("countries", made.countries, schema::country_name, out);
     add_list("focus", made.focus_countries, schema::country_name, out);
@@ -120,17 +122,18 @@ std::string annotations_in_words(const Entry& entry, const schema::Annotations& 
 
 std::string annotations_as_json(const Entry& entry, const schema::Annotations& made) {
     boost::json::array quotes;
-    for (const Quote& quote : made.quotes) quotes.push_back(as_object(entry, quote));
+    for (const Quote& quote : made.quotes)
+        quotes.push_back(as_object(entry, quote));
     const boost::json::object object{
-        {"id",              entry.id                     },
-        {"title",           entry.title                  },
-        {"offset_unit",     "byte"                       },
-        {"quotes",          std::move(quotes)            },
-        {"speakers",        strings(made.speakers)       },
-        {"countries",       strings(made.countries)      },
+        {"id", entry.id},
+        {"title", entry.title},
+        {"offset_unit", "byte"},
+        {"quotes", std::move(quotes)},
+        {"speakers", strings(made.speakers)},
+        {"countries", strings(made.countries)},
         {"focus_countries", strings(made.focus_countries)},
-        {"topics",          strings(made.topics)         },
-        {"narrow_topics",   strings(made.narrow_topics)  },
+        {"topics", strings(made.topics)},
+        {"narrow_topics", strings(made.narrow_topics)},
     };
     return boost::json::serialize(object);
 }

@@ -79,12 +79,12 @@ std::vector<Correction> read_corrections(const std::filesystem::path& file) {
 
 void record_correction(const std::filesystem::path& file, const Correction& correction) {
     const boost::json::object line{
-        {"entry",   correction.entry                  },
-        {"quote",   correction.quote                  },
-        {"speaker", correction.speaker                },
-        {"who",     correction.who                    },
-        {"why",     correction.why                    },
-        {"when",    schema::to_string(correction.when)},
+        {"entry", correction.entry},
+        {"quote", correction.quote},
+        {"speaker", correction.speaker},
+        {"who", correction.who},
+        {"why", correction.why},
+        {"when", schema::to_string(correction.when)},
     };
     const std::string text = boost::json::serialize(line) + "\n";
     const int handle = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, file_mode);

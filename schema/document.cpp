@@ -194,10 +194,8 @@ Xapian::Document make_document(const AnnotatedEntry& revision,
     const Entry& entry = revision.entry;
     Xapian::Document document;
     document.set_data(std::string{frame});
-    for (const Text& text : {
-             Text{FieldId::Title, words.title, 1                  },
-             Text{FieldId::Text,  words.body,  first_body_position}
-    }) {
+    for (const Text& text : {Text{FieldId::Title, words.title, 1},
+                             Text{FieldId::Text, words.body, first_body_position}}) {
         add_words(document, text, analyzer, entry.lang);
         if (options.positions) add_positions(document, text, analyzer, entry.lang);
     }

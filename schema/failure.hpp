@@ -33,17 +33,17 @@ struct ExitStatusRow {
 };
 
 inline constexpr ExitStatusRow exit_statuses[] = {
-    {ExitStatus::Done,         "done",          "done"                                                 },
-    {ExitStatus::NothingFound, "nothing found", "the question was answered: nothing found"             },
-    {ExitStatus::PartlyDone,   "partly done",   "done, but some input was rejected; see the messages"  },
-    {ExitStatus::Usage,        "usage",         "the command line is wrong"                            },
-    {ExitStatus::BadData,      "bad data",      "an index, an Archive or a Capture is damaged"         },
-    {ExitStatus::NoInput,      "no input",      "a named file or folder is not there or cannot be read"},
-    {ExitStatus::Internal,     "internal",      "a mistake of ours; please report it"                  },
-    {ExitStatus::CannotCreate, "cannot create", "a file or folder cannot be created"                   },
-    {ExitStatus::CannotWrite,  "cannot write",  "writing failed: disk full, or no permission"          },
-    {ExitStatus::Locked,       "locked",        "another process is writing here; the message names it"},
-    {ExitStatus::BadSettings,  "bad settings",  "a setting in the file or environment is wrong"        },
+    {ExitStatus::Done, "done", "done"},
+    {ExitStatus::NothingFound, "nothing found", "the question was answered: nothing found"},
+    {ExitStatus::PartlyDone, "partly done", "done, but some input was rejected; see the messages"},
+    {ExitStatus::Usage, "usage", "the command line is wrong"},
+    {ExitStatus::BadData, "bad data", "an index, an Archive or a Capture is damaged"},
+    {ExitStatus::NoInput, "no input", "a named file or folder is not there or cannot be read"},
+    {ExitStatus::Internal, "internal", "a mistake of ours; please report it"},
+    {ExitStatus::CannotCreate, "cannot create", "a file or folder cannot be created"},
+    {ExitStatus::CannotWrite, "cannot write", "writing failed: disk full, or no permission"},
+    {ExitStatus::Locked, "locked", "another process is writing here; the message names it"},
+    {ExitStatus::BadSettings, "bad settings", "a setting in the file or environment is wrong"},
 };
 
 /// Thrown when the world is broken. `what()` is a whole sentence that names the file or address

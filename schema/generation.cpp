@@ -82,9 +82,7 @@ std::vector<SpeakerAlias> read_aliases(const fs::path& file) {
         const std::size_t tab = line.find('\t');
         if (tab == std::string_view::npos) refuse(file, "a line has no tab");
         const std::string_view alias = line.substr(0, tab);
-        keyed.push_back({
-            fold(alias), {std::string{alias}, std::string{line.substr(tab + 1)}}
-        });
+        keyed.push_back({fold(alias), {std::string{alias}, std::string{line.substr(tab + 1)}}});
     }
     std::ranges::stable_sort(
         keyed, {}, [](const auto& pair) -> auto& { return pair.first; });

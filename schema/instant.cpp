@@ -27,10 +27,8 @@ struct Civil {
 };
 
 std::int64_t days_since_epoch(int year, unsigned month, unsigned day_of_month) {
-    const std::chrono::sys_days days{
-        std::chrono::year_month_day{
-                                    std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day_of_month}}
-    };
+    const std::chrono::sys_days days{std::chrono::year_month_day{
+        std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day_of_month}}};
     return days.time_since_epoch().count();
 }
 

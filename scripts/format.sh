@@ -11,6 +11,5 @@ case ${1:-} in
     --check) options=(--dry-run --Werror) ;;
     *) echo "Usage: scripts/format.sh [--check]" >&2; exit 64 ;;
 esac
-# One file a call: clang-format 14 crashes (alignArrayInitializers) on some files after others.
 find schema corpus indexer searcher server tests -name node_modules -prune -o \
-    \( -name '*.cpp' -o -name '*.hpp' \) -print0 | xargs -0 -r -n 1 -P "$(nproc)" "$format" "${options[@]}"
+    \( -name '*.cpp' -o -name '*.hpp' \) -print0 | xargs -0 -r -n 16 -P "$(nproc)" "$format" "${options[@]}"

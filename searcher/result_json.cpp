@@ -91,9 +91,9 @@ json::array facet_array(const FacetCounts& facet) {
     json::array counts;
     for (const FacetCount& count : facet.counts) {
         counts.push_back(json::object{
-            {"value",    text(count.value)},
-            {"label",    text(count.label)},
-            {"count",    count.count      },
+            {"value", text(count.value)},
+            {"label", text(count.label)},
+            {"count", count.count},
             {"selected", count.is_selected},
         });
     }
@@ -112,8 +112,8 @@ json::object entry_object(const AnnotatedEntry& revision) {
 json::value neighbour(const std::optional<AnnotatedEntry>& entry) {
     if (!entry) return nullptr;
     return json::object{
-        {"id",        text(entry->entry.id)                          },
-        {"title",     text(entry->entry.title)                       },
+        {"id", text(entry->entry.id)},
+        {"title", text(entry->entry.title)},
         {"published", text_or_null(to_string(entry->entry.published))},
     };
 }

@@ -162,10 +162,9 @@ private:
             std::size_t end = made_.text.size();
             const std::string speaker = take_source_line(*quote_begin_, end);
             if (end > *quote_begin_) {
-                made_.quotes.push_back({
-                    {static_cast<std::uint32_t>(*quote_begin_), static_cast<std::uint32_t>(end)},
-                    speaker
-                });
+                made_.quotes.push_back(
+                    {{static_cast<std::uint32_t>(*quote_begin_), static_cast<std::uint32_t>(end)},
+                     speaker});
             }
         }
         is_in_quote_ = false;

@@ -165,9 +165,7 @@ private:
                                                     const std::set<std::string>& speakers) const {
         const std::string text = aliases_text(annotator(), speakers);
         write_synced(staging / schema::speaker_aliases_file, text);
-        return {
-            {std::string{schema::speaker_aliases_file}, text.size(), schema::sha256(text)}
-        };
+        return {{std::string{schema::speaker_aliases_file}, text.size(), schema::sha256(text)}};
     }
 
     schema::Manifest manifest_of(const RevisionTable& table,

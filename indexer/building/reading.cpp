@@ -40,9 +40,7 @@ RevisionTable read_archive(const corpus::Archive& archive, const BuildContext& c
     archive.for_each([&](corpus::ArchivedRevision&& revision) {
         const std::uint32_t number = table.size();
         const schema::AnnotatedEntry plain{
-            std::move(revision.entry), {revision.number, revision.number, revision.seen},
-             {             }
-        };
+            std::move(revision.entry), {revision.number, revision.number, revision.seen}, {}};
         const std::string record = schema::encode_record(plain);
         const std::uint32_t bucket =
             table.add(plain.entry, revision.number, static_cast<std::uint32_t>(record.size()));

@@ -112,9 +112,7 @@ void RevisionTable::cut_batches(const std::vector<std::uint32_t>& by_position) {
             liveblog_begin = position;
         }
         if (is_first || batches_.back().bucket != bucket) {
-            batches_.push_back({
-                bucket, {position, position}
-            });
+            batches_.push_back({bucket, {position, position}});
             bytes = 0;
         }
         Batch* batch = &batches_.back();
@@ -124,9 +122,7 @@ void RevisionTable::cut_batches(const std::vector<std::uint32_t>& by_position) {
             const std::uint32_t cut =
                 liveblog_begin > batch->positions.begin ? liveblog_begin : position;
             batch->positions.end = cut;
-            batches_.push_back({
-                bucket, {cut, position}
-            });
+            batches_.push_back({bucket, {cut, position}});
             batch = &batches_.back();
             bytes = 0;
             for (std::uint32_t i = cut; i < position; ++i) {

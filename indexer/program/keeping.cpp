@@ -31,13 +31,13 @@ std::string in_words(const GenerationState& state) {
 
 boost::json::object to_json(const GenerationState& state) {
     return {
-        {"generation", state.number                },
-        {"current",    state.is_current            },
-        {"created",    state.manifest.created      },
-        {"entries",    state.manifest.entries      },
-        {"documents",  state.manifest.documents    },
-        {"shards",     state.manifest.shards.size()},
-        {"refusal",    state.refusal               },
+        {"generation", state.number},
+        {"current", state.is_current},
+        {"created", state.manifest.created},
+        {"entries", state.manifest.entries},
+        {"documents", state.manifest.documents},
+        {"shards", state.manifest.shards.size()},
+        {"refusal", state.refusal},
     };
 }
 
@@ -61,11 +61,7 @@ ExitStatus print(const std::vector<GenerationState>& states, const Settings& set
     if (settings.flag("json")) {
         print_json(
             "summary",
-            {
-                {"generations", states.size() },
-                {"served",      served(states)},
-                {"refused",     refused       }
-        });
+            {{"generations", states.size()}, {"served", served(states)}, {"refused", refused}});
     }
     return refused == 0 ? ExitStatus::Done : ExitStatus::BadData;
 }
@@ -89,10 +85,7 @@ ExitStatus run_rollback(const Settings& settings) {
     const std::uint64_t chosen =
         rollback(settings.text("index"), static_cast<std::uint64_t>(settings.number("to")));
     if (settings.flag("json")) {
-        print_json("summary",
-                   {
-                       {"generation", chosen}
-        });
+        print_json("summary", {{"generation", chosen}});
     } else {
         std::cout << "Generation " << chosen
                   << " is served, until the Archive changes or 'build --force'.\n";
@@ -104,10 +97,7 @@ ExitStatus run_gc(const Settings& settings) {
     const std::vector<std::uint64_t> removed =
         collect_garbage(settings.text("index"), static_cast<unsigned>(settings.number("keep")));
     if (settings.flag("json")) {
-        print_json("summary",
-                   {
-                       {"removed", boost::json::array(removed.begin(), removed.end())}
-        });
+        print_json("summary", {{"removed", boost::json::array(removed.begin(), removed.end())}});
     } else {
         std::cout << "Removed " << counted(removed.size(), "Generation", "Generations") << ".\n";
     }

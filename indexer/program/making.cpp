@@ -50,8 +50,8 @@ void print_problem(const schema::Problem& problem, const Settings& settings) {
               << problem.reason << '\n';
     if (!settings.flag("json")) return;
     boost::json::object line{
-        {"place",    problem.place            },
-        {"reason",   problem.reason           },
+        {"place", problem.place},
+        {"reason", problem.reason},
         {"severity", name_of(problem.severity)},
     };
     if (problem.offset_bytes) line["offset_bytes"] = *problem.offset_bytes;
@@ -148,11 +148,7 @@ ExitStatus run_both(const Settings& settings) {
     if (!settings.flag("json")) std::cout << in_words(imported.report) << std::endl;
     const BuildReport built = build(settings);
     if (settings.flag("json")) {
-        print_json("summary",
-                   {
-                       {"import", to_json(imported.report)},
-                       {"build",  to_json(built)          }
-        });
+        print_json("summary", {{"import", to_json(imported.report)}, {"build", to_json(built)}});
     } else {
         std::cout << in_words(built) << std::endl;
     }

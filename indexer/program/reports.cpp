@@ -20,11 +20,11 @@ std::string counts_in_words(const corpus::ImportCounts& counts) {
 
 boost::json::object to_json(const corpus::ImportCounts& counts) {
     return {
-        {"found",     counts.found    },
-        {"new",       counts.added    },
-        {"revised",   counts.revised  },
+        {"found", counts.found},
+        {"new", counts.added},
+        {"revised", counts.revised},
         {"unchanged", counts.unchanged},
-        {"rejected",  counts.rejected },
+        {"rejected", counts.rejected},
     };
 }
 
@@ -63,29 +63,27 @@ std::string in_words(const BuildReport& report) {
 boost::json::object to_json(const corpus::ImportReport& report) {
     return {
         {"captures", to_json(report.captures)},
-        {"entries",  to_json(report.entries) },
+        {"entries", to_json(report.entries)},
     };
 }
 
 boost::json::object to_json(const BuildReport& report) {
     return {
-        {"generation",         report.generation        },
-        {"entries",            report.entries           },
-        {"documents",          report.documents         },
-        {"shards",             report.shards            },
-        {"reused_shards",      report.reused_shards     },
-        {"seconds",            report.seconds           },
+        {"generation", report.generation},
+        {"entries", report.entries},
+        {"documents", report.documents},
+        {"shards", report.shards},
+        {"reused_shards", report.reused_shards},
+        {"seconds", report.seconds},
         {"annotation_seconds", report.annotation_seconds},
-        {"bytes",              report.bytes             },
-        {"unchanged",          report.is_unchanged      },
-        {"passed_over",        report.passed_over       },
+        {"bytes", report.bytes},
+        {"unchanged", report.is_unchanged},
+        {"passed_over", report.passed_over},
     };
 }
 
 void print_json(std::string_view message_type, const boost::json::object& members) {
-    boost::json::object line{
-        {"message_type", message_type}
-    };
+    boost::json::object line{{"message_type", message_type}};
     for (const auto& member : members) {
         line.insert(member);
     }

@@ -24,16 +24,16 @@ constexpr PlainLetter plain_letters[] = {
     {U'ß', U"ss"},
     {U'æ', U"ae"},
     {U'œ', U"oe"},
-    {U'ø', U"o" },
-    {U'ł', U"l" },
-    {U'đ', U"d" },
-    {U'ð', U"d" },
+    {U'ø', U"o"},
+    {U'ł', U"l"},
+    {U'đ', U"d"},
+    {U'ð', U"d"},
     {U'þ', U"th"},
-    {U'ħ', U"h" },
-    {U'ı', U"i" },
-    {U'ŧ', U"t" },
-    {U'ĸ', U"k" },
-    {U'ŀ', U"l" },
+    {U'ħ', U"h"},
+    {U'ı', U"i"},
+    {U'ŧ', U"t"},
+    {U'ĸ', U"k"},
+    {U'ŀ', U"l"},
 };
 
 struct Range {
@@ -43,14 +43,14 @@ struct Range {
 
 // Accents, points and signs that a reader may leave out: they go. Marks of other scripts stay.
 constexpr Range accents[] = {
-    {0x0300, 0x036F}, // Latin, Greek, Cyrillic
-    {0x0483, 0x0489}, // Cyrillic titlos
-    {0x0591, 0x05C7}, // Hebrew points
-    {0x0610, 0x061A}, // Arabic
+    {0x0300, 0x036F},  // Latin, Greek, Cyrillic
+    {0x0483, 0x0489},  // Cyrillic titlos
+    {0x0591, 0x05C7},  // Hebrew points
+    {0x0610, 0x061A},  // Arabic
     {0x064B, 0x065F},
     {0x0670, 0x0670},
     {0x06D6, 0x06ED},
-    {0x0711, 0x0711}, // Syriac
+    {0x0711, 0x0711},  // Syriac
     {0x0730, 0x074A},
     {0x1AB0, 0x1AFF},
     {0x1DC0, 0x1DFF},
@@ -308,9 +308,9 @@ DecodedCharacter decode_character(std::string_view text, std::size_t offset) {
         char32_t least;
     };
     static constexpr Lead leads[] = {
-        {0x00, 0x7F, 1, 0x0    },
-        {0xC2, 0xDF, 2, 0x80   },
-        {0xE0, 0xEF, 3, 0x800  },
+        {0x00, 0x7F, 1, 0x0},
+        {0xC2, 0xDF, 2, 0x80},
+        {0xE0, 0xEF, 3, 0x800},
         {0xF0, 0xF4, 4, 0x10000},
     };
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };

@@ -122,12 +122,10 @@ WordReader::Character WordReader::look(std::size_t at) {
     if (byte == '&') return look_at_entity(at);
     if (is_ascii(byte)) {
         const std::size_t code = index_of(byte);
-        return {
-            ascii.kinds[code],
-            1,
-            static_cast<char32_t>(code),
-            std::string_view{&ascii.lower[code], 1}
-        };
+        return {ascii.kinds[code],
+                1,
+                static_cast<char32_t>(code),
+                std::string_view{&ascii.lower[code], 1}};
     }
     const DecodedCharacter decoded = decode_character(text_, at);
     const FoldedCharacter& folded = table_.fold(decoded.character);

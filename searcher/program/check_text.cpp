@@ -14,13 +14,13 @@ struct VerdictRow {
 };
 
 constexpr VerdictRow verdict_rows[] = {
-    {Verdict::Exact,           "These words stand in print, with the same marks."               },
+    {Verdict::Exact, "These words stand in print, with the same marks."},
     {Verdict::ExactNormalised, "These words stand in print; only marks, case or inserts differ."},
-    {Verdict::Fragment,        "These words are a part of a longer sentence."                   },
-    {Verdict::Altered,         "Print has other words."                                         },
-    {Verdict::OtherSpeaker,    "These words stand in print under another name."                 },
-    {Verdict::HeadlineOnly,    "Only a headline has these words."                               },
-    {Verdict::NotFound,        "These words do not stand in what was searched."                 },
+    {Verdict::Fragment, "These words are a part of a longer sentence."},
+    {Verdict::Altered, "Print has other words."},
+    {Verdict::OtherSpeaker, "These words stand in print under another name."},
+    {Verdict::HeadlineOnly, "Only a headline has these words."},
+    {Verdict::NotFound, "These words do not stand in what was searched."},
 };
 
 std::string_view meaning_of(Verdict verdict) {

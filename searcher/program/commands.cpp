@@ -13,8 +13,6 @@ constexpr Setting index{.name = "index",
                         .help = "The index to search; onrecord-index makes it",
                         .is_required = true};
 
-// clang-format 14 crashes on aligned arrays of designated rows.
-// clang-format off
 constexpr Setting search_settings[] = {
     index,
     {.name = "sort",
@@ -59,7 +57,7 @@ constexpr Setting search_settings[] = {
      .most = 20},
     {.name = "superseded",
      .kind = SettingKind::Flag,
-     .help = "Also find earlier wordings of entries that were changed since"                                                                                  },
+     .help = "Also find earlier wordings of entries that were changed since"},
     {.name = "time-limit",
      .kind = SettingKind::Number,
      .value_name = "MS",
@@ -109,8 +107,6 @@ constexpr schema::Command commands[] = {
      check_settings,
      "onrecord-search check --index my/index --speaker harjula 'we will not guess'"},
 };
-// clang-format on
-
 }  // namespace
 
 const schema::Program& search_program() {

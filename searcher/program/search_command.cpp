@@ -23,8 +23,8 @@ struct SortName {
 };
 constexpr SortName sort_names[] = {
     {"relevance", Sort::Relevance},
-    {"newest",    Sort::Newest   },
-    {"oldest",    Sort::Oldest   },
+    {"newest", Sort::Newest},
+    {"oldest", Sort::Oldest},
 };
 
 Sort read_sort(const std::string& name) {

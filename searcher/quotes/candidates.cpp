@@ -52,10 +52,7 @@ std::vector<CandidateFinder::Feature> CandidateFinder::features_of(
             }
         }
         terms.erase("");
-        features.push_back({
-            {terms.begin(), terms.end()},
-            0, 0
-        });
+        features.push_back({{terms.begin(), terms.end()}, 0, 0});
     }
     for (const std::string& pair : pairs)
         features.push_back({{pair}, 0, 0});

@@ -39,8 +39,8 @@ std::string edit_in_words(const DiffPiece& piece) {
 void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     constexpr std::tuple<Weight, std::string_view, std::string_view> rows[] = {
         {Weight::Negation, "negation", "A denial was dropped, added or changed: "},
-        {Weight::Number,   "number",   "A number differs: "                      },
-        {Weight::Name,     "name",     "A name differs: "                        },
+        {Weight::Number, "number", "A number differs: "},
+        {Weight::Name, "name", "A name differs: "},
     };
     for (const auto& [weight, code, text] : rows) {
         for (const DiffPiece& piece : best.diff) {

@@ -11,10 +11,7 @@ std::string quoted_digest(schema::Sha256& digest) {
 }
 
 std::vector<http::Header> cache_headers(const std::string& tag) {
-    return {
-        {"ETag",          tag                },
-        {"Cache-Control", "private, no-cache"}
-    };
+    return {{"ETag", tag}, {"Cache-Control", "private, no-cache"}};
 }
 
 }  // namespace

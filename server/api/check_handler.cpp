@@ -19,18 +19,13 @@ http::Answer wrong_date(const std::string& text) {
     return http::problem_answer(
         400,
         "'" + text + "' is no date or time: give one such as 2022-01-28 or 2022-01-28T14:05Z.",
-        {
-            {"parameter", "before"}
-    });
+        {{"parameter", "before"}});
 }
 
 /// Words that cannot be checked: the Problems of the report, in the shape of an error.
 http::Answer senseless(const searcher::CheckReport& report, std::string_view words) {
-    auto answer = http::problem_answer(400,
-                                       report.problems.front().reason,
-                                       {
-                                           {"parameter", "words"}
-    });
+    auto answer =
+        http::problem_answer(400, report.problems.front().reason, {{"parameter", "words"}});
     auto body = boost::json::parse(answer.body).as_object();
     const auto whole = boost::json::parse(searcher::to_json(report, words));
     body["problems"] = whole.at("problems");

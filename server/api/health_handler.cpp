@@ -12,16 +12,16 @@ http::Answer health(const Call& call) {
     const auto refusal = call.context.searchers.refusal();
     const schema::Manifest& manifest = generation->manifest();
     const boost::json::object body{
-        {"status",     refusal.empty() ? "ok" : "degraded"},
-        {"refusal",    refusal                            },
-        {"generation", manifest.number                    },
-        {"created",    manifest.created                   },
-        {"entries",    manifest.entries                   },
-        {"documents",  manifest.documents                 },
-        {"liveblogs",  manifest.liveblogs                 },
-        {"outlets",    manifest.outlets                   },
-        {"shards",     manifest.shards.size()             },
-        {"waiting",    call.context.waiting()             },
+        {"status", refusal.empty() ? "ok" : "degraded"},
+        {"refusal", refusal},
+        {"generation", manifest.number},
+        {"created", manifest.created},
+        {"entries", manifest.entries},
+        {"documents", manifest.documents},
+        {"liveblogs", manifest.liveblogs},
+        {"outlets", manifest.outlets},
+        {"shards", manifest.shards.size()},
+        {"waiting", call.context.waiting()},
     };
     return {200, "application/json", boost::json::serialize(body), {{"Cache-Control", "no-store"}}};
 }

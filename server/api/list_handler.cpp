@@ -36,12 +36,12 @@ std::string_view kind_name(ParameterKind kind) {
 
 boost::json::object described(const Parameter& row) {
     boost::json::object parameter{
-        {"name",    row.name                     },
-        {"in",      place_name(row.place)        },
-        {"kind",    kind_name(row.kind)          },
+        {"name", row.name},
+        {"in", place_name(row.place)},
+        {"kind", kind_name(row.kind)},
         {"repeats", row.repeats == Repeats::Often},
-        {"meaning", row.meaning                  },
-        {"example", row.example                  },
+        {"meaning", row.meaning},
+        {"example", row.example},
     };
     if (!row.default_value.empty()) parameter["default"] = row.default_value;
     if (row.kind == ParameterKind::Choice) {
@@ -60,10 +60,10 @@ boost::json::object described(const Route& route) {
         parameters.push_back(described(row));
     }
     return {
-        {"method",     route.method         },
-        {"path",       route.pattern        },
-        {"summary",    route.summary        },
-        {"example",    route.example        },
+        {"method", route.method},
+        {"path", route.pattern},
+        {"summary", route.summary},
+        {"example", route.example},
         {"parameters", std::move(parameters)},
     };
 }
@@ -75,9 +75,7 @@ http::Answer list_routes(const Call& call) {
     for (const Route& route : routes()) {
         list.push_back(described(route));
     }
-    auto body = boost::json::serialize(boost::json::object{
-        {"routes", std::move(list)}
-    });
+    auto body = boost::json::serialize(boost::json::object{{"routes", std::move(list)}});
     const auto tag = entity_tag(body);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
     return tagged({200, "application/json", std::move(body), {}}, tag);

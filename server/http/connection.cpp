@@ -171,10 +171,8 @@ net::awaitable<Answer> Connection::answer(const Request& request) {
 /// dropped; a job that begins later is not done at all.
 net::awaitable<Answer> Connection::work(const Request& request, Job job) {
     const auto executor = stream_.get_executor();
-    const auto pending = std::make_shared<Pending>(Pending{
-        net::steady_timer{executor,  request.deadline},
-        {         }
-    });
+    const auto pending =
+        std::make_shared<Pending>(Pending{net::steady_timer{executor, request.deadline}, {}});
     auto task = [pending, executor, request, job = std::move(job), &events = desk_.events] {
         const bool is_late = std::chrono::steady_clock::now() >= request.deadline;
         Answer reply = is_late ? late() : guarded(events, request, [&] { return job(request); });

@@ -17,10 +17,10 @@ Answer problem_answer(unsigned status,
                       std::string_view detail,
                       const std::vector<std::pair<std::string, std::string>>& members) {
     boost::json::object problem{
-        {"type",   "about:blank"       },
-        {"title",  status_title(status)},
-        {"status", status              },
-        {"detail", detail              },
+        {"type", "about:blank"},
+        {"title", status_title(status)},
+        {"status", status},
+        {"detail", detail},
     };
     for (const auto& [name, value] : members) {
         problem[name] = value;

@@ -13,12 +13,12 @@ namespace onrecord::server::http {
 inline const Header security_headers[] = {
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"             },
-    {"X-Content-Type-Options",       "nosniff"                                 },
-    {"Referrer-Policy",              "no-referrer"                             },
-    {"Cross-Origin-Resource-Policy", "same-origin"                             },
-    {"Cross-Origin-Opener-Policy",   "same-origin"                             },
-    {"Permissions-Policy",           "camera=(), geolocation=(), microphone=()"},
+     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 };
 
 /// Sends the answer, without its body for HEAD, 204 and 304. False when it could not be sent.

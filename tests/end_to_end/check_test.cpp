@@ -103,12 +103,12 @@ struct WrongAddress {
 
 TEST_F(QuoteCheck, RefusesAWrongAddressNamingTheParameter) {
     const WrongAddress wrongs[] = {
-        {"",                           "words", "no word"                  },
-        {"?words=%E2%80%A6%21",        "words", "no word"                  },
-        {"?words=" + std::string(4097, 'a'),    "words",                     "4096"},
-        {"?words=a&before=yesterday",                            "before",         "2022-01-28"},
-        {"?words=a&limit=0",                            "limit",                  "1 to 200"          },
-        {"?words=a&speeker=b",                            "speeker",                "Did you mean 'speaker'?"},
+        {"", "words", "no word"},
+        {"?words=%E2%80%A6%21", "words", "no word"},
+        {"?words=" + std::string(4097, 'a'), "words", "4096"},
+        {"?words=a&before=yesterday", "before", "2022-01-28"},
+        {"?words=a&limit=0", "limit", "1 to 200"},
+        {"?words=a&speeker=b", "speeker", "Did you mean 'speaker'?"},
     };
     for (const auto& [parameters, parameter, detail] : wrongs) {
         SCOPED_TRACE(parameters.substr(0, 40));
@@ -166,9 +166,7 @@ TEST_F(QuoteCheck, TellsThatPostIsAllowed) {
 TEST_F(QuoteCheck, FindsWhatWasPublishedMeanwhile) {
     PublishedIndex growing;
     growing.publish(entry_line(1));
-    ServerProcess server{
-        {"--index", growing.path().string(), "--refresh", "10"}
-    };
+    ServerProcess server{{"--index", growing.path().string(), "--refresh", "10"}};
     const auto verdict = [&] {
         return text(object_of(get(server.url(), "/api/v1/check?words=the+crane+stood+still")),
                     "verdict");

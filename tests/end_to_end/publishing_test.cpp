@@ -22,9 +22,7 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 
 ServerProcess serve(const PublishedIndex& index) {
-    return ServerProcess{
-        {"--index", index.path().string(), "--refresh", "10", "--workers", "2"}
-    };
+    return ServerProcess{{"--index", index.path().string(), "--refresh", "10", "--workers", "2"}};
 }
 
 /// Asks until `wanted` holds for the server's health, for a minute at most.

@@ -149,20 +149,20 @@ struct Wrong {
 
 TEST_F(Server, AnswersWhatIsWrongWithAProblem) {
     constexpr Wrong wrongs[] = {
-        {"GET",    "/nothing",                                         404, "/api/v1/"                 },
-        {"GET",    "/api/v1/search/",                                  404, "/api/v1/"                 },
-        {"GET",    "/api/v1/entries/0123456789abcdef0123456789abcdef", 404, "no entry"                 },
-        {"GET",    "/api/v1/entries/xyz",                              400, "32"                       },
-        {"GET",    "/assets/nothing.js",                               404, "no such file"             },
-        {"DELETE", "/api/v1/search",                                   405, "GET"                      },
-        {"POST",   "/",                                                405, "GET"                      },
-        {"GET",    "/api/v1/search?contry=US",                         400, "Did you mean 'country'?"  },
-        {"GET",    "/api/v1/search?limit=1000",                        400, "0 to 100"                 },
-        {"GET",    "/api/v1/search?sort=up",                           400, "relevance, newest, oldest"},
-        {"GET",    "/api/v1/search?q=a&q=b",                           400, "at most 1 time"           },
-        {"GET",    "/api/v1/search?facet=title",                       400, "choose from"              },
-        {"GET",    "/api/v1/health?verbose=1",                         400, "no parameter 'verbose'"   },
-        {"GET",    "/api/v1/search?q=%ff",                             400, "UTF-8"                    },
+        {"GET", "/nothing", 404, "/api/v1/"},
+        {"GET", "/api/v1/search/", 404, "/api/v1/"},
+        {"GET", "/api/v1/entries/0123456789abcdef0123456789abcdef", 404, "no entry"},
+        {"GET", "/api/v1/entries/xyz", 400, "32"},
+        {"GET", "/assets/nothing.js", 404, "no such file"},
+        {"DELETE", "/api/v1/search", 405, "GET"},
+        {"POST", "/", 405, "GET"},
+        {"GET", "/api/v1/search?contry=US", 400, "Did you mean 'country'?"},
+        {"GET", "/api/v1/search?limit=1000", 400, "0 to 100"},
+        {"GET", "/api/v1/search?sort=up", 400, "relevance, newest, oldest"},
+        {"GET", "/api/v1/search?q=a&q=b", 400, "at most 1 time"},
+        {"GET", "/api/v1/search?facet=title", 400, "choose from"},
+        {"GET", "/api/v1/health?verbose=1", 400, "no parameter 'verbose'"},
+        {"GET", "/api/v1/search?q=%ff", 400, "UTF-8"},
     };
     for (const auto& [method, target, status, detail] : wrongs) {
         SCOPED_TRACE(std::string{method} + " " + target);
@@ -234,9 +234,7 @@ TEST(ServerProcess, FinishesWhatIsUnderWayAndEndsWithZero) {
     PublishedIndex index;
     index.publish(entry_lines(1, 4));
     for (const int ending : {SIGTERM, SIGINT}) {
-        ServerProcess process{
-            {"--index", index.path().string()}
-        };
+        ServerProcess process{{"--index", index.path().string()}};
         HttpClient idle{process.url()};
         EXPECT_EQ(idle.ask("GET", "/api/v1/health").status, 200U);
         HttpClient slow{process.url()};
@@ -263,13 +261,13 @@ TEST(ServerProcess, SaysWhyItCannotBegin) {
         std::string message;
     };
     const Beginning beginnings[] = {
-        {{"--index", "/nonexistent"},                      66, "/nonexistent"},
-        {{},                                               64, "--index"     },
-        {{"--index", path, "--listen", "here"},            64, "ADDRESS:PORT"},
+        {{"--index", "/nonexistent"}, 66, "/nonexistent"},
+        {{}, 64, "--index"},
+        {{"--index", path, "--listen", "here"}, 64, "ADDRESS:PORT"},
         {{"--index", path, "--listen", "127.0.0.1:99999"}, 64, "ADDRESS:PORT"},
-        {{"--index", path, "--listen", "192.0.2.1:0"},     73, "192.0.2.1"   },
-        {{"--index", path, "--qeue", "1"},                 64, "queue"       },
-        {{"--index", path, "--verify", "no"},              64, "digests"     },
+        {{"--index", path, "--listen", "192.0.2.1:0"}, 73, "192.0.2.1"},
+        {{"--index", path, "--qeue", "1"}, 64, "queue"},
+        {{"--index", path, "--verify", "no"}, 64, "digests"},
     };
     for (const auto& [arguments, status, message] : beginnings) {
         ServerProcess process{arguments};
@@ -284,12 +282,12 @@ TEST(ServerProcess, WritesItsAccessLogAsJsonToAFile) {
     index.publish(entry_line(1));
     const ScratchFolder folder;
     const auto log = folder.path() / "access.log";
-    ServerProcess process{
-        {"--index",
-         index.path().string(),
-         "--access-log", "json",
-         "--access-log-file", log.string()}
-    };
+    ServerProcess process{{"--index",
+                           index.path().string(),
+                           "--access-log",
+                           "json",
+                           "--access-log-file",
+                           log.string()}};
     get(process.url(), "/api/v1/health");
     process.signal(SIGTERM);
     EXPECT_EQ(process.wait(), 0);

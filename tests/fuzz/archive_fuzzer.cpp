@@ -17,12 +17,8 @@ ArchivedRevision invented() {
     revision.entry.text = "\"We stay,\" said Jo.";
     revision.entry.published = {
         {1709622900000}, onrecord::schema::Precision::Second, onrecord::schema::TimeTrust::A};
-    revision.entry.typed_quotes = {
-        {{1, 8}, "Jo"}
-    };
-    revision.entry.boilerplate = {
-        {onrecord::schema::BoilerplateKind::Link, "Read more", 3}
-    };
+    revision.entry.typed_quotes = {{{1, 8}, "Jo"}};
+    revision.entry.boilerplate = {{onrecord::schema::BoilerplateKind::Link, "Read more", 3}};
     return revision;
 }
 

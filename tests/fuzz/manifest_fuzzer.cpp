@@ -12,15 +12,11 @@ std::vector<std::string> onrecord::fuzz::seeds() {
     Manifest manifest;
     manifest.number = 3;
     manifest.created = "2022-01-28T14:05:00Z";
-    manifest.files = {
-        {"speaker-aliases.tsv", 12, std::string(64, 'a')}
-    };
+    manifest.files = {{"speaker-aliases.tsv", 12, std::string(64, 'a')}};
     ManifestShard shard;
     shard.folder = "shard-00";
     shard.languages = {"en", "uk"};
-    shard.files = {
-        {"facets.column", 1000, std::string(64, 'b')}
-    };
+    shard.files = {{"facets.column", 1000, std::string(64, 'b')}};
     manifest.shards = {shard, shard};
     const std::string text = to_text(manifest);
     return {text.substr(0, text.rfind("digest "))};

@@ -21,9 +21,7 @@ AnnotatedEntry invented() {
     entry.lang = "en";
     entry.published = {{1643378700000}, Precision::Second, TimeTrust::A};
     entry.bylines = {"A. Writer"};
-    entry.typed_quotes = {
-        {{1, 10}, "Oda Lind"}
-    };
+    entry.typed_quotes = {{{1, 10}, "Oda Lind"}};
     Quote quote;
     quote.span = {1, 10};
     quote.speaker = "Oda Lind";

@@ -43,10 +43,7 @@ std::vector<std::string> fuzz::seeds() {
         schema::ReadWords words;
         for (int j = 0; j < 90; ++j)
             words.body.push_back({"w" + std::to_string(i * j), {}});
-        words.title = {
-            {"title", {}},
-            {"w0",    {}}
-        };
+        words.title = {{"title", {}}, {"w0", {}}};
         writer.add(words, analyzer, i == 0 ? "en" : "");
     }
     const ColumnFile file;

@@ -91,9 +91,7 @@ std::string answer(Searcher& searcher, const Case& one) {
 }
 
 TEST(Answers, AreTheOnesInTheGoldenFiles) {
-    const support::ScratchIndex index{
-        gazette_entries(), {2, {{"General Reke", "Tomas Reke"}}, 1}
-    };
+    const support::ScratchIndex index{gazette_entries(), {2, {{"General Reke", "Tomas Reke"}}, 1}};
     Searcher searcher{schema::open_current(index.path()).generation};
     std::set<std::string_view> names;
     for (const Case& one : cases()) {
@@ -105,9 +103,7 @@ TEST(Answers, AreTheOnesInTheGoldenFiles) {
 }
 
 TEST(Entries, AreTheOnesInTheGoldenFiles) {
-    const support::ScratchIndex index{
-        gazette_entries(), {3, {}, 1}
-    };
+    const support::ScratchIndex index{gazette_entries(), {3, {}, 1}};
     Searcher searcher{schema::open_current(index.path()).generation};
     for (const auto& revision : gazette_entries()) {
         const std::string& title = revision.entry.title;

@@ -233,12 +233,12 @@ std::vector<Kind> kinds(std::vector<std::string> foreign) {
         return Case{foreign[sentences.below(foreign.size())], {}};
     };
     return {
-        {"verbatim, marks and case changed",            change_marks, is_verbatim,      99.5, 99.5, false},
-        {"a contiguous fragment of 5 words or more",    cut_fragment, is_fragment,      98,   98,   false},
-        {"one word dropped, added or changed",          alter_one,    is_altered,       99,   99,   true },
-        {"20 % of the words changed, 10 words or more", alter_fifth,  is_altered,       97,   95,   true },
-        {"the words of two sentences spliced",          splice,       is_splice_caught, 0,    95,   true },
-        {"sentences that are not in the corpus",        draw_foreign, is_not_found,     0,    98,   false},
+        {"verbatim, marks and case changed", change_marks, is_verbatim, 99.5, 99.5, false},
+        {"a contiguous fragment of 5 words or more", cut_fragment, is_fragment, 98, 98, false},
+        {"one word dropped, added or changed", alter_one, is_altered, 99, 99, true},
+        {"20 % of the words changed, 10 words or more", alter_fifth, is_altered, 97, 95, true},
+        {"the words of two sentences spliced", splice, is_splice_caught, 0, 95, true},
+        {"sentences that are not in the corpus", draw_foreign, is_not_found, 0, 98, false},
     };
 }
 

@@ -94,11 +94,11 @@ schema::Entry entry_of(std::string title, std::string text) {
 }
 
 const std::map<std::string, std::string> bbc_topics = {
-    {"business",      "medtop:04000000"},
+    {"business", "medtop:04000000"},
     {"entertainment", "medtop:01000000"},
-    {"politics",      "medtop:11000000"},
-    {"sport",         "medtop:15000000"},
-    {"tech",          "medtop:13000000"},
+    {"politics", "medtop:11000000"},
+    {"sport", "medtop:15000000"},
+    {"tech", "medtop:13000000"},
 };
 
 TEST(Topics, OfArticlesHeldApart) {

@@ -18,11 +18,11 @@ constexpr std::uint8_t longest_name = 8;  ///< Words.
 
 constexpr std::pair<std::string_view, PlaceKind> kinds[] = {
     {"nothing", PlaceKind::Nothing},
-    {"name",    PlaceKind::Name   },
+    {"name", PlaceKind::Name},
     {"demonym", PlaceKind::Demonym},
     {"capital", PlaceKind::Capital},
-    {"seat",    PlaceKind::Seat   },
-    {"region",  PlaceKind::Region },
+    {"seat", PlaceKind::Seat},
+    {"region", PlaceKind::Region},
 };
 
 PlaceKind kind_named(std::string_view name) {
@@ -192,11 +192,7 @@ std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
                 if (is_name_token(reading.tokens[part])) append_name(reading, part, how, key);
             }
             const auto name = names_.find(key);
-            if (name != StringIndex::absent)
-                return PlaceMention{
-                    {at, at + words},
-                    name
-                };
+            if (name != StringIndex::absent) return PlaceMention{{at, at + words}, name};
         }
     }
     return std::nullopt;

@@ -129,10 +129,8 @@ private:
     void add(std::uint32_t number, const Source& source, bool in_person) {
         const TokenRange range = text_.reading.paragraphs[number];
         const auto end = text_.reading.tokens[range.end].span.begin;
-        blocks_.push_back({
-            number, {text_.reading.tokens[range.begin].span.begin, end},
-             source, in_person
-        });
+        blocks_.push_back(
+            {number, {text_.reading.tokens[range.begin].span.begin, end}, source, in_person});
     }
 
     const TextReading& text_;

@@ -74,10 +74,7 @@ std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std
     }
     auto phrase = phrase_before(told, *opening, begin);
     if (!phrase) return std::nullopt;
-    return Source{
-        *phrase, {*opening + 1, end - 1},
-         {            }
-    };
+    return Source{*phrase, {*opening + 1, end - 1}, {}};
 }
 
 std::uint32_t lead_end(const Narration& told, ItemRange clause) {

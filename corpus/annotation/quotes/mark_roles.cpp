@@ -31,23 +31,23 @@ struct Shape {
 };
 
 constexpr Shape shapes[] = {
-    {'"',             Family::Double, MarkRole::Either},
-    {left_double,     Family::Double, MarkRole::Either}, // closes in German
-    {right_double,    Family::Double, MarkRole::Either}, // opens in Swedish
-    {low_double,      Family::Double, MarkRole::Opener},
+    {'"', Family::Double, MarkRole::Either},
+    {left_double, Family::Double, MarkRole::Either},   // closes in German
+    {right_double, Family::Double, MarkRole::Either},  // opens in Swedish
+    {low_double, Family::Double, MarkRole::Opener},
     {reversed_double, Family::Double, MarkRole::Opener},
-    {'\'',            Family::Single, MarkRole::Either},
-    {'`',             Family::Single, MarkRole::Opener},
-    {left_single,     Family::Single, MarkRole::Either},
-    {right_single,    Family::Single, MarkRole::Closer},
-    {low_single,      Family::Single, MarkRole::Opener},
-    {0x201B,          Family::Single, MarkRole::Opener},
-    {0x2039,          Family::Single, MarkRole::Either},
-    {0x203A,          Family::Single, MarkRole::Either},
-    {left_angle,      Family::Angle,  MarkRole::Either},
-    {right_angle,     Family::Angle,  MarkRole::Either},
-    {left_corner,     Family::Corner, MarkRole::Opener},
-    {right_corner,    Family::Corner, MarkRole::Closer},
+    {'\'', Family::Single, MarkRole::Either},
+    {'`', Family::Single, MarkRole::Opener},
+    {left_single, Family::Single, MarkRole::Either},
+    {right_single, Family::Single, MarkRole::Closer},
+    {low_single, Family::Single, MarkRole::Opener},
+    {0x201B, Family::Single, MarkRole::Opener},
+    {0x2039, Family::Single, MarkRole::Either},
+    {0x203A, Family::Single, MarkRole::Either},
+    {left_angle, Family::Angle, MarkRole::Either},
+    {right_angle, Family::Angle, MarkRole::Either},
+    {left_corner, Family::Corner, MarkRole::Opener},
+    {right_corner, Family::Corner, MarkRole::Closer},
 };
 
 const Shape& shape_of(char32_t value) {

@@ -130,18 +130,16 @@ std::optional<Attribution> german_clause(const Place& place) {
         if (!is_begin && !told.is(at - 1, TokenKind::Comma) && !told.is(at - 1, TokenKind::Colon)) {
             continue;
         }
-        const bool speaks = is_begin || std::any_of(told.items.begin() + at,
-                                                    told.items.begin() + end,
-                                                    [&](const Item& item) {
-                                                        const auto& token =
-                                                            told.reading->tokens[item.token];
-                                                        return item.quote == 0 &&
-                                                               token.is(WordClass::Said);
-                                                    });
+        const bool speaks =
+            is_begin ||
+            std::any_of(told.items.begin() + at, told.items.begin() + end, [&](const Item& item) {
+                const auto& token = told.reading->tokens[item.token];
+                return item.quote == 0 && token.is(WordClass::Said);
+            });
         if (speaks && !told.is(at, WordClass::Who)) {
             if (const auto source = german_subject(told, at, end)) {
-                return own(*source, told.is(place.item - 1, TokenKind::Colon) ? Level::High
-                                                                              : Level::Middle);
+                return own(*source,
+                           told.is(place.item - 1, TokenKind::Colon) ? Level::High : Level::Middle);
             }
         }
     }
@@ -252,13 +250,7 @@ std::optional<Attribution> possessor(const Place& place) {
     }
     const auto phrase = phrase_before(told, place.item, place.sentence.begin);
     if (!phrase) return std::nullopt;
-    return own(
-        {
-            is_his ? ItemRange{at,                         at + 1}
-              : *phrase, {           },
-              {                                                         }
-    },
-        Level::Low);
+    return own({is_his ? ItemRange{at, at + 1} : *phrase, {}, {}}, Level::Low);
 }
 
 // Smith's plan is "..."
@@ -292,15 +284,15 @@ std::optional<Attribution> previous_paragraph(const Place& place) {
 }
 
 constexpr Rule rules[] = {
-    {"quote-said-speaker", quote_said_speaker },
-    {"quote-speaker-said", quote_speaker_said },
-    {"speaker-said-quote", speaker_said_quote },
-    {"according-to",       according_to       },
-    {"colon-before",       colon_before       },
-    {"possessor",          possessor          },
-    {"same-paragraph",     same_paragraph     },
-    {"clause-subject",     clause_subject_rule},
-    {"previous-paragraph", previous_paragraph },
+    {"quote-said-speaker", quote_said_speaker},
+    {"quote-speaker-said", quote_speaker_said},
+    {"speaker-said-quote", speaker_said_quote},
+    {"according-to", according_to},
+    {"colon-before", colon_before},
+    {"possessor", possessor},
+    {"same-paragraph", same_paragraph},
+    {"clause-subject", clause_subject_rule},
+    {"previous-paragraph", previous_paragraph},
 };
 
 }  // namespace

@@ -313,12 +313,10 @@ std::optional<NamedDay> find_day(std::string_view file_name) {
         const std::chrono::sys_time<std::chrono::milliseconds> moment{
             std::chrono::milliseconds{time->at.milliseconds}};
         const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(moment)};
-        return NamedDay{
-            {static_cast<int>(date.year()),
-             static_cast<int>(static_cast<unsigned>(date.month())),
-             static_cast<int>(static_cast<unsigned>(date.day()))},
-            at
-        };
+        return NamedDay{{static_cast<int>(date.year()),
+                         static_cast<int>(static_cast<unsigned>(date.month())),
+                         static_cast<int>(static_cast<unsigned>(date.day()))},
+                        at};
     }
     return std::nullopt;
 }

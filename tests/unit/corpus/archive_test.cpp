@@ -67,21 +67,21 @@ TEST(Archive, TellsNewRevisedAndUnchangedEntriesApart) {
     const ScratchFolder scratch;
     const auto folder = scratch.path() / "archive";
     const Step steps[] = {
-        {line(1,                                                    "one") + line(2, "two"),
+        {line(1, "one") + line(2, "two"),
          "found 2 new 2 revised 0 unchanged 0 rejected 0; "
          "captures found 1 new 1 revised 0 unchanged 0 rejected 0"},
-        {line(1, "one") + line(2,                "two"),
+        {line(1, "one") + line(2, "two"),
          "found 0 new 0 revised 0 unchanged 0 rejected 0; "
          "captures found 1 new 0 revised 0 unchanged 1 rejected 0"},
-        {line(1,                                          "one") + line(2,                                    "TWO") + line(3, "three") + "{}\n",
+        {line(1, "one") + line(2, "TWO") + line(3, "three") + "{}\n",
          "found 4 new 1 revised 1 unchanged 1 rejected 1; "
          "captures found 1 new 0 revised 1 unchanged 0 rejected 0"},
-        {line(2,                                                         "two") + line(2,                                                                   "two"),
+        {line(2, "two") + line(2, "two"),
          "found 2 new 0 revised 1 unchanged 1 rejected 0; "
          "captures found 1 new 0 revised 1 unchanged 0 rejected 0"},
         {"{\"broken\n",
          "found 1 new 0 revised 0 unchanged 0 rejected 1; "
-         "captures found 1 new 0 revised 0 unchanged 0 rejected 1"    },
+         "captures found 1 new 0 revised 0 unchanged 0 rejected 1"},
     };
     for (const auto& [capture, counts] : steps) {
         SCOPED_TRACE(capture);

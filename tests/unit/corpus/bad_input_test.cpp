@@ -40,16 +40,15 @@ TEST(BadInput, EmptyFileSaysWhatIsAccepted) {
 
 TEST(BadInput, BinaryFileSaysWhatIsAccepted) {
     const ScratchFolder scratch;
-    const std::string files[] = {
-        random_bytes(100'000),
-        "\x7f"
-        "ELF" +
-            random_bytes(5000),
-        "\x89PNG\r\n" + random_bytes(5000),
-        std::string(5000, '\0'),
-        std::string{"\xFF\xFE"
-                    "S\0t\0o\0r\0m\0", 12}
-    };
+    const std::string files[] = {random_bytes(100'000),
+                                 "\x7f"
+                                 "ELF" +
+                                     random_bytes(5000),
+                                 "\x89PNG\r\n" + random_bytes(5000),
+                                 std::string(5000, '\0'),
+                                 std::string{"\xFF\xFE"
+                                             "S\0t\0o\0r\0m\0",
+                                             12}};
     for (const std::string& bytes : files) {
         const Captured captured = capture(scratch.write("live.jsonl", bytes));
         EXPECT_EQ(problems_of(captured.report),

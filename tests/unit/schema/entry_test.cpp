@@ -22,18 +22,20 @@ struct Naming {
 
 constexpr Naming namings[] = {
     {"Skerry Post",
-     "https://skerry.example/live/ferry-back?x=1#2",                "Any",
-     "skerry-post/ferry-back"                                                                                            },
-    {"Skerry Post",  "https://skerry.example/live/Ferry_Back.html", "Any",                      "skerry-post/ferry-back" },
-    {"Skerry Post",  "https://skerry.example/live/ferry/",          "Any",                      "skerry-post/ferry"      },
+     "https://skerry.example/live/ferry-back?x=1#2",
+     "Any",
+     "skerry-post/ferry-back"},
+    {"Skerry Post", "https://skerry.example/live/Ferry_Back.html", "Any", "skerry-post/ferry-back"},
+    {"Skerry Post", "https://skerry.example/live/ferry/", "Any", "skerry-post/ferry"},
     {"Skerry Post",
-     "https://skerry.example/",                                     "Ferry: what we know",
-     "skerry-post/ferry-what-we-know"                                                                                    },
-    {"Skerry Post",  "https://skerry.example",                      "Ferry",                    "skerry-post/ferry"      },
-    {"Skerry Post",  "",                                            "“Ferry” – again…", "skerry-post/ferry-again"},
-    {"Скеррі", "/live/%D0%BF%D0%BE%D1%80%D0%BE%D0%BC",        "",                         "Скеррі/пором"},
-    {"",             "",                                            "",                         "unknown/untitled"       },
-    {"A",            "x://y/%zz%2",                                 "",                         "a/zz-2"                 },
+     "https://skerry.example/",
+     "Ferry: what we know",
+     "skerry-post/ferry-what-we-know"},
+    {"Skerry Post", "https://skerry.example", "Ferry", "skerry-post/ferry"},
+    {"Skerry Post", "", "“Ferry” – again…", "skerry-post/ferry-again"},
+    {"Скеррі", "/live/%D0%BF%D0%BE%D1%80%D0%BE%D0%BC", "", "Скеррі/пором"},
+    {"", "", "", "unknown/untitled"},
+    {"A", "x://y/%zz%2", "", "a/zz-2"},
 };
 
 TEST(LiveblogId, ComesFromTheLastPartOfThePathElseFromTheTitle) {
@@ -57,9 +59,7 @@ TEST(WordsDigest, ChangesWithTheWordsAlone) {
     Entry same = entry;
     same.bylines = {"A. Writer"};
     same.sections = {"Sea"};
-    same.boilerplate = {
-        {BoilerplateKind::Caption, "A ferry", 0}
-    };
+    same.boilerplate = {{BoilerplateKind::Caption, "A ferry", 0}};
     EXPECT_EQ(words_digest(same), digest);
     Entry other = entry;
     other.title = "FerryI";
@@ -69,9 +69,7 @@ TEST(WordsDigest, ChangesWithTheWordsAlone) {
     other.published.at.milliseconds = 2000;
     EXPECT_NE(words_digest(other), digest);
     other = entry;
-    other.typed_quotes = {
-        {{0, 2}, "Oda Lind"}
-    };
+    other.typed_quotes = {{{0, 2}, "Oda Lind"}};
     EXPECT_NE(words_digest(other), digest);
 }
 

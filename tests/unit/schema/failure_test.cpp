@@ -41,9 +41,7 @@ TEST(DescribeCurrentException, GivesEveryExceptionAStatusAndWords) {
 }
 
 TEST(Result, UsedWhileItHoldsAProblemIsOurMistake) {
-    const Result<int> result{
-        Problem{"no sense", "a.txt", 3}
-    };
+    const Result<int> result{Problem{"no sense", "a.txt", 3}};
     EXPECT_THROW(static_cast<void>(result.value()), std::logic_error);
 }
 

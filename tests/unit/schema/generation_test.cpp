@@ -102,9 +102,7 @@ TEST(Manifest, OfAnotherFormatSaysSo) {
 TEST(Manifest, MayNotNameFilesElsewhere) {
     for (const std::string_view path : {"/etc/passwd", "../secret", "a/../../b", "./a", ""}) {
         Manifest manifest;
-        manifest.files = {
-            {std::string{path}, 1, sha256("")}
-        };
+        manifest.files = {{std::string{path}, 1, sha256("")}};
         EXPECT_THROW(read_manifest(to_text(manifest), "MANIFEST"), Failure) << path;
         manifest.files.clear();
         manifest.shards.emplace_back().folder = path;
@@ -122,11 +120,9 @@ TEST(Generation, OpensWithItsColumnsAndAliases) {
         EXPECT_EQ(generation->shards()[0].facets.size(), 5U);
         EXPECT_EQ(generation->shards()[0].tokens.size(), 5U);
         EXPECT_EQ(generation->shards()[0].dictionary, "dictionary");
-        EXPECT_EQ(generation->speaker_aliases(),
-                  (std::vector<SpeakerAlias>{
-                      {"another name", "Somebody"},
-                      {"Zed Lind",     "Oda Lind"}
-        }));
+        EXPECT_EQ(
+            generation->speaker_aliases(),
+            (std::vector<SpeakerAlias>{{"another name", "Somebody"}, {"Zed Lind", "Oda Lind"}}));
     }
 }
 

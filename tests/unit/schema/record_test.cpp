@@ -41,9 +41,7 @@ TEST(Record, GivesBackEveryRevisionThatWasWritten) {
 
 TEST(Record, LeavesBoilerplateInTheArchive) {
     AnnotatedEntry revision;
-    revision.entry.boilerplate = {
-        {BoilerplateKind::Credit, "Photo: nobody", 0}
-    };
+    revision.entry.boilerplate = {{BoilerplateKind::Credit, "Photo: nobody", 0}};
     EXPECT_TRUE(decode_record(encode_record(revision)).entry.boilerplate.empty());
 }
 
@@ -71,9 +69,7 @@ TEST(Record, CutOffAnywhereIsRefused) {
 TEST(Record, WithAQuoteOutsideItsTextIsNotWritten) {
     AnnotatedEntry revision;
     revision.entry.text = "short";
-    revision.entry.typed_quotes = {
-        {{0, 6}, "Oda Lind"}
-    };
+    revision.entry.typed_quotes = {{{0, 6}, "Oda Lind"}};
     EXPECT_THROW(encode_record(revision), Failure);
 }
 

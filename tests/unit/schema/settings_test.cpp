@@ -165,25 +165,25 @@ struct Slip {
 
 TEST(ReadSettings, PointsAtASlip) {
     const Slip slips[] = {
-        {{},                                             "64 The first word must be a command. See 'baker --help'."               },
-        {{"bkae"},                                       "64 There is no command 'bkae'. Did you mean 'bake'? See 'baker --help'."},
+        {{}, "64 The first word must be a command. See 'baker --help'."},
+        {{"bkae"}, "64 There is no command 'bkae'. Did you mean 'bake'? See 'baker --help'."},
         {{"bake", "--ovne", "x"},
-         "64 There is no setting '--ovne'. Did you mean '--oven'? See 'baker bake --help'."                                       },
-        {{"bake", "--load", "x"},                        "64 There is no setting '--load'. See 'baker bake --help'."              },
+         "64 There is no setting '--ovne'. Did you mean '--oven'? See 'baker bake --help'."},
+        {{"bake", "--load", "x"}, "64 There is no setting '--load'. See 'baker bake --help'."},
         {{"bake", "x"},
          "64 'baker bake' needs --oven DIR (or the environment variable ONRECORD_OVEN). See 'baker "
-         "bake --help'."                                                                                                          },
-        {{"bake", "--oven", "x"},                        "64 'baker bake' needs 'DOUGH...'. See 'baker bake --help'."             },
+         "bake --help'."},
+        {{"bake", "--oven", "x"}, "64 'baker bake' needs 'DOUGH...'. See 'baker bake --help'."},
         {{"bake", "--oven", "x", "--loaves", "0", "y"},
-         "64 '--loaves' must be a whole number from 1 to 64, not '0'. See 'baker bake --help'."                                   },
+         "64 '--loaves' must be a whole number from 1 to 64, not '0'. See 'baker bake --help'."},
         {{"bake", "--oven", "x", "--loaves", "4x", "y"},
-         "64 '--loaves' must be a whole number from 1 to 64, not '4x'. See 'baker bake --help'."                                  },
+         "64 '--loaves' must be a whole number from 1 to 64, not '4x'. See 'baker bake --help'."},
         {{"bake", "--oven", "x", "--oven", "z", "y"},
-         "64 '--oven' is given twice. See 'baker bake --help'."                                                                   },
-        {{"list", "x"},                                  "64 'x' is one word too many. See 'baker list --help'."                  },
+         "64 '--oven' is given twice. See 'baker bake --help'."},
+        {{"list", "x"}, "64 'x' is one word too many. See 'baker list --help'."},
         {{"find", "x", "y"},
          "64 'y' is one word too many. Put words that belong together in quotation marks. See "
-         "'baker find --help'."                                                                                                   },
+         "'baker find --help'."},
     };
     for (const Slip& slip : slips)
         EXPECT_EQ(fault(baker, slip.arguments), slip.fault);
@@ -203,14 +203,14 @@ TEST(ReadSettings, NamesTheLineThatIsWrong) {
         std::string fault;
     };
     const Row rows[] = {
-        {"\nflower = x\n",    ":2: there is no setting 'flower' here. Did you mean 'flour'?"      },
-        {"[bkae]\nflour=x\n", ":2: there is no command 'bkae'. Did you mean 'bake'?"              },
-        {"[list]\nflour=x\n", ":2: there is no setting 'flour' here."                             },
-        {"loaves = 65\n",     ":1: 'loaves' must be a whole number from 1 to 64, not '65'."       },
-        {"quiet = maybe\n",   ":1: 'quiet' must be true or false, not 'maybe'."                   },
-        {"flour\n",           ":1: this is not 'name = value', '[command]' or a comment with '#'."},
+        {"\nflower = x\n", ":2: there is no setting 'flower' here. Did you mean 'flour'?"},
+        {"[bkae]\nflour=x\n", ":2: there is no command 'bkae'. Did you mean 'bake'?"},
+        {"[list]\nflour=x\n", ":2: there is no setting 'flour' here."},
+        {"loaves = 65\n", ":1: 'loaves' must be a whole number from 1 to 64, not '65'."},
+        {"quiet = maybe\n", ":1: 'quiet' must be true or false, not 'maybe'."},
+        {"flour\n", ":1: this is not 'name = value', '[command]' or a comment with '#'."},
         {"version = 1\n",
-         ":1: there is no setting 'version' here. It belongs on the command line."                },
+         ":1: there is no setting 'version' here. It belongs on the command line."},
     };
     for (const Row& row : rows) {
         const File file{row.text};

@@ -16,12 +16,12 @@ constexpr std::string_view names[] = {"speaker", "country", "topic", "title", "i
 constexpr Slip slips[] = {
     {"speeker", "speaker"},
     {"speaker", "speaker"},
-    {"contry",  "country"},
-    {"tilte",   "title"  },
-    {"spkr",    ""       },
-    {"ix",      "id"     },
-    {"x",       ""       },
-    {"",        ""       },
+    {"contry", "country"},
+    {"tilte", "title"},
+    {"spkr", ""},
+    {"ix", "id"},
+    {"x", ""},
+    {"", ""},
 };
 
 TEST(ClosestName, FindsWhatWasMeant) {

@@ -78,13 +78,13 @@ TEST(WordCode, IsReadBackAndAsLongAsItsClass) {
         std::size_t bytes;
     };
     constexpr Row rows[] = {
-        {0,          1},
-        {199,        1},
-        {200,        2},
-        {10'439,     2},
-        {10'440,     3},
-        {927'943,    3},
-        {927'944,    4},
+        {0, 1},
+        {199, 1},
+        {200, 2},
+        {10'439, 2},
+        {10'440, 3},
+        {927'943, 3},
+        {927'944, 4},
         {17'705'159, 4},
         {17'705'160, 5},
         {UINT32_MAX, 5},
@@ -146,10 +146,7 @@ TEST(TokenColumn, CountsAndFindsItsVocabulary) {
 TEST(TokenColumn, ListsTheWordsWithAPrefixInByteOrder) {
     const support::TemporaryFolder folder;
     const TokenColumn column = written(
-        {
-            {{}, {"zeal", "zebra", "ze", "apple", "zel", "zelda", "zelda", "цех"}, ""}
-    },
-        folder);
+        {{{}, {"zeal", "zebra", "ze", "apple", "zel", "zelda", "zelda", "цех"}, ""}}, folder);
     const auto listed = [&](std::string_view prefix) {
         std::string text;
         for (const WordId word : column.with_prefix(prefix))
@@ -167,11 +164,7 @@ TEST(TokenColumn, ListsTheWordsWithAPrefixInByteOrder) {
 TEST(TokenColumn, KnowsTheStemsOfEachLanguage) {
     const support::TemporaryFolder folder;
     const TokenColumn column = written(
-        {
-            {{},        {"ferries", "taxes"}, "en"},
-            {{},        {"taxes"},            "de"},
-            {{"taxes"}, {"ferries"},          ""  }
-    },
+        {{{}, {"ferries", "taxes"}, "en"}, {{}, {"taxes"}, "de"}, {{"taxes"}, {"ferries"}, ""}},
         folder);
     const Analyzer analyzer;
     using Stems = std::vector<std::string_view>;
@@ -230,12 +223,7 @@ TEST(TokenColumn, DoesNotTakeTheTailOfALongerWordForAWord) {
         for (int i = 0; i < 1000 - word; ++i)
             all.body.push_back("w" + std::to_string(word));
     }
-    const TokenColumn column = written(
-        {
-            {{}, {"w205"}, ""},
-            all
-    },
-        folder);
+    const TokenColumn column = written({{{}, {"w205"}, ""}, all}, folder);
     const WordId tail[] = {5};
     ASSERT_EQ(column.form(205), "w205");
     ASSERT_EQ(column.encoded(1, Where::Body).back(), 5);
@@ -250,11 +238,7 @@ TEST(TokenColumn, OfNoDocumentsIsFine) {
     EXPECT_EQ(column.size(), 0U);
     EXPECT_EQ(column.vocabulary_size(), 0U);
     EXPECT_TRUE(column.with_prefix("a").empty());
-    const TokenColumn silent = written(
-        {
-            {{}, {}, ""}
-    },
-        folder);
+    const TokenColumn silent = written({{{}, {}, ""}}, folder);
     EXPECT_EQ(silent.length(1, Where::Body), 0U);
     EXPECT_FALSE(silent.contains_phrase(1, Where::Body, {}));
 }

@@ -17,19 +17,19 @@ struct Meaning {
 };
 
 constexpr Meaning meanings[] = {
-    {"politics",                      "medtop:11000000"},
-    {"Politics",                      "medtop:11000000"},
-    {"medtop:11000000",               "medtop:11000000"},
-    {"MEDTOP:11000000",               "medtop:11000000"},
-    {"11000000",                      "medtop:11000000"},
+    {"politics", "medtop:11000000"},
+    {"Politics", "medtop:11000000"},
+    {"medtop:11000000", "medtop:11000000"},
+    {"MEDTOP:11000000", "medtop:11000000"},
+    {"11000000", "medtop:11000000"},
     {"economy, business and finance", "medtop:04000000"},
-    {"economy",                       "medtop:04000000"},
-    {"Crime, law and justice",        "medtop:02000000"},
-    {"crime",                         "medtop:02000000"},
-    {"election",                      "medtop:20000574"},
-    {"medtop:99999999",               ""               },
-    {"gardening with giraffes",       ""               },
-    {"",                              ""               },
+    {"economy", "medtop:04000000"},
+    {"Crime, law and justice", "medtop:02000000"},
+    {"crime", "medtop:02000000"},
+    {"election", "medtop:20000574"},
+    {"medtop:99999999", ""},
+    {"gardening with giraffes", ""},
+    {"", ""},
 };
 
 TEST(FindTopic, KnowsCodesAndNames) {

@@ -23,8 +23,8 @@ using support::Dice;
 constexpr double same_score = 1e-9;
 
 const std::vector<schema::SpeakerAlias> aliases = {
-    {"Boss",       "Boris Holt"      },
-    {"Marekov",    "Sergey Marek"    },
+    {"Boss", "Boris Holt"},
+    {"Marekov", "Sergey Marek"},
     {"The Ferrer", "Ines Ferrer-Ruiz"},
 };
 
@@ -131,9 +131,7 @@ struct Trial {
 
 void expect_agreement(const Trial& trial) {
     const auto revisions = support::random_entries(trial.seed, trial.entries);
-    const support::ScratchIndex index{
-        revisions, {trial.shards, aliases, 1}
-    };
+    const support::ScratchIndex index{revisions, {trial.shards, aliases, 1}};
     Searcher searcher{schema::open_current(index.path()).generation};
     const support::PlainSearcher plain{revisions, aliases};
     Dice dice{trial.seed + 1000};
@@ -160,23 +158,13 @@ TEST(SearcherAndPlainSearcher, AgreeOnOneShard) { expect_agreement({1, 1, 2500, 
 TEST(SearcherAndPlainSearcher, AgreeOnSevenShards) { expect_agreement({2, 7, 2500, {}}); }
 
 TEST(SearcherAndPlainSearcher, AgreeOnFewEntriesInManyShards) {
-    expect_agreement({
-        3, 30, 2500, {40, 15}
-    });
+    expect_agreement({3, 30, 2500, {40, 15}});
 }
 
-TEST(SearcherAndPlainSearcher, AgreeOnLongEntries) {
-    expect_agreement({
-        4, 2, 2400, {80, 300}
-    });
-}
+TEST(SearcherAndPlainSearcher, AgreeOnLongEntries) { expect_agreement({4, 2, 2400, {80, 300}}); }
 
 // More than one window of documents in a Shard.
-TEST(SearcherAndPlainSearcher, AgreeOnManyEntries) {
-    expect_agreement({
-        5, 2, 100, {10'000, 12}
-    });
-}
+TEST(SearcherAndPlainSearcher, AgreeOnManyEntries) { expect_agreement({5, 2, 100, {10'000, 12}}); }
 
 }  // namespace
 }  // namespace onrecord::searcher

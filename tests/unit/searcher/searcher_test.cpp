@@ -50,18 +50,14 @@ std::uint64_t count_of(const ResultPage& page, std::string_view value) {
 
 class SearcherTest : public testing::Test {
 protected:
-    support::ScratchIndex index_{
-        three_entries(), {2, {}, 1}
-    };
+    support::ScratchIndex index_{three_entries(), {2, {}, 1}};
     Searcher searcher_{schema::open_current(index_.path()).generation};
 };
 
 TEST_F(SearcherTest, ChoosingOneCountryDoesNotHideTheOthers) {
     SearchOptions options;
     options.facets = {FieldId::Country};
-    options.selections = {
-        {FieldId::Country, {"US"}}
-    };
+    options.selections = {{FieldId::Country, {"US"}}};
     const ResultPage chosen = searcher_.search("war", options);
     EXPECT_EQ(chosen.total, 1U);
     EXPECT_EQ(count_of(chosen, "US"), 1U);
@@ -110,12 +106,8 @@ TEST_F(SearcherTest, HasSiblingsThatAnswerAlike) {
 
 TEST(Searcher, RanksAlikeHoweverTheIndexIsCut) {
     const auto revisions = support::random_entries(9, {200, 30});
-    const support::ScratchIndex whole{
-        revisions, {1, {}, 1}
-    };
-    const support::ScratchIndex cut{
-        revisions, {9, {}, 1}
-    };
+    const support::ScratchIndex whole{revisions, {1, {}, 1}};
+    const support::ScratchIndex cut{revisions, {9, {}, 1}};
     Searcher one{schema::open_current(whole.path()).generation};
     Searcher many{schema::open_current(cut.path()).generation};
     support::Dice dice{10};

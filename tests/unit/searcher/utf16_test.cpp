@@ -11,28 +11,14 @@ using schema::Span;
 TEST(Utf16, CountsCodeUnits) {
     const std::string_view text = "a\u00E9\u20AC\U0001F4A7z";  // 1, 2, 3, 4 and 1 bytes
     const std::pair<std::size_t, std::size_t> offsets[] = {
-        {0,  0},
-        {1,  1},
-        {3,  2},
-        {6,  3},
-        {10, 5},
-        {11, 6},
-        {99, 6},
-        {2,  1},
-        {8,  3}
-    };
+        {0, 0}, {1, 1}, {3, 2}, {6, 3}, {10, 5}, {11, 6}, {99, 6}, {2, 1}, {8, 3}};
     for (const auto& [bytes, units] : offsets)
         EXPECT_EQ(utf16_offset(text, bytes), units) << bytes;
 }
 
 TEST(Utf16, ConvertsSpansInOneWalk) {
     const std::string_view text = "\U0001F4A7 b\u00E9 c";
-    EXPECT_EQ(utf16_spans(text,
-                          {
-                              {0, 4 },
-                              {5, 8 },
-                              {9, 10}
-    }),
+    EXPECT_EQ(utf16_spans(text, {{0, 4}, {5, 8}, {9, 10}}),
               (std::vector<Span>{{0, 2}, {3, 5}, {6, 7}}));
 }
 

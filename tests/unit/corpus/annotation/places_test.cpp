@@ -12,16 +12,16 @@ struct Case {
 };
 
 constexpr Case cases[] = {
-    {"It was news to all of us.",                       ""        },
-    {"The U.S. and the UK agreed.",                     "GB US"   },
-    {"A Moscow-led pact with Ukrainian forces.",        "RU UA"   },
-    {"The Kremlin and Downing Street said nothing.",    "GB RU"   },
-    {"Jordan Miller met Chad Brown in a cafe.",         ""        },
-    {"The king of Jordan flew home.",                   "JO"      },
-    {"People in New England shovel snow.",              "US"      },
-    {"The Washington Post reported it first.",          ""        },
-    {"NEW YORK, May 3 - Shares fell.",                  "US"      },
-    {"Vladimir Putin was told of it.",                  "RU"      },
+    {"It was news to all of us.", ""},
+    {"The U.S. and the UK agreed.", "GB US"},
+    {"A Moscow-led pact with Ukrainian forces.", "RU UA"},
+    {"The Kremlin and Downing Street said nothing.", "GB RU"},
+    {"Jordan Miller met Chad Brown in a cafe.", ""},
+    {"The king of Jordan flew home.", "JO"},
+    {"People in New England shovel snow.", "US"},
+    {"The Washington Post reported it first.", ""},
+    {"NEW YORK, May 3 - Shares fell.", "US"},
+    {"Vladimir Putin was told of it.", "RU"},
     {"Turkey and Georgia share a border with Armenia.", "AM GE TR"},
 };
 

@@ -23,26 +23,27 @@ std::string last_quote(const schema::Annotations& made) {
 
 // One row a rule at least; all people are invented.
 constexpr Case rules[] = {
-    {R"("We will build the bridge again," said Anna Smith.)",                "Anna Smith | quote-said-speaker"},
-    {R"("We will build the bridge again," Anna Smith said.)",                "Anna Smith | quote-speaker-said"},
-    {R"("We will build it," mayor Anna Smith told reporters.)",              "Anna Smith | quote-speaker-said"},
-    {R"("It holds," Anna Smith, an engineer, said on Monday.)",              "Anna Smith | quote-speaker-said"},
-    {R"(Anna Smith said: "We will build the bridge again.")",                "Anna Smith | speaker-said-quote"},
+    {R"("We will build the bridge again," said Anna Smith.)", "Anna Smith | quote-said-speaker"},
+    {R"("We will build the bridge again," Anna Smith said.)", "Anna Smith | quote-speaker-said"},
+    {R"("We will build it," mayor Anna Smith told reporters.)", "Anna Smith | quote-speaker-said"},
+    {R"("It holds," Anna Smith, an engineer, said on Monday.)", "Anna Smith | quote-speaker-said"},
+    {R"(Anna Smith said: "We will build the bridge again.")", "Anna Smith | speaker-said-quote"},
     {R"(Anna Smith said the bridge is "as good as it ever was".)",
-     "Anna Smith | speaker-said-quote"                                                                        },
+     "Anna Smith | speaker-said-quote"},
     {R"(Anna Smith left the room, saying there was "nothing more to add".)",
-     "Anna Smith | speaker-said-quote"                                                                        },
+     "Anna Smith | speaker-said-quote"},
     {R"(The bridge is "as good as it ever was", according to Anna Smith.)",
-     "Anna Smith | according-to"                                                                              },
+     "Anna Smith | according-to"},
     {"Anna Smith wrote on Monday:\n\n\"We will build the bridge again.\"",
-     "Anna Smith | colon-before"                                                                              },
+     "Anna Smith | colon-before"},
     {R"("We will build," Anna Smith said. "We have the money for it.")",
-     "Anna Smith | same-paragraph"                                                                            },
-    {R"(The crowd liked Anna Smith's "plan for the whole valley".)",         "Anna Smith | possessor"         },
+     "Anna Smith | same-paragraph"},
+    {R"(The crowd liked Anna Smith's "plan for the whole valley".)", "Anna Smith | possessor"},
     {"\"We will build,\" Anna Smith said.\n\n\"We have the money for it.\"",
-     "Anna Smith | previous-paragraph"                                                                        },
+     "Anna Smith | previous-paragraph"},
     {"Anna Smith told the council what comes next.\n\nWe will build the bridge again, and I will "
-     "see to it that we do.",                                           "Anna Smith | block"             },
+     "see to it that we do.",
+     "Anna Smith | block"},
 };
 
 TEST(AttributionRules, GiveTheWordsToTheirSpeaker) {
@@ -54,18 +55,18 @@ TEST(AttributionRules, GiveTheWordsToTheirSpeaker) {
 
 constexpr Case people[] = {
     {"Anna Smith came late. She said the bridge was \"as good as ever\".",
-     "Anna Smith | speaker-said-quote"                                                                                                   },
+     "Anna Smith | speaker-said-quote"},
     {"Anna Smith and Eva Jones came late. She said it was \"as good as ever\".",
-     " | speaker-said-quote"                                                                                                             },
+     " | speaker-said-quote"},
     {"Harbour Minister Anna Smith came late. The harbour minister said it was \"as good as ever\".",
-     "Anna Smith | speaker-said-quote"                                                                                                   },
+     "Anna Smith | speaker-said-quote"},
     {"Anna Smith came late. Eva Smith came too. \"It is as good as ever,\" Smith said.",
-     " | quote-speaker-said"                                                                                                             },
+     " | quote-speaker-said"},
     {"Volodimyr Zelenskiy spoke. \"We must go on talking,\" Zelenskiy said.",
-     "Volodymyr Zelensky | quote-speaker-said"                                                                                           },
-    {"\"We must go on talking,\" said Sergei Lavrov.",                                               "Sergey Lavrov | quote-said-speaker"},
-    {R"("It is late," said a man who gave no name.)",                                                " | quote-said-speaker"             },
-    {R"("Anna Smith is my friend," said Eva Jones.)",                                                "Eva Jones | quote-said-speaker"    },
+     "Volodymyr Zelensky | quote-speaker-said"},
+    {"\"We must go on talking,\" said Sergei Lavrov.", "Sergey Lavrov | quote-said-speaker"},
+    {R"("It is late," said a man who gave no name.)", " | quote-said-speaker"},
+    {R"("Anna Smith is my friend," said Eva Jones.)", "Eva Jones | quote-said-speaker"},
 };
 
 TEST(Speakers, AreOnePersonInEverySpellingAndNobodyInDoubt) {
@@ -76,11 +77,11 @@ TEST(Speakers, AreOnePersonInEverySpellingAndNobodyInDoubt) {
 }
 
 constexpr Case german[] = {
-    {"„Wir bauen die Brücke wieder auf“, sagte Anna Schmidt.",           "Anna Schmidt | quote-said-speaker"},
-    {"„Wir bauen die Brücke wieder auf“, so Anna Schmidt.",              "Anna Schmidt | quote-said-speaker"},
-    {"Anna Schmidt sagte: „Wir bauen die Brücke wieder auf.“",           "Anna Schmidt | speaker-said-quote"},
+    {"„Wir bauen die Brücke wieder auf“, sagte Anna Schmidt.", "Anna Schmidt | quote-said-speaker"},
+    {"„Wir bauen die Brücke wieder auf“, so Anna Schmidt.", "Anna Schmidt | quote-said-speaker"},
+    {"Anna Schmidt sagte: „Wir bauen die Brücke wieder auf.“", "Anna Schmidt | speaker-said-quote"},
     {"Am Montag sagte Anna Schmidt: „Wir bauen die Brücke wieder auf.“",
-     "Anna Schmidt | speaker-said-quote"                                                                         },
+     "Anna Schmidt | speaker-said-quote"},
 };
 
 TEST(GermanRules, KnowThatTheVerbStandsSecond) {
@@ -92,10 +93,7 @@ TEST(GermanRules, KnowThatTheVerbStandsSecond) {
 
 TEST(TypedQuotes, AreBelievedBeforeAnyRule) {
     auto entry = entry_of("We will build it.");
-    entry.typed_quotes.push_back({
-        {0, 17},
-        "Anna Smith"
-    });
+    entry.typed_quotes.push_back({{0, 17}, "Anna Smith"});
     EXPECT_EQ(last_quote(annotate_entry(entry)), "Anna Smith | typed-source");
 }
 
@@ -131,9 +129,7 @@ TEST(Corrections, AreAppliedByTheAnnotator) {
                                "A. Checker",
                                "recording",
                                {}});
-    const corpus::Annotator corrected{
-        {.authority_files = {}, .corrections = file}
-    };
+    const corpus::Annotator corrected{{.authority_files = {}, .corrections = file}};
     EXPECT_EQ(last_quote(corrected.annotate(std::span{&entry, 1}).front()),
               "Eva Jones | correction");
     EXPECT_NE(corrected.version(), shared_annotator().version());

@@ -47,11 +47,7 @@ TEST(JsonLines, ReadsEveryMember) {
     EXPECT_EQ(to_string(entry.modified), "2024-03-05");
     EXPECT_THAT(entry.bylines, ElementsAre("Jo Dale"));
     EXPECT_THAT(entry.sections, ElementsAre("Business", "Ferries"));
-    EXPECT_THAT(entry.typed_quotes,
-                ElementsAre(schema::TypedQuote{
-                    {16, 29},
-                    "Ana Ruiz"
-    }));
+    EXPECT_THAT(entry.typed_quotes, ElementsAre(schema::TypedQuote{{16, 29}, "Ana Ruiz"}));
     EXPECT_EQ(entry.order, 12);
     EXPECT_EQ(to_string(captured.seen.front()), "2024-03-06T00:00:00Z");
     EXPECT_THAT(captured.report.problems, IsEmpty());
@@ -67,14 +63,14 @@ struct WrongLine {
 constexpr WrongLine wrong_lines[] = {
     {R"(,"published":"soon")",
      "live.jsonl:1: error: The member 'published' must be a time such as 2022-01-28T14:05:00Z or "
-     "2022-01-28.\n"                                                                                       },
+     "2022-01-28.\n"},
     {R"(,"bylines":"Jo")",
-     "live.jsonl:1: error: The member 'bylines' must be an array of strings.\n"                            },
-    {R"(,"order":1.5)",                 "live.jsonl:1: error: The member 'order' must be a whole number.\n"},
-    {R"(,"lang":7)",                    "live.jsonl:1: error: The member 'lang' must be a string.\n"       },
+     "live.jsonl:1: error: The member 'bylines' must be an array of strings.\n"},
+    {R"(,"order":1.5)", "live.jsonl:1: error: The member 'order' must be a whole number.\n"},
+    {R"(,"lang":7)", "live.jsonl:1: error: The member 'lang' must be a string.\n"},
     {R"(,"quotes":[{"speaker":"Jo"}])",
      "live.jsonl:1: error: The member 'quotes' must be an array of objects with speaker and either "
-     "text or begin and end.\n"                                                                            },
+     "text or begin and end.\n"},
 };
 
 TEST(JsonLines, RejectsALineWithAMemberOfTheWrongTypeAndReadsOn) {

@@ -52,11 +52,7 @@ TEST(LiveblogHtml, ReadsTitleBodyTimesAndAuthors) {
     EXPECT_EQ(newer.text,
               "Ana Ruiz spoke.\n\nWe’re close.\n\n— Ana Ruiz (@anaruiz) March 5, 2024\n\n• "
               "Tea\n\n• Soup");
-    EXPECT_THAT(newer.typed_quotes,
-                ElementsAre(schema::TypedQuote{
-                    {17, 31},
-                    "Ana Ruiz"
-    }));
+    EXPECT_THAT(newer.typed_quotes, ElementsAre(schema::TypedQuote{{17, 31}, "Ana Ruiz"}));
     ASSERT_THAT(newer.boilerplate, SizeIs(1));
     EXPECT_EQ(newer.boilerplate[0].text, "A quay");
     EXPECT_EQ(newer.url, "https://harbour.example/live/ferry-strike#2");
@@ -198,8 +194,8 @@ struct SavedPage {
 };
 
 constexpr SavedPage saved_pages[] = {
-    {"Express_2024_07_18.html.gz", "express_harry.jsonl",  "Express.co.uk"},
-    {"corkbeo.ie.level.html",      "corkbeo_level3.jsonl", "Cork Beo"     },
+    {"Express_2024_07_18.html.gz", "express_harry.jsonl", "Express.co.uk"},
+    {"corkbeo.ie.level.html", "corkbeo_level3.jsonl", "Cork Beo"},
 };
 
 std::string text_of(const boost::json::value& update, const char* member) {

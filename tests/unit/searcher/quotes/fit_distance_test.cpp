@@ -53,9 +53,7 @@ TEST(FitDistance, AgreesWithThePlainTableOnRandomWords) {
 }
 
 TEST(FitDistance, StartsAfreshWithEveryText) {
-    FitDistance distance{
-        Words{1, 2, 3}
-    };
+    FitDistance distance{Words{1, 2, 3}};
     EXPECT_EQ(distance.in(Words{9, 1, 2, 3, 9}), 0U);
     EXPECT_EQ(distance.in(Words{}), 3U);
     EXPECT_EQ(distance.in(Words{1, 3}), 1U);

@@ -50,41 +50,50 @@ constexpr std::string_view pipes =
 
 constexpr Judgement judgements[] = {
     {"As long as the door is open, we must meet and talk",
-     talks,                                                                                   "exact",
-     "As long as the door is open, we must meet and talk"                                                                                          },
+     talks,
+     "exact",
+     "As long as the door is open, we must meet and talk"},
     {"as long as the door is open we must meet and talk",
-     talks,                                                                                   "exact-normalised",
-     "As long as the door is open, we must meet and talk"                                                                                          },
-    {"we must meet and talk",                                                          talks, "fragment",         "we must meet and talk"          },
-    {"we must never meet and talk",                                                    talks, "altered",          "we must {+never+} meet and talk"},
+     talks,
+     "exact-normalised",
+     "As long as the door is open, we must meet and talk"},
+    {"we must meet and talk", talks, "fragment", "we must meet and talk"},
+    {"we must never meet and talk", talks, "altered", "we must {+never+} meet and talk"},
     {"As long as the gate is open, we must meet and talk",
-     talks,                                                                                   "altered",
-     "As long as the [-door-] {+gate+} is open, we must meet and talk"                                                                             },
- // A speech goes on behind the outlet's own words.
+     talks,
+     "altered",
+     "As long as the [-door-] {+gate+} is open, we must meet and talk"},
+    // A speech goes on behind the outlet's own words.
     {"As long as the door is open, we must meet and talk. I say this openly.",
-     talks,                                                                                   "exact-normalised",
-     "As long as the door is open, we must meet and talk [-Brook said-] I say this openly"                                                         },
+     talks,
+     "exact-normalised",
+     "As long as the door is open, we must meet and talk [-Brook said-] I say this openly"},
     {"If Norland closes the strait it will not be cost free in terms of trade",
-     costs,                                                                                   "altered",
+     costs,
+     "altered",
      "If Norland [-chooses to close-] {+closes+} the strait, it will not be cost free in terms of "
-     "trade"                                                                                                                                       },
+     "trade"},
     {"If Norland chooses to close the strait, it will be cost free in terms of trade",
-     costs,                                                                                   "altered",
-     "If Norland chooses to close the strait, it will [-not-] be cost free in terms of trade"                                                      },
- // Inserts in brackets are no words of the speaker's.
+     costs,
+     "altered",
+     "If Norland chooses to close the strait, it will [-not-] be cost free in terms of trade"},
+    // Inserts in brackets are no words of the speaker's.
     {"Why talk about the pipeline we have leaks today?",
-     pipes,                                                                                   "exact-normalised",
-     "Why talk about the pipeline [-when-] we have leaks today"                                                                                    },
+     pipes,
+     "exact-normalised",
+     "Why talk about the pipeline [-when-] we have leaks today"},
     {"Why talk about the pipeline when we have leaks today?",
-     pipes,                                                                                   "exact-normalised",
-     "Why talk about the pipeline [when] we have leaks today"                                                                                      },
- // An ellipsis of the paste may pass over words, and what it passes over is said.
+     pipes,
+     "exact-normalised",
+     "Why talk about the pipeline [when] we have leaks today"},
+    // An ellipsis of the paste may pass over words, and what it passes over is said.
     {"it will not be cost free ... or other significant effects",
-     costs,                                                                                   "fragment",
-     "it will not be cost free [-in terms of trade-] or other significant effects"                                                                 },
- // Two words never make an alteration, and another statement is none.
-    {"meet never",                                                                     talks, "",                 ""                               },
-    {"the strait is our closest friend",                                               costs, "",                 ""                               },
+     costs,
+     "fragment",
+     "it will not be cost free [-in terms of trade-] or other significant effects"},
+    // Two words never make an alteration, and another statement is none.
+    {"meet never", talks, "", ""},
+    {"the strait is our closest friend", costs, "", ""},
 };
 
 TEST(Judge, SaysWhatPrintHasOfThePastedWords) {
@@ -120,11 +129,11 @@ struct Weighing {
 };
 
 constexpr Weighing weighings[] = {
-    {"we do want a war with them",         "We do not want a war with them.",      Weight::Negation},
-    {"we can't wait for the spring",       "We can wait for the spring.",          Weight::Negation},
-    {"they sent 8,500 men to the border",  "They sent 8,600 men to the border.",   Weight::Number  },
-    {"a meeting with Jonas Reed was held", "A meeting with Jonas Field was held.", Weight::Name    },
-    {"the river is wide and calm",         "The river is wide and cold.",          Weight::None    },
+    {"we do want a war with them", "We do not want a war with them.", Weight::Negation},
+    {"we can't wait for the spring", "We can wait for the spring.", Weight::Negation},
+    {"they sent 8,500 men to the border", "They sent 8,600 men to the border.", Weight::Number},
+    {"a meeting with Jonas Reed was held", "A meeting with Jonas Field was held.", Weight::Name},
+    {"the river is wide and calm", "The river is wide and cold.", Weight::None},
 };
 
 TEST(WordDiff, WeighsWhatTurnsAStatementRound) {

@@ -41,12 +41,12 @@ struct VerdictRow {
 };
 
 const VerdictRow verdict_rows[] = {
-    {"nobody asked for",     0, schema::Where::Body,  "Ada Brook", "",      Verdict::Exact       },
-    {"the one asked for",    0, schema::Where::Body,  "Ada Brook", "Brook", Verdict::Exact       },
-    {"another one",          0, schema::Where::Body,  "Ada Brook", "Reed",  Verdict::OtherSpeaker},
-    {"nobody known",         0, schema::Where::Body,  "",          "Reed",  Verdict::Exact       },
-    {"another one, altered", 1, schema::Where::Body,  "Ada Brook", "Reed",  Verdict::Altered     },
-    {"only a title",         0, schema::Where::Title, "",          "",      Verdict::HeadlineOnly},
+    {"nobody asked for", 0, schema::Where::Body, "Ada Brook", "", Verdict::Exact},
+    {"the one asked for", 0, schema::Where::Body, "Ada Brook", "Brook", Verdict::Exact},
+    {"another one", 0, schema::Where::Body, "Ada Brook", "Reed", Verdict::OtherSpeaker},
+    {"nobody known", 0, schema::Where::Body, "", "Reed", Verdict::Exact},
+    {"another one, altered", 1, schema::Where::Body, "Ada Brook", "Reed", Verdict::Altered},
+    {"only a title", 0, schema::Where::Title, "", "", Verdict::HeadlineOnly},
 };
 
 TEST(VerdictOf, FollowsFromTheBestOccurrence) {
@@ -81,14 +81,9 @@ TEST(WarningsOf, NameADeniedCutAndOtherWordsOfWeight) {
     CheckReport report;
     report.occurrences.push_back(printing("It is safe, but not at night.", "Harbour Post", ""));
     report.occurrences[0].cut_after = ", but not at night.";
-    report.occurrences[0].diff = {
-        {DiffKind::Added, "never", "", Weight::Negation}
-    };
+    report.occurrences[0].diff = {{DiffKind::Added, "never", "", Weight::Negation}};
     report.occurrences[0].speaker = "Ada Brook";
-    report.speakers = {
-        {"Ada Brook",  2},
-        {"Jonas Reed", 1}
-    };
+    report.speakers = {{"Ada Brook", 2}, {"Jonas Reed", 1}};
     std::string codes;
     for (const Warning& warning : warnings_of(report, "Jonas Reed"))
         codes += warning.code + ' ';
@@ -125,15 +120,18 @@ struct FirstRow {
 const FirstRow first_rows[] = {
     {"two outlets, minutes apart",
      {{"Coast News", "2030-05-01T10:05:00Z"}, {"Harbour Post", "2030-05-01T10:00:00Z"}},
-     true,                                                                                      "Harbour Post"},
+     true,
+     "Harbour Post"},
     {"the same minute",
      {{"Coast News", "2030-05-01T10:00Z"}, {"Harbour Post", "2030-05-01T10:00:30Z"}},
-     false,                                                                                     "Coast News"  },
+     false,
+     "Coast News"},
     {"a date only",
      {{"Coast News", "2030-05-01"}, {"Harbour Post", "2030-05-02T10:00:00Z"}},
-     false,                                                                                     "Coast News"  },
-    {"one outlet alone",           {{"Coast News", "2030-05-01T10:00:00Z"}},             false, "Coast News"  },
-    {"no time",                    {{"Coast News", ""}},                                 false, ""            },
+     false,
+     "Coast News"},
+    {"one outlet alone", {{"Coast News", "2030-05-01T10:00:00Z"}}, false, "Coast News"},
+    {"no time", {{"Coast News", ""}}, false, ""},
 };
 
 TEST(FirstPrinted, IsClaimedOnlyWhereTheTimesProveIt) {

@@ -14,21 +14,21 @@ struct Splitting {
 };
 
 constexpr Splitting splittings[] = {
-    {"It rained. The river rose.",           "It rained. | The river rose."          },
-    {"The U.S. has not moved. It waits.",    "The U.S. has not moved. | It waits."   },
+    {"It rained. The river rose.", "It rained. | The river rose."},
+    {"The U.S. has not moved. It waits.", "The U.S. has not moved. | It waits."},
     {"He flew to the U.S. The talks began.", "He flew to the U.S. | The talks began."},
-    {"Gen. Ada Brook spoke.",                "Gen. Ada Brook spoke."                 },
-    {"J. P. Moreau left.",                   "J. P. Moreau left."                    },
-    {"It cost 3.5 million. Why?",            "It cost 3.5 million. | Why?"           },
-    {"“Stop!” he said. “Now.”",      "“Stop!” he said. | “Now.”"     },
-    {"\"We go.\" Then they went.",           "\"We go.\" | Then they went."          },
-    {"First line\n\nSecond line",            "First line | Second line"              },
-    {"Am 28. Januar kam er. Dann ging er.",  "Am 28. Januar kam er. | Dann ging er." },
-    {"In 2014. Then war.",                   "In 2014. | Then war."                  },
-    {"into... the Cold War",                 "into... the Cold War"                  },
-    {"It ended… Nobody knew.",             "It ended… | Nobody knew."            },
-    {"",                                     ""                                      },
-    {" \n ",                                 ""                                      },
+    {"Gen. Ada Brook spoke.", "Gen. Ada Brook spoke."},
+    {"J. P. Moreau left.", "J. P. Moreau left."},
+    {"It cost 3.5 million. Why?", "It cost 3.5 million. | Why?"},
+    {"“Stop!” he said. “Now.”", "“Stop!” he said. | “Now.”"},
+    {"\"We go.\" Then they went.", "\"We go.\" | Then they went."},
+    {"First line\n\nSecond line", "First line | Second line"},
+    {"Am 28. Januar kam er. Dann ging er.", "Am 28. Januar kam er. | Dann ging er."},
+    {"In 2014. Then war.", "In 2014. | Then war."},
+    {"into... the Cold War", "into... the Cold War"},
+    {"It ended… Nobody knew.", "It ended… | Nobody knew."},
+    {"", ""},
+    {" \n ", ""},
 };
 
 TEST(Sentences, EndWhereAReaderWouldEndThem) {

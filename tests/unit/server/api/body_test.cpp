@@ -50,21 +50,21 @@ struct Wrong {
 
 TEST(Body, ThatIsWrongIsAProblemThatNamesTheMember) {
     const Wrong wrongs[] = {
-        {"",                       "",         "one JSON object"             },
-        {"words=a",                "",         "one JSON object"             },
-        {"[\"words\"]",            "",         "something else"              },
-        {R"({"words": "a"} {})",   "",         "one JSON object"             },
-        {R"({"words": "a)",        "",         "one JSON object"             },
-        {"{\"words\": \"\xff\"}",  "",         "one JSON object"             },
-        {R"({"words": "\ud800"})", "",         "one JSON object"             },
-        {std::string(100'000,      '['),       "",                             "one JSON object"},
-        {R"({"words": 7})",                        "words",                  "must be a string"                 },
-        {R"({"words": null})",                        "words",               "must be a string"},
-        {R"({"words": ["a"]})",                        "words",              "must be a string"                },
-        {R"({"words": "a\u0000b"})",                        "words",         "zero bytes"},
-        {R"({"words": "a", "limit": "7"})",                        "limit",  "a whole number"         },
-        {R"({"words": "a", "limit": 7.5})",                        "limit",  "a whole number"},
-        {R"({"words": "a", "limit": true})",                        "limit", "a whole number"        },
+        {"", "", "one JSON object"},
+        {"words=a", "", "one JSON object"},
+        {"[\"words\"]", "", "something else"},
+        {R"({"words": "a"} {})", "", "one JSON object"},
+        {R"({"words": "a)", "", "one JSON object"},
+        {"{\"words\": \"\xff\"}", "", "one JSON object"},
+        {R"({"words": "\ud800"})", "", "one JSON object"},
+        {std::string(100'000, '['), "", "one JSON object"},
+        {R"({"words": 7})", "words", "must be a string"},
+        {R"({"words": null})", "words", "must be a string"},
+        {R"({"words": ["a"]})", "words", "must be a string"},
+        {R"({"words": "a\u0000b"})", "words", "zero bytes"},
+        {R"({"words": "a", "limit": "7"})", "limit", "a whole number"},
+        {R"({"words": "a", "limit": 7.5})", "limit", "a whole number"},
+        {R"({"words": "a", "limit": true})", "limit", "a whole number"},
     };
     for (const auto& [body, parameter, reason] : wrongs) {
         SCOPED_TRACE(body.substr(0, 40));

@@ -23,12 +23,7 @@ constexpr Parameter rows[] = {
 using Given = std::vector<std::pair<std::string, std::string>>;
 
 TEST(ReadParameters, TakesValuesAndDefaults) {
-    const auto read = read_parameters(rows,
-                                      {
-                                          {"q",       "grain"},
-                                          {"country", "US"   },
-                                          {"country", "RU"   }
-    });
+    const auto read = read_parameters(rows, {{"q", "grain"}, {"country", "US"}, {"country", "RU"}});
     ASSERT_TRUE(read.has_value());
     EXPECT_EQ(read->text("q"), "grain");
     EXPECT_EQ(read->number("limit"), 10);

@@ -54,11 +54,8 @@ TEST(Routes, HaveParametersWhoseExamplesAreRight) {
         for (const Parameter& row : route.parameters) {
             SCOPED_TRACE(std::string{route.pattern} + " " + std::string{row.name});
             EXPECT_FALSE(row.meaning.empty());
-            const auto read =
-                read_parameters(route.parameters,
-                                {
-                                    {std::string{row.name}, std::string{row.example}}
-            });
+            const auto read = read_parameters(route.parameters,
+                                              {{std::string{row.name}, std::string{row.example}}});
             EXPECT_TRUE(read.has_value()) << read.error().reason;
         }
     }
@@ -108,11 +105,7 @@ TEST(Routes, SendOnlyStatusesThatTheDocumentLists) {
 json::object expected_schema(const Parameter& row) {
     json::object schema;
     if (row.kind == ParameterKind::Number) {
-        schema = {
-            {"type",    "integer"},
-            {"minimum", row.least},
-            {"maximum", row.most }
-        };
+        schema = {{"type", "integer"}, {"minimum", row.least}, {"maximum", row.most}};
         schema["default"] = std::stoll(std::string{row.default_value});
         return schema;
     }
@@ -124,11 +117,7 @@ json::object expected_schema(const Parameter& row) {
     if (row.kind == ParameterKind::Text && row.least > 0) schema["minLength"] = row.least;
     if (!row.default_value.empty()) schema["default"] = row.default_value;
     if (row.repeats == Repeats::Once) return schema;
-    return {
-        {"type",     "array"     },
-        {"items",    schema      },
-        {"maxItems", most_repeats}
-    };
+    return {{"type", "array"}, {"items", schema}, {"maxItems", most_repeats}};
 }
 
 void expect_members(const Route& route, const json::object& operation) {

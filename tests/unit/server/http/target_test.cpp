@@ -25,17 +25,17 @@ struct Reading {
 };
 
 constexpr Reading readings[] = {
-    {"/",                            "/"                       },
-    {"/api/v1/",                     "/api/v1/"                },
-    {"/api/v1/search?q=a+b%2Bc",     "/api/v1/search q=a b+c"  },
-    {"/s?country=US&country=RU",     "/s country=US country=RU"},
-    {"/s?q=%E2%80%9Cpeace%E2%80%9D", "/s q=“peace”"        },
-    {"/a%2Fb",                       "/a/b"                    },
-    {"/s?q",                         "/s q="                   },
-    {"/s?",                          "/s"                      },
-    {"/s?a=1&&b=2",                  "/s a=1 b=2"              },
-    {"http://127.0.0.1:8080/x?q=1",  "/x q=1"                  },
-    {"/../etc/passwd",               "/../etc/passwd"          },
+    {"/", "/"},
+    {"/api/v1/", "/api/v1/"},
+    {"/api/v1/search?q=a+b%2Bc", "/api/v1/search q=a b+c"},
+    {"/s?country=US&country=RU", "/s country=US country=RU"},
+    {"/s?q=%E2%80%9Cpeace%E2%80%9D", "/s q=“peace”"},
+    {"/a%2Fb", "/a/b"},
+    {"/s?q", "/s q="},
+    {"/s?", "/s"},
+    {"/s?a=1&&b=2", "/s a=1 b=2"},
+    {"http://127.0.0.1:8080/x?q=1", "/x q=1"},
+    {"/../etc/passwd", "/../etc/passwd"},
 };
 
 TEST(ParseTarget, DecodesSegmentsAndParameters) {
