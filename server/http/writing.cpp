@@ -75,12 +75,14 @@ net::awaitable<bool> write_answer(beast::tcp_stream& stream,
     if (reading.method == "HEAD" || has_no_content) {
         auto response = begin<beast::http::empty_body>(reading, answer);
         if (!has_no_content) response.content_length(answer.body.size());
-        co_return co_await send(stream, response);
+        const bool is_sent = co_await send(stream, response);
+        co_return is_sent;
     }
     auto response = begin<beast::http::span_body<const char>>(reading, answer);
     response.body() = {answer.body.data(), answer.body.size()};
     response.content_length(answer.body.size());
-    co_return co_await send(stream, response);
+    const bool is_sent = co_await send(stream, response);
+    co_return is_sent;
 }
 
 }  // namespace onrecord::server::http
