@@ -8,6 +8,7 @@
 #include "indexer/program/reports.hpp"
 #include "schema/instant.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 namespace onrecord::indexer::program {
@@ -87,8 +88,14 @@ Import import(const Settings& settings) {
         print_problem({"There is no such file or folder, or it cannot be read.", missing, {}},
                       settings);
     }
+    // Text that was kept with U+FFFD in place of what is no UTF-8 is not rejected, but not done.
+    const bool has_error = std::ranges::any_of(import.report.problems, [](const auto& capture) {
+        return std::ranges::any_of(capture.problems, [](const schema::Problem& problem) {
+            return problem.severity == schema::Severity::Error;
+        });
+    });
     const bool is_partly_done =
-        import.report.captures.rejected > 0 || import.report.entries.rejected > 0;
+        has_error || import.report.captures.rejected > 0 || import.report.entries.rejected > 0;
     if (is_partly_done) import.status = ExitStatus::PartlyDone;
     if (!captures.missing.empty()) import.status = ExitStatus::NoInput;
     return import;

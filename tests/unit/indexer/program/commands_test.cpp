@@ -91,6 +91,15 @@ TEST_F(Commands, ImportOfABadLineIsPartlyDoneAndSaysWhere) {
     EXPECT_THAT(outcome.printed, testing::HasSubstr("bad.jsonl:2"));
 }
 
+TEST_F(Commands, ImportOfWhatIsNoUtf8KeepsItMarkedAndIsPartlyDone) {
+    const auto file = scratch_.write(
+        "bytes.jsonl", "{\"outlet\":\"A\",\"liveblog\":\"B\",\"text\":\"so \xFF be it\"}\n");
+    const Outcome outcome = import(file.string());
+    EXPECT_EQ(outcome.status, ExitStatus::PartlyDone);
+    EXPECT_EQ(summary(outcome).at("entries").at("new"), 1);
+    EXPECT_THAT(outcome.printed, testing::HasSubstr("bytes.jsonl:1"));
+}
+
 TEST_F(Commands, ImportOfAMissingFileTakesTheOthersAndSaysSo) {
     const auto good = scratch_.write("good.jsonl", good_line).string();
     const Outcome outcome =
