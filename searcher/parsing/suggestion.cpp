@@ -27,7 +27,8 @@ std::size_t character_length(std::string_view text) {
 }  // namespace
 
 std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most) {
-    const auto [shorter, longer] = std::minmax(one.size(), other.size());
+    const std::size_t shorter = std::min(one.size(), other.size());
+    const std::size_t longer = std::max(one.size(), other.size());
     if (longer - shorter > most || longer > 256) return most + 1;
     std::vector<std::size_t> before_last(other.size() + 1);
     std::vector<std::size_t> last(other.size() + 1);
