@@ -71,7 +71,7 @@ struct Reader {
 TEST(Publishing, FailsNoRequestThatIsUnderWay) {
     PublishedIndex index;
     index.publish(entry_lines(0, 10));
-    const auto server = serve(index);
+    auto server = serve(index);
     std::atomic<bool> is_over{false};
     std::vector<Reader> readers(3);
     std::vector<std::thread> threads;
@@ -90,6 +90,8 @@ TEST(Publishing, FailsNoRequestThatIsUnderWay) {
         EXPECT_GT(reader.answers, 0);
         EXPECT_EQ(reader.failures, 0);
     }
+    server.signal(SIGTERM);
+    EXPECT_EQ(server.wait(), 0) << server.messages();  // Also when a sanitizer has a say.
 }
 
 TEST(Publishing, ChangesTheTagsOfAnswers) {
