@@ -139,16 +139,49 @@ bool is_in_gap(const Alignment& alignment, std::size_t at, std::span<const Align
     return false;
 }
 
+/// Which words of one side stand in a run of optional words of which some are matched: leaving out
+/// a whole insert is free, leaving out a part of it is an edit.
+std::vector<bool> partly_matched(std::span<const AlignWord> words,
+                                 const std::vector<bool>& is_matched) {
+    std::vector<bool> partly(words.size(), false);
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+        if (!words[begin].is_optional) continue;
+        std::size_t end = begin;
+        bool has_match = false;
+        for (; end < words.size() && words[end].is_optional; ++end) {
+            has_match = has_match || is_matched[end];
+        }
+        std::fill(partly.begin() + static_cast<std::ptrdiff_t>(begin),
+                  partly.begin() + static_cast<std::ptrdiff_t>(end),
+                  has_match);
+        begin = end;
+    }
+    return partly;
+}
+
 std::uint32_t count_edits(const Alignment& alignment,
                           std::span<const AlignWord> pasted,
                           std::span<const AlignWord> printed) {
+    std::vector<bool> pasted_matched(pasted.size(), false);
+    std::vector<bool> printed_matched(printed.size(), false);
+    for (const AlignStep& step : alignment.steps) {
+        if (!step.pasted || !step.printed) continue;
+        pasted_matched[*step.pasted] = true;
+        printed_matched[*step.printed] = true;
+    }
+    const std::vector<bool> pasted_partly = partly_matched(pasted, pasted_matched);
+    const std::vector<bool> printed_partly = partly_matched(printed, printed_matched);
     std::uint32_t edits = 0;
     for (std::size_t i = 0; i < alignment.steps.size(); ++i) {
         const AlignStep& step = alignment.steps[i];
         if (step.is_same) continue;
-        const bool is_free =
-            step.pasted ? !step.printed && pasted[*step.pasted].is_optional
-                        : printed[*step.printed].is_optional || is_in_gap(alignment, i, pasted);
+        bool is_free = false;
+        if (!step.printed) {
+            is_free = pasted[*step.pasted].is_optional && !pasted_partly[*step.pasted];
+        } else if (!step.pasted) {
+            is_free = (printed[*step.printed].is_optional && !printed_partly[*step.printed]) ||
+                      is_in_gap(alignment, i, pasted);
+        }
         if (!is_free) ++edits;
     }
     return edits;

@@ -98,20 +98,25 @@ void CandidateFinder::collect(std::size_t shard,
             }
         }
     }
-    const auto is_heavier = [this](schema::DocId one, schema::DocId other) {
-        return std::make_pair(-weights_[one], one) < std::make_pair(-weights_[other], other);
-    };
-    const std::size_t kept = std::min(limits_.candidates, touched_.size());
-    std::partial_sort(touched_.begin(),
-                      touched_.begin() + static_cast<std::ptrdiff_t>(kept),
-                      touched_.end(),
-                      is_heavier);
-    for (std::size_t i = 0; i < kept; ++i) {
-        candidates.push_back({shard, touched_[i], weights_[touched_[i]]});
-    }
-    for (const schema::DocId document : touched_)
+    // Weights beside their documents, so that choosing the heaviest walks memory in order.
+    std::vector<Candidate> found;
+    found.reserve(touched_.size());
+    for (const schema::DocId document : touched_) {
+        found.push_back({shard, document, weights_[document]});
         weights_[document] = 0;
+    }
     touched_.clear();
+    const auto is_heavier = [](const Candidate& one, const Candidate& other) {
+        return one.weight != other.weight ? one.weight > other.weight
+                                          : one.document < other.document;
+    };
+    if (found.size() > limits_.candidates) {
+        const auto end = found.begin() + static_cast<std::ptrdiff_t>(limits_.candidates);
+        std::nth_element(found.begin(), end, found.end(), is_heavier);
+        found.erase(end, found.end());
+    }
+    std::sort(found.begin(), found.end(), is_heavier);
+    candidates.insert(candidates.end(), found.begin(), found.end());
 }
 
 std::vector<Candidate> CandidateFinder::find(

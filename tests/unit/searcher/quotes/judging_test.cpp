@@ -86,6 +86,10 @@ constexpr Judgement judgements[] = {
      pipes,
      "exact-normalised",
      "Why talk about the pipeline [when] we have leaks today"},
+    {"I hand over to senior official now",
+     "“I hand over to [senior ministry official] now.”",
+     "altered",
+     "I hand over to [senior [-ministry-] official] now"},
     // An ellipsis of the paste may pass over words, and what it passes over is said.
     {"it will not be cost free ... or other significant effects",
      costs,
