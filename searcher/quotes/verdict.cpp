@@ -119,11 +119,13 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
 void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings) {
     if (report.clusters.empty()) return;
     for (const Variant& variant : report.clusters[report.occurrences.front().cluster].variants) {
-        const bool is_grave =
-            std::any_of(variant.diff.begin(), variant.diff.end(), [](const DiffPiece& piece) {
-                return piece.weight == Weight::Negation || piece.weight == Weight::Number;
-            });
-        if (!is_grave) continue;
+        // What stands at an end only makes a printing longer or shorter.
+        const auto is_grave = [&](const DiffPiece& piece) {
+            const bool is_end = &piece == &variant.diff.front() || &piece == &variant.diff.back();
+            return !(is_end && piece.kind != DiffKind::Changed) &&
+                   (piece.weight == Weight::Negation || piece.weight == Weight::Number);
+        };
+        if (std::none_of(variant.diff.begin(), variant.diff.end(), is_grave)) continue;
         warnings.push_back({"wordings-differ",
                             "Printings of this statement differ by a denial or a number: " +
                                 to_text(variant.diff) + "."});

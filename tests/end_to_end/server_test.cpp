@@ -226,8 +226,11 @@ TEST_F(Server, SurvivesWhatIsNoRequest) {
 }
 
 TEST_F(Server, LogsOneLineARequest) {
-    ask("/api/v1/search?q=logged");
-    EXPECT_THAT(process->messages(), HasSubstr("\"GET /api/v1/search?q=logged HTTP/1.1\" 200 "));
+    ServerProcess own{{"--index", index->path().string()}};
+    get(own.url(), "/api/v1/search?q=logged");
+    own.signal(SIGTERM);
+    EXPECT_EQ(own.wait(), 0);  // A line is written after its answer; at the end all are.
+    EXPECT_THAT(own.messages(), HasSubstr("\"GET /api/v1/search?q=logged HTTP/1.1\" 200 "));
 }
 
 TEST(ServerProcess, FinishesWhatIsUnderWayAndEndsWithZero) {
