@@ -93,7 +93,6 @@ net::awaitable<void> Connection::run() {
 }
 
 void Connection::finish() {
-    is_finishing_ = true;
     if (is_idle_) stream_.cancel();
 }
 
@@ -102,14 +101,14 @@ void Connection::finish() {
 net::awaitable<bool> Connection::request_begins() {
     if (buffer_.size() > 0) co_return true;
     boost::system::error_code error;
-    if (!is_finishing_) {
+    if (!desk_.is_finishing) {
         is_idle_ = true;
         stream_.expires_after(desk_.options.limits.idle);
         auto [read_error, count] =
             co_await stream_.async_read_some(buffer_.prepare(4096), as_result);
         is_idle_ = false;
         buffer_.commit(count);
-        if (!read_error || !is_finishing_) co_return !read_error;
+        if (!read_error || !desk_.is_finishing) co_return !read_error;
     }
     co_return stream_.socket().available(error) > 0;
 }
@@ -121,7 +120,7 @@ net::awaitable<bool> Connection::serve_request() {
     has_unread_ = reading.refusal.has_value();
     Answer reply = reading.refusal ? std::move(*reading.refusal) : Answer{};
     if (reading.request) reply = co_await answer(*reading.request);
-    if (is_finishing_ || !reading.request) reading.keep_alive = false;
+    if (desk_.is_finishing || !reading.request) reading.keep_alive = false;
     const bool is_written = co_await write(reading, reply);
     const auto duration = std::chrono::steady_clock::now() - reading.began;
     desk_.events.answered({client_,

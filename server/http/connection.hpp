@@ -10,6 +10,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
+#include <atomic>
 #include <string>
 
 namespace onrecord::server::http {
@@ -20,6 +21,8 @@ struct Desk {
     const Dispatch& dispatch;
     const ServiceEvents& events;
     WorkerPool& workers;
+    /// Set before any Connection is told to finish: from then on no answer promises to keep one.
+    const std::atomic<bool>& is_finishing;
 };
 
 struct Reading;
@@ -33,7 +36,8 @@ public:
     boost::asio::ip::tcp::socket::executor_type executor() { return stream_.get_executor(); }
     /// Keep the Connection alive until this is done.
     boost::asio::awaitable<void> run();
-    /// Ends after the request that is under way; at once when none is. On the strand.
+    /// Once the Desk is finishing: ends after the request that is under way; at once when none is.
+    /// On the strand.
     void finish();
     /// Ends now. On the strand.
     void abort() { stream_.close(); }
@@ -52,7 +56,6 @@ private:
     Desk desk_;
     std::string client_;
     bool is_idle_ = false;
-    bool is_finishing_ = false;
     bool has_unread_ = false;
 };
 

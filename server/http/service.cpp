@@ -76,8 +76,8 @@ struct Service::State {
     net::steady_timer room{listening};
     net::steady_timer drain{listening};
     std::set<std::shared_ptr<Connection>> connections;
-    bool is_finishing = false;
-    WorkerPool workers;  // Joined before what its tasks post to is gone.
+    std::atomic<bool> is_finishing{false};  // Set on the strand; read by every Connection.
+    WorkerPool workers;                     // Joined before what its tasks post to is gone.
     std::vector<std::thread> threads;
 };
 
@@ -101,8 +101,8 @@ net::awaitable<void> Service::State::pause(std::chrono::milliseconds time) {
 }
 
 void Service::State::begin(tcp::socket socket) {
-    auto connection =
-        std::make_shared<Connection>(std::move(socket), Desk{options, dispatch, events, workers});
+    auto connection = std::make_shared<Connection>(
+        std::move(socket), Desk{options, dispatch, events, workers, is_finishing});
     connections.insert(connection);
     net::co_spawn(
         connection->executor(), connection->run(), [this, connection](const std::exception_ptr&) {
