@@ -17,6 +17,8 @@ public:
 
     /// Number of a word in lower case, or StringIndex::absent.
     std::uint32_t number(std::string_view word) const { return words_.find(word); }
+    /// The same by hash_of() of the word.
+    std::uint32_t number_of_hash(std::uint64_t hash) const { return words_.find_hash(hash); }
     WordClasses classes_of(std::uint32_t number) const {
         return number == StringIndex::absent ? WordClasses{} : classes_[number];
     }

@@ -4,6 +4,7 @@
 #include "corpus/annotation/letters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -12,6 +13,28 @@ constexpr char32_t curly_close = 0x2019;
 constexpr char32_t ellipsis = 0x2026;
 constexpr char32_t non_breaking_hyphen = 0x2011;
 constexpr char32_t soft_hyphen = 0xAD;
+
+enum class ByteKind : std::uint8_t { Sign, Space, Letter, Digit, Wide };
+
+constexpr std::array<ByteKind, 256> byte_kinds() {
+    std::array<ByteKind, 256> kinds{};
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        const std::size_t small = byte | 0x20U;
+        if (byte >= 0x80) {
+            kinds[byte] = ByteKind::Wide;
+        } else if (small >= 'a' && small <= 'z') {
+            kinds[byte] = ByteKind::Letter;
+        } else if (byte >= '0' && byte <= '9') {
+            kinds[byte] = ByteKind::Digit;
+        } else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+            kinds[byte] = ByteKind::Space;
+        }
+    }
+    return kinds;
+}
+constexpr std::array<ByteKind, 256> kind_of_byte = byte_kinds();
+
+ByteKind byte_kind(char byte) { return kind_of_byte[static_cast<unsigned char>(byte)]; }
 
 bool is_apostrophe(char32_t value) { return value == '\'' || value == curly_close; }
 bool is_hyphen(char32_t value) { return value == '-' || value == non_breaking_hyphen; }
@@ -60,7 +83,9 @@ public:
     Reader(std::string_view text, const Lexicon& lexicon, Reading& reading)
         : text_{text},
           lexicon_{lexicon},
-          reading_{reading} {}
+          reading_{reading},
+          has_elision_{lexicon.lang() == "fr"},
+          has_possessive_{lexicon.lang() == "en"} {}
 
     void read() {
         reading_.text = text_;
@@ -76,6 +101,22 @@ public:
 
 private:
     void step() {
+        switch (byte_kind(text_[at_])) {
+            case ByteKind::Space:
+                space({static_cast<unsigned char>(text_[at_]), at_ + 1});
+                return;
+            case ByteKind::Letter:
+                word({static_cast<unsigned char>(text_[at_]), at_ + 1});
+                return;
+            case ByteKind::Digit:
+                number({static_cast<unsigned char>(text_[at_]), at_ + 1});
+                return;
+            default:
+                step_by_code_point();
+        }
+    }
+
+    void step_by_code_point() {
         const CodePoint point = code_point_at(text_, at_);
         if (is_space(point.value)) {
             space(point);
@@ -123,41 +164,48 @@ private:
         token.is_possessive = cut > 0;
         token.is_capital = is_upper(first.value);
         token.is_upper = token.is_capital && is_shouted(token.span);
-        lowered_.clear();
-        append_lowered(text_.substr(begin, token.span.length()), lowered_);
-        token.word = lexicon_.number(lowered_);
+        const std::uint64_t hash = hash_of_word(token.span);
+        token.hash = token_hash(hash);
+        token.word = lexicon_.number_of_hash(hash);
         token.classes = lexicon_.classes_of(token.word);
         if (is_initials) token.classes.add(WordClass::Abbreviation);
         skip_abbreviation_stop(token);
     }
 
     void scan_letters(std::uint32_t begin) {
+        is_wide_ = false;
         while (at_ < text_.size()) {
-            if (is_plain_letter(text_[at_])) {
+            const ByteKind kind = byte_kind(text_[at_]);
+            if (kind == ByteKind::Letter || kind == ByteKind::Digit) {
                 ++at_;
                 continue;
             }
+            if (kind != ByteKind::Wide && text_[at_] != '\'') return;
             const CodePoint point = code_point_at(text_, at_);
             if (is_letter(point.value) || is_digit(point.value) || point.value == soft_hyphen) {
                 at_ = point.next;
+                is_wide_ = true;
             } else if (is_apostrophe(point.value) && point.next < text_.size() &&
                        is_letter(code_point_at(text_, point.next).value)) {
                 if (is_elided(begin)) return;
                 at_ = point.next;
+                is_wide_ = is_wide_ || point.value != '\'';
             } else {
                 return;
             }
         }
     }
 
-    // l'Ukraine, qu'il: the apostrophe ends a word of one or two letters in French.
-    bool is_elided(std::uint32_t begin) const {
-        return lexicon_.lang() == "fr" && at_ - begin <= 2;
+    std::uint64_t hash_of_word(schema::Span span) {
+        const std::string_view word = text_.substr(span.begin, span.length());
+        if (!is_wide_) return hash_of<0x20>(word);
+        lowered_.clear();
+        append_lowered(word, lowered_);
+        return hash_of(lowered_);
     }
 
-    static bool is_plain_letter(char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    }
+    // l'Ukraine, qu'il: the apostrophe ends a word of one or two letters in French.
+    bool is_elided(std::uint32_t begin) const { return has_elision_ && at_ - begin <= 2; }
 
     // "U.S." and "J." are words with their full stops, also at a sentence's end.
     bool scan_initials(std::uint32_t begin) {
@@ -169,6 +217,7 @@ private:
                 text_[letter.next] != '.') {
                 break;
             }
+            is_wide_ = is_wide_ || letter.value >= 0x80;
             at_ = letter.next;
             ++letters;
         }
@@ -182,7 +231,7 @@ private:
 
     std::uint32_t possessive_length(std::uint32_t begin) const {
         const std::string_view word = text_.substr(begin, at_ - begin);
-        if (lexicon_.lang() != "en" || word.size() < 3 || (word.back() | 0x20) != 's') return 0;
+        if (!has_possessive_ || word.size() < 3 || (word.back() | 0x20) != 's') return 0;
         if (word[word.size() - 2] == '\'') return is_contraction(word, 2) ? 0 : 2;
         if (word.ends_with("\u2019s")) return is_contraction(word, 4) ? 0 : 4;
         return 0;
@@ -197,6 +246,8 @@ private:
     }
 
     bool is_shouted(schema::Span span) const {
+        const std::uint32_t second = span.begin + 1;
+        if (second < span.end && text_[second] >= 'a' && text_[second] <= 'z') return false;
         std::uint32_t letters = 0;
         for (std::uint32_t at = span.begin; at < span.end;) {
             const CodePoint point = code_point_at(text_, at);
@@ -259,7 +310,10 @@ private:
     Reading& reading_;
     std::uint32_t at_ = 0;
     std::uint32_t paragraph_ = 0;
+    bool has_elision_;
+    bool has_possessive_;
     bool is_apart_ = true;
+    bool is_wide_ = false;  ///< The word at hand has letters beyond ASCII.
     std::string lowered_;
 };
 

@@ -29,18 +29,24 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
     schema::Span span;
+    std::uint32_t word = StringIndex::absent;  ///< Its number in the Lexicon.
+    std::uint32_t quote = 0;  ///< Number from 1 of the quoted span it stands in; 0: narrative.
+    std::uint32_t hash = 0;   ///< Of a word in lower case: token_hash().
+    WordClasses classes;
     TokenKind kind = TokenKind::Other;
     bool is_capital = false;     ///< Begins with an upper-case letter.
     bool is_upper = false;       ///< All letters are, two or more.
     bool is_possessive = false;  ///< An 's or ’ was cut off.
     bool is_joined = false;      ///< Nothing or a hyphen stands between it and the one before.
-    std::uint32_t word = StringIndex::absent;  ///< Its number in the Lexicon.
-    std::uint32_t quote = 0;  ///< Number from 1 of the quoted span it stands in; 0: narrative.
-    WordClasses classes;
 
     bool is(WordClasses any) const { return classes.has(any); }
     bool is_word() const { return kind == TokenKind::Word; }
 };
+
+/// What Token::hash keeps of the hash of a word in lower case: enough to rule most words out.
+inline std::uint32_t token_hash(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
 
 /// Tokens [begin, end) of a Reading.
 struct TokenRange {

@@ -6,6 +6,7 @@
 #include "corpus/annotation/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -54,7 +55,7 @@ bool is_name_token(const Token& token) {
 
 }  // namespace
 
-Gazetteer::Gazetteer() {
+Gazetteer::Gazetteer() : may_begin_(filter_words) {
     // By hand first: it says who the French are where the generated table names four countries.
     read_places(vocabulary::places);
     hand_made_ = static_cast<std::uint32_t>(names_.size());
@@ -107,11 +108,15 @@ void Gazetteer::add(std::string_view name, PlaceSense sense, std::string_view la
     read(name, english, reading);
     std::string key;
     std::uint8_t words = 0;
+    std::uint32_t first_hash = 0;
     std::string first = lang_prefix(lang);
     key = first;
     for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
         if (!is_name_token(reading.tokens[at])) continue;
-        if (words == 0) first += reading.word(at);
+        if (words == 0) {
+            first += reading.word(at);
+            first_hash = reading.tokens[at].hash;
+        }
         if (words++ > 0) key += ' ';
         key += reading.word(at);
     }
@@ -127,6 +132,7 @@ void Gazetteer::add(std::string_view name, PlaceSense sense, std::string_view la
     const auto word = first_words_.add(first);
     if (word == longest_.size()) longest_.push_back(0);
     longest_[word] = std::max(longest_[word], words);
+    may_begin_[first_hash >> 6U & (filter_words - 1)] |= std::uint64_t{1} << (first_hash & 63U);
 }
 
 namespace {
@@ -157,7 +163,7 @@ void Gazetteer::find(const Reading& reading,
     for (std::uint32_t at = 0; at < count;) {
         const Token& token = reading.tokens[at];
         std::uint32_t words = 0;
-        if (token.is_word() && token.is_capital) {
+        if (token.is_capital && may_begin(token)) {
             auto mention = is_english ? std::nullopt : longest_at(reading, at, lang, key);
             if (!mention) mention = longest_at(reading, at, {}, key);
             if (mention) {
@@ -174,24 +180,24 @@ std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
                                                   std::string_view lang,
                                                   std::string& key) const {
     const bool is_upper = reading.tokens[at].is_upper;
-    const bool is_unknown =
-        lang.empty() && !is_upper && first_words_.find(reading.word(at)) == StringIndex::absent;
-    if (is_unknown) return std::nullopt;  // most words: without a copy
+    const auto count = static_cast<std::uint32_t>(reading.tokens.size());
+    std::array<std::size_t, longest_name> ends{};  // of the key of one word, of two, ...
     for (const Case how : {Case::AsPrinted, Case::Capitalised}) {
         if (how == Case::Capitalised && !is_upper) break;
         key = lang_prefix(lang);
         append_name(reading, at, how, key);
         const auto first = first_words_.find(key);
         if (first == StringIndex::absent) continue;
-        const auto left = static_cast<std::uint32_t>(reading.tokens.size()) - at;
-        for (std::uint32_t words = std::min<std::uint32_t>(longest_[first], left); words > 0;
-             --words) {
-            key = lang_prefix(lang);
-            for (std::uint32_t part = at; part < at + words; ++part) {
-                if (part > at) key += ' ';
-                if (is_name_token(reading.tokens[part])) append_name(reading, part, how, key);
-            }
-            const auto name = names_.find(key);
+        std::uint32_t words = 1;
+        ends[0] = key.size();
+        for (std::uint32_t next = at + 1;
+             next < count && words < longest_[first] && is_name_token(reading.tokens[next]);
+             ++next) {
+            append_name(reading, next, how, key += ' ');
+            ends[words++] = key.size();
+        }
+        for (; words > 0; --words) {
+            const auto name = names_.find(std::string_view{key}.substr(0, ends[words - 1]));
             if (name != StringIndex::absent) return PlaceMention{{at, at + words}, name};
         }
     }

@@ -58,11 +58,16 @@ public:
     }
 
 private:
+    static constexpr std::size_t filter_words = 4096;  ///< 32 KB: stays in the cache.
+
     void read_places(std::string_view table);
     void read_cities(std::string_view table);
     void read_locales();
     /// `lang`: a name of that language only; empty: of all.
     void add(std::string_view name, PlaceSense sense, std::string_view lang = {});
+    bool may_begin(const Token& token) const {
+        return (may_begin_[token.hash >> 6U & (filter_words - 1)] >> (token.hash & 63U) & 1U) != 0;
+    }
     /// The longest name that begins at a token; `key` is scratch.
     std::optional<PlaceMention> longest_at(const Reading& reading,
                                            std::uint32_t at,
@@ -75,6 +80,8 @@ private:
     std::vector<std::vector<PlaceSense>> senses_;
     StringIndex first_words_;
     std::vector<std::uint8_t> longest_;  ///< Words of the longest name with that first word.
+    /// A bit for the token_hash() of every first word: rules most capitalised words out.
+    std::vector<std::uint64_t> may_begin_;
 };
 
 }  // namespace onrecord::corpus::annotation

@@ -13,7 +13,7 @@ namespace onrecord::corpus::annotation {
 namespace {
 
 // Scores are twelfths of a logit (scripts/train-topics, SCALE).
-constexpr float title_weight = 2;
+constexpr std::uint32_t title_weight = 2;
 constexpr float section_score = 100;
 constexpr float least_best = -30;            ///< Below it nothing speaks for any topic.
 constexpr float least_other = 6;             ///< A second topic must be likely by itself.
@@ -38,8 +38,8 @@ void stem(std::string& word) {
 }  // namespace
 
 struct TopicClassifier::Sums {
-    TopicScores scores{};
-    float norm = 0;
+    std::array<std::int32_t, topic_count> scores{};
+    std::int32_t norm = 0;
     struct Count {
         std::uint32_t label;
         std::uint32_t mentions;
@@ -61,26 +61,28 @@ TopicClassifier::TopicClassifier(const Lexicon& english) : english_{&english} {
     for (std::uint32_t number = 0; number < english.size(); ++number) {
         std::string stemmed = english.word(number);
         stem(stemmed);
-        of_english_.push_back(words_.find(stemmed));
+        const auto known = words_.find(stemmed);
+        of_english_.push_back(known == StringIndex::absent ? Word{} : of_word_[known]);
     }
 }
 
-std::uint32_t TopicClassifier::find(const Reading& reading,
-                                    std::uint32_t token,
-                                    std::string& stemmed) const {
+TopicClassifier::Word TopicClassifier::find(const Reading& reading,
+                                            std::uint32_t token,
+                                            std::string& stemmed) const {
     if (reading.lexicon == english_) {
         const auto number = reading.tokens[token].word;
-        return number == StringIndex::absent ? number : of_english_[number];
+        return number == StringIndex::absent ? Word{} : of_english_[number];
     }
     stemmed.clear();
     append_lowered(reading.word(token), stemmed);
     stem(stemmed);
-    return words_.find(stemmed);
+    const auto known = words_.find(stemmed);
+    return known == StringIndex::absent ? Word{} : of_word_[known];
 }
 
 TopicClassifier::Word& TopicClassifier::word(std::string_view stem) {
     const auto known = words_.add(stem);
-    if (known == of_word_.size()) of_word_.emplace_back();
+    if (known == of_word_.size()) of_word_.push_back({0, 0, false, known});
     return of_word_[known];
 }
 
@@ -101,7 +103,7 @@ void TopicClassifier::read_weights() {
         if (!is_bias) {
             Word& known = word(columns[0]);
             known.begin = begin;
-            known.end = static_cast<std::uint32_t>(weights_.size());
+            known.count = static_cast<std::uint8_t>(weights_.size() - begin);
         }
     });
 }
@@ -123,33 +125,33 @@ void TopicClassifier::read_sections() {
     });
 }
 
-void TopicClassifier::add_words(const Reading& reading, float weight, Sums& sums) const {
+void TopicClassifier::add_words(const Reading& reading, std::uint32_t weight, Sums& sums) const {
     std::string stemmed;
     std::string label;  // the words a label may begin with, while the next one is awaited
+    const auto times = static_cast<std::int32_t>(weight);
     for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
         if (!reading.tokens[at].is_word()) {
             label.clear();
             continue;
         }
-        const auto known = find(reading, at, stemmed);
+        const Word found = find(reading, at, stemmed);
         if (!label.empty()) {
             stemmed.clear();
             append_lowered(reading.word(at), stemmed);
             stem(stemmed);
-            add_narrow(label += ' ' + stemmed, static_cast<unsigned>(weight), sums);
+            add_narrow(label += ' ' + stemmed, weight, sums);
             label.clear();
         }
-        if (known == StringIndex::absent) continue;
-        const Word& found = of_word_[known];
+        if (found.says_nothing()) continue;
         if (found.begins_label) {
-            label = words_.key(known);
-            add_narrow(label, static_cast<unsigned>(weight), sums);
+            label = words_.key(found.number);
+            add_narrow(label, weight, sums);
         }
-        if (found.begin == found.end) continue;
-        sums.norm += weight;
-        for (auto one = found.begin; one < found.end; ++one) {
-            sums.scores[weights_[one].topic] += weight * static_cast<float>(weights_[one].value);
-        }
+        if (found.count == 0) continue;
+        sums.norm += times;
+        const Weight* one = weights_.data() + found.begin;
+        for (const Weight* end = one + found.count; one != end; ++one)
+            sums.scores[one->topic] += times * one->value;
     }
 }
 
@@ -166,10 +168,15 @@ void TopicClassifier::add_narrow(std::string_view label, std::uint32_t weight, S
 
 namespace {
 
-void finish(TopicScores& scores, float norm, const TopicScores& bias) {
+TopicScores finished(const std::array<std::int32_t, topic_count>& sums,
+                     std::int32_t norm,
+                     const TopicScores& bias) {
+    TopicScores scores = bias;
+    if (norm <= 0) return scores;
     for (std::size_t topic = 0; topic < topic_count; ++topic) {
-        scores[topic] = (norm > 0 ? scores[topic] / std::sqrt(norm) : 0) + bias[topic];
+        scores[topic] += static_cast<float>(sums[topic]) / std::sqrt(static_cast<float>(norm));
     }
+    return scores;
 }
 
 }  // namespace
@@ -178,32 +185,32 @@ TopicScores TopicClassifier::scores(const Reading& title, const Reading& body) c
     Sums sums;
     add_words(title, title_weight, sums);
     add_words(body, 1, sums);
-    finish(sums.scores, sums.norm, bias_);
-    return sums.scores;
+    return finished(sums.scores, sums.norm, bias_);
 }
 
 TopicsFound TopicClassifier::classify(const schema::Entry& entry,
                                       const Reading& title,
                                       const Reading& body) const {
     Sums sums;
+    TopicScores scores{};
     // The weights were learnt from English; in other languages only the Outlet's sections speak.
     if (entry.lang.empty() || entry.lang == "en") {
         add_words(title, title_weight, sums);
         add_words(body, 1, sums);
-        finish(sums.scores, sums.norm, bias_);
+        scores = finished(sums.scores, sums.norm, bias_);
     }
     bool has_section = false;
     for (const std::string& section : entry.sections) {
         const auto known = sections_.find(lowered(section));
         if (known == StringIndex::absent) continue;
-        sums.scores[section_topic_[known]] += section_score;
+        scores[section_topic_[known]] += section_score;
         has_section = true;
     }
     TopicsFound found;
     if (sums.norm <= 0 && !has_section) return found;
-    const float best = *std::max_element(sums.scores.begin(), sums.scores.end());
+    const float best = *std::max_element(scores.begin(), scores.end());
     for (std::size_t topic = 0; topic < topic_count; ++topic) {
-        const float score = sums.scores[topic];
+        const float score = scores[topic];
         if ((score == best && best > least_best) || score >= least_other) {
             found.top.push_back(topic_code(topic));
         }

@@ -42,9 +42,11 @@ private:
         std::int8_t value;
     };
     struct Word {
-        std::uint32_t begin = 0;  ///< Of its weights.
-        std::uint32_t end = 0;
+        std::uint32_t begin = 0;    ///< Of its weights.
+        std::uint8_t count = 0;     ///< Of them.
         bool begins_label = false;  ///< Of a narrower topic.
+        std::uint32_t number = 0;   ///< In `words_`.
+        bool says_nothing() const { return count == 0 && !begins_label; }
     };
     struct Sums;
 
@@ -52,12 +54,12 @@ private:
     void read_narrow();
     void read_sections();
     Word& word(std::string_view stem);
-    std::uint32_t find(const Reading& reading, std::uint32_t token, std::string& stemmed) const;
-    void add_words(const Reading& reading, float weight, Sums& sums) const;
+    Word find(const Reading& reading, std::uint32_t token, std::string& stemmed) const;
+    void add_words(const Reading& reading, std::uint32_t weight, Sums& sums) const;
     void add_narrow(std::string_view label, std::uint32_t weight, Sums& sums) const;
 
     const Lexicon* english_;
-    std::vector<std::uint32_t> of_english_;  ///< Number in `english_` -> ours, or absent.
+    std::vector<Word> of_english_;  ///< By number in `english_`; empty where we know nothing.
     StringIndex words_;
     std::vector<Word> of_word_;
     std::vector<Weight> weights_;
