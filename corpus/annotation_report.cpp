@@ -33,11 +33,15 @@ std::string range(schema::Span span) {
 }
 
 void add_quote(const Entry& entry, const Quote& quote, std::string& out) {
+    // Reported words stand without marks: they are not the speaker's own.
+    const std::string_view mark = quote.kind == schema::QuoteKind::Reported ? "" : "\"";
     out += "  ";
     out += name_of(quote.kind);
-    out += " " + std::string{text_name(quote.where)} + range(quote.span) + " \"";
+    out += " " + std::string{text_name(quote.where)} + range(quote.span) + " ";
+    out += mark;
     out += text_at(entry, quote.where, quote.span);
-    out += "\"\n      speaker: ";
+    out += mark;
+    out += "\n      speaker: ";
     out += quote.speaker.empty() ? "(not known)" : quote.speaker;
     if (!quote.reported_by.empty()) out += ", as passed on by " + quote.reported_by;
     out += "\n      level: " + std::string{name_of(quote.level)};
@@ -122,13 +126,17 @@ std::string annotations_in_words(const Entry& entry, const schema::Annotations& 
 
 std::string annotations_as_json(const Entry& entry, const schema::Annotations& made) {
     boost::json::array quotes;
-    for (const Quote& quote : made.quotes)
-        quotes.push_back(as_object(entry, quote));
+    boost::json::array reported;
+    for (const Quote& quote : made.quotes) {
+        const bool is_reported = quote.kind == schema::QuoteKind::Reported;
+        (is_reported ? reported : quotes).push_back(as_object(entry, quote));
+    }
     const boost::json::object object{
         {"id", entry.id},
         {"title", entry.title},
         {"offset_unit", "byte"},
         {"quotes", std::move(quotes)},
+        {"reported", std::move(reported)},
         {"speakers", strings(made.speakers)},
         {"countries", strings(made.countries)},
         {"focus_countries", strings(made.focus_countries)},

@@ -105,11 +105,12 @@ bool apply_corrections(const std::vector<Correction>& corrections,
     for (const Correction& correction : corrections) {
         if (correction.entry != entry.id) continue;
         for (schema::Quote& quote : annotations.quotes) {
+            if (quote.kind == schema::QuoteKind::Reported) continue;
             if (quote_digest(words_of(entry, quote)) != correction.quote) continue;
             quote.speaker = correction.speaker;
             quote.reported_by.clear();
             quote.rule = "correction";
-            quote.level = schema::Level::High;
+            quote.level = correction.speaker.empty() ? schema::Level::Low : schema::Level::High;
             is_changed = true;
         }
     }

@@ -24,6 +24,7 @@ using json::text_or_null;
 using json::texts;
 using schema::AnnotatedEntry;
 using schema::Quote;
+using schema::QuoteKind;
 
 json::object quote_object(const schema::Entry& entry, const Quote& quote) {
     const std::string_view in = text_of(entry, quote.where);
@@ -38,6 +39,15 @@ json::object quote_object(const schema::Entry& entry, const Quote& quote) {
     object["rule"] = text_or_null(quote.rule);
     object["evidence"] = text_or_null(piece(text_of(entry, quote.evidence_where), quote.evidence));
     return object;
+}
+
+/// Words passed on are no quotation: who shows `quotes` must not show them by mistake.
+json::array quote_array(const AnnotatedEntry& revision, bool (*is_wanted)(const Quote&)) {
+    json::array array;
+    for (const Quote& quote : revision.annotations.quotes) {
+        if (is_wanted(quote)) array.push_back(quote_object(revision.entry, quote));
+    }
+    return array;
 }
 
 /// What a Hit and an Entry both say.
@@ -58,10 +68,8 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["focus_countries"] = texts(annotations.focus_countries);
     object["topics"] = texts(annotations.topics);
     object["narrow_topics"] = texts(annotations.narrow_topics);
-    json::array quotes;
-    for (const Quote& quote : annotations.quotes)
-        quotes.push_back(quote_object(entry, quote));
-    object["quotes"] = std::move(quotes);
+    object["quotes"] =
+        quote_array(revision, [](const Quote& quote) { return quote.kind != QuoteKind::Reported; });
     object["revision"] = json::revision_stamp(revision.revision);
 }
 
@@ -104,6 +112,8 @@ json::object entry_object(const AnnotatedEntry& revision) {
     json::object object;
     object["id"] = text(revision.entry.id);
     add_revision(object, revision);
+    object["reported"] =
+        quote_array(revision, [](const Quote& quote) { return quote.kind == QuoteKind::Reported; });
     object["text"] = text(revision.entry.text);
     object["modified"] = text_or_null(to_string(revision.entry.modified));
     return object;

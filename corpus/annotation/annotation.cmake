@@ -28,6 +28,7 @@ set(annotation_sources
     annotation/quotes/mark_roles.cpp
     annotation/quotes/marks.cpp
     annotation/quotes/quote_maker.cpp
+    annotation/quotes/reported.cpp
     annotation/quotes/rules.cpp
     annotation/quotes/sentences.cpp
     annotation/quotes/single_marks.cpp

@@ -51,15 +51,17 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     });
 }
 
-// A country's name or people is no surname: "top U.S. officials", "Ukrainian President".
+// A country's name or people is no surname: "top U.S. officials", "Ukrainian President". A
+// capital may be one (Jack London) and is nobody alone: "Moscow said".
 void Lexicon::read_places(std::string_view table) {
     std::string folded;
     for_each_row(table, [&](const auto& columns, int) {
-        if (columns[1] != "name" && columns[1] != "demonym") return;
+        const bool is_country = columns[1] == "name" || columns[1] == "demonym";
+        const WordClasses classes = is_country ? WordClass::NotName : WordClass::Place;
         for (const auto name : split(columns[2], '|')) {
             folded.clear();
             append_lowered(name, folded);
-            if (folded.find(' ') == std::string::npos) add(folded, WordClass::NotName);
+            if (folded.find(' ') == std::string::npos) add(folded, classes);
         }
     });
 }

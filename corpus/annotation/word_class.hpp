@@ -39,6 +39,7 @@ enum class WordClass : std::uint32_t {
     Common = 1U << 28U,        ///< A common word in lower case: no name by itself.
     Man = 1U << 29U,           ///< spokesman, king: the person is a man.
     Woman = 1U << 30U,         ///< spokeswoman, queen: the person is a woman.
+    Place = 1U << 31U,         ///< A capital, a region, a seat: nobody, where it stands alone.
 };
 
 /// A set of WordClasses.
@@ -102,6 +103,7 @@ inline constexpr NamedClass named_classes[] = {
     {"common", WordClass::Common},
     {"man", WordClass::Man},
     {"woman", WordClass::Woman},
+    {"place", WordClass::Place},
 };
 
 }  // namespace onrecord::corpus::annotation

@@ -91,7 +91,10 @@ std::vector<Entry> find_entry(const Settings& settings) {
 /// The words of the one quote that has the words asked for.
 std::string find_quote(const Settings& settings, const Entry& entry) {
     const std::string wanted = schema::fold(settings.text("quote"));
-    const auto made = corpus::Annotator{}.annotate(std::span{&entry, 1}).front();
+    auto made = corpus::Annotator{}.annotate(std::span{&entry, 1}).front();
+    std::erase_if(made.quotes, [](const schema::Quote& quote) {
+        return quote.kind == schema::QuoteKind::Reported;
+    });
     std::vector<std::string> found;
     for (const schema::Quote& quote : made.quotes) {
         const std::string words{corpus::words_of(entry, quote)};

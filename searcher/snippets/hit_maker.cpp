@@ -27,8 +27,9 @@ void add_speakers(const Plan& plan, const FacetDictionary& facets, Names& names)
 std::vector<TextMatch> quotes_of(const schema::AnnotatedEntry& revision, const Names& speakers) {
     std::vector<TextMatch> matches;
     for (const schema::Quote& quote : revision.annotations.quotes) {
-        const bool is_asked =
-            quote.where == schema::Where::Body && speakers.contains(quote.speaker);
+        const bool is_asked = quote.where == schema::Where::Body &&
+                              quote.kind != schema::QuoteKind::Reported &&
+                              speakers.contains(quote.speaker);
         if (is_asked) matches.push_back({quote.span, 0, 1});
     }
     return matches;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -108,6 +109,111 @@ void print_rules(const LevelShares& shares) {
         print(("  " + rule).c_str(), share);
 }
 
+struct ReportedShares {
+    Share precision;  ///< Of ours: half of it in one gold content, with its source.
+    Share speakers;   ///< Of ours: has a Speaker.
+    Share recall;     ///< Of gold that is not direct: half of it is ours.
+};
+
+bool covers_half(schema::Span ours, const GoldQuote& gold) {
+    std::uint32_t shared = 0;
+    for (const auto& span : gold.content) {
+        if (overlap(span, ours)) {
+            shared += std::min(span.end, ours.end) - std::max(span.begin, ours.begin);
+        }
+    }
+    return 2 * shared >= gold.content_bytes;
+}
+
+ReportedShares reported_speech(const std::vector<GoldDocument>& documents) {
+    ReportedShares shares;
+    for (const GoldDocument& document : documents) {
+        auto quotes = annotate_alone(document.entry).quotes;
+        std::erase_if(quotes, [](const schema::Quote& quote) {
+            return quote.kind != schema::QuoteKind::Reported;
+        });
+        for (const schema::Quote& quote : quotes) {
+            const GoldQuote* gold = smallest_around(document, quote.span);
+            const bool is_right = gold != nullptr && names_source(quote, *gold);
+            shares.precision.all += 1;
+            shares.precision.right += is_right ? 1 : 0;
+            shares.speakers.all += 1;
+            shares.speakers.right += quote.speaker.empty() ? 0 : 1;
+            if (is_right || !shows_misses()) continue;
+            std::cout << "#### REPORTED " << quote.rule << (gold == nullptr ? " not in gold" : "")
+                      << "\n  ours: " << at(document, quote.evidence) << " | "
+                      << at(document, quote.span) << "\n";
+            if (gold != nullptr) {
+                std::cout << "  gold: " << at(document, gold->source.front()) << "\n";
+            }
+        }
+        for (const GoldQuote& gold : document.quotes) {
+            if (gold.is_direct || gold.source.empty()) continue;
+            const bool is_found = std::any_of(quotes.begin(), quotes.end(), [&](const auto& quote) {
+                return covers_half(quote.span, gold) && names_source(quote, gold);
+            });
+            shares.recall.all += 1;
+            shares.recall.right += is_found ? 1 : 0;
+            if (is_found || !shows_misses()) continue;
+            std::cout << "#### UNREPORTED\n  gold: " << at(document, gold.source.front()) << " | "
+                      << at(document, gold.content.front()) << "\n";
+        }
+    }
+    return shares;
+}
+
+/// Of long quotes whose gold source has a name: the Speaker's last word stands in it.
+Share named_speakers(const std::vector<GoldDocument>& documents) {
+    Share share;
+    for (const GoldDocument& document : documents) {
+        for (const schema::Quote& quote : annotate_alone(document.entry).quotes) {
+            if (quote.speaker.empty() || word_count(document, quote) < 5) continue;
+            const GoldQuote* gold = smallest_around(document, quote.span);
+            if (gold == nullptr || !names_source(quote, *gold)) continue;
+            std::string source;
+            for (const auto& span : gold->source)
+                source += std::string{at(document, span)} + " ";
+            const auto name = std::find_if(source.begin() + 1, source.end(), [](char letter) {
+                return letter >= 'A' && letter <= 'Z';
+            });
+            if (name == source.end()) continue;
+            const auto last = quote.speaker.substr(quote.speaker.rfind(' ') + 1);
+            const bool is_same = source.find(last) != std::string::npos;
+            share.all += 1;
+            share.right += is_same ? 1 : 0;
+            if (is_same || !shows_misses()) continue;
+            std::cout << "@@@@ SPEAKER '" << quote.speaker << "' level "
+                      << static_cast<int>(quote.level) << " " << quote.rule
+                      << "\n  gold: " << source << "\n  ours: " << at(document, quote.evidence)
+                      << "\n";
+        }
+    }
+    return share;
+}
+
+Share known_speakers(const std::vector<GoldDocument>& documents) {
+    Share share;
+    for (const GoldDocument& document : documents) {
+        for (const schema::Quote& quote : annotate_alone(document.entry).quotes) {
+            if (word_count(document, quote) < 5 || quote.kind == schema::QuoteKind::Reported) {
+                continue;
+            }
+            share.all += 1;
+            share.right += quote.speaker.empty() ? 0 : 1;
+            if (!quote.speaker.empty() || !shows_misses()) continue;
+            std::cout << "%%%% NOBODY level " << static_cast<int>(quote.level) << " " << quote.rule
+                      << " evidence: " << at(document, quote.evidence) << "\n";
+        }
+    }
+    return share;
+}
+
+void print_reported(const ReportedShares& shares) {
+    print("  reported speech: is in gold with its source", shares.precision);
+    print("  reported speech: has a Speaker", shares.speakers);
+    print("  reported speech: of gold not direct, found", shares.recall);
+}
+
 TEST(PolNeAR, TrainForTuning) {
     if (!shows_misses() && std::getenv("ONRECORD_TUNE") == nullptr) {  // NOLINT
         GTEST_SKIP() << "set ONRECORD_TUNE to measure the training part";
@@ -121,6 +227,9 @@ TEST(PolNeAR, TrainForTuning) {
     print("PolNeAR train, 5+ words: all", shares.all);
     std::printf("  level high and not in gold: %d\n", shares.unknown_high);
     print_rules(shares);
+    print_reported(reported_speech(documents));
+    print("  a Speaker is named as in gold", named_speakers(documents));
+    print("  quotes with a Speaker", known_speakers(documents));
 }
 
 TEST(PolNeAR, DirectQuotesAreGivenToTheirSource) {
@@ -128,6 +237,12 @@ TEST(PolNeAR, DirectQuotesAreGivenToTheirSource) {
     const Share share = direct_quotes(read_polnear(file));
     print("PolNeAR dev, direct quotes: source overlaps", share);
     EXPECT_GE(share.value(), 0.86);
+}
+
+TEST(PolNeAR, ReportedSpeechIsFound) {
+    ONRECORD_DATA_FILE(file, "quotes/polnear-dev.jsonl.zst");
+    std::printf("PolNeAR dev\n");
+    print_reported(reported_speech(read_polnear(file)));
 }
 
 TEST(PolNeAR, LevelHighCanBeTrusted) {

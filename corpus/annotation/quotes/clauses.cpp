@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/clauses.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -19,6 +20,10 @@ bool is_name_word(const Narration& told, std::uint32_t at) {
 }
 
 bool is_verb(const Narration& told, std::uint32_t at) { return is_verb(told, at, verbs); }
+
+bool is_of_word(const Narration& told, std::uint32_t at) {
+    return told.reading->word(told.items[at].token) == "of";
+}
 
 bool is_phrase_word(const Narration& told, std::uint32_t at) {
     if (told.is_quote(at)) return false;
@@ -97,16 +102,39 @@ std::uint32_t lead_end(const Narration& told, ItemRange clause) {
     return at;
 }
 
+// "said talks had failed", "reports were": a noun that looks like a verb.
+bool is_noun(const Narration& told, std::uint32_t at) {
+    const Token& before = told.token(at - 1);
+    if (before.is(WordClass::Said) && !before.is_capital && !told.is(at, WordClass::Saying)) {
+        return true;
+    }
+    return told.is(at, WordClass::Held) && at + 1 < told.items.size() &&
+           told.is(at + 1, WordClass::Auxiliary) &&
+           told.reading->word(told.items[at].token).ends_with('s');
+}
+
 }  // namespace
 
 bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
     if (!told.is(at, classes) || told.token(at).is_capital) return false;
     if (at == 0 || !told.is_word(at - 1)) return true;
     const Token& before = told.token(at - 1);
+    if (is_noun(told, at)) return false;
     if (before.is(WordClass::Determiner) && !before.is(WordClass::She)) return false;
     return !before.is_possessive &&
            !(before.is(WordClass::Preposition) && !before.is_capital &&
              !before.is(WordClass::Conjunction) && !told.is(at, WordClass::Saying));
+}
+
+bool is_passive(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
+    static constexpr std::array<std::string_view, 7> being = {
+        "is", "are", "was", "were", "be", "been", "being"};
+    std::uint32_t at = verb;
+    while (at > begin && told.is(at - 1, WordClass::Adverb))
+        --at;
+    if (at == begin || !told.is(at - 1, WordClass::Auxiliary)) return false;
+    const auto word = told.reading->word(told.items[at - 1].token);
+    return std::find(being.begin(), being.end(), word) != being.end();
 }
 
 std::optional<ItemRange> phrase_before(const Narration& told,
@@ -132,7 +160,10 @@ std::optional<ItemRange> phrase_before(const Narration& told,
             const bool is_title =
                 left > begin &&
                 told.is(left - 1, WordClass::Office | WordClass::Body | WordClass::Honorific);
-            if (is_name && !is_title) break;
+            // "Anna Smith of the Coast Guard", "Jeff Smith of Arizona".
+            const bool is_of = left > begin && is_name_word(told, left - 1) &&
+                               told.token(left).span.length() == 2 && is_of_word(told, left);
+            if (is_name && !is_title && !is_of) break;
             if (left == begin || !is_phrase_word(told, left - 1)) break;
         } else if (is_name && !is_name_word(told, left) &&
                    !told.is(left,
@@ -236,6 +267,28 @@ std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
         const auto aside = phrase_at(told, phrase->end + 1, clause.end);
         if (aside) source.apposition = *aside;
     }
+    return source;
+}
+
+std::optional<Source> participle_subject(const Narration& told,
+                                         std::uint32_t verb,
+                                         std::uint32_t begin) {
+    const bool has_own = verb > begin && told.is_word(verb - 1) &&
+                         !told.is(verb - 1,
+                                  WordClass::Adverb | WordClass::Conjunction |
+                                      WordClass::Preposition | WordClass::Time);
+    if (has_own && told.token(verb - 1).is_capital) {
+        if (auto source = subject_before(told, verb, begin)) return source;
+    }
+    for (std::uint32_t at = verb; at-- > begin;) {
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (auto source = subject_before(told, at, begin)) {
+            source->cue = verb;
+            return source;
+        }
+    }
+    auto source = clause_subject(told, {begin, verb});
+    if (source) source->cue = verb;
     return source;
 }
 

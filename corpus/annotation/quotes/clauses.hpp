@@ -21,6 +21,9 @@ struct Source {
 /// the comments" or "in reports".
 bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes);
 
+/// True for "was told", "has been described": the subject is no speaker.
+bool is_passive(const Narration& told, std::uint32_t verb, std::uint32_t begin);
+
 /// The subject that stands before the verb at item `verb`, not before `begin`.
 std::optional<Source> subject_before(const Narration& told,
                                      std::uint32_t verb,
@@ -29,6 +32,10 @@ std::optional<Source> subject_before(const Narration& told,
 std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, std::uint32_t end);
 /// The first subject of the clause in [begin, end), behind what leads into it (`In Paris, `).
 std::optional<Source> clause_subject(const Narration& told, ItemRange clause);
+/// The subject of a participle (`, saying`): that of the verb it hangs on, not before `begin`.
+std::optional<Source> participle_subject(const Narration& told,
+                                         std::uint32_t verb,
+                                         std::uint32_t begin);
 /// The noun phrase that begins at `begin` and ends before `end`.
 std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, std::uint32_t end);
 /// The noun phrase that ends before `end`.

@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/quote_maker.hpp"
 
 #include "corpus/annotation/quotes/blocks.hpp"
+#include "corpus/annotation/quotes/reported.hpp"
 #include "corpus/annotation/quotes/rules.hpp"
 #include "corpus/annotation/table.hpp"
 
@@ -25,6 +26,24 @@ std::uint32_t count_words(const Reading& reading, TokenRange range) {
         count += counts ? 1 : 0;
     }
     return count;
+}
+
+// "The Long Road Home": every word but the small ones has a capital, and no sentence ends.
+bool is_title_of_work(const Reading& reading, TokenRange range) {
+    std::uint32_t capitals = 0;
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.kind == TokenKind::Stop || token.kind == TokenKind::Number) return false;
+        if (!token.is_word()) continue;
+        const bool is_small =
+            token.is(WordClass::Preposition | WordClass::Determiner | WordClass::Conjunction);
+        if (token.is_capital && !token.is_upper) {
+            ++capitals;
+        } else if (!is_small || at == range.begin) {
+            return false;
+        }
+    }
+    return capitals >= 3;
 }
 
 schema::Span bytes_of(const Narration& told, ItemRange items) {
@@ -56,6 +75,7 @@ public:
     std::vector<Quote> make() {
         make_marked(entry_.title, schema::Where::Title);
         make_marked(entry_.body, schema::Where::Body);
+        make_reported();
         make_blocks();
         make_typed();
         std::stable_sort(quotes_.begin(), quotes_.end(), [](const Quote& one, const Quote& other) {
@@ -123,6 +143,7 @@ private:
                              schema::Where where) {
         if (where == schema::Where::Title) return QuoteKind::Headline;
         const QuotedSpan& span = text.spans[number - 1];
+        if (is_title_of_work(text.reading, span.tokens)) return QuoteKind::Scare;
         const Narration& told = text.told;
         const std::uint32_t item = told.item_of[number];
         const Token& last = text.reading.tokens[span.tokens.end - 1];
@@ -140,6 +161,17 @@ private:
             return QuoteKind::Scare;
         }
         return is_whole ? QuoteKind::Direct : QuoteKind::Partial;
+    }
+
+    void make_reported() {
+        for (const ReportedSpeech& reported : find_reported(entry_.body.told)) {
+            Quote quote;
+            quote.kind = QuoteKind::Reported;
+            quote.span = reported.span;
+            fill(entry_.body, reported.found, quote);
+            if (quote.speaker.empty()) quote.level = Level::Low;
+            quotes_.push_back(std::move(quote));
+        }
     }
 
     void make_blocks() {

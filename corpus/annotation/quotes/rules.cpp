@@ -79,28 +79,6 @@ std::optional<Attribution> quote_speaker_said(const Place& place) {
     return std::nullopt;
 }
 
-/// A participle's subject: that of the verb it hangs on.
-std::optional<Source> participle_subject(const Place& place, std::uint32_t verb) {
-    const Narration& told = place.told;
-    const bool has_own = verb > place.sentence.begin && told.is_word(verb - 1) &&
-                         !told.is(verb - 1,
-                                  WordClass::Adverb | WordClass::Conjunction |
-                                      WordClass::Preposition | WordClass::Time);
-    if (has_own && told.token(verb - 1).is_capital) {
-        if (auto source = subject_before(told, verb, place.sentence.begin)) return source;
-    }
-    for (std::uint32_t at = verb; at-- > place.sentence.begin;) {
-        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
-        if (auto source = subject_before(told, at, place.sentence.begin)) {
-            source->cue = verb;
-            return source;
-        }
-    }
-    auto source = clause_subject(told, {place.sentence.begin, verb});
-    if (source) source->cue = verb;
-    return source;
-}
-
 constexpr std::uint32_t passed_on_reach = 3;
 
 // Who spoke in the sentences before, of the same paragraph.
@@ -146,6 +124,23 @@ std::optional<Attribution> german_clause(const Place& place) {
     return std::nullopt;
 }
 
+/// Whom a passive names: "was told by Smith that", "was described as ... by Smith".
+std::optional<Source> agent(const Place& place, std::uint32_t verb) {
+    const Narration& told = place.told;
+    const auto is_by = [&](std::uint32_t at) {
+        return told.is(at, WordClass::Preposition) &&
+               told.reading->word(told.items[at].token) == "by";
+    };
+    const std::uint32_t behind = place.item + 1;
+    for (std::uint32_t at = verb + 1; at < place.sentence.end && at <= behind; ++at) {
+        if (!is_by(at)) continue;
+        if (const auto phrase = phrase_at(told, at + 1, place.sentence.end)) {
+            return Source{*phrase, {}, at};
+        }
+    }
+    return std::nullopt;
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_said_quote(const Place& place) {
     const Narration& told = place.told;
@@ -157,11 +152,15 @@ std::optional<Attribution> speaker_said_quote(const Place& place) {
             continue;
         }
         if (is_verb(told, at, WordClass::Saying)) {
-            const auto source = participle_subject(place, at);
+            const auto source = participle_subject(told, at, place.sentence.begin);
             if (!source) return std::nullopt;
             return own(*source, place.item - at < 4 ? Level::High : Level::Middle);
         }
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (is_passive(told, at, place.sentence.begin)) {
+            if (const auto source = agent(place, at)) return own(*source, Level::Middle);
+            continue;
+        }
         const auto source = subject_before(told, at, clause_begin(place));
         if (!source) continue;
         const bool is_said = told.is(at, WordClass::Said);
@@ -201,6 +200,25 @@ std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence
     return clause_subject(told, sentence);
 }
 
+// "Here is Smith's view:", "More from the minister:"; not with a verb of speech.
+std::optional<Source> named_before_colon(const Narration& told, ItemRange before) {
+    if (is_german(told)) return std::nullopt;
+    std::optional<Source> named;
+    for (std::uint32_t at = before.begin; at + 1 < before.end; ++at) {
+        if (is_verb(told, at, WordClass::Said | WordClass::Held)) return std::nullopt;
+        if (told.is_word(at) && told.token(at).is_possessive && told.token(at).is_capital) {
+            const auto phrase = phrase_before(told, at + 1, before.begin);
+            if (phrase) named = Source{*phrase, {}, {}};
+        }
+        const auto word = told.is_word(at) ? told.reading->word(told.items[at].token) : "";
+        if (word == "from" || word == "by") {
+            const auto phrase = phrase_at(told, at + 1, before.end);
+            if (phrase && phrase->end + 1 == before.end) named = Source{*phrase, {}, at};
+        }
+    }
+    return named;
+}
+
 // Smith wrote on Monday:
 //
 // "..."
@@ -215,6 +233,7 @@ std::optional<Attribution> colon_before(const Place& place) {
     if (before.end <= before.begin || !told.is(before.end - 1, TokenKind::Colon)) {
         return std::nullopt;
     }
+    if (const auto source = named_before_colon(told, before)) return own(*source, Level::Middle);
     const auto source = sentence_subject(told, before);
     if (!source) return std::nullopt;
     return own(*source, Level::Middle);
@@ -261,6 +280,18 @@ std::optional<Attribution> clause_subject_rule(const Place& place) {
     return own(*source, Level::Low);
 }
 
+// Smith shrugged. "..."
+std::optional<Attribution> previous_sentence(const Place& place) {
+    const Narration& told = place.told;
+    if (is_german(told) || place.item != place.sentence.begin || place.number == 0) {
+        return std::nullopt;
+    }
+    if (told.paragraph_of[place.number - 1] != told.paragraph_of[place.number]) return std::nullopt;
+    const auto source = sentence_subject(told, told.sentences[place.number - 1]);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Low);
+}
+
 // Smith disagreed.
 //
 // "..."
@@ -292,6 +323,7 @@ constexpr Rule rules[] = {
     {"possessor", possessor},
     {"same-paragraph", same_paragraph},
     {"clause-subject", clause_subject_rule},
+    {"previous-sentence", previous_sentence},
     {"previous-paragraph", previous_paragraph},
 };
 

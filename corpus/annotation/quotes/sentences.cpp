@@ -87,6 +87,8 @@ private:
         for (std::uint32_t last = at + reach; at < told_.items.size() && at < last; ++at) {
             if (told_.is_quote(at) || !told_.is_word(at)) return false;
             if (!told_.is(at, WordClass::Said)) continue;
+            // "... ." Jones replied: "..." leads on.
+            if (at + 1 < told_.items.size() && told_.is(at + 1, TokenKind::Colon)) return false;
             return reach > 4 || at + 1 >= told_.items.size() || !told_.is_word(at + 1);
         }
         return false;

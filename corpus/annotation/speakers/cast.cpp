@@ -5,6 +5,7 @@
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -17,12 +18,22 @@ std::string_view surname_of(std::string_view folded) {
     return blank == std::string_view::npos ? folded : folded.substr(blank + 1);
 }
 
-bool has_all_words(std::string_view office, std::string_view wanted) {
+bool has(const std::vector<std::string_view>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Before an office they make it another one.
+constexpr std::array<std::string_view, 8> other_office = {
+    "former", "ex", "deputy", "vice", "shadow", "acting", "assistant", "then"};
+
+// "foreign minister" is "harbour and foreign minister", and not "former foreign minister".
+bool is_office(std::string_view office, std::string_view wanted_words) {
     const auto have = split(office, ' ');
-    for (const auto word : split(wanted, ' ')) {
-        if (std::find(have.begin(), have.end(), word) == have.end()) return false;
-    }
-    return true;
+    const auto wanted = split(wanted_words, ' ');
+    return std::all_of(wanted.begin(), wanted.end(), [&](auto word) { return has(have, word); }) &&
+           std::none_of(other_office.begin(), other_office.end(), [&](auto word) {
+               return has(have, word) && !has(wanted, word);
+           });
 }
 
 void add_once(std::vector<std::string>& words, std::string word) {
@@ -69,13 +80,20 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
     }
     people_[person].is_sure = people_[person].is_sure || name.kind == NameKind::Full;
     of_folded_.push_back(person);
-    const auto bearer = surnames_.add(surname);
-    if (bearer == of_surname_.size()) of_surname_.emplace_back();
-    auto& bearers = of_surname_[bearer];
-    if (std::find(bearers.begin(), bearers.end(), person) == bearers.end()) {
-        bearers.push_back(person);
-    }
+    add_bearer(surname, person);
     return person;
+}
+
+void Cast::add_bearer(std::string_view surname, std::uint32_t person) {
+    const auto add_to = [person](auto& lists, std::uint32_t number) {
+        if (number == lists.size()) lists.emplace_back();
+        auto& bearers = lists[number];
+        if (std::find(bearers.begin(), bearers.end(), person) == bearers.end()) {
+            bearers.push_back(person);
+        }
+    };
+    add_to(of_surname_, surnames_.add(surname));
+    add_to(of_sound_, sounds_.add(sound_of(surname)));
 }
 
 std::uint32_t Cast::known(std::uint32_t authority) {
@@ -97,21 +115,37 @@ std::uint32_t Cast::known(std::uint32_t authority) {
     return person;
 }
 
-// A misprint within the Liveblog: the same surname and nearly the same forename.
+// A misprint within the Liveblog: the same surname and nearly the same forename, or the same
+// forename and nearly the same surname.
 std::uint32_t Cast::find_spelling(std::string_view forename, std::string_view surname) const {
+    if (forename == surname) return nobody;
     const auto bearer = surnames_.find(surname);
-    if (bearer == StringIndex::absent) return nobody;
-    for (const auto person : of_surname_[bearer]) {
+    if (bearer != StringIndex::absent) {
+        for (const auto person : of_surname_[bearer]) {
+            if (is_same_forename(people_[person].forename, forename)) return person;
+        }
+    }
+    const auto sound = sounds_.find(sound_of(surname));
+    if (sound == StringIndex::absent) return nobody;
+    for (const auto person : of_sound_[sound]) {
         if (is_same_forename(people_[person].forename, forename)) return person;
     }
     return nobody;
+}
+
+// Another transliteration of a surname that only one person bears: Arsenyev and Arseniev.
+std::uint32_t Cast::by_similar_surname(std::string_view surname) const {
+    const auto sound = sounds_.find(sound_of(surname));
+    if (sound == StringIndex::absent || of_sound_[sound].size() != 1) return nobody;
+    return of_sound_[sound].front();
 }
 
 void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
     for (NameMention& name : names) {
         if (name.person != nobody || name.is_body) continue;
         const std::string folded = fold_name(printed_name(reading, name.tokens));
-        name.person = by_surname(folded, entry);
+        name.person = by_surname(folded, name.gender, entry);
+        if (name.person == nobody && !bears(folded)) name.person = by_similar_surname(folded);
         if (name.person == nobody) {
             const auto authority = authority_->find(folded);
             if (authority != Authority::nobody && authority_->speaker(authority).is_person) {
@@ -128,21 +162,28 @@ void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std:
     }
 }
 
-// The bearer of this Entry, else of the whole Liveblog; two are a reason to abstain.
-std::uint32_t Cast::by_surname(std::string_view surname, std::uint32_t entry) const {
+// The bearer of this Entry, else of the whole Liveblog; two are a reason to abstain. Who is surely
+// a person goes before what merely looks like a name ("Anti Smith").
+std::uint32_t Cast::by_surname(std::string_view surname, Gender gender, std::uint32_t entry) const {
     const auto bearer = surnames_.find(surname);
     if (bearer == StringIndex::absent) return nobody;
-    const auto& bearers = of_surname_[bearer];
-    if (bearers.size() == 1) return bearers.front();
-    std::uint32_t here = nobody;
+    std::uint32_t found = nobody;
+    int best = 0;
     int count = 0;
-    for (const auto person : bearers) {
-        const auto& entries = people_[person].entries;
-        if (!std::binary_search(entries.begin(), entries.end(), entry)) continue;
-        here = person;
-        ++count;
+    for (const auto number : of_surname_[bearer]) {
+        const Person& person = people_[number];
+        const bool fits = gender == Gender::Unknown || person.gender == Gender::Unknown ||
+                          gender == person.gender;
+        if (!fits) continue;
+        const bool is_here =
+            std::binary_search(person.entries.begin(), person.entries.end(), entry);
+        const int weight = (person.is_sure ? 2 : 0) + (is_here ? 1 : 0) + 1;
+        count = weight > best ? 1 : count + (weight == best ? 1 : 0);
+        if (weight < best) continue;
+        best = weight;
+        found = number;
     }
-    return count == 1 ? here : nobody;
+    return count == 1 ? found : nobody;
 }
 
 std::uint32_t Cast::holder(std::string_view folded_office, std::uint32_t entry) const {
@@ -154,7 +195,7 @@ std::uint32_t Cast::holder(std::string_view folded_office, std::uint32_t entry) 
         const Person& person = people_[number];
         const bool holds =
             std::any_of(person.offices.begin(), person.offices.end(), [&](const auto& office) {
-                return has_all_words(office, folded_office);
+                return is_office(office, folded_office);
             });
         if (!holds) continue;
         ++all;

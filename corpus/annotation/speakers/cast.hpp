@@ -40,12 +40,19 @@ public:
     std::uint32_t holder(std::string_view folded_office, std::uint32_t entry) const;
     /// A person of the authority whom no text names in full.
     std::uint32_t known(std::uint32_t authority);
+    /// True when somebody of the Liveblog bears this folded surname.
+    bool bears(std::string_view surname) const {
+        return surnames_.find(surname) != StringIndex::absent;
+    }
     const Person& person(std::uint32_t number) const { return people_[number]; }
 
 private:
     std::uint32_t find_or_add(const std::string& printed, const NameMention& name);
     std::uint32_t find_spelling(std::string_view forename, std::string_view surname) const;
-    std::uint32_t by_surname(std::string_view surname, std::uint32_t entry) const;
+    /// The one bearer of a surname who may be of this gender, in this Entry or in the Liveblog.
+    std::uint32_t by_surname(std::string_view surname, Gender gender, std::uint32_t entry) const;
+    std::uint32_t by_similar_surname(std::string_view surname) const;
+    void add_bearer(std::string_view surname, std::uint32_t person);
 
     const Authority* authority_;
     std::vector<Person> people_;
@@ -53,6 +60,8 @@ private:
     std::vector<std::uint32_t> of_folded_;
     StringIndex surnames_;
     std::vector<std::vector<std::uint32_t>> of_surname_;
+    StringIndex sounds_;  ///< Of surnames.
+    std::vector<std::vector<std::uint32_t>> of_sound_;
     std::vector<std::uint32_t> of_authority_;
 };
 

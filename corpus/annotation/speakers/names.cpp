@@ -19,6 +19,10 @@ bool is_suffix(std::string_view word) {
     return std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
 }
 
+bool is_numeral(std::string_view word) {
+    return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 class NameFinder {
 public:
     NameFinder(const Reading& reading, std::vector<NameMention>& names)
@@ -71,7 +75,7 @@ private:
     std::uint32_t name_begin(TokenRange run) const {
         std::uint32_t begin = run.begin;
         for (std::uint32_t at = run.begin; at + 1 < run.end; ++at) {
-            if (token(at).is(title) && !(token(at).is(forename) && at == begin)) begin = at + 1;
+            if (is_title(at, run, begin)) begin = at + 1;
             if (token(at).is(WordClass::NotName) && !token(at + 1).is_joined) begin = at + 1;
         }
         for (std::uint32_t at = begin; at + 1 < run.end; ++at) {
@@ -87,12 +91,23 @@ private:
         return begin;
     }
 
+    // "Sen." and "Dean" are forenames too: before a forename and a surname they are titles.
+    bool is_title(std::uint32_t at, TokenRange run, std::uint32_t begin) const {
+        if (!token(at).is(title)) return false;
+        if (!token(at).is(forename) || at != begin) return true;
+        return token(at).is(WordClass::Honorific) &&
+               (token(at).is(WordClass::Abbreviation) ||
+                (at + 2 < run.end && token(at + 1).is(forename)));
+    }
+
     void add(TokenRange run) {
         NameMention name;
         name.is_possessive = is_apart(run.end - 1);
         std::uint32_t begin = name_begin(run);
         std::uint32_t end = run.end;
-        while (end > begin + 1 && is_suffix(reading_.word(end - 1)))
+        // "Oskar II" is a whole name; of "Sam Jones III" the surname is Jones.
+        const bool is_king = end == begin + 2 && is_numeral(reading_.word(end - 1));
+        while (!is_king && end > begin + 1 && is_suffix(reading_.word(end - 1)))
             --end;
         const bool is_office = token(end - 1).is(title) && !token(end - 1).is(forename);
         if (end - begin > 1 && is_office) return;  // "Foreign Minister"
@@ -156,7 +171,9 @@ private:
         if (name.is_body) return NameKind::Unknown;
         const Token& first = token(name.tokens.begin);
         const bool is_initial = first.is(WordClass::Abbreviation) && first.span.length() <= 4;
-        return has_title || first.is(forename) || is_initial ? NameKind::Full : NameKind::Unknown;
+        const bool is_king = is_numeral(reading_.word(name.tokens.end - 1));
+        return has_title || first.is(forename) || is_initial || is_king ? NameKind::Full
+                                                                        : NameKind::Unknown;
     }
 
     const Reading& reading_;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t pronoun_reach = 8;  ///< Sentences back.
 constexpr WordClasses one_person = WordClass::He | WordClass::She;
+constexpr WordClasses spoken = WordClass::Said | WordClass::Held;
+constexpr WordClasses forenames = WordClass::Male | WordClass::Female | WordClass::Forename;
 
 TokenRange tokens_of(const Narration& told, ItemRange items) {
     if (items.end <= items.begin) return {};
@@ -18,6 +20,15 @@ TokenRange tokens_of(const Narration& told, ItemRange items) {
 
 bool stands_in(const NameMention& name, TokenRange tokens) {
     return name.tokens.begin >= tokens.begin && name.tokens.end <= tokens.end;
+}
+
+/// The first name that begins at `token` or behind it.
+std::size_t first_name(const std::vector<NameMention>& names, std::uint32_t token) {
+    const auto found = std::lower_bound(
+        names.begin(), names.end(), token, [](const NameMention& name, std::uint32_t at) {
+            return name.tokens.begin < at;
+        });
+    return static_cast<std::size_t>(found - names.begin());
 }
 
 bool is_narrative(const TextReading& text, const NameMention& name) {
@@ -69,6 +80,25 @@ bool is_subject(const TextReading& text, const NameMention& name) {
     return next.is_word() && !next.is(WordClass::Preposition | WordClass::Conjunction);
 }
 
+// "Investigators said", "Here's more": what begins a sentence may be no name.
+bool looks_common(std::string_view word) {
+    static constexpr std::string_view ends[] = {"ers",
+                                                "ors",
+                                                "ists",
+                                                "ants",
+                                                "ents",
+                                                "ians",
+                                                "ies",
+                                                "men",
+                                                "women",
+                                                "'s",
+                                                "\u2019s",
+                                                "ing"};
+    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
+        return word.ends_with(end);
+    });
+}
+
 std::string without_article(std::string name) {
     for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
         if (name.starts_with(article)) return name.substr(article.size());
@@ -102,7 +132,9 @@ std::string SpeakerResolver::speaker(const EntryReading& entry,
     if (is_pronoun && !told.token(last).is_upper) return {};
     if (std::string name = by_name(where, source.head); !name.empty()) return name;
     if (std::string name = by_apposition(where, source.apposition); !name.empty()) return name;
-    if (told.is(last, WordClass::Document)) return by_document(where, source.head.begin);
+    if (std::string name = by_short_name(where, source.head); !name.empty()) return name;
+    if (told.is(last, WordClass::Document) && !told.token(last).is_capital)
+        return by_document(where, source.head.begin);
     if (std::string name = by_office(where, source.head); !name.empty()) return name;
     return by_body(where, source.head);
 }
@@ -115,8 +147,14 @@ std::string SpeakerResolver::canonical(std::string_view printed) const {
 std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const {
     const TokenRange tokens = tokens_of(where.text.told, items);
     std::string names;
-    for (const NameMention& name : where.text.names) {
+    const auto& all_names = where.text.names;
+    for (std::size_t at = first_name(all_names, tokens.begin); at < all_names.size(); ++at) {
+        const NameMention& name = all_names[at];
+        if (name.tokens.begin >= tokens.end) break;
         if (!stands_in(name, tokens) || !is_narrative(where.text, name) || name.is_body) continue;
+        // "Chairman of the Joint Chiefs of Staff Gen. Smith": within another's title.
+        if (at + 1 < all_names.size() && all_names[at + 1].title.begin <= name.tokens.begin)
+            continue;
         const bool is_last = name.tokens.end == tokens.end;
         if (name.is_possessive && !is_last) continue;
         // "a spokesman for Smith" speaks for Smith and is not he.
@@ -137,7 +175,9 @@ std::string SpeakerResolver::by_apposition(const Where& where, ItemRange items) 
         if (!stands_in(name, tokens)) continue;
         const bool is_first = name.tokens.begin == tokens.begin ||
                               (!name.title.is_empty() && name.title.begin <= tokens.begin);
-        const bool is_whole = name.kind == NameKind::Full || name.kind == NameKind::Titled;
+        const bool is_all = name.tokens == tokens && name.kind == NameKind::Unknown;
+        const bool is_whole = name.kind == NameKind::Full || name.kind == NameKind::Titled ||
+                              (is_all && !name.is_body);
         return is_first && is_whole && !name.is_possessive ? name_of(where, name) : std::string{};
     }
     return {};
@@ -148,7 +188,31 @@ std::string SpeakerResolver::name_of(const Where& where, const NameMention& name
     const std::string printed = printed_name(where.text.reading, name.tokens);
     const auto known = authority_.find(fold_name(printed));
     if (known != Authority::nobody) return authority_.speaker(known).name;
-    return name.kind == NameKind::Titled ? printed : std::string{};
+    const bool is_new = name.kind == NameKind::Titled && !cast_.bears(fold_name(printed));
+    return is_new ? printed : std::string{};
+}
+
+// A surname that the Liveblog never gives in full: "Smith said", not "Moscow said". The first word
+// of a sentence must be one that is no common word.
+std::string SpeakerResolver::by_short_name(const Where& where, ItemRange items) const {
+    return new_name(where, tokens_of(where.text.told, items));
+}
+
+std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) const {
+    if (tokens.end - tokens.begin != 1) return {};
+    const Token& token = where.text.reading.tokens[tokens.begin];
+    const WordClasses nobody = WordClass::NotName | WordClass::Place | WordClass::Time |
+                               WordClass::Honorific | WordClass::Office | WordClass::Body |
+                               WordClass::Document | WordClass::Determiner;
+    if (!token.is_capital || token.is(nobody)) return {};
+    const bool is_first =
+        tokens.begin == 0 || !where.text.reading.tokens[tokens.begin - 1].is_word();
+    std::string printed{where.text.reading.word(tokens.begin)};
+    if (is_first && looks_common(printed)) return {};
+    const std::string folded = fold_name(printed);
+    if (cast_.bears(folded)) return {};
+    const auto known = authority_.find(folded);
+    return known != Authority::nobody ? authority_.speaker(known).name : printed;
 }
 
 // The last subject of an earlier sentence; two who fit are a reason to abstain.
@@ -178,9 +242,13 @@ std::string SpeakerResolver::subject_of(const Where& where,
     std::string names;
     for (const NameMention& name : where.text.names) {
         if (!stands_in(name, tokens) || !is_narrative(where.text, name)) continue;
-        if (name.person == Cast::nobody || !may_be(gender, cast_.person(name.person).gender)) {
+        if (name.person == Cast::nobody) {
+            const bool is_new = name.tokens.end < where.text.reading.tokens.size() &&
+                                where.text.reading.tokens[name.tokens.end].is(spoken);
+            if (is_new) add_name(names, new_name(where, name.tokens));
             continue;
         }
+        if (!may_be(gender, cast_.person(name.person).gender)) continue;
         if (!cast_.person(name.person).is_sure || !is_subject(where.text, name)) continue;
         add_name(names, cast_.person(name.person).name);
     }

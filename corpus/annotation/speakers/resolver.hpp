@@ -30,6 +30,8 @@ private:
 
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;
+    std::string by_short_name(const Where& where, ItemRange items) const;
+    std::string new_name(const Where& where, TokenRange tokens) const;
     std::string by_pronoun(const Where& where, std::uint32_t item) const;
     std::string by_office(const Where& where, ItemRange items) const;
     std::string by_body(const Where& where, ItemRange items) const;

@@ -50,4 +50,18 @@ bool is_same_forename(std::string_view one, std::string_view other) {
     return edit_distance(one, other, 2) <= (shorter < edits_from_length ? 1 : 2);
 }
 
+std::string sound_of(std::string_view surname) {
+    std::string sound;
+    for (std::size_t at = 0; at < surname.size(); ++at) {
+        char letter = surname[at];
+        if (letter == 'y' || letter == 'j') letter = 'i';
+        if (letter == 'w') letter = 'v';
+        if (letter == 't' && surname.substr(at).starts_with("tch")) continue;
+        if (letter == 'k' && surname.substr(at).starts_with("kh")) continue;
+        if (!sound.empty() && sound.back() == letter) continue;
+        sound += letter;
+    }
+    return sound;
+}
+
 }  // namespace onrecord::corpus::annotation
