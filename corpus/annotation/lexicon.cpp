@@ -3,6 +3,7 @@
 
 #include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/table.hpp"
+#include "corpus/annotation/topics/stem.hpp"
 #include "corpus/annotation/vocabulary.hpp"
 
 #include <cassert>
@@ -30,25 +31,28 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     });
     read_places(vocabulary::countries);
     read_places(vocabulary::places);
-    // The topic classifier finds its words by their numbers here: one look at a word for both.
-    if (lang == "en") {
-        for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
-            const auto label = columns[1].substr(0, columns[1].find(' '));
-            add(label, {});
-            add(std::string{label} + "s", {});
-        });
-        for_each_row(vocabulary::topics, [&](const auto& columns, int) {
-            add(columns[0], {});
-            add(std::string{columns[0]} + "s", {});
-            if (columns[0].ends_with('y')) {
-                add(std::string{columns[0].substr(0, columns[0].size() - 1)} + "ies", {});
-            }
-        });
-    }
+    if (lang == "en") read_topics();
     for_each_row(vocabulary::forenames, [&](const auto& columns, int) {
         for (const auto word : split(columns[1], ' '))
             add(word, class_named(columns[0]));
     });
+    make_slots();
+}
+
+// The topic classifier finds its words by the numbers of their stems here: one look for both.
+void Lexicon::read_topics() {
+    for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
+        for (const auto word : split(columns[1], ' '))
+            add_topic_word(word);
+    });
+    for_each_row(vocabulary::topics, [&](const auto& columns, int) { add_topic_word(columns[0]); });
+}
+
+void Lexicon::add_topic_word(std::string_view stem) {
+    stems_.add(stem);
+    add(stem, {});
+    add(std::string{stem} + "s", {});
+    if (stem.ends_with('y')) add(std::string{stem.substr(0, stem.size() - 1)} + "ies", {});
 }
 
 // A country's name or people is no surname: "top U.S. officials", "Ukrainian President". A
@@ -71,6 +75,22 @@ void Lexicon::add(std::string_view word, WordClasses classes) {
     const auto number = words_.add(word);
     if (number == classes_.size()) classes_.emplace_back();
     classes_[number].add(classes);
+}
+
+void Lexicon::make_slots() {
+    std::size_t size = 64;
+    while (2 * words_.size() > size)
+        size *= 2;
+    slots_.assign(size, Slot{});
+    for (std::uint32_t number = 0; number < words_.size(); ++number) {
+        std::string stem = words_.key(number);
+        const std::uint64_t hash = hash_of(stem);
+        stem_topic_word(stem);
+        std::size_t at = place(hash);
+        while (slots_[at].tag != 0)
+            at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = {tag(hash), {classes_[number], stems_.find(stem)}};
+    }
 }
 
 Lexicons::Lexicons() {

@@ -4,35 +4,62 @@
 #include "corpus/annotation/string_index.hpp"
 #include "corpus/annotation/word_class.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace onrecord::corpus::annotation {
 
-/// The words of one language with their classes. Immutable once made.
+/// What a Lexicon knows of a word.
+struct KnownWord {
+    static constexpr std::uint32_t no_stem = UINT32_MAX;
+
+    WordClasses classes;
+    std::uint32_t stem = no_stem;  ///< Number of its stem among those that topics are told by.
+};
+
+/// The words of one language with their classes. Immutable once made. The annotator's hottest
+/// place: what is known of a word stands in the slot that its hash leads to.
 class Lexicon {
 public:
     /// Reads the rows of `lang` and of `*` from words.tsv and the forenames.
     explicit Lexicon(std::string_view lang);
 
-    /// Number of a word in lower case, or StringIndex::absent.
-    std::uint32_t number(std::string_view word) const { return words_.find(word); }
-    /// The same by hash_of() of the word.
-    std::uint32_t number_of_hash(std::uint64_t hash) const { return words_.find_hash(hash); }
-    WordClasses classes_of(std::uint32_t number) const {
-        return number == StringIndex::absent ? WordClasses{} : classes_[number];
+    /// A word in lower case, by its hash_of(); nothing known of most names.
+    KnownWord find(std::uint64_t hash) const {
+        for (std::size_t at = place(hash);; at = (at + 1) & (slots_.size() - 1)) {
+            const Slot& slot = slots_[at];
+            if (slot.tag == tag(hash)) return slot.word;
+            if (slot.tag == 0) return {};
+        }
     }
-    std::size_t size() const { return words_.size(); }
-    const std::string& word(std::uint32_t number) const { return words_.key(number); }
+    /// Begins to fetch what find() will read: the table is larger than the fast caches.
+    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[place(hash)]); }
+
+    /// The number of a stem, below stem_count(); nothing when topics are not told by it.
+    std::uint32_t stem(std::string_view stem) const { return stems_.find(stem); }
+    std::size_t stem_count() const { return stems_.size(); }
     std::string_view lang() const { return lang_; }
 
 private:
+    struct alignas(16) Slot {
+        std::uint32_t tag = 0;  ///< 0: free.
+        KnownWord word;
+    };
+
+    static std::uint32_t tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
+    std::size_t place(std::uint64_t hash) const { return (hash >> 40U) & (slots_.size() - 1); }
     void read_places(std::string_view table);
+    void read_topics();
     void add(std::string_view word, WordClasses classes);
+    void add_topic_word(std::string_view stem);
+    void make_slots();
 
     std::string_view lang_;
     StringIndex words_;
     std::vector<WordClasses> classes_;
+    StringIndex stems_;
+    std::vector<Slot> slots_;  ///< A power of two.
 };
 
 /// One Lexicon for each language that has rules; English where there is none.

@@ -97,9 +97,16 @@ public:
             step();
         }
         end_paragraph();
+        look_up_all();
     }
 
 private:
+    struct Waiting {
+        std::uint64_t hash;
+        std::uint32_t token;
+    };
+    static constexpr std::uint32_t most_waiting = 8;
+
     void step() {
         switch (byte_kind(text_[at_])) {
             case ByteKind::Space:
@@ -166,10 +173,9 @@ private:
         token.is_upper = token.is_capital && is_shouted(token.span);
         const std::uint64_t hash = hash_of_word(token.span);
         token.hash = token_hash(hash);
-        token.word = lexicon_.number_of_hash(hash);
-        token.classes = lexicon_.classes_of(token.word);
         if (is_initials) token.classes.add(WordClass::Abbreviation);
-        skip_abbreviation_stop(token);
+        look_up_later(hash);
+        if (at_ < text_.size() && text_[at_] == '.') skip_abbreviation_stop();
     }
 
     void scan_letters(std::uint32_t begin) {
@@ -260,8 +266,32 @@ private:
         return letters > 1;
     }
 
-    void skip_abbreviation_stop(const Token& token) {
-        if (token.is(WordClass::Abbreviation) && at_ < text_.size() && text_[at_] == '.') ++at_;
+    // The Lexicon is asked some words later, when its answer is at hand.
+    void look_up_later(std::uint64_t hash) {
+        lexicon_.prefetch(hash);
+        if (waiting_ == most_waiting) look_up();
+        const auto token = static_cast<std::uint32_t>(reading_.tokens.size() - 1);
+        wait_[(first_waiting_ + waiting_++) % most_waiting] = {hash, token};
+    }
+
+    void look_up() {
+        const Waiting& word = wait_[first_waiting_];
+        const KnownWord known = lexicon_.find(word.hash);
+        Token& token = reading_.tokens[word.token];
+        token.classes.add(known.classes);
+        token.stem = known.stem;
+        first_waiting_ = (first_waiting_ + 1) % most_waiting;
+        --waiting_;
+    }
+
+    void look_up_all() {
+        while (waiting_ > 0)
+            look_up();
+    }
+
+    void skip_abbreviation_stop() {
+        look_up_all();
+        if (reading_.tokens.back().is(WordClass::Abbreviation)) ++at_;
     }
 
     void number(const CodePoint& first) {
@@ -315,6 +345,9 @@ private:
     bool is_apart_ = true;
     bool is_wide_ = false;  ///< The word at hand has letters beyond ASCII.
     std::string lowered_;
+    std::array<Waiting, most_waiting> wait_{};  ///< A ring of words to be looked up.
+    std::uint32_t first_waiting_ = 0;
+    std::uint32_t waiting_ = 0;
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
     schema::Span span;
-    std::uint32_t word = StringIndex::absent;  ///< Its number in the Lexicon.
+    std::uint32_t stem = KnownWord::no_stem;  ///< Its number in the Lexicon.
     std::uint32_t quote = 0;  ///< Number from 1 of the quoted span it stands in; 0: narrative.
     std::uint32_t hash = 0;   ///< Of a word in lower case: token_hash().
     WordClasses classes;

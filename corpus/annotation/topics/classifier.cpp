@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -25,14 +26,9 @@ int number(std::string_view digits) {
     return value;
 }
 
-// A plural's singular, roughly; scripts/train-topics does the same.
-void stem(std::string& word) {
-    if (word.ends_with("ies") && word.size() > 5) {
-        word.replace(word.size() - 3, 3, "y");
-    } else if (word.ends_with('s') && word.size() > 3) {
-        const char before = word[word.size() - 2];
-        if (before != 's' && before != 'u' && before != 'i') word.pop_back();
-    }
+/// A label of one stem or of two as one number.
+std::uint64_t label_of(std::uint32_t first, std::uint32_t second = KnownWord::no_stem) {
+    return std::uint64_t{first} << 32U | second;
 }
 
 }  // namespace
@@ -54,39 +50,13 @@ std::string topic_code(std::size_t topic) {
     return code;
 }
 
-TopicClassifier::TopicClassifier(const Lexicon& english) : english_{&english} {
-    read_weights();
-    read_narrow();
+TopicClassifier::TopicClassifier(const Lexicon& english) : words_(english.stem_count()) {
+    read_weights(english);
+    read_narrow(english);
     read_sections();
-    for (std::uint32_t number = 0; number < english.size(); ++number) {
-        std::string stemmed = english.word(number);
-        stem(stemmed);
-        const auto known = words_.find(stemmed);
-        of_english_.push_back(known == StringIndex::absent ? Word{} : of_word_[known]);
-    }
 }
 
-TopicClassifier::Word TopicClassifier::find(const Reading& reading,
-                                            std::uint32_t token,
-                                            std::string& stemmed) const {
-    if (reading.lexicon == english_) {
-        const auto number = reading.tokens[token].word;
-        return number == StringIndex::absent ? Word{} : of_english_[number];
-    }
-    stemmed.clear();
-    append_lowered(reading.word(token), stemmed);
-    stem(stemmed);
-    const auto known = words_.find(stemmed);
-    return known == StringIndex::absent ? Word{} : of_word_[known];
-}
-
-TopicClassifier::Word& TopicClassifier::word(std::string_view stem) {
-    const auto known = words_.add(stem);
-    if (known == of_word_.size()) of_word_.push_back({0, 0, false, known});
-    return of_word_[known];
-}
-
-void TopicClassifier::read_weights() {
+void TopicClassifier::read_weights(const Lexicon& english) {
     for_each_row(vocabulary::topics, [&](const auto& columns, int) {
         const auto begin = static_cast<std::uint32_t>(weights_.size());
         const bool is_bias = columns[0] == "*";
@@ -100,19 +70,23 @@ void TopicClassifier::read_weights() {
                 weights_.push_back({topic, static_cast<std::int8_t>(value)});
             }
         }
-        if (!is_bias) {
-            Word& known = word(columns[0]);
-            known.begin = begin;
-            known.count = static_cast<std::uint8_t>(weights_.size() - begin);
-        }
+        if (is_bias) return;
+        Word& word = words_[english.stem(columns[0])];
+        word.begin = begin;
+        word.count = static_cast<std::uint16_t>(weights_.size() - begin);
     });
 }
 
-void TopicClassifier::read_narrow() {
+void TopicClassifier::read_narrow(const Lexicon& english) {
     for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
-        if (labels_.add(columns[1]) < narrow_codes_.size()) return;
+        const auto words = split(columns[1], ' ');
+        const auto first = english.stem(words[0]);
+        const auto label =
+            words.size() > 1 ? label_of(first, english.stem(words[1])) : label_of(first);
+        if (!labels_.emplace(label, static_cast<std::uint32_t>(narrow_codes_.size())).second)
+            return;
         narrow_codes_.emplace_back(columns[0]);
-        word(columns[1].substr(0, columns[1].find(' '))).begins_label = true;
+        words_[first].begins_label = true;
     });
 }
 
@@ -126,44 +100,34 @@ void TopicClassifier::read_sections() {
 }
 
 void TopicClassifier::add_words(const Reading& reading, std::uint32_t weight, Sums& sums) const {
-    std::string stemmed;
-    std::string label;  // the words a label may begin with, while the next one is awaited
+    std::uint32_t first = KnownWord::no_stem;  // begins a label, while its second word is awaited
     const auto times = static_cast<std::int32_t>(weight);
-    for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
-        if (!reading.tokens[at].is_word()) {
-            label.clear();
-            continue;
+    for (const Token& token : reading.tokens) {
+        const std::uint32_t begun = std::exchange(first, KnownWord::no_stem);
+        if (token.stem == KnownWord::no_stem) continue;
+        if (begun != KnownWord::no_stem) add_narrow(label_of(begun, token.stem), weight, sums);
+        const Word& word = words_[token.stem];
+        if (word.begins_label) {
+            first = token.stem;
+            add_narrow(label_of(first), weight, sums);
         }
-        const Word found = find(reading, at, stemmed);
-        if (!label.empty()) {
-            stemmed.clear();
-            append_lowered(reading.word(at), stemmed);
-            stem(stemmed);
-            add_narrow(label += ' ' + stemmed, weight, sums);
-            label.clear();
-        }
-        if (found.says_nothing()) continue;
-        if (found.begins_label) {
-            label = words_.key(found.number);
-            add_narrow(label, weight, sums);
-        }
-        if (found.count == 0) continue;
+        if (word.count == 0) continue;
         sums.norm += times;
-        const Weight* one = weights_.data() + found.begin;
-        for (const Weight* end = one + found.count; one != end; ++one)
+        const Weight* one = weights_.data() + word.begin;
+        for (const Weight* end = one + word.count; one != end; ++one)
             sums.scores[one->topic] += times * one->value;
     }
 }
 
-void TopicClassifier::add_narrow(std::string_view label, std::uint32_t weight, Sums& sums) const {
+void TopicClassifier::add_narrow(std::uint64_t label, std::uint32_t weight, Sums& sums) const {
     const auto known = labels_.find(label);
-    if (known == StringIndex::absent) return;
+    if (known == labels_.end()) return;
     for (auto& count : sums.narrow) {
-        if (count.label != known) continue;
+        if (count.label != known->second) continue;
         count.mentions += weight;
         return;
     }
-    sums.narrow.push_back({known, weight});
+    sums.narrow.push_back({known->second, weight});
 }
 
 namespace {

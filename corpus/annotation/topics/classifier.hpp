@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 // What an Entry is about: IPTC Media Topics of the top level, by a linear classifier whose weights
@@ -25,7 +26,7 @@ struct TopicsFound {
 
 class TopicClassifier {
 public:
-    /// Words of `english` are found by their numbers; other languages' word by word.
+    /// Reads the Readings that were made with this Lexicon.
     explicit TopicClassifier(const Lexicon& english);
 
     /// Topics of an Entry: the best, and others that speak for themselves; none when nothing at
@@ -43,28 +44,21 @@ private:
     };
     struct Word {
         std::uint32_t begin = 0;    ///< Of its weights.
-        std::uint8_t count = 0;     ///< Of them.
+        std::uint16_t count = 0;    ///< Of them.
         bool begins_label = false;  ///< Of a narrower topic.
-        std::uint32_t number = 0;   ///< In `words_`.
-        bool says_nothing() const { return count == 0 && !begins_label; }
     };
     struct Sums;
 
-    void read_weights();
-    void read_narrow();
+    void read_weights(const Lexicon& english);
+    void read_narrow(const Lexicon& english);
     void read_sections();
-    Word& word(std::string_view stem);
-    Word find(const Reading& reading, std::uint32_t token, std::string& stemmed) const;
     void add_words(const Reading& reading, std::uint32_t weight, Sums& sums) const;
-    void add_narrow(std::string_view label, std::uint32_t weight, Sums& sums) const;
+    void add_narrow(std::uint64_t label, std::uint32_t weight, Sums& sums) const;
 
-    const Lexicon* english_;
-    std::vector<Word> of_english_;  ///< By number in `english_`; empty where we know nothing.
-    StringIndex words_;
-    std::vector<Word> of_word_;
+    std::vector<Word> words_;  ///< By the number of the stem.
     std::vector<Weight> weights_;
     TopicScores bias_{};
-    StringIndex labels_;  ///< Of narrower topics, as stems.
+    std::unordered_map<std::uint64_t, std::uint32_t> labels_;  ///< Of narrower topics: label_of().
     std::vector<std::string> narrow_codes_;
     StringIndex sections_;
     std::vector<std::uint8_t> section_topic_;
