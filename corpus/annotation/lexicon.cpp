@@ -36,7 +36,7 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
         for (const auto word : split(columns[1], ' '))
             add(word, class_named(columns[0]));
     });
-    make_slots();
+    make_table();
 }
 
 // The topic classifier finds its words by the numbers of their stems here: one look for both.
@@ -77,19 +77,13 @@ void Lexicon::add(std::string_view word, WordClasses classes) {
     classes_[number].add(classes);
 }
 
-void Lexicon::make_slots() {
-    std::size_t size = 64;
-    while (2 * words_.size() > size)
-        size *= 2;
-    slots_.assign(size, Slot{});
+void Lexicon::make_table() {
+    known_ = HashTable<KnownWord>{words_.size()};
     for (std::uint32_t number = 0; number < words_.size(); ++number) {
         std::string stem = words_.key(number);
         const std::uint64_t hash = hash_of(stem);
         stem_topic_word(stem);
-        std::size_t at = place(hash);
-        while (slots_[at].tag != 0)
-            at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = {tag(hash), {classes_[number], stems_.find(stem)}};
+        known_.add(hash, {classes_[number], stems_.find(stem)});
     }
 }
 

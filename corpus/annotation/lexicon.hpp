@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/annotation/hash_table.hpp"
 #include "corpus/annotation/string_index.hpp"
 #include "corpus/annotation/word_class.hpp"
 
@@ -27,14 +28,11 @@ public:
 
     /// A word in lower case, by its hash_of(); nothing known of most names.
     KnownWord find(std::uint64_t hash) const {
-        for (std::size_t at = place(hash);; at = (at + 1) & (slots_.size() - 1)) {
-            const Slot& slot = slots_[at];
-            if (slot.tag == tag(hash)) return slot.word;
-            if (slot.tag == 0) return {};
-        }
+        const KnownWord* known = known_.find(hash);
+        return known != nullptr ? *known : KnownWord{};
     }
-    /// Begins to fetch what find() will read: the table is larger than the fast caches.
-    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[place(hash)]); }
+    /// Begins to fetch what find() will read.
+    void prefetch(std::uint64_t hash) const { known_.prefetch(hash); }
 
     /// The number of a stem, below stem_count(); nothing when topics are not told by it.
     std::uint32_t stem(std::string_view stem) const { return stems_.find(stem); }
@@ -42,24 +40,17 @@ public:
     std::string_view lang() const { return lang_; }
 
 private:
-    struct alignas(16) Slot {
-        std::uint32_t tag = 0;  ///< 0: free.
-        KnownWord word;
-    };
-
-    static std::uint32_t tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
-    std::size_t place(std::uint64_t hash) const { return (hash >> 40U) & (slots_.size() - 1); }
     void read_places(std::string_view table);
     void read_topics();
     void add(std::string_view word, WordClasses classes);
     void add_topic_word(std::string_view stem);
-    void make_slots();
+    void make_table();
 
     std::string_view lang_;
     StringIndex words_;
     std::vector<WordClasses> classes_;
     StringIndex stems_;
-    std::vector<Slot> slots_;  ///< A power of two.
+    HashTable<KnownWord> known_;
 };
 
 /// One Lexicon for each language that has rules; English where there is none.

@@ -92,6 +92,8 @@ public:
         reading_.lexicon = &lexicon_;
         reading_.tokens.clear();
         reading_.tokens.reserve(text_.size() / 5 + 8);
+        reading_.capitals.clear();
+        reading_.capitals.reserve(text_.size() / 40 + 8);
         reading_.paragraphs.clear();
         while (at_ < text_.size()) {
             step();
@@ -170,7 +172,10 @@ private:
         Token& token = push({begin, at_ - cut}, TokenKind::Word);
         token.is_possessive = cut > 0;
         token.is_capital = is_upper(first.value);
-        token.is_upper = token.is_capital && is_shouted(token.span);
+        if (token.is_capital) {
+            token.is_upper = is_shouted(token.span);
+            reading_.capitals.push_back(static_cast<std::uint32_t>(reading_.tokens.size() - 1));
+        }
         const std::uint64_t hash = hash_of_word(token.span);
         token.hash = token_hash(hash);
         if (is_initials) token.classes.add(WordClass::Abbreviation);

@@ -60,7 +60,8 @@ struct Reading {
     std::string_view text;
     const Lexicon* lexicon = nullptr;
     std::vector<Token> tokens;
-    std::vector<TokenRange> paragraphs;  ///< Without their Break.
+    std::vector<std::uint32_t> capitals;  ///< The words that begin with an upper-case letter.
+    std::vector<TokenRange> paragraphs;   ///< Without their Break.
 
     std::string_view words(TokenRange range) const {
         const auto span = bytes(range);

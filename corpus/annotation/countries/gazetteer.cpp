@@ -49,13 +49,25 @@ std::string lang_prefix(std::string_view lang) {
     return lang.empty() ? std::string{} : std::string{lang} + ":";
 }
 
+bool is_plain_kind(PlaceKind kind) { return kind != PlaceKind::City && kind != PlaceKind::Nothing; }
+
+std::int32_t plain_meaning(const std::vector<PlaceSense>& senses) {
+    std::int32_t meaning = Gazetteer::a_city;
+    for (const PlaceSense& sense : senses) {
+        if (sense.kind == PlaceKind::City) continue;
+        const bool is_first = meaning == Gazetteer::a_city || meaning == sense.country;
+        meaning = is_first && is_plain_kind(sense.kind) ? sense.country : Gazetteer::nothing;
+    }
+    return meaning;
+}
+
 bool is_name_token(const Token& token) {
     return token.kind == TokenKind::Word || token.kind == TokenKind::Number;
 }
 
 }  // namespace
 
-Gazetteer::Gazetteer() : may_begin_(filter_words) {
+Gazetteer::Gazetteer() {
     // By hand first: it says who the French are where the generated table names four countries.
     read_places(vocabulary::places);
     hand_made_ = static_cast<std::uint32_t>(names_.size());
@@ -63,6 +75,18 @@ Gazetteer::Gazetteer() : may_begin_(filter_words) {
     hand_made_ = 0;
     read_locales();
     read_cities(vocabulary::cities);
+    finish();
+}
+
+void Gazetteer::finish() {
+    begins_ = HashTable<FirstWord>{first_words_.size()};
+    for (std::uint32_t number = 0; number < first_words_.size(); ++number) {
+        const std::string& word = first_words_.key(number);
+        begins_.add(hash_of(word), {names_.find(word), longest_[number]});
+    }
+    first_words_ = StringIndex{};
+    for (const auto& senses : senses_)
+        plain_.push_back(plain_meaning(senses));
 }
 
 // What ICU's locale data (CLDR) calls each country in other languages. A language with cases is
@@ -108,15 +132,12 @@ void Gazetteer::add(std::string_view name, PlaceSense sense, std::string_view la
     read(name, english, reading);
     std::string key;
     std::uint8_t words = 0;
-    std::uint32_t first_hash = 0;
     std::string first = lang_prefix(lang);
     key = first;
     for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
         if (!is_name_token(reading.tokens[at])) continue;
-        if (words == 0) {
-            first += reading.word(at);
-            first_hash = reading.tokens[at].hash;
-        }
+        if (words == 0) first += reading.word(at);
+        if (words < 2) (words == 0 ? may_begin_ : may_follow_).add(reading.tokens[at].hash);
         if (words++ > 0) key += ' ';
         key += reading.word(at);
     }
@@ -132,17 +153,13 @@ void Gazetteer::add(std::string_view name, PlaceSense sense, std::string_view la
     const auto word = first_words_.add(first);
     if (word == longest_.size()) longest_.push_back(0);
     longest_[word] = std::max(longest_[word], words);
-    may_begin_[first_hash >> 6U & (filter_words - 1)] |= std::uint64_t{1} << (first_hash & 63U);
 }
 
 namespace {
 
-// A dateline's NEW YORK and a headline's FRANCE, where they are no names as they stand (US, UK).
-enum class Case { AsPrinted, Capitalised };
-
-void append_name(const Reading& reading, std::uint32_t at, Case how, std::string& key) {
+void append_name(const Reading& reading, std::uint32_t at, Gazetteer::Case how, std::string& key) {
     const std::string_view word = reading.word(at);
-    if (how == Case::AsPrinted || !reading.tokens[at].is_upper) {
+    if (how == Gazetteer::Case::AsPrinted || !reading.tokens[at].is_upper) {
         key += word;
         return;
     }
@@ -159,20 +176,36 @@ void Gazetteer::find(const Reading& reading,
     mentions.clear();
     const bool is_english = lang.empty() || lang == "en";
     std::string key;
-    const auto count = static_cast<std::uint32_t>(reading.tokens.size());
-    for (std::uint32_t at = 0; at < count;) {
-        const Token& token = reading.tokens[at];
-        std::uint32_t words = 0;
-        if (token.is_capital && may_begin(token)) {
-            auto mention = is_english ? std::nullopt : longest_at(reading, at, lang, key);
-            if (!mention) mention = longest_at(reading, at, {}, key);
-            if (mention) {
-                mentions.push_back(*mention);
-                words = mention->tokens.end - at;
-            }
-        }
-        at += words > 0 ? words : 1;
+    std::uint32_t next = 0;
+    for (const std::uint32_t at : reading.capitals) {
+        if (at < next || !may_begin_.may_have(reading.tokens[at].hash)) continue;
+        auto mention = is_english ? std::nullopt : longest_at(reading, at, lang, key);
+        if (!mention) mention = longest_at(reading, at, {}, key);
+        if (!mention) continue;
+        mentions.push_back(*mention);
+        next = mention->tokens.end;
     }
+}
+
+// Of two words and more, from the longest down; `key` has the first.
+PlaceMention Gazetteer::longest_of_several(const Reading& reading,
+                                           TokenRange range,
+                                           Case how,
+                                           std::string& key) const {
+    std::array<std::size_t, longest_name + 1> ends{};  // of the key by the count of its words
+    const auto end = std::min(range.end, static_cast<std::uint32_t>(reading.tokens.size()));
+    std::uint32_t words = 1;
+    for (std::uint32_t next = range.begin + 1; next < end; ++next) {
+        const Token& token = reading.tokens[next];
+        if (!is_name_token(token) || (words == 1 && !may_follow_.may_have(token.hash))) break;
+        append_name(reading, next, how, key += ' ');
+        ends[++words] = key.size();
+    }
+    for (; words > 1; --words) {
+        const auto name = names_.find(std::string_view{key}.substr(0, ends[words]));
+        if (name != StringIndex::absent) return {{range.begin, range.begin + words}, name};
+    }
+    return {};
 }
 
 std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
@@ -180,26 +213,18 @@ std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
                                                   std::string_view lang,
                                                   std::string& key) const {
     const bool is_upper = reading.tokens[at].is_upper;
-    const auto count = static_cast<std::uint32_t>(reading.tokens.size());
-    std::array<std::size_t, longest_name> ends{};  // of the key of one word, of two, ...
     for (const Case how : {Case::AsPrinted, Case::Capitalised}) {
         if (how == Case::Capitalised && !is_upper) break;
         key = lang_prefix(lang);
         append_name(reading, at, how, key);
-        const auto first = first_words_.find(key);
-        if (first == StringIndex::absent) continue;
-        std::uint32_t words = 1;
-        ends[0] = key.size();
-        for (std::uint32_t next = at + 1;
-             next < count && words < longest_[first] && is_name_token(reading.tokens[next]);
-             ++next) {
-            append_name(reading, next, how, key += ' ');
-            ends[words++] = key.size();
+        const FirstWord* first = begins_.find(hash_of(key));
+        if (first == nullptr) continue;
+        if (first->longest > 1) {
+            const PlaceMention longer =
+                longest_of_several(reading, {at, at + first->longest}, how, key);
+            if (!longer.tokens.is_empty()) return longer;
         }
-        for (; words > 0; --words) {
-            const auto name = names_.find(std::string_view{key}.substr(0, ends[words - 1]));
-            if (name != StringIndex::absent) return PlaceMention{{at, at + words}, name};
-        }
+        if (first->name != StringIndex::absent) return PlaceMention{{at, at + 1}, first->name};
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/annotation/hash_table.hpp"
 #include "corpus/annotation/reading.hpp"
 #include "corpus/annotation/string_index.hpp"
 
@@ -37,9 +38,26 @@ struct PlaceMention {
     std::uint32_t name = 0;  ///< Number of the name.
 };
 
+/// Rules out most words that are not in a set, by Token::hash: 32 KB, which stay in the cache.
+class WordFilter {
+public:
+    void add(std::uint32_t hash) { bits_[place(hash)] |= bit(hash); }
+    bool may_have(std::uint32_t hash) const { return (bits_[place(hash)] & bit(hash)) != 0; }
+
+private:
+    static std::size_t place(std::uint32_t hash) { return (hash >> 6U) % words; }
+    static std::uint64_t bit(std::uint32_t hash) { return std::uint64_t{1} << (hash % 64); }
+    static constexpr std::size_t words = 4096;
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(words);
+};
+
 class Gazetteer {
 public:
     Gazetteer();
+
+    /// How words are compared: a dateline's NEW YORK and a headline's FRANCE are no names as they
+    /// stand, US and UK are.
+    enum class Case : std::uint8_t { AsPrinted, Capitalised };
 
     /// The names of places in `reading`, longest first at each token; in the language `lang` (ISO
     /// 639-1) and in English.
@@ -47,6 +65,10 @@ public:
               std::string_view lang,
               std::vector<PlaceMention>& mentions) const;
     const std::vector<PlaceSense>& senses(std::uint32_t name) const { return senses_[name]; }
+    /// What a name means before the rest of a text is looked at: its country, or one of these.
+    static constexpr std::int32_t nothing = -1;  ///< Nothing, or one of several countries.
+    static constexpr std::int32_t a_city = -2;   ///< Cities only.
+    std::int32_t plain_country(std::uint32_t name) const { return plain_[name]; }
     const std::string& code(std::uint16_t country) const { return codes_.key(country); }
     std::uint16_t country(std::string_view code) {
         return static_cast<std::uint16_t>(codes_.add(code));
@@ -58,30 +80,38 @@ public:
     }
 
 private:
-    static constexpr std::size_t filter_words = 4096;  ///< 32 KB: stays in the cache.
+    /// What begins with a word, as printed.
+    struct FirstWord {
+        std::uint32_t name = StringIndex::absent;  ///< Number of the name that is this word alone.
+        std::uint8_t longest = 1;                  ///< Words of the longest name.
+    };
 
     void read_places(std::string_view table);
     void read_cities(std::string_view table);
     void read_locales();
     /// `lang`: a name of that language only; empty: of all.
     void add(std::string_view name, PlaceSense sense, std::string_view lang = {});
-    bool may_begin(const Token& token) const {
-        return (may_begin_[token.hash >> 6U & (filter_words - 1)] >> (token.hash & 63U) & 1U) != 0;
-    }
     /// The longest name that begins at a token; `key` is scratch.
     std::optional<PlaceMention> longest_at(const Reading& reading,
                                            std::uint32_t at,
                                            std::string_view lang,
                                            std::string& key) const;
+    PlaceMention longest_of_several(const Reading& reading,
+                                    TokenRange range,
+                                    Case how,
+                                    std::string& key) const;
+    void finish();
 
     StringIndex codes_;
     std::uint32_t hand_made_ = 0;  ///< Names below this number take no more senses.
     StringIndex names_;            ///< Words parted by one blank.
     std::vector<std::vector<PlaceSense>> senses_;
-    StringIndex first_words_;
-    std::vector<std::uint8_t> longest_;  ///< Words of the longest name with that first word.
-    /// A bit for the token_hash() of every first word: rules most capitalised words out.
-    std::vector<std::uint64_t> may_begin_;
+    std::vector<std::int32_t> plain_;  ///< By name.
+    StringIndex first_words_;          ///< While names are added; with the language's prefix.
+    std::vector<std::uint8_t> longest_;
+    HashTable<FirstWord> begins_;
+    WordFilter may_begin_;   ///< First words.
+    WordFilter may_follow_;  ///< Second words.
 };
 
 }  // namespace onrecord::corpus::annotation

@@ -12,8 +12,6 @@ constexpr std::uint32_t focus_share = 5;  ///< A fifth of all that is named.
 constexpr std::uint32_t large_city = 500;
 constexpr std::uint32_t clearly_larger = 8;
 
-bool is_plain_kind(PlaceKind kind) { return kind != PlaceKind::City && kind != PlaceKind::Nothing; }
-
 bool is_capital_word(const Reading& reading, std::uint32_t at) {
     return at < reading.tokens.size() && reading.tokens[at].is_word() &&
            reading.tokens[at].is_capital;
@@ -67,17 +65,9 @@ void CountryCounts::add(const CountryCounts& other) {
 
 void CountryResolver::count_plain(const PlacedText& text, CountryCounts& counts) const {
     for (const PlaceMention& mention : text.mentions) {
-        const auto& senses = gazetteer_.senses(mention.name);
-        std::optional<std::uint16_t> only;
-        bool is_doubtful = false;
-        for (const PlaceSense& sense : senses) {
-            if (sense.kind == PlaceKind::Nothing) is_doubtful = true;
-            if (!is_plain_kind(sense.kind)) continue;
-            if (only && *only != sense.country) is_doubtful = true;
-            only = sense.country;
-        }
-        if (!only || is_doubtful || is_person(*text.reading, mention)) continue;
-        counts.add(*only, 1);
+        const std::int32_t country = gazetteer_.plain_country(mention.name);
+        if (country < 0 || is_person(*text.reading, mention)) continue;
+        counts.add(static_cast<std::uint16_t>(country), 1);
     }
 }
 
@@ -86,12 +76,9 @@ void CountryResolver::count_cities(const PlacedText& text,
                                    const CountryCounts& liveblog,
                                    CountryCounts& counts) const {
     for (const PlaceMention& mention : text.mentions) {
+        if (gazetteer_.plain_country(mention.name) != Gazetteer::a_city) continue;
         const auto& senses = gazetteer_.senses(mention.name);
         if (senses.empty() || is_person(*text.reading, mention)) continue;
-        const bool has_plain = std::any_of(senses.begin(), senses.end(), [](const auto& sense) {
-            return sense.kind != PlaceKind::City;
-        });
-        if (has_plain) continue;
         const PlaceSense* best = nullptr;
         std::uint32_t second = 0;
         for (const PlaceSense& sense : senses) {
