@@ -34,6 +34,14 @@ constexpr std::array<ByteKind, 256> byte_kinds() {
 }
 constexpr std::array<ByteKind, 256> kind_of_byte = byte_kinds();
 
+constexpr std::array<bool, 256> letters_and_digits() {
+    std::array<bool, 256> are{};
+    for (std::size_t byte = 0; byte < 256; ++byte)
+        are[byte] = kind_of_byte[byte] == ByteKind::Letter || kind_of_byte[byte] == ByteKind::Digit;
+    return are;
+}
+constexpr std::array<bool, 256> is_letter_or_digit = letters_and_digits();
+
 ByteKind byte_kind(char byte) { return kind_of_byte[static_cast<unsigned char>(byte)]; }
 
 bool is_apostrophe(char32_t value) { return value == '\'' || value == curly_close; }
@@ -96,7 +104,12 @@ public:
         reading_.capitals.reserve(text_.size() / 40 + 8);
         reading_.paragraphs.clear();
         while (at_ < text_.size()) {
-            step();
+            if (text_[at_] == ' ') {
+                is_apart_ = true;
+                ++at_;
+            } else {
+                step();
+            }
         }
         end_paragraph();
         look_up_all();
@@ -166,9 +179,14 @@ private:
     // Letters, digits within, apostrophes between letters, full stops of U.S. and J.
     void word(const CodePoint& first) {
         const std::uint32_t begin = at_;
-        scan_letters(begin);
-        const bool is_initials = scan_initials(begin);
-        const std::uint32_t cut = is_initials ? 0 : possessive_length(begin);
+        is_wide_ = has_apostrophe_ = false;
+        scan_plain_letters();
+        if (at_ < text_.size() && (text_[at_] == '\'' || byte_kind(text_[at_]) == ByteKind::Wide)) {
+            scan_letters(begin);
+        }
+        const bool is_at_stop = at_ < text_.size() && text_[at_] == '.';
+        const bool is_initials = is_at_stop && scan_initials(begin);
+        const std::uint32_t cut = has_apostrophe_ && !is_initials ? possessive_length(begin) : 0;
         Token& token = push({begin, at_ - cut}, TokenKind::Word);
         token.is_possessive = cut > 0;
         token.is_capital = is_upper(first.value);
@@ -180,26 +198,27 @@ private:
         token.hash = token_hash(hash);
         if (is_initials) token.classes.add(WordClass::Abbreviation);
         look_up_later(hash);
-        if (at_ < text_.size() && text_[at_] == '.') skip_abbreviation_stop();
+        if (is_at_stop) skip_abbreviation_stop();
+    }
+
+    void scan_plain_letters() {
+        std::size_t at = at_;
+        while (at < text_.size() && is_letter_or_digit[static_cast<unsigned char>(text_[at])])
+            ++at;
+        at_ = static_cast<std::uint32_t>(at);
     }
 
     void scan_letters(std::uint32_t begin) {
-        is_wide_ = false;
         while (at_ < text_.size()) {
-            const ByteKind kind = byte_kind(text_[at_]);
-            if (kind == ByteKind::Letter || kind == ByteKind::Digit) {
-                ++at_;
-                continue;
-            }
-            if (kind != ByteKind::Wide && text_[at_] != '\'') return;
             const CodePoint point = code_point_at(text_, at_);
             if (is_letter(point.value) || is_digit(point.value) || point.value == soft_hyphen) {
                 at_ = point.next;
-                is_wide_ = true;
+                is_wide_ = is_wide_ || point.value >= 0x80;
             } else if (is_apostrophe(point.value) && point.next < text_.size() &&
                        is_letter(code_point_at(text_, point.next).value)) {
                 if (is_elided(begin)) return;
                 at_ = point.next;
+                has_apostrophe_ = true;
                 is_wide_ = is_wide_ || point.value != '\'';
             } else {
                 return;
@@ -296,7 +315,8 @@ private:
 
     void skip_abbreviation_stop() {
         look_up_all();
-        if (reading_.tokens.back().is(WordClass::Abbreviation)) ++at_;
+        const bool is_at_stop = at_ < text_.size() && text_[at_] == '.';
+        if (is_at_stop && reading_.tokens.back().is(WordClass::Abbreviation)) ++at_;
     }
 
     void number(const CodePoint& first) {
@@ -348,7 +368,9 @@ private:
     bool has_elision_;
     bool has_possessive_;
     bool is_apart_ = true;
-    bool is_wide_ = false;  ///< The word at hand has letters beyond ASCII.
+    // Of the word at hand:
+    bool is_wide_ = false;  ///< It has letters beyond ASCII.
+    bool has_apostrophe_ = false;
     std::string lowered_;
     std::array<Waiting, most_waiting> wait_{};  ///< A ring of words to be looked up.
     std::uint32_t first_waiting_ = 0;

@@ -8,6 +8,7 @@
 #include "schema/failure.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -63,21 +64,55 @@ bool is_mark_of_letter(char32_t value) { return value >= 0x300 && value <= 0x36F
 
 }  // namespace
 
-std::string fold_name(std::string_view name) {
-    std::string plain;
-    const bool is_ascii = std::all_of(
-        name.begin(), name.end(), [](char byte) { return static_cast<signed char>(byte) >= 0; });
-    if (is_ascii) {
-        plain = name;
-    } else {
-        UErrorCode status = U_ZERO_ERROR;
-        const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
-        const auto parts = decompose->normalize(
-            icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}),
-            status);
-        parts.toUTF8String(plain);
+namespace {
+
+constexpr char dropped = 0;
+
+/// Of each byte of ASCII: its fold, `dropped`, or a blank for what parts words.
+constexpr std::array<char, 128> folded_bytes() {
+    std::array<char, 128> folds{};
+    for (std::size_t byte = 0; byte < 128; ++byte) {
+        const char letter = static_cast<char>(byte | 0x20U);
+        const bool is_kept = (byte >= '0' && byte <= '9') || byte == '\'';
+        if (letter >= 'a' && letter <= 'z' && byte >= 'A') {
+            folds[byte] = letter;
+        } else if (byte != '.') {
+            folds[byte] = is_kept ? static_cast<char>(byte) : ' ';
+        }
     }
-    std::string folded;
+    return folds;
+}
+constexpr std::array<char, 128> fold_of_byte = folded_bytes();
+
+void add_blank(std::string& folded) {
+    if (!folded.empty() && folded.back() != ' ') folded += ' ';
+}
+
+void fold_ascii(std::string_view name, std::string& folded) {
+    folded.reserve(name.size());
+    for (const char byte : name) {
+        const char fold = fold_of_byte[static_cast<unsigned char>(byte)];
+        if (fold == ' ') {
+            add_blank(folded);
+        } else if (fold != dropped) {
+            folded += fold;
+        }
+    }
+}
+
+std::string decomposed(std::string_view name) {
+    std::string plain;
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
+    const auto parts = decompose->normalize(
+        icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}),
+        status);
+    parts.toUTF8String(plain);
+    return plain;
+}
+
+void fold_wide(std::string_view name, std::string& folded) {
+    const std::string plain = decomposed(name);
     for (std::uint32_t at = 0; at < plain.size();) {
         const CodePoint point = code_point_at(plain, at);
         const std::string_view bytes = std::string_view{plain}.substr(at, point.next - at);
@@ -86,12 +121,26 @@ std::string fold_name(std::string_view name) {
         if (is_letter(point.value) || is_digit(point.value) || point.value == '\'' ||
             point.value == 0x2019) {
             append_lowered(bytes, folded);
-        } else if (point.value != '.' && !folded.empty() && folded.back() != ' ') {
-            folded += ' ';
+        } else if (point.value != '.') {
+            add_blank(folded);
         }
     }
+}
+
+}  // namespace
+
+void fold_name(std::string_view name, std::string& folded) {
+    folded.clear();
+    const bool is_ascii = std::all_of(
+        name.begin(), name.end(), [](char byte) { return static_cast<signed char>(byte) >= 0; });
+    is_ascii ? fold_ascii(name, folded) : fold_wide(name, folded);
     while (folded.ends_with(' '))
         folded.pop_back();
+}
+
+std::string fold_name(std::string_view name) {
+    std::string folded;
+    fold_name(name, folded);
     return folded;
 }
 
@@ -136,10 +185,12 @@ void Authority::add(KnownSpeaker speaker) {
 void Authority::index(std::uint32_t number) {
     const KnownSpeaker& speaker = speakers_[number];
     index_name(speaker.name, number);
+    const std::string folded_name = fold_name(speaker.name);
+    forenames_.push_back(folded_name.substr(0, folded_name.find(' ')));
     for (const auto& alias : speaker.aliases)
         index_name(alias, number);
     if (!speaker.is_person) return;
-    const std::string surname = surname_of(fold_name(speaker.name));
+    const std::string surname = surname_of(folded_name);
     if (surnames_.add(surname) == of_surname_.size()) of_surname_.emplace_back();
     of_surname_[surnames_.find(surname)].push_back(number);
     for (const auto& alias : speaker.aliases) {
@@ -173,8 +224,7 @@ std::uint32_t Authority::find_similar(std::string_view folded_forename,
     if (known == StringIndex::absent) return nobody;
     std::uint32_t found = nobody;
     for (const auto number : of_surname_[known]) {
-        const std::string folded = fold_name(speakers_[number].name);
-        if (!is_same_forename(folded.substr(0, folded.find(' ')), folded_forename)) continue;
+        if (!is_same_forename(forenames_[number], folded_forename)) continue;
         if (found != nobody) return nobody;
         found = number;
     }

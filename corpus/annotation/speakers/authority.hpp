@@ -61,6 +61,7 @@ private:
     void index_name(std::string_view name, std::uint32_t number);
 
     std::vector<KnownSpeaker> speakers_;
+    std::vector<std::string> forenames_;  ///< Folded, of each speaker.
     StringIndex names_;
     std::vector<std::uint32_t> of_name_;  ///< `nobody` where several bear it.
     StringIndex surnames_;
@@ -69,5 +70,7 @@ private:
 
 /// A name as compared: lower case, no diacritics, straight marks, words parted by one blank.
 std::string fold_name(std::string_view name);
+/// The same into `folded`, whose memory is used again.
+void fold_name(std::string_view name, std::string& folded);
 
 }  // namespace onrecord::corpus::annotation

@@ -47,7 +47,8 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
     for (NameMention& name : names) {
         if (name.kind != NameKind::Full && name.kind != NameKind::Unknown) continue;
         if (name.is_body) continue;
-        name.person = find_or_add(printed_name(reading, name.tokens), name);
+        print_name(reading, name.tokens, printed_);
+        name.person = find_or_add(printed_, name);
         Person& person = people_[name.person];
         if (person.entries.empty() || person.entries.back() != entry) {
             person.entries.push_back(entry);
@@ -59,7 +60,8 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
 }
 
 std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& name) {
-    const std::string folded = fold_name(printed);
+    fold_name(printed, folded_);
+    const std::string_view folded = folded_;
     const auto number = folded_names_.add(folded);
     if (number < of_folded_.size()) {
         Person& known = people_[of_folded_[number]];
@@ -67,16 +69,23 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
         if (known.gender == Gender::Unknown) known.gender = name.gender;
         return of_folded_[number];
     }
-    const std::string forename{first_word(folded)};
-    const std::string surname{surname_of(folded)};
+    const std::string_view forename = first_word(folded);
+    const std::string_view surname = surname_of(folded);
     auto authority = authority_->find(folded);
     if (authority == Authority::nobody) authority = authority_->find_similar(forename, surname);
     std::uint32_t person =
         authority != Authority::nobody ? known(authority) : find_spelling(forename, surname);
     if (person == nobody) {
         person = static_cast<std::uint32_t>(people_.size());
-        people_.push_back(
-            {printed, folded, surname, forename, name.gender, false, authority, {}, {}});
+        people_.push_back({printed,
+                           std::string{folded},
+                           std::string{surname},
+                           std::string{forename},
+                           name.gender,
+                           false,
+                           authority,
+                           {},
+                           {}});
     }
     people_[person].is_sure = people_[person].is_sure || name.kind == NameKind::Full;
     of_folded_.push_back(person);
@@ -143,11 +152,12 @@ std::uint32_t Cast::by_similar_surname(std::string_view surname) const {
 void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
     for (NameMention& name : names) {
         if (name.person != nobody || name.is_body) continue;
-        const std::string folded = fold_name(printed_name(reading, name.tokens));
-        name.person = by_surname(folded, name.gender, entry);
-        if (name.person == nobody && !bears(folded)) name.person = by_similar_surname(folded);
+        print_name(reading, name.tokens, printed_);
+        fold_name(printed_, folded_);
+        name.person = by_surname(folded_, name.gender, entry);
+        if (name.person == nobody && !bears(folded_)) name.person = by_similar_surname(folded_);
         if (name.person == nobody) {
-            const auto authority = authority_->find(folded);
+            const auto authority = authority_->find(folded_);
             if (authority != Authority::nobody && authority_->speaker(authority).is_person) {
                 name.person = known(authority);
             }

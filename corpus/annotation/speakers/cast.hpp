@@ -63,6 +63,8 @@ private:
     StringIndex sounds_;  ///< Of surnames.
     std::vector<std::vector<std::uint32_t>> of_sound_;
     std::vector<std::uint32_t> of_authority_;
+    std::string printed_;  ///< Of the name at hand, as is the next.
+    std::string folded_;
 };
 
 }  // namespace onrecord::corpus::annotation

@@ -31,15 +31,11 @@ public:
 
     void find() {
         names_.clear();
-        const auto count = static_cast<std::uint32_t>(reading_.tokens.size());
-        for (std::uint32_t at = 0; at < count;) {
-            if (!is_capital(at)) {
-                ++at;
-                continue;
-            }
-            const std::uint32_t end = run_end(at);
+        std::uint32_t end = 0;
+        for (const std::uint32_t at : reading_.capitals) {
+            if (at < end) continue;
+            end = run_end(at);
             add({at, end});
-            at = end;
         }
     }
 
@@ -188,6 +184,12 @@ void find_names(const Reading& reading, std::vector<NameMention>& names) {
 
 std::string printed_name(const Reading& reading, TokenRange tokens) {
     std::string name;
+    print_name(reading, tokens, name);
+    return name;
+}
+
+void print_name(const Reading& reading, TokenRange tokens, std::string& name) {
+    name.clear();
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
         if (at > tokens.begin) {
             const auto end = reading.tokens[at - 1].span.end;
@@ -197,7 +199,6 @@ std::string printed_name(const Reading& reading, TokenRange tokens) {
         }
         name += reading.word(at);
     }
-    return name;
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -36,5 +36,7 @@ void find_names(const Reading& reading, std::vector<NameMention>& names);
 
 /// The words of a name in their printed form, parted by one blank.
 std::string printed_name(const Reading& reading, TokenRange tokens);
+/// The same into `name`, whose memory is used again.
+void print_name(const Reading& reading, TokenRange tokens, std::string& name);
 
 }  // namespace onrecord::corpus::annotation
