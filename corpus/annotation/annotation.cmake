@@ -3,6 +3,7 @@
 include(vocabulary)
 onrecord_vocabulary(vocabulary_sources
     annotation/vocabulary/words.tsv
+    annotation/vocabulary/grammar.tsv
     annotation/speakers/vocabulary/forenames.tsv
     annotation/speakers/vocabulary/authority.tsv
     annotation/speakers/vocabulary/heads_of_state.tsv
@@ -24,7 +25,11 @@ set(annotation_sources
     annotation/lexicon.cpp
     annotation/quotes/blocks.cpp
     annotation/quotes/clauses.cpp
-    annotation/quotes/german.cpp
+    annotation/quotes/german/according.cpp
+    annotation/quotes/german/clauses.cpp
+    annotation/quotes/german/phrases.cpp
+    annotation/quotes/german/rules.cpp
+    annotation/quotes/german/words.cpp
     annotation/quotes/mark_roles.cpp
     annotation/quotes/marks.cpp
     annotation/quotes/quote_maker.cpp

@@ -7,6 +7,7 @@
 #include "corpus/annotation/vocabulary.hpp"
 
 #include <cassert>
+#include <map>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -21,6 +22,14 @@ WordClass class_named(std::string_view name) {
     return WordClass::Common;
 }
 
+GrammarClass grammar_class_named(std::string_view name) {
+    for (const NamedGrammarClass& row : named_grammar_classes) {
+        if (row.name == name) return row.grammar_class;
+    }
+    assert(false && "grammar.tsv names a class that grammar_class.hpp does not have");
+    return GrammarClass::Adjective;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
@@ -29,6 +38,7 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
         for (const auto word : split(columns[2], ' '))
             add(word, class_named(columns[1]));
     });
+    read_grammar();
     read_places(vocabulary::countries);
     read_places(vocabulary::places);
     if (lang == "en") read_topics();
@@ -53,6 +63,18 @@ void Lexicon::add_topic_word(std::string_view stem) {
     add(stem, {});
     add(std::string{stem} + "s", {});
     if (stem.ends_with('y')) add(std::string{stem.substr(0, stem.size() - 1)} + "ies", {});
+}
+
+void Lexicon::read_grammar() {
+    std::map<std::string_view, GrammarClasses> classes;
+    for_each_row(vocabulary::grammar, [&](const auto& columns, int) {
+        if (columns.size() < 3 || columns[0] != lang_) return;
+        for (const auto word : split(columns[2], ' '))
+            classes[word].add(grammar_class_named(columns[1]));
+    });
+    grammar_ = HashTable<GrammarClasses>{classes.size()};
+    for (const auto& [word, found] : classes)
+        grammar_.add(wide_hash(static_cast<std::uint32_t>(hash_of(word) >> 32U)), found);
 }
 
 // A country's name or people is no surname: "top U.S. officials", "Ukrainian President". A

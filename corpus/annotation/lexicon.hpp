@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/annotation/grammar_class.hpp"
 #include "corpus/annotation/hash_table.hpp"
 #include "corpus/annotation/string_index.hpp"
 #include "corpus/annotation/word_class.hpp"
@@ -37,20 +38,31 @@ public:
     /// The number of a stem, below stem_count(); nothing when topics are not told by it.
     std::uint32_t stem(std::string_view stem) const { return stems_.find(stem); }
     std::size_t stem_count() const { return stems_.size(); }
+    /// By Token::hash; nothing for words of languages without rows in grammar.tsv.
+    GrammarClasses grammar_of(std::uint32_t token_hash) const {
+        const GrammarClasses* classes = grammar_.find(wide_hash(token_hash));
+        return classes != nullptr ? *classes : GrammarClasses{};
+    }
     std::string_view lang() const { return lang_; }
 
 private:
+    /// A HashTable's key of the half of a hash that a Token keeps.
+    static std::uint64_t wide_hash(std::uint32_t token_hash) {
+        return (std::uint64_t{token_hash} << 32U) | token_hash | 1U;
+    }
     void read_places(std::string_view table);
     void read_topics();
     void add(std::string_view word, WordClasses classes);
     void add_topic_word(std::string_view stem);
     void make_table();
+    void read_grammar();
 
     std::string_view lang_;
     StringIndex words_;
     std::vector<WordClasses> classes_;
     StringIndex stems_;
     HashTable<KnownWord> known_;
+    HashTable<GrammarClasses> grammar_;
 };
 
 /// One Lexicon for each language that has rules; English where there is none.

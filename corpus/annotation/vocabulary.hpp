@@ -10,6 +10,7 @@
 namespace onrecord::corpus::annotation::vocabulary {
 
 extern const std::string_view words;           ///< vocabulary/words.tsv
+extern const std::string_view grammar;         ///< vocabulary/grammar.tsv
 extern const std::string_view forenames;       ///< speakers/vocabulary/forenames.tsv
 extern const std::string_view authority;       ///< speakers/vocabulary/authority.tsv
 extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of_state.tsv
@@ -21,8 +22,9 @@ extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_top
 extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
 
 /// All of them, for the Annotator's version.
-inline std::array<std::string_view, 10> all() {
+inline std::array<std::string_view, 11> all() {
     return {words,
+            grammar,
             forenames,
             authority,
             heads_of_state,

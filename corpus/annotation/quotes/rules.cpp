@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/rules.hpp"
 
-#include "corpus/annotation/quotes/german.hpp"
+#include "corpus/annotation/quotes/german/rules.hpp"
 
 #include <algorithm>
 
@@ -31,16 +31,10 @@ std::uint32_t clause_begin(const Place& place) {
     return at;
 }
 
-bool is_german(const Narration& told) { return told.reading->lexicon->lang() == "de"; }
-
 // "...", said Smith
 std::optional<Attribution> quote_said_speaker(const Place& place) {
     const Narration& told = place.told;
     std::uint32_t at = behind_quote(place);
-    if (is_german(told)) {
-        const auto source = german_subject_behind(told, at, place.sentence.end);
-        return source ? std::optional{own(*source, Level::High)} : std::nullopt;
-    }
     while (at < place.sentence.end && is_verb(told, at, WordClass::Adverb | WordClass::Auxiliary)) {
         ++at;
     }
@@ -53,7 +47,6 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
 // "...", Smith said
 std::optional<Attribution> quote_speaker_said(const Place& place) {
     const Narration& told = place.told;
-    if (is_german(told)) return std::nullopt;  // the verb comes first behind a quote
     const std::uint32_t begin = behind_quote(place);
     const bool is_parted = begin > place.item + 1 || ends_open(place);
     if (begin >= place.sentence.end || told.is_quote(begin)) return std::nullopt;
@@ -79,51 +72,6 @@ std::optional<Attribution> quote_speaker_said(const Place& place) {
     return std::nullopt;
 }
 
-constexpr std::uint32_t passed_on_reach = 3;
-
-// Who spoke in the sentences before, of the same paragraph.
-std::optional<Source> passing_subject(const Place& place) {
-    const Narration& told = place.told;
-    for (std::uint32_t back = 1; back <= passed_on_reach && back <= place.number; ++back) {
-        const std::uint32_t number = place.number - back;
-        if (told.paragraph_of[number] != told.paragraph_of[place.number]) break;
-        if (!has_speech(told, told.sentences[number])) continue;
-        return german_subject(told, told.sentences[number].begin, told.sentences[number].end);
-    }
-    return std::nullopt;
-}
-
-// The last clause before the quote that has a subject; then the whole sentence.
-std::optional<Attribution> german_clause(const Place& place) {
-    const Narration& told = place.told;
-    if (const auto source = german_according(told, place.sentence)) {
-        return own(*source, Level::Middle);
-    }
-    if (is_passed_on(told, place.sentence)) {
-        if (auto source = passing_subject(place)) return own(*source, Level::Middle);
-    }
-    const std::uint32_t end = place.item;
-    for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
-        const bool is_begin = at == place.sentence.begin;
-        if (!is_begin && !told.is(at - 1, TokenKind::Comma) && !told.is(at - 1, TokenKind::Colon)) {
-            continue;
-        }
-        const bool speaks =
-            is_begin ||
-            std::any_of(told.items.begin() + at, told.items.begin() + end, [&](const Item& item) {
-                const auto& token = told.reading->tokens[item.token];
-                return item.quote == 0 && token.is(WordClass::Said);
-            });
-        if (speaks && !told.is(at, WordClass::Who)) {
-            if (const auto source = german_subject(told, at, end)) {
-                return own(*source,
-                           told.is(place.item - 1, TokenKind::Colon) ? Level::High : Level::Middle);
-            }
-        }
-    }
-    return std::nullopt;
-}
-
 /// Whom a passive names: "was told by Smith that", "was described as ... by Smith".
 std::optional<Source> agent(const Place& place, std::uint32_t verb) {
     const Narration& told = place.told;
@@ -144,7 +92,6 @@ std::optional<Source> agent(const Place& place, std::uint32_t verb) {
 // Smith said: "..."
 std::optional<Attribution> speaker_said_quote(const Place& place) {
     const Narration& told = place.told;
-    if (is_german(told)) return german_clause(place);
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
         if (told.is_quote(at)) {
             const auto& span = told.span(told.items[at].quote);
@@ -174,7 +121,6 @@ std::optional<Attribution> according_to(const Place& place) {
     const Narration& told = place.told;
     for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
         if (!told.is(at, WordClass::According)) continue;
-        if (is_german(told) && told.token(at).span.length() < 4) continue;  // "so": behind a quote
         const bool has_to = told.is(at + 1, WordClass::Preposition);
         const auto phrase = phrase_at(told, at + (has_to ? 2 : 1), place.sentence.end);
         if (!phrase) continue;
@@ -192,7 +138,6 @@ std::optional<std::uint32_t> sentence_before(const Place& place) {
 }
 
 std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence) {
-    if (is_german(told)) return german_subject(told, sentence.begin, sentence.end);
     for (std::uint32_t at = sentence.end; at-- > sentence.begin;) {
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
         if (auto source = subject_before(told, at, sentence.begin)) return source;
@@ -202,7 +147,6 @@ std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence
 
 // "Here is Smith's view:", "More from the minister:"; not with a verb of speech.
 std::optional<Source> named_before_colon(const Narration& told, ItemRange before) {
-    if (is_german(told)) return std::nullopt;
     std::optional<Source> named;
     for (std::uint32_t at = before.begin; at + 1 < before.end; ++at) {
         if (is_verb(told, at, WordClass::Said | WordClass::Held)) return std::nullopt;
@@ -283,7 +227,7 @@ std::optional<Attribution> clause_subject_rule(const Place& place) {
 // Smith shrugged. "..."
 std::optional<Attribution> previous_sentence(const Place& place) {
     const Narration& told = place.told;
-    if (is_german(told) || place.item != place.sentence.begin || place.number == 0) {
+    if (place.item != place.sentence.begin || place.number == 0) {
         return std::nullopt;
     }
     if (told.paragraph_of[place.number - 1] != told.paragraph_of[place.number]) return std::nullopt;
@@ -338,18 +282,27 @@ bool ends_open(const Place& place) {
 
 std::span<const Rule> attribution_rules() { return rules; }
 
+namespace {
+
+std::optional<Attribution> attribute_one(const Place& place) {
+    for (const Rule& rule : rules) {
+        auto found = rule.find(place);
+        if (!found) continue;
+        found->rule = rule.name;
+        return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<std::optional<Attribution>> attribute(const Narration& told) {
+    const bool is_german = told.reading->lexicon->lang() == "de";
     std::vector<std::optional<Attribution>> known(told.item_of.size());
     for (std::uint32_t quote = 1; quote < told.item_of.size(); ++quote) {
         const std::uint32_t number = told.sentence_of[quote];
         const Place place{told, quote, told.item_of[quote], number, told.sentences[number], known};
-        for (const Rule& rule : rules) {
-            auto found = rule.find(place);
-            if (!found) continue;
-            found->rule = rule.name;
-            known[quote] = std::move(found);
-            break;
-        }
+        known[quote] = is_german ? german::attribute(place) : attribute_one(place);
     }
     return known;
 }

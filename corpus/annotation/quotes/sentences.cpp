@@ -13,6 +13,7 @@ public:
     Narrator(const Reading& reading, const std::vector<QuotedSpan>& spans) {
         told_.reading = &reading;
         told_.spans = &spans;
+        is_german_ = reading.lexicon->lang() == "de";
         told_.item_of.assign(spans.size() + 1, 0);
         told_.sentence_of.assign(spans.size() + 1, 0);
     }
@@ -66,12 +67,27 @@ private:
 
     bool ends_sentence(std::uint32_t at) const {
         if (at + 1 >= told_.items.size()) return false;
-        if (!told_.is_quote(at)) return told_.is(at, TokenKind::Stop) && begins_sentence(at + 1);
+        if (!told_.is_quote(at)) {
+            const bool is_bracket_end = is_german_ && at > 0 && told_.is(at, TokenKind::Close) &&
+                                        told_.is(at - 1, TokenKind::Stop);
+            if (is_bracket_end) return begins_sentence(at + 1);
+            return told_.is(at, TokenKind::Stop) && begins_sentence(at + 1) && !is_ordinal(at);
+        }
         const QuotedSpan& span = told_.span(told_.items[at].quote);
         const Token& last = told_.reading->tokens[span.tokens.end - 1];
         if (last.kind != TokenKind::Stop || !begins_sentence(at + 1)) return false;
+        if (is_german_) return true;  // the verb comes first there, in lower case
         return !is_attribution(at + 1,
                                told_.reading->text[last.span.begin] == '.' ? 4 : verb_reach);
+    }
+
+    // "am 5. August", "der 2. Weltkrieg"
+    bool is_ordinal(std::uint32_t at) const {
+        if (!is_german_ || at == 0 || !told_.is(at - 1, TokenKind::Number)) return false;
+        if (told_.token(at - 1).span.length() > 2) return false;
+        if (told_.is(at + 1, WordClass::Time)) return true;
+        return at > 1 && told_.is(at - 2, WordClass::Determiner | WordClass::Preposition) &&
+               !told_.is(at + 1, WordClass::NotName);
     }
 
     bool begins_sentence(std::uint32_t at) const {
@@ -95,6 +111,7 @@ private:
     }
 
     Narration told_;
+    bool is_german_ = false;
 };
 
 }  // namespace
