@@ -11,8 +11,8 @@ namespace onrecord::searcher {
 
 inline constexpr double bm25_k1 = 1.2;
 inline constexpr double bm25_b = 0.75;
-/// What a word in the title counts, against one in the text.
-inline constexpr double title_weight = 2.0;
+/// What a word in the title counts, against one in the text; each is measured by its own length.
+inline constexpr double title_weight = 1.0;
 
 /// Scores are added up as whole numbers: the sum is then the same in whatever order its parts
 /// were found, which differs between Shards and windows, and equal Entries stay equal.

@@ -331,7 +331,7 @@ double PlainSearcher::points(const Text& text, std::size_t count, double average
 }
 
 double PlainSearcher::word_score(const Query& word, std::size_t document) const {
-    constexpr double title_weight = 2;
+    constexpr double title_weight = 1;
     const Leaf& found = leaf(word);
     const Document& texts = documents_[document];
     return found.weight *
