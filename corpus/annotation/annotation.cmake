@@ -37,6 +37,7 @@ set(annotation_sources
     annotation/quotes/rules.cpp
     annotation/quotes/sentences.cpp
     annotation/quotes/single_marks.cpp
+    annotation/quotes/transcripts.cpp
     annotation/reading.cpp
     annotation/speakers/authority.cpp
     annotation/speakers/cast.cpp

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/analyzer.hpp"
 #include "tests/relevance/quote_gold.hpp"
 
 #include <gtest/gtest.h>
@@ -177,8 +178,8 @@ Share named_speakers(const std::vector<GoldDocument>& documents) {
                 return letter >= 'A' && letter <= 'Z';
             });
             if (name == source.end()) continue;
-            const auto last = quote.speaker.substr(quote.speaker.rfind(' ') + 1);
-            const bool is_same = source.find(last) != std::string::npos;
+            const auto last = schema::fold(quote.speaker.substr(quote.speaker.rfind(' ') + 1));
+            const bool is_same = schema::fold(source).find(last) != std::string::npos;
             share.all += 1;
             share.right += is_same ? 1 : 0;
             if (is_same || !shows_misses()) continue;

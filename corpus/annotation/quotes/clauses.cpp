@@ -50,10 +50,9 @@ std::uint32_t skip_bracket_back(const Narration& told, std::uint32_t end, std::u
 std::uint32_t skip_between_back(const Narration& told, std::uint32_t end, std::uint32_t begin) {
     while (end > begin && told.is(end - 1, between) && !told.is(end - 1, WordClass::Honorific)) {
         --end;
-        if (end > begin && told.is(end - 1, WordClass::Preposition) &&
-            told.is(end, WordClass::Time)) {
-            --end;  // on Monday
-        }
+        if (!told.is(end, WordClass::Time)) continue;
+        if (end > begin + 1 && told.is(end - 1, WordClass::Determiner)) --end;  // this week
+        if (end > begin && told.is(end - 1, WordClass::Preposition)) --end;     // on Monday
     }
     return end;
 }
@@ -71,8 +70,30 @@ std::optional<std::uint32_t> aside_begin(const Narration& told,
     return std::nullopt;
 }
 
+/// "Smith, R-Texas, said"
+bool is_party(const Narration& told, std::uint32_t at) {
+    return told.is_word(at) && told.token(at).is_capital && told.token(at).span.length() == 1 &&
+           at + 1 < told.items.size() && told.is_word(at + 1) && told.token(at + 1).is_joined;
+}
+
+/// "Smith, 58, whose shop, Morning Tide, burned down, said": the aside begins with the age or the
+/// relative pronoun, commas within it.
+std::uint32_t outer_aside(const Narration& told, std::uint32_t opening, std::uint32_t begin) {
+    const std::uint32_t least = opening - begin > longest_aside ? opening - longest_aside : begin;
+    std::uint32_t outer = opening;
+    for (std::uint32_t at = opening; at-- > least;) {
+        if (told.is_quote(at) || told.is(at, TokenKind::Colon)) break;
+        if (!told.is(at, TokenKind::Comma) || at == begin) continue;
+        const bool begins = told.is(at + 1, WordClass::Who) || told.is(at + 1, TokenKind::Number) ||
+                            is_party(told, at + 1);
+        if (begins && phrase_before(told, at, begin)) outer = at;
+    }
+    return outer;
+}
+
 std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std::uint32_t begin) {
-    const auto opening = aside_begin(told, end, begin);
+    auto opening = aside_begin(told, end, begin);
+    if (opening) opening = outer_aside(told, *opening, begin);
     if (!opening) {
         const auto phrase = phrase_before(told, end - 1, begin);
         return phrase ? std::optional<Source>{Source{*phrase, {}, {}}} : std::nullopt;
@@ -197,6 +218,14 @@ std::optional<Source> subject_before(const Narration& told,
         source = clause_subject(told, {begin, end - 1});
     } else if (const auto phrase = phrase_before(told, end, begin)) {
         source = Source{*phrase, {}, {}};
+        // "A letter obtained by the Gazette says": what a preposition leads is no subject.
+        const std::uint32_t left = phrase->begin;
+        const bool is_led = left > begin + 1 && told.is(left - 1, WordClass::Preposition) &&
+                            !told.is(left - 1, WordClass::Conjunction) &&
+                            !told.token(left - 1).is_capital;
+        if (is_led) {
+            if (auto subject = clause_subject(told, {begin, left - 1})) source = subject;
+        }
     }
     if (source) source->cue = verb;
     return source;

@@ -4,6 +4,7 @@
 #include "corpus/annotation/quotes/blocks.hpp"
 #include "corpus/annotation/quotes/reported.hpp"
 #include "corpus/annotation/quotes/rules.hpp"
+#include "corpus/annotation/quotes/transcripts.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
@@ -68,15 +69,19 @@ schema::Span evidence_of(const Narration& told, const Source& source) {
 
 class QuoteMaker {
 public:
-    QuoteMaker(const EntryReading& entry, const SpeakerResolver& resolver)
+    QuoteMaker(const EntryReading& entry,
+               const SpeakerResolver& resolver,
+               const std::vector<PlaceMention>& places)
         : entry_{entry},
-          resolver_{resolver} {}
+          resolver_{resolver},
+          places_{places} {}
 
     std::vector<Quote> make() {
         make_marked(entry_.title, schema::Where::Title);
         make_marked(entry_.body, schema::Where::Body);
         make_reported();
         make_blocks();
+        make_turns();
         make_typed();
         std::stable_sort(quotes_.begin(), quotes_.end(), [](const Quote& one, const Quote& other) {
             return one.where != other.where ? one.where < other.where
@@ -102,6 +107,7 @@ private:
                 speakers[number] =
                     found.shared_with != 0 ? speakers[found.shared_with] : quote.speaker;
                 quote.speaker = speakers[number];
+                if (quote.speaker.empty()) quote.level = Level::Low;
                 if (quote.kind == QuoteKind::Scare) {  // no evidence of speech
                     quote.level = Level::Low;
                     quote.speaker.clear();
@@ -187,13 +193,32 @@ private:
         }
     }
 
+    void clear(schema::Span span) {
+        std::erase_if(quotes_, [&](const Quote& quote) {
+            return quote.where == schema::Where::Body && quote.span.begin < span.end &&
+                   span.begin < quote.span.end;
+        });
+    }
+
+    void make_turns() {
+        for (const Turn& turn : find_turns(entry_.body, places_)) {
+            clear(turn.span);
+            Quote quote;
+            quote.kind = QuoteKind::Direct;
+            quote.span = turn.span;
+            quote.evidence = entry_.body.reading.bytes(turn.head);
+            quote.speaker = resolver_.of_head(entry_, turn.head);
+            quote.rule = "transcript-turn";
+            quote.level = turn.is_sure ? Level::High : Level::Middle;
+            if (quote.speaker.empty()) quote.level = Level::Low;
+            quotes_.push_back(std::move(quote));
+        }
+    }
+
     // What the Outlet itself marked wins over what we found in the same place.
     void make_typed() {
         for (const schema::TypedQuote& typed : entry_.entry->typed_quotes) {
-            std::erase_if(quotes_, [&](const Quote& quote) {
-                return quote.where == schema::Where::Body && quote.span.begin < typed.span.end &&
-                       typed.span.begin < quote.span.end;
-            });
+            clear(typed.span);
             Quote quote;
             quote.kind = QuoteKind::Direct;
             quote.span = quote.evidence = typed.span;
@@ -206,6 +231,7 @@ private:
 
     const EntryReading& entry_;
     const SpeakerResolver& resolver_;
+    const std::vector<PlaceMention>& places_;
     std::vector<Quote> quotes_;
 };
 
@@ -215,8 +241,10 @@ bool is_evidence(const Quote& quote) {
 
 }  // namespace
 
-std::vector<Quote> make_quotes(const EntryReading& entry, const SpeakerResolver& resolver) {
-    return QuoteMaker{entry, resolver}.make();
+std::vector<Quote> make_quotes(const EntryReading& entry,
+                               const SpeakerResolver& resolver,
+                               const std::vector<PlaceMention>& places) {
+    return QuoteMaker{entry, resolver, places}.make();
 }
 
 std::vector<std::string> speakers_of(const std::vector<Quote>& quotes) {

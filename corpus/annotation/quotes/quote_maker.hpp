@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/annotation/countries/gazetteer.hpp"
 #include "corpus/annotation/entry_reading.hpp"
 #include "corpus/annotation/speakers/resolver.hpp"
 #include "schema/entry.hpp"
@@ -9,8 +10,11 @@
 
 namespace onrecord::corpus::annotation {
 
-/// The Quotes of an Entry in order of place, title first, with their Speakers.
-std::vector<schema::Quote> make_quotes(const EntryReading& entry, const SpeakerResolver& resolver);
+/// The Quotes of an Entry in order of place, title first, with their Speakers. `places` are those
+/// that its body names.
+std::vector<schema::Quote> make_quotes(const EntryReading& entry,
+                                       const SpeakerResolver& resolver,
+                                       const std::vector<PlaceMention>& places);
 
 /// The Speakers of Quotes that are evidence of speech: sorted, once each, several of one Quote
 /// apart.

@@ -103,11 +103,17 @@ private:
         for (std::uint32_t last = at + reach; at < told_.items.size() && at < last; ++at) {
             if (told_.is_quote(at) || !told_.is_word(at)) return false;
             if (!told_.is(at, WordClass::Said)) continue;
-            // "... ." Jones replied: "..." leads on.
-            if (at + 1 < told_.items.size() && told_.is(at + 1, TokenKind::Colon)) return false;
+            if (leads_on(at + 1, reach)) return false;
             return reach > 4 || at + 1 >= told_.items.size() || !told_.is_word(at + 1);
         }
         return false;
+    }
+
+    // "... ." Jones replied: "..." and "... ." He added, "..." give the words behind.
+    bool leads_on(std::uint32_t at, std::uint32_t reach) const {
+        if (at + 1 >= told_.items.size()) return false;
+        if (told_.is(at, TokenKind::Colon)) return true;
+        return reach <= 4 && told_.is(at, TokenKind::Comma) && told_.is_quote(at + 1);
     }
 
     Narration told_;

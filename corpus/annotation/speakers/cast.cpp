@@ -77,7 +77,7 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
         authority != Authority::nobody ? known(authority) : find_spelling(forename, surname);
     if (person == nobody) {
         person = static_cast<std::uint32_t>(people_.size());
-        people_.push_back({printed,
+        people_.push_back({name.kind == NameKind::Full ? in_lower_case(printed) : printed,
                            std::string{folded},
                            std::string{surname},
                            std::string{forename},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/names.hpp"
 
+#include "corpus/annotation/letters.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -180,6 +182,23 @@ private:
 
 void find_names(const Reading& reading, std::vector<NameMention>& names) {
     NameFinder{reading, names}.find();
+}
+
+std::string in_lower_case(std::string name) {
+    constexpr std::size_t longest_acronym = 3;
+    const bool is_upper = std::none_of(
+        name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    if (!is_upper || name.size() <= longest_acronym) return name;
+    std::string made;
+    bool begins = true;
+    for (std::uint32_t at = 0; at < name.size();) {
+        const auto next = code_point_at(name, at).next;
+        const std::string letter = name.substr(at, next - at);
+        made += begins ? letter : lowered(letter);
+        begins = letter == " " || letter == "-" || letter == "'" || letter == "\u2019";
+        at = next;
+    }
+    return made;
 }
 
 std::string printed_name(const Reading& reading, TokenRange tokens) {

@@ -34,6 +34,10 @@ struct NameMention {
 /// The names in `reading`, in order.
 void find_names(const Reading& reading, std::vector<NameMention>& names);
 
+/// `MARY O'NEIL-SMITH` as `Mary O'Neil-Smith`; what is not all upper case as it is, and so is an
+/// acronym of up to three letters.
+std::string in_lower_case(std::string name);
+
 /// The words of a name in their printed form, parted by one blank.
 std::string printed_name(const Reading& reading, TokenRange tokens);
 /// The same into `name`, whose memory is used again.

@@ -139,6 +139,27 @@ std::string SpeakerResolver::speaker(const EntryReading& entry,
     return by_body(where, source.head);
 }
 
+std::string SpeakerResolver::of_head(const EntryReading& entry, TokenRange head) const {
+    const Where where{entry, entry.body};
+    const auto& tokens = entry.body.reading.tokens;
+    const bool is_letter = tokens[head.begin].span.length() <= 2 && head.end - head.begin == 1;
+    if (is_letter) return {};
+    const std::string words = printed_name(entry.body.reading, head);
+    if (tokens[head.end - 1].is(WordClass::Office)) {
+        const bool has_article = tokens[head.begin].is(WordClass::Determiner);
+        const auto office = has_article ? words.substr(words.find(' ') + 1) : words;
+        const auto holder = cast_.holder(fold_name(office), entry.number);
+        return holder != Cast::nobody ? cast_.person(holder).name : std::string{};
+    }
+    const auto& names = entry.body.names;
+    for (std::size_t at = first_name(names, head.begin);
+         at < names.size() && names[at].tokens.end <= head.end;
+         ++at) {
+        if (std::string name = name_of(where, names[at]); !name.empty()) return name;
+    }
+    return cast_.bears(fold_name(words)) ? std::string{} : canonical(in_lower_case(words));
+}
+
 std::string SpeakerResolver::canonical(std::string_view printed) const {
     const auto known = authority_.find(fold_name(printed));
     return known != Authority::nobody ? authority_.speaker(known).name : std::string{printed};
@@ -189,7 +210,7 @@ std::string SpeakerResolver::name_of(const Where& where, const NameMention& name
     const auto known = authority_.find(fold_name(printed));
     if (known != Authority::nobody) return authority_.speaker(known).name;
     const bool is_new = name.kind == NameKind::Titled && !cast_.bears(fold_name(printed));
-    return is_new ? printed : std::string{};
+    return is_new ? in_lower_case(printed) : std::string{};
 }
 
 // A surname that the Liveblog never gives in full: "Smith said", not "Moscow said". The first word

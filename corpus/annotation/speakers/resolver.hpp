@@ -19,6 +19,9 @@ public:
                         const TextReading& text,
                         const Source& source) const;
 
+    /// Who the head of a transcript's turn names: `MS. SMITH`, `THE PRESIDENT`; empty for `Q`.
+    std::string of_head(const EntryReading& entry, TokenRange head) const;
+
     /// The canonical name of a name that the Outlet printed beside the words: `MR. SMITH`.
     std::string canonical(std::string_view printed) const;
 
