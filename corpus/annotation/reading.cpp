@@ -104,12 +104,8 @@ public:
         reading_.capitals.reserve(text_.size() / 40 + 8);
         reading_.paragraphs.clear();
         while (at_ < text_.size()) {
-            if (text_[at_] == ' ') {
-                is_apart_ = true;
-                ++at_;
-            } else {
-                step();
-            }
+            const ByteKind kind = byte_kind(text_[at_]);
+            if (kind != ByteKind::Letter || !plain_word()) step(kind);
         }
         end_paragraph();
         look_up_all();
@@ -118,12 +114,12 @@ public:
 private:
     struct Waiting {
         std::uint64_t hash;
-        std::uint32_t token;
+        std::size_t token;
     };
-    static constexpr std::uint32_t most_waiting = 8;
+    static constexpr std::size_t most_waiting = 8;
 
-    void step() {
-        switch (byte_kind(text_[at_])) {
+    void step(ByteKind kind) {
+        switch (kind) {
             case ByteKind::Space:
                 space({static_cast<unsigned char>(text_[at_]), at_ + 1});
                 return;
@@ -174,6 +170,34 @@ private:
         token.is_joined = !is_apart_;
         is_apart_ = false;
         return token;
+    }
+
+    // A word of ASCII that neither an apostrophe nor a full stop follows: nine of ten.
+    bool plain_word() {
+        const std::string_view rest = text_.substr(at_);
+        std::size_t length = 1;
+        while (length < rest.size() && is_letter_or_digit[static_cast<unsigned char>(rest[length])])
+            ++length;
+        if (length < rest.size()) {
+            const char next = rest[length];
+            if (next == '\'' || next == '.' || byte_kind(next) == ByteKind::Wide) return false;
+        }
+        Token token;
+        token.span = {at_, at_ + static_cast<std::uint32_t>(length)};
+        token.kind = TokenKind::Word;
+        token.is_joined = !is_apart_;
+        is_apart_ = false;
+        at_ = token.span.end;
+        const std::uint64_t hash = hash_of<0x20>(rest.substr(0, length));
+        token.hash = token_hash(hash);
+        if (rest[0] < 'a') {
+            token.is_capital = true;
+            token.is_upper = is_shouted(token.span);
+            reading_.capitals.push_back(static_cast<std::uint32_t>(reading_.tokens.size()));
+        }
+        reading_.tokens.push_back(token);
+        look_up_later(hash);
+        return true;
     }
 
     // Letters, digits within, apostrophes between letters, full stops of U.S. and J.
@@ -293,23 +317,20 @@ private:
     // The Lexicon is asked some words later, when its answer is at hand.
     void look_up_later(std::uint64_t hash) {
         lexicon_.prefetch(hash);
-        if (waiting_ == most_waiting) look_up();
-        const auto token = static_cast<std::uint32_t>(reading_.tokens.size() - 1);
-        wait_[(first_waiting_ + waiting_++) % most_waiting] = {hash, token};
+        if (asked_ - answered_ == most_waiting) look_up();
+        wait_[asked_++ % most_waiting] = {hash, reading_.tokens.size() - 1};
     }
 
     void look_up() {
-        const Waiting& word = wait_[first_waiting_];
+        const Waiting& word = wait_[answered_++ % most_waiting];
         const KnownWord known = lexicon_.find(word.hash);
         Token& token = reading_.tokens[word.token];
         token.classes.add(known.classes);
         token.stem = known.stem;
-        first_waiting_ = (first_waiting_ + 1) % most_waiting;
-        --waiting_;
     }
 
     void look_up_all() {
-        while (waiting_ > 0)
+        while (answered_ < asked_)
             look_up();
     }
 
@@ -373,8 +394,8 @@ private:
     bool has_apostrophe_ = false;
     std::string lowered_;
     std::array<Waiting, most_waiting> wait_{};  ///< A ring of words to be looked up.
-    std::uint32_t first_waiting_ = 0;
-    std::uint32_t waiting_ = 0;
+    std::size_t asked_ = 0;
+    std::size_t answered_ = 0;
 };
 
 }  // namespace
