@@ -4,11 +4,13 @@
 #include "schema/failure.hpp"
 
 #include <fstream>
+#include <sstream>
 #include <string_view>
 
 namespace onrecord::schema {
 namespace {
 
+constexpr std::size_t most_bytes = 1U << 20U;           // A device has no end.
 constexpr std::size_t longest_line_bytes = 64U << 10U;  // A binary file is found out early.
 
 std::string_view trimmed(std::string_view text) {
@@ -22,10 +24,21 @@ std::string_view trimmed(std::string_view text) {
     throw Failure{ExitStatus::BadSettings, place + ": " + std::string{reason}};
 }
 
+std::string read_whole(const std::string& file) {
+    std::ifstream stream{file};
+    std::string text(most_bytes + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > most_bytes) fail_at(file, "this file is too long for settings (1 MiB).");
+    if (stream.eof()) return text;
+    throw Failure{ExitStatus::NoInput,
+                  "The settings file '" + file + "' cannot be read. Is the path right?"};
+}
+
 }  // namespace
 
 std::vector<SettingsLine> read_settings_file(const std::string& file) {
-    std::ifstream stream{file};
+    std::istringstream stream{read_whole(file)};
     std::vector<SettingsLine> lines;
     std::string section;
     std::string text;
@@ -45,10 +58,6 @@ std::vector<SettingsLine> read_settings_file(const std::string& file) {
         }
         const std::string_view value = trimmed(line.substr(sign + 1));
         lines.push_back({section, std::string{name}, std::string{value}, place});
-    }
-    if (!stream.eof()) {
-        throw Failure{ExitStatus::NoInput,
-                      "The settings file '" + file + "' cannot be read. Is the path right?"};
     }
     return lines;
 }

@@ -17,7 +17,7 @@ struct SettingsLine {
 /// Reads the lines of a settings file: `name = value`, `[command]`, blank ones and comments that
 /// begin with `#`. A value is what stands after the `=`, without the blanks around it; quotation
 /// marks are part of it. Throws Failure: no input when the file cannot be read, bad settings
-/// naming the line when one is none of these.
+/// naming the line when one is none of these, or the file when it is longer than 1 MiB.
 std::vector<SettingsLine> read_settings_file(const std::string& file);
 
 }  // namespace onrecord::schema

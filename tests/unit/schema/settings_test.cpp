@@ -224,6 +224,13 @@ TEST(ReadSettings, SaysThatThereIsNoSuchFile) {
               "66 The settings file '/nowhere/at/all' cannot be read. Is the path right?");
 }
 
+TEST(ReadSettings, ReadsNoFileWithoutEnd) {
+    EXPECT_EQ(fault(baker, {"list", "--settings", "/dev/zero"}),
+              "78 /dev/zero: this file is too long for settings (1 MiB).");
+    EXPECT_EQ(fault(baker, {"list", "--settings", "/"}),
+              "66 The settings file '/' cannot be read. Is the path right?");
+}
+
 TEST(ReadSettings, AnswersQuestionsBeforeItChecksAnything) {
     EXPECT_THAT(read_settings(baker, {"--help"}).answer.value(), HasSubstr("Commands:"));
     EXPECT_THAT(read_settings(baker, {"bake", "--nonsense", "--help"}).answer.value(),
