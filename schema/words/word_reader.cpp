@@ -2,59 +2,13 @@
 #include "schema/words/word_reader.hpp"
 
 #include "schema/words/us_country.hpp"
+#include "schema/words/word_tables.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace onrecord::schema {
 namespace {
-
-// The English words whose 's is is, has or us; any other 's is a possessive.
-constexpr std::string_view whole_with_s[] = {"it's",
-                                             "that's",
-                                             "he's",
-                                             "she's",
-                                             "what's",
-                                             "there's",
-                                             "let's",
-                                             "who's",
-                                             "here's",
-                                             "where's",
-                                             "how's"};
-
-// French, Italian and Catalan articles and their like that an apostrophe joins to the next word.
-constexpr std::string_view elisions[] = {
-    "c",      "d",      "j",  "l",  "m",   "n",    "s",    "t",    "qu",   "jusqu", "lorsqu",
-    "puisqu", "quoiqu", "un", "gl", "all", "dall", "dell", "nell", "sull", "quell", "quest"};
-
-// What newspapers write onto a number: `11bn` is read like `11 bn`.
-constexpr std::string_view units[] = {
-    "am", "b",  "bn",  "bps", "cm",  "eur", "ft", "gb",  "gbp", "ghz", "gw", "gwh", "ha", "hz",
-    "k",  "kg", "km",  "kph", "kw",  "kwh", "lb", "lbs", "m",   "mb",  "mg", "mhz", "ml", "mln",
-    "mm", "mn", "mph", "mw",  "mwh", "oz",  "p",  "pc",  "pm",  "tb",  "tn", "trn", "usd"};
-
-// Where 8.500 is eight thousand five hundred.
-constexpr std::string_view grouping_with_points[] = {"bs", "ca", "da", "de", "el", "es", "eu",
-                                                     "gl", "hr", "id", "is", "it", "mk", "nl",
-                                                     "pt", "ro", "sl", "sr", "tr", "vi"};
-
-// An entity that a Capture left in a word is read as the apostrophe it means.
-constexpr std::string_view apostrophe_entities[] = {"&#39;",
-                                                    "&#039;",
-                                                    "&#x27;",
-                                                    "&#X27;",
-                                                    "&apos;",
-                                                    "&rsquo;",
-                                                    "&lsquo;",
-                                                    "&#8217;",
-                                                    "&#8216;",
-                                                    "&#x2019;",
-                                                    "&#x2018;"};
-
-template <class Table>
-bool contains(const Table& table, std::string_view value) {
-    return std::find(std::begin(table), std::end(table), value) != std::end(table);
-}
 
 constexpr std::size_t ascii_size = 128;
 
@@ -87,11 +41,6 @@ CharacterKind ascii_kind(char byte) {
     return is_ascii(byte) ? ascii.kinds[index_of(byte)] : CharacterKind::Parts;
 }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-bool is_word_kind(CharacterKind kind) {
-    return kind == CharacterKind::Letter || kind == CharacterKind::Digit ||
-           kind == CharacterKind::Mark;
-}
 
 std::size_t end_of_digits(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at]))
@@ -348,91 +297,6 @@ void WordReader::join_decimals() {
     if (goes_on || is_too_long || is_after_digit_and('.')) return;
     form_ += text_.substr(at_, end - at_);
     at_ = end_ = end;
-}
-
-void WordReader::finish_word() {
-    const std::size_t form_begin = cut_elisions();
-    cut_possessive(form_begin);
-    if (finish_with_unit(form_begin, begin_)) return;
-    emit(std::string_view{form_}.substr(form_begin), begin_, end_);
-}
-
-/// Emits `l` of `l'ukraine`; where the rest begins in form_, with begin_ moved to it.
-std::size_t WordReader::cut_elisions() {
-    std::size_t form_begin = 0;
-    std::size_t cut = 0;
-    for (const Apostrophe& apostrophe : apostrophes_) {
-        const std::string_view rest = std::string_view{form_}.substr(apostrophe.form_offset + 1);
-        const std::string_view head =
-            std::string_view{form_}.substr(form_begin, apostrophe.form_offset - form_begin);
-        if (rest == "s" || rest.starts_with("s'") || !contains(elisions, head)) break;
-        emit(head, begin_, apostrophe.begin);
-        form_begin = apostrophe.form_offset + 1;
-        begin_ = apostrophe.end;
-        ++cut;
-    }
-    apostrophes_.erase(apostrophes_.begin(),
-                       apostrophes_.begin() + static_cast<std::ptrdiff_t>(cut));
-    return form_begin;
-}
-
-void WordReader::cut_possessive(std::size_t form_begin) {
-    while (!apostrophes_.empty()) {
-        const Apostrophe last = apostrophes_.back();
-        const std::string_view form = std::string_view{form_}.substr(form_begin);
-        if (!form.ends_with("'s") || contains(whole_with_s, form)) return;
-        form_.resize(last.form_offset);
-        end_ = last.begin;
-        apostrophes_.pop_back();
-    }
-}
-
-bool WordReader::finish_with_unit(std::size_t form_begin, std::size_t begin) {
-    if (form_begin != 0 || is_number_ || number_end_ == 0 || number_end_ >= form_.size()) {
-        return false;
-    }
-    const std::string_view form = form_;
-    if (!contains(units, form.substr(number_end_))) return false;
-    emit(form.substr(0, number_end_), begin, number_end_offset_);
-    emit(form.substr(number_end_), number_end_offset_, end_);
-    return true;
-}
-
-bool WordReader::is_one_letter() const {
-    if (form_.empty() || is_number_ || end_ != at_ || needs_composing_) return false;
-    return decode_character(form_, 0).length == form_.size();
-}
-
-/// `U.K.` is uk, `e.g.` is eg, and `U.S.` u.s., lest it be the word us.
-bool WordReader::finish_acronym() {
-    if (!is_one_letter()) return false;
-    const std::size_t one_letter = form_.size();
-    std::size_t at = at_;
-    while (at < text_.size() && text_[at] == '.') {
-        const Character letter = look(at + 1);
-        const Character after = look(at + 1 + letter.length);
-        const bool is_letter = letter.kind == CharacterKind::Letter &&
-                               decode_character(letter.folded, 0).length == letter.folded.size();
-        if (!is_letter || is_word_kind(after.kind) || after.kind == CharacterKind::Accent) break;
-        if (form_.size() + letter.folded.size() > longest_form_bytes) break;
-        form_ += letter.folded;
-        needs_composing_ |= is_conjoining(letter.code);
-        at += 1 + letter.length;
-    }
-    if (form_.size() == one_letter) return false;
-    if (at < text_.size() && text_[at] == '.') ++at;
-    emit(form_ == "us" ? united_states : std::string_view{form_}, begin_, at);
-    at_ = end_ = skip_possessive(at);
-    return true;
-}
-
-/// Past the 's of `U.S.'s`, whose point has ended the word before it.
-std::size_t WordReader::skip_possessive(std::size_t at) {
-    const Character apostrophe = look(at);
-    const Character s = look(at + apostrophe.length);
-    if (apostrophe.kind != CharacterKind::Apostrophe || s.folded != "s") return at;
-    const std::size_t end = at + apostrophe.length + s.length;
-    return is_word_kind(look(end).kind) ? at : end;
 }
 
 void WordReader::read_single(const Character& first) {
