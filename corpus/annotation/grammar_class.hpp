@@ -31,6 +31,7 @@ enum class GrammarClass : std::uint32_t {
     Adjective = 1U << 19U,      ///< Or adverb, that ends like a finite verb: letzte, bekannt.
     Light = 1U << 20U,          ///< A verb of speech with its Prefix only: teilte ... mit.
     Prefix = 1U << 21U,         ///< mit, hinzu: what a verb was parted from.
+    SpeechNoun = 1U << 22U,     ///< der Vorwurf (der Partei), ...
 };
 
 /// A set of GrammarClasses.
@@ -83,6 +84,7 @@ inline constexpr NamedGrammarClass named_grammar_classes[] = {
     {"adjective", GrammarClass::Adjective},
     {"light", GrammarClass::Light},
     {"prefix", GrammarClass::Prefix},
+    {"speech-noun", GrammarClass::SpeechNoun},
 };
 
 }  // namespace onrecord::corpus::annotation

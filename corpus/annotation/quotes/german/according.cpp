@@ -37,7 +37,9 @@ std::optional<Source> viewer(const Narration& told, std::uint32_t at, ItemRange 
         --first;
     }
     const std::string lead = first > sentence.begin ? lowered_word(told, first - 1) : "";
-    const bool is_led = lead == "nach" || lead == "aus" || lead == "laut" || lead == "in";
+    const std::string view = lowered_word(told, at);
+    const bool is_led = lead == "nach" || lead == "laut" ||
+                        ((lead == "aus" || lead == "in") && (view == "sicht" || view == "augen"));
     const bool is_followed = at + 1 < sentence.end && lowered_word(told, at + 1) == "nach";
     if (!is_led && !is_followed) return std::nullopt;
     std::uint32_t owner = at + 1;
@@ -47,7 +49,7 @@ std::optional<Source> viewer(const Narration& told, std::uint32_t at, ItemRange 
     if (owner < sentence.end && !is_finite(told, owner)) {
         if (auto source = phrase_source(told, owner, sentence.end, at)) return source;
     }
-    if (first == at) return std::nullopt;
+    if (first == at && !is_led) return std::nullopt;
     return Source{{first, at + 1}, {}, {}};
 }
 
@@ -64,8 +66,11 @@ std::optional<Source> judge(const Narration& told, std::uint32_t at, ItemRange s
     if (lowered_word(told, at) != "für") return std::nullopt;
     const auto phrase = noun_phrase(told, at + 1, sentence.end);
     if (!phrase || phrase->words.end >= sentence.end) return std::nullopt;
-    const std::string before = at > sentence.begin ? lowered_word(told, at - 1) : "";
-    for (const std::string& verb : {before, lowered_word(told, phrase->words.end)}) {
+    const bool is_first = at == sentence.begin;
+    const std::string before = is_first ? "" : lowered_word(told, at - 1);
+    const std::string behind =
+        is_first || before == "was" || before == "und" ? lowered_word(told, phrase->words.end) : "";
+    for (const std::string& verb : {before, behind}) {
         if (std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs)) {
             return Source{phrase->words, {}, at};
         }
@@ -85,33 +90,38 @@ std::optional<Source> place_of_words(const Narration& told, std::uint32_t at, It
         if (!is_where(told, next)) continue;
         if (auto source = phrase_source(told, next + 1, sentence.end, at)) return source;
     }
-    for (std::uint32_t next = at; next-- > sentence.begin;) {
-        if (told.is_quote(next)) break;
+    for (std::uint32_t next = sentence.begin; next < at; ++next) {
         if (!is_where(told, next)) continue;
         if (auto source = phrase_source(told, next + 1, at, at)) return source;
     }
     return std::nullopt;
 }
 
+std::optional<Source> according_at(const Narration& told, std::uint32_t at, ItemRange sentence) {
+    if (told.is(at, WordClass::According) && told.token(at).span.length() > 2) {
+        if (auto source = phrase_source(told, at + 1, sentence.end, at)) return source;
+    }
+    if (has(told, at, GrammarClass::View)) {
+        if (auto source = viewer(told, at, sentence)) return source;
+    }
+    if (has(told, at + 1, GrammarClass::Behind)) {
+        if (const auto phrase = phrase_before(told, at + 1, sentence.begin)) {
+            return Source{*phrase, {}, at + 1};
+        }
+    }
+    if (auto source = place_of_words(told, at, sentence)) return source;
+    return judge(told, at, sentence);
+}
+
 }  // namespace
 
-std::optional<Source> according(const Narration& told, ItemRange sentence) {
+std::optional<Source> according(const Narration& told, ItemRange sentence, std::uint32_t quote) {
+    std::optional<Source> found;
     for (std::uint32_t at = sentence.begin; at + 1 < sentence.end; ++at) {
-        if (told.is(at, WordClass::According) && told.token(at).span.length() > 2) {
-            if (auto source = phrase_source(told, at + 1, sentence.end, at)) return source;
-        }
-        if (has(told, at, GrammarClass::View)) {
-            if (auto source = viewer(told, at, sentence)) return source;
-        }
-        if (has(told, at + 1, GrammarClass::Behind)) {
-            if (const auto phrase = phrase_before(told, at + 1, sentence.begin)) {
-                return Source{*phrase, {}, at + 1};
-            }
-        }
-        if (auto source = place_of_words(told, at, sentence)) return source;
-        if (auto source = judge(told, at, sentence)) return source;
+        if (at > quote && found) break;
+        if (auto source = according_at(told, at, sentence)) found = source;
     }
-    return std::nullopt;
+    return found;
 }
 
 }  // namespace onrecord::corpus::annotation::german

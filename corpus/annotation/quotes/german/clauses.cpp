@@ -11,6 +11,10 @@ namespace onrecord::corpus::annotation::german {
 namespace {
 
 bool is_separator(const Narration& told, std::uint32_t at) {
+    const bool is_clock = at > 0 && told.is(at, TokenKind::Colon) && told.token(at).is_joined &&
+                          told.is(at - 1, TokenKind::Number) && at + 1 < told.items.size() &&
+                          told.is(at + 1, TokenKind::Number);
+    if (is_clock) return false;
     return told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Colon) ||
            (told.is(at, TokenKind::Dash) && !told.token(at).is_joined);  // not "Ein- und Ausfuhr"
 }
@@ -54,7 +58,7 @@ private:
             return;
         }
         const auto verb = main_verb(first, segment.end);
-        if (!verb) {
+        if (!verb || is_infinitive(*verb, segment)) {
             add_fragment(segment, first);
             return;
         }
@@ -67,6 +71,17 @@ private:
         const std::uint32_t cut = cut_behind(*verb, segment.end);
         add_main({segment.begin, cut}, first, *verb, is_linked);
         if (cut < segment.end) read_segment({cut, segment.end});
+    }
+
+    // "lässt er - so heißt es - alles erklären"
+    bool is_infinitive(std::uint32_t verb, ItemRange segment) const {
+        const bool is_last = verb + 1 >= segment.end || !told_.is_word(verb + 1);
+        return is_last && verb > segment.begin && word_at(told_, verb).ends_with("en") &&
+               std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
+                   return clause.kind == ClauseKind::Main && clause.verb &&
+                          (told_.is(*clause.verb, WordClass::Auxiliary) ||
+                           word_at(told_, *clause.verb).starts_with("l"));
+               });
     }
 
     std::uint32_t skip_links(ItemRange segment) const {
@@ -145,8 +160,9 @@ private:
         for (std::uint32_t at = verb + 1; at + 1 < end; ++at) {
             if (!has(told_, at, GrammarClass::Link)) continue;
             if (is_finite(told_, at + 1)) return at;
-            const auto phrase = noun_phrase(told_, at + 1, end);
-            const bool is_clause = phrase && phrase->role != Role::Object &&
+            const bool is_led = told_.is(at + 1, WordClass::Preposition);
+            const auto phrase = noun_phrase(told_, at + (is_led ? 2 : 1), end);
+            const bool is_clause = phrase && (is_led || phrase->role != Role::Object) &&
                                    phrase->words.end < end && is_finite(told_, phrase->words.end) &&
                                    phrase->words.end + 1 < end;
             if (is_clause) return at;
@@ -160,7 +176,8 @@ private:
         clause.kind = kind;
         bool is_light = false;
         for (std::uint32_t at = items.begin; at < items.end; ++at) {
-            const bool is_parted = is_light && has(told_, at, GrammarClass::Prefix);
+            const bool is_parted = is_light && has(told_, at, GrammarClass::Prefix) &&
+                                   (at + 1 >= items.end || !told_.is_word(at + 1));
             is_light = is_light || has(told_, at, GrammarClass::Light);
             clause.speaks = clause.speaks || is_speech(told_, at) || is_view(at) || is_parted;
         }
@@ -173,9 +190,11 @@ private:
         const bool is_led = told_.is(at - 2, WordClass::Preposition);
         if (has(told_, at, GrammarClass::Words) && is_led) return true;
         const auto word = word_at(told_, at);
+        const bool is_adjective = word_at(told_, at - 1).ends_with("en");  // "der festen Meinung"
+        const std::uint32_t article = is_adjective ? at - 2 : at - 1;
         const bool is_opinion =
             word == "Meinung" || word == "Ansicht" || word == "Auffassung" || word == "Überzeugung";
-        return is_opinion && !is_led && has(told_, at - 1, GrammarClass::GenitiveDeterminer);
+        return is_opinion && !is_led && has(told_, article, GrammarClass::GenitiveDeterminer);
     }
 
     // "dass die Ministerin ... sagte"; a relative pronoun stands for what is before the comma.
@@ -185,7 +204,8 @@ private:
         clause.is_passed_on = clause.verb && has(told_, *clause.verb, GrammarClass::Subjunctive);
         const bool is_relative =
             has(told_, first, GrammarClass::Relative) && is_behind_comma(first);
-        clause.is_relative = is_relative;
+        clause.is_relative = is_relative || (told_.is(first, WordClass::Preposition) &&
+                                             has(told_, first + 1, GrammarClass::Relative));
         if (is_relative && !has(told_, first + 1, GrammarClass::Subject)) {
             const auto own = noun_phrase(told_, first + 1, segment.end);
             const bool is_own = own && !own->is_pronoun && own->role != Role::Object &&
@@ -218,7 +238,17 @@ private:
             clause.speaks = clause.subject.has_value();
             return;
         }
+        if (has(told_, first, GrammarClass::Prefix) && first + 1 >= segment.end) return rejoin();
         if (!pending_) pending_ = segment;
+    }
+
+    // "warf ihr, nachdem sie kam, vor"
+    void rejoin() {
+        for (std::size_t at = clauses_.size(); at-- > 0;) {
+            if (clauses_[at].kind != ClauseKind::Main || !clauses_[at].verb) continue;
+            if (has(told_, *clauses_[at].verb, GrammarClass::Light)) clauses_[at].speaks = true;
+            return;
+        }
     }
 
     void add_main(ItemRange items, std::uint32_t first, std::uint32_t verb, bool is_linked) {
@@ -228,6 +258,7 @@ private:
         Clause& clause = add(items, ClauseKind::Main);
         clause.verb = verb;
         clause.is_passed_on = has(told_, verb, GrammarClass::Subjunctive);
+        clause.speaks = clause.speaks || is_cited_later(verb, items.end);
         const std::uint32_t end = sentence_.end;
         if (!is_first) {
             clause.subject = before_verb(first, verb);
@@ -241,7 +272,7 @@ private:
             clause.subject = subject_behind(told_, verb, end);
             const bool follows =
                 before > 0 && (clauses_[before - 1].kind != ClauseKind::Subordinate ||
-                               clauses_.front().is_passed_on);
+                               clauses_.front().is_passed_on || has_quote_before(verb));
             if (!clause.subject && shared) {
                 clause.subject = shared;
                 clause.has_own_subject = false;
@@ -258,18 +289,35 @@ private:
         pending_.reset();
     }
 
+    // "wird Anna Schmidt, die Leiterin, zitiert"
+    bool is_cited_later(std::uint32_t verb, std::uint32_t at) const {
+        if (!has(told_, verb, GrammarClass::Passive)) return false;
+        while (at < sentence_.end && !is_citing(told_, at) && !is_finite(told_, at))
+            ++at;
+        return at < sentence_.end && is_citing(told_, at);
+    }
+
+    bool has_quote_before(std::uint32_t verb) const {
+        for (std::uint32_t at = sentence_.begin; at < verb; ++at) {
+            if (told_.is_quote(at)) return true;
+        }
+        return false;
+    }
+
     bool is_behind_quote(std::uint32_t verb) const {
         return verb > sentence_.begin + 1 && told_.is_quote(verb - 2);
     }
 
     std::optional<Source> last_subject() const {
+        std::optional<Source> found;  // of speech passed on, which "und lobte" does not go on
         for (std::size_t at = clauses_.size(); at-- > 0;) {
             const Clause& clause = clauses_[at];
             if (clause.kind == ClauseKind::Subordinate || !clause.verb || !clause.subject) continue;
-            const bool is_it = told_.is(clause.subject->head.begin, WordClass::It);
-            if (!is_it) return clause.subject;
+            if (told_.is(clause.subject->head.begin, WordClass::It)) continue;
+            if (!clause.is_passed_on) return clause.subject;
+            if (!found) found = clause.subject;
         }
-        return std::nullopt;
+        return found;
     }
 
     // The subject of a clause whose words before the verb begin at `first`.
@@ -282,7 +330,9 @@ private:
         if (told_.is(first, WordClass::Preposition)) return behind;
         const auto phrase = noun_phrase(told_, first, verb);
         if (behind && phrase && phrase->is_plural && !is_plural_verb(told_, verb)) return behind;
-        if (behind && first + 1 == verb && is_adverb_like(first)) return behind;
+        const bool is_adverb = first + 1 == verb || told_.is(first + 1, TokenKind::Comma) ||
+                               told_.is(first + 1, WordClass::Preposition);
+        if (behind && is_adverb && is_adverb_like(first)) return behind;
         const bool is_doubtful =
             phrase && phrase->role == Role::Object && !behind &&
             has(told_, first, GrammarClass::SubjectDeterminer);  // "Der Franzose"
@@ -309,12 +359,28 @@ private:
         });
     }
 
+    // "Jede Schuld wies Schmidt von sich"
+    bool is_name_behind(const Phrase& before, std::uint32_t verb) const {
+        const bool is_thing = has(told_, before.words.begin, GrammarClass::OpenDeterminer) &&
+                              before.words.end - before.words.begin == 2 &&
+                              !told_.is(before.words.end - 1,
+                                        WordClass::Office | WordClass::Body | WordClass::Honorific |
+                                            WordClass::Woman | WordClass::Man);
+        return is_thing && is_noun(told_, verb + 1) &&
+               told_.is(verb + 1, WordClass::Male | WordClass::Female | WordClass::Office) &&
+               !told_.is(verb, WordClass::Auxiliary);
+    }
+
     // "Die Lage nannte er ernst", "Die Lage nannte der Minister ernst"
     bool is_surely_behind(const Phrase& before, std::uint32_t verb) const {
+        if (is_name_behind(before, verb)) return true;
         if (before.role != Role::Either) return false;
         if (has(told_, verb + 1, GrammarClass::Subject)) return true;
         const auto behind = noun_phrase(told_, verb + 1, sentence_.end);
-        return behind && behind->role == Role::Subject &&
+        const bool is_person =
+            told_.is(before.words.begin + 1,
+                     WordClass::Office | WordClass::Honorific | WordClass::Man | WordClass::Woman);
+        return behind && behind->role == Role::Subject && !is_person &&
                has(told_, before.words.begin, GrammarClass::OpenDeterminer);
     }
 
@@ -359,6 +425,7 @@ private:
 
     // Behind "von"; else where it stands: "im „Nordblatt“".
     std::optional<Source> agent_of(ItemRange items, std::uint32_t verb) const {
+        std::optional<Source> by;
         std::optional<Source> place;
         for (std::uint32_t at = items.begin; at + 1 < items.end; ++at) {
             if (!told_.is(at, WordClass::Preposition)) continue;
@@ -366,14 +433,14 @@ private:
             if (!phrase) continue;
             const auto word = word_at(told_, at);
             const bool is_by = word.size() == 3 && (word.ends_with("on") || word.ends_with("om"));
-            if (is_by) return Source{phrase->words, {}, verb};
+            if (is_by) by = Source{phrase->words, {}, verb};
             const bool is_in = word.size() == 2 && (word.ends_with("n") || word.ends_with("m"));
             const std::uint32_t last = phrase->words.end - 1;
             const bool is_paper =
                 told_.is_quote(last) || told_.is(last, WordClass::Document | WordClass::Body);
             if (is_in && is_paper && !place) place = Source{phrase->words, {}, verb};
         }
-        return place;
+        return by ? by : place;
     }
 
     const Narration& told_;

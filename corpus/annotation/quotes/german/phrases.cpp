@@ -17,8 +17,21 @@ constexpr std::uint32_t longest_bracket = 6;
 constexpr std::uint32_t longest_way = 30;  ///< Items between a verb and its subject behind it.
 
 constexpr std::array<std::string_view, 5> adjective_ends = {"e", "en", "er", "es", "em"};
-constexpr std::array<std::string_view, 11> feminine_ends = {
-    "ung", "heit", "keit", "schaft", "schrift", "tät", "tion", "sion", "enz", "ik", "in"};
+constexpr std::array<std::string_view, 15> feminine_ends = {"ung",
+                                                            "heit",
+                                                            "keit",
+                                                            "schaft",
+                                                            "schrift",
+                                                            "tät",
+                                                            "tion",
+                                                            "sion",
+                                                            "enz",
+                                                            "anz",
+                                                            "ik",
+                                                            "in",
+                                                            "tur",
+                                                            "ei",
+                                                            "ie"};
 constexpr std::array<std::string_view, 8> attribute_ends = {
     "ende", "enden", "ene", "enen", "te", "ten", "ter", "ender"};
 
@@ -59,6 +72,7 @@ public:
     std::optional<Phrase> read() {
         if (is_name_in_marks(told_, begin_)) return Phrase{{begin_, begin_ + 1}, {}, false};
         if (!told_.is_word(begin_) && !told_.is(begin_, TokenKind::Number)) return std::nullopt;
+        if (is_address()) return Phrase{{begin_, begin_ + 3}, {}, false, false};
         read_determiners();
         const bool has_noun = read_modifiers() && read_nouns();
         if (!has_noun) return pronoun();
@@ -69,6 +83,13 @@ public:
     }
 
 private:
+    // "nordblatt.de"
+    bool is_address() const {
+        return begin_ + 2 < end_ && is_lower(told_, begin_) &&
+               told_.is(begin_ + 1, TokenKind::Stop) && told_.token(begin_ + 1).is_joined &&
+               is_lower(told_, begin_ + 2) && told_.token(begin_ + 2).is_joined;
+    }
+
     std::optional<Phrase> pronoun() const {
         if (!has(told_, begin_, pronouns) || told_.token(begin_).is_upper) return std::nullopt;
         Phrase phrase{{begin_, begin_ + 1}, Role::Either, true};
@@ -265,8 +286,6 @@ std::uint32_t skip_before_subject(const Narration& told, std::uint32_t at, std::
         return phrase ? phrase->words.end : at + 1;
     }
     if (has(told, at, GrammarClass::Object)) return at + 1;
-    // "zitiert nordblatt.de den Minister"
-    if (told.is(at, TokenKind::Stop) && at + 1 < end && is_lower(told, at + 1)) return at + 2;
     if (is_lower(told, at) && !has(told, at, determiners | pronouns) && !is_adjective(told, at)) {
         return at + 1;
     }

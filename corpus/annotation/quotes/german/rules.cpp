@@ -7,6 +7,7 @@
 #include "corpus/annotation/quotes/german/words.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,9 @@ private:
     std::optional<Attribution> in_sentence() const {
         if (const auto source = behind()) return made(*source, Level::High, "quote-said-speaker");
         if (const auto source = viewed()) return made(*source, Level::Middle, "according-to");
+        if (const auto source = owner_of_noun()) {
+            return made(*source, Level::Middle, "possessor");
+        }
         if (const auto source = speaking_before()) {
             const Level level = is_behind_colon() ? Level::High : Level::Middle;
             return made(*source, level, "speaker-said-quote");
@@ -50,7 +54,7 @@ private:
         if (const auto source = tag_behind()) {
             return made(*source, Level::Middle, "quote-said-speaker");
         }
-        if (const auto source = according(told_, place_.sentence)) {
+        if (const auto source = according(told_, place_.sentence, place_.item)) {
             return made(*source, Level::Middle, "according-to");
         }
         if (const auto source = before_colon()) return made(*source, Level::Middle, "colon-before");
@@ -64,11 +68,11 @@ private:
         const bool is_called =
             next + 1 < place_.sentence.end && told_.is(next + 1, WordClass::It) &&
             (word_at(told_, next).starts_with("hie") || word_at(told_, next).starts_with("hei"));
-        if (is_called) return according(told_, {next, place_.sentence.end});
+        if (is_called) return according(told_, {next, place_.sentence.end}, next);
         if (own_ >= clauses_.size()) return std::nullopt;
         const Clause& own = clauses_[own_];
         const bool says = own.verb && told_.is(*own.verb, WordClass::Said);
-        const auto source = says ? std::nullopt : according(told_, own.items);
+        const auto source = says ? std::nullopt : according(told_, own.items, place_.item);
         return source;
     }
 
@@ -152,6 +156,12 @@ private:
 
     // Der Minister sagte, dass es "..." sei; "wie der Minister sagte, ..." before all else.
     std::optional<Source> speaking_before() const {
+        if (auto source = speaking_before(Asides::Skip)) return source;
+        return speaking_before(Asides::Take);
+    }
+
+    enum class Asides : std::uint8_t { Skip, Take };
+    std::optional<Source> speaking_before(Asides asides) const {
         bool has_infinitive = false;
         std::optional<Source> found;
         for (std::size_t at = std::min(own_ + 1, clauses_.size()); at-- > 0;) {
@@ -162,7 +172,7 @@ private:
             }
             const bool speaks = clause.speaks || (has_infinitive && clause.verb);
             if (!speaks || !clause.subject || is_it(*clause.subject)) continue;
-            if (is_aside(at) || clause.subject->head.begin > place_.item) continue;
+            if (is_aside(at, asides) || clause.subject->head.begin > place_.item) continue;
             const bool is_how = clause.kind == ClauseKind::Tag && at < own_;
             if (!found || is_how) found = clause.subject;
             const bool is_own_said =
@@ -172,11 +182,38 @@ private:
         return found;
     }
 
-    // A subordinate clause that has ended before the quote's: ", der X kritisierte, hat "...""
-    bool is_aside(std::size_t at) const {
+    // A relative clause that has ended before the quote's: ", der X kritisierte, hat "..."". One
+    // before a colon may hand the words over, and one before speech passed on.
+    bool is_aside(std::size_t at, Asides asides) const {
         if (at == own_ || !clauses_[at].is_relative) return false;
+        const bool is_last = at + 1 == own_;
+        const bool has_own = clauses_[at].subject && clauses_[at].subject->apposition.end == 0;
+        if (is_behind_colon() && is_last && has_own) return false;
+        const bool is_content = own_ < clauses_.size() && clauses_[own_].items.begin == place_.item;
+        if (is_content && is_last && has_said(clauses_[at])) return false;
         const bool is_passed_on = own_ < clauses_.size() && clauses_[own_].is_passed_on;
-        return !((is_behind_colon() || is_passed_on) && at + 1 == own_);
+        return asides == Asides::Skip || !((is_behind_colon() || is_passed_on) && is_last);
+    }
+
+    bool has_said(const Clause& clause) const {
+        return clause.verb && told_.is(*clause.verb, WordClass::Said | WordClass::Saying);
+    }
+
+    // "der Vorwurf der Partei, es sei ..."
+    std::optional<Source> owner_of_noun() const {
+        if (own_ == 0 || own_ >= clauses_.size()) return std::nullopt;
+        const Clause& before = clauses_[own_ - 1];
+        const bool is_content =
+            clauses_[own_].is_passed_on || clauses_[own_].kind == ClauseKind::Subordinate;
+        if (!is_content) return std::nullopt;
+        for (std::uint32_t at = before.items.end; at-- > before.items.begin;) {
+            if (!has(told_, at, GrammarClass::SpeechNoun)) continue;
+            const bool is_of = told_.is(at + 1, WordClass::Preposition);
+            const auto owner = noun_phrase(told_, at + (is_of ? 2 : 1), before.items.end);
+            const bool is_whole = owner && owner->words.end == before.items.end;
+            return is_whole ? std::optional{Source{owner->words, {}, at}} : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     // Es sei "..." gewesen, sagte der Minister.
@@ -193,12 +230,15 @@ private:
     // Schmidt wörtlich: "..."
     std::optional<Source> before_colon() const {
         if (!is_behind_colon() || own_ == 0) return std::nullopt;
+        std::optional<Source> found;
         for (std::size_t at = std::min(own_, clauses_.size()); at-- > 0;) {
             const Clause& clause = clauses_[at];
             if (clause.is_passed_on) return std::nullopt;
-            if (clause.subject && !is_it(*clause.subject)) return owner_of(*clause.subject);
+            if (!clause.subject || is_it(*clause.subject)) continue;
+            if (!found || clause.verb) found = owner_of(*clause.subject);
+            if (clause.kind == ClauseKind::Main) break;
         }
-        return std::nullopt;
+        return found;
     }
 
     // "Das Fazit von Anna Schmidt:"
@@ -242,7 +282,11 @@ private:
             if (const auto source = speaker_of(clauses)) {
                 return made(*source, is_same ? Level::Middle : Level::Low, rule);
             }
-            if (const auto source = according(told_, told_.sentences[number])) {
+            if (back == 1 && is_same) {
+                if (const auto source = person_of(clauses)) return made(*source, Level::Low, rule);
+            }
+            if (const auto source =
+                    according(told_, told_.sentences[number], told_.sentences[number].end)) {
                 return made(*source, Level::Low, rule);
             }
         }
@@ -265,6 +309,21 @@ private:
             if (clauses[at].kind == ClauseKind::Subordinate) continue;
             if (clauses[at].speaks && clauses[at].subject && !is_it(*clauses[at].subject)) {
                 return clauses[at].subject;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // Whoever did something in the sentence just before.
+    std::optional<Source> person_of(const std::vector<Clause>& clauses) const {
+        constexpr WordClasses person = WordClass::Office | WordClass::Honorific | WordClass::Male |
+                                       WordClass::Female | WordClass::Forename | WordClass::Man |
+                                       WordClass::Woman;
+        for (const Clause& clause : clauses) {
+            if (clause.kind != ClauseKind::Main || !clause.subject || clause.is_passed_on) continue;
+            for (std::uint32_t at = clause.subject->head.begin; at < clause.subject->head.end;
+                 ++at) {
+                if (told_.is(at, person)) return clause.subject;
             }
         }
         return std::nullopt;
@@ -298,13 +357,17 @@ private:
         return std::nullopt;
     }
 
+    // Of a main clause rather than of one that hangs on it.
     std::optional<Source> any_subject() const {
+        std::optional<Source> found;
         for (std::size_t at = std::min(own_ + 1, clauses_.size()); at-- > 0;) {
-            if (clauses_[at].subject && clauses_[at].verb && !is_it(*clauses_[at].subject)) {
-                return clauses_[at].subject;
-            }
+            const Clause& clause = clauses_[at];
+            if (!clause.subject || !clause.verb || is_it(*clause.subject)) continue;
+            if (!found) found = clause.subject;
+            if (clause.kind != ClauseKind::Main) continue;
+            return clause.subject;
         }
-        return std::nullopt;
+        return found;
     }
 
     const Place& place_;

@@ -49,6 +49,9 @@ bool is_speech(const Narration& told, std::uint32_t at) {
 
 bool is_finite(const Narration& told, std::uint32_t at) {
     if (!is_lower(told, at) || told.token(at).is_joined) return false;
+    const bool is_infinitive = at > 0 && told.is_word(at - 1) && word_at(told, at - 1) == "zu" &&
+                               word_at(told, at).ends_with('n');
+    if (is_infinitive) return false;
     if (has(told, at, GrammarClass::Finite | GrammarClass::Subjunctive | GrammarClass::Light)) {
         return true;
     }
