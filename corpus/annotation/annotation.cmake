@@ -29,6 +29,7 @@ set(annotation_sources
     annotation/quotes/german/clauses.cpp
     annotation/quotes/german/phrases.cpp
     annotation/quotes/german/rules.cpp
+    annotation/quotes/german/subjects.cpp
     annotation/quotes/german/words.cpp
     annotation/quotes/mark_roles.cpp
     annotation/quotes/marks.cpp

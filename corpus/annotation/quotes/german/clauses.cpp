@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/german/clauses.hpp"
 
 #include "corpus/annotation/quotes/german/phrases.hpp"
+#include "corpus/annotation/quotes/german/subjects.hpp"
 #include "corpus/annotation/quotes/german/words.hpp"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ bool is_separator(const Narration& told, std::uint32_t at) {
     if (is_clock) return false;
     return told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Colon) ||
            (told.is(at, TokenKind::Dash) && !told.token(at).is_joined);  // not "Ein- und Ausfuhr"
-}
-
-// Who is cited speaks, not who cites.
-bool is_citing(const Narration& told, std::uint32_t at) {
-    return told.is_word(at) && word_at(told, at).starts_with("zitier");
 }
 
 class ClauseReader {
@@ -79,9 +75,16 @@ private:
         return is_last && verb > segment.begin && word_at(told_, verb).ends_with("en") &&
                std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
                    return clause.kind == ClauseKind::Main && clause.verb &&
-                          (told_.is(*clause.verb, WordClass::Auxiliary) ||
-                           word_at(told_, *clause.verb).starts_with("l"));
+                          takes_infinitive(*clause.verb);
                });
+    }
+
+    bool takes_infinitive(std::uint32_t verb) const {
+        static constexpr std::string_view stems[] = {
+            "lä", "lie", "kann", "könn", "soll", "will", "woll", "muss", "müss", "darf", "möcht"};
+        return std::any_of(std::begin(stems), std::end(stems), [&](std::string_view stem) {
+            return word_at(told_, verb).starts_with(stem);
+        });
     }
 
     std::uint32_t skip_links(ItemRange segment) const {
@@ -115,7 +118,8 @@ private:
         const auto phrase = noun_phrase(told_, first, segment.end);
         const auto verb = last_verb(first, segment.end);
         if (!verb) return false;
-        const bool is_second = phrase && phrase->words.end == *verb;
+        const bool is_second = phrase && phrase->words.end == *verb &&
+                               !has(told_, first + 1, GrammarClass::Relative | pronouns);
         return !is_second && is_last_verb(first, segment.end);
     }
 
@@ -261,12 +265,12 @@ private:
         clause.speaks = clause.speaks || is_cited_later(verb, items.end);
         const std::uint32_t end = sentence_.end;
         if (!is_first) {
-            clause.subject = before_verb(first, verb);
+            clause.subject = subject_before_verb(told_, {first, sentence_.end}, verb);
         } else if (is_linked) {
             clause.subject = shared;
             clause.has_own_subject = false;
         } else if (pending_) {
-            clause.subject = before_verb(pending_->begin, verb);
+            clause.subject = subject_before_verb(told_, {pending_->begin, sentence_.end}, verb);
             if (told_.is_quote(pending_->begin) && clause.speaks) clause.kind = ClauseKind::Tag;
         } else {
             clause.subject = subject_behind(told_, verb, end);
@@ -280,12 +284,13 @@ private:
                 clause.kind = ClauseKind::Tag;
             }
         }
-        if (is_passive_speech(clause)) clause.subject = agent_of(clause.items, verb);
+        if (is_passive_speech(clause)) clause.subject = agent_of(told_, clause.items);
         if (is_citing(told_, verb) && clause.subject) cite(clause);
         const bool is_with_words = is_quote_before(items.begin) && clause.speaks &&
                                    told_.is(first, WordClass::Preposition);
         if (is_with_words) clause.kind = ClauseKind::Tag;  // "mit diesen Worten begann er"
-        if (clause.speaks && !clause.subject) clause.subject = behind_speech(items, verb);
+        if (clause.speaks && !clause.subject)
+            clause.subject = subject_of_speech(told_, items, verb);
         pending_.reset();
     }
 
@@ -320,82 +325,8 @@ private:
         return found;
     }
 
-    // The subject of a clause whose words before the verb begin at `first`.
-    std::optional<Source> before_verb(std::uint32_t first, std::uint32_t verb) const {
-        const auto behind = subject_behind(told_, verb, sentence_.end);
-        while (first + 1 < verb && has(told_, first, GrammarClass::Focus) &&
-               noun_phrase(told_, first + 1, verb)) {
-            ++first;
-        }
-        if (told_.is(first, WordClass::Preposition)) return behind;
-        const auto phrase = noun_phrase(told_, first, verb);
-        if (behind && phrase && phrase->is_plural && !is_plural_verb(told_, verb)) return behind;
-        const bool is_adverb = first + 1 == verb || told_.is(first + 1, TokenKind::Comma) ||
-                               told_.is(first + 1, WordClass::Preposition);
-        if (behind && is_adverb && is_adverb_like(first)) return behind;
-        const bool is_doubtful =
-            phrase && phrase->role == Role::Object && !behind &&
-            has(told_, first, GrammarClass::SubjectDeterminer);  // "Der Franzose"
-        if (!phrase || (phrase->role == Role::Object && !is_doubtful)) return behind;
-        if (behind && is_surely_behind(*phrase, verb)) return behind;
-        const bool is_it = phrase->is_pronoun && phrase->role == Role::Either &&
-                           told_.token(first).span.length() > 3;  // "Dies sagte Anna Schmidt"
-        if (is_it && behind) return behind;
-        Source source = source_of(told_, *phrase, verb);
-        source.cue = verb;
-        return source;
-    }
-
-    // "Ergänzend fügte Schmidt hinzu"
-    bool is_adverb_like(std::uint32_t at) const {
-        static constexpr std::string_view ends[] = {
-            "end", "ig", "lich", "isch", "weise", "los", "sam", "bar", "ell", "voll"};
-        if (!told_.is_word(at) || told_.is(at, WordClass::Office | WordClass::Honorific)) {
-            return false;
-        }
-        const auto word = word_at(told_, at);
-        return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
-            return word.ends_with(end);
-        });
-    }
-
-    // "Jede Schuld wies Schmidt von sich"
-    bool is_name_behind(const Phrase& before, std::uint32_t verb) const {
-        const bool is_thing = has(told_, before.words.begin, GrammarClass::OpenDeterminer) &&
-                              before.words.end - before.words.begin == 2 &&
-                              !told_.is(before.words.end - 1,
-                                        WordClass::Office | WordClass::Body | WordClass::Honorific |
-                                            WordClass::Woman | WordClass::Man);
-        return is_thing && is_noun(told_, verb + 1) &&
-               told_.is(verb + 1, WordClass::Male | WordClass::Female | WordClass::Office) &&
-               !told_.is(verb, WordClass::Auxiliary);
-    }
-
-    // "Die Lage nannte er ernst", "Die Lage nannte der Minister ernst"
-    bool is_surely_behind(const Phrase& before, std::uint32_t verb) const {
-        if (is_name_behind(before, verb)) return true;
-        if (before.role != Role::Either) return false;
-        if (has(told_, verb + 1, GrammarClass::Subject)) return true;
-        const auto behind = noun_phrase(told_, verb + 1, sentence_.end);
-        const bool is_person =
-            told_.is(before.words.begin + 1,
-                     WordClass::Office | WordClass::Honorific | WordClass::Man | WordClass::Woman);
-        return behind && behind->role == Role::Subject && !is_person &&
-               has(told_, before.words.begin, GrammarClass::OpenDeterminer);
-    }
-
     bool is_quote_before(std::uint32_t at) const {
         return at > sentence_.begin + 1 && told_.is_quote(at - 2);
-    }
-
-    // A comma was forgotten: "Als sie kam sagte er"
-    std::optional<Source> behind_speech(ItemRange items, std::uint32_t verb) const {
-        for (std::uint32_t at = verb + 1; at + 1 < items.end; ++at) {
-            if (told_.is(at, WordClass::Said) && has(told_, at + 1, GrammarClass::Subject)) {
-                return subject_behind(told_, at, items.end);
-            }
-        }
-        return std::nullopt;
     }
 
     // "Die Zeitung zitiert den Minister": he speaks.
@@ -421,26 +352,6 @@ private:
             has_participle = has_participle || (is_last && is_speech(told_, at));
         }
         return has_participle;
-    }
-
-    // Behind "von"; else where it stands: "im „Nordblatt“".
-    std::optional<Source> agent_of(ItemRange items, std::uint32_t verb) const {
-        std::optional<Source> by;
-        std::optional<Source> place;
-        for (std::uint32_t at = items.begin; at + 1 < items.end; ++at) {
-            if (!told_.is(at, WordClass::Preposition)) continue;
-            const auto phrase = noun_phrase(told_, at + 1, items.end);
-            if (!phrase) continue;
-            const auto word = word_at(told_, at);
-            const bool is_by = word.size() == 3 && (word.ends_with("on") || word.ends_with("om"));
-            if (is_by) by = Source{phrase->words, {}, verb};
-            const bool is_in = word.size() == 2 && (word.ends_with("n") || word.ends_with("m"));
-            const std::uint32_t last = phrase->words.end - 1;
-            const bool is_paper =
-                told_.is_quote(last) || told_.is(last, WordClass::Document | WordClass::Body);
-            if (is_in && is_paper && !place) place = Source{phrase->words, {}, verb};
-        }
-        return by ? by : place;
     }
 
     const Narration& told_;

@@ -14,7 +14,6 @@ namespace {
 constexpr std::uint32_t longest_attribute = 10;  ///< `die in einer Stadt am Meer geborene`
 constexpr std::uint32_t longest_name_in_marks = 4;
 constexpr std::uint32_t longest_bracket = 6;
-constexpr std::uint32_t longest_way = 30;  ///< Items between a verb and its subject behind it.
 
 constexpr std::array<std::string_view, 5> adjective_ends = {"e", "en", "er", "es", "em"};
 constexpr std::array<std::string_view, 15> feminine_ends = {"ung",
@@ -54,7 +53,7 @@ bool is_adjective(const Narration& told, std::uint32_t at) {
     if (!is_lower(told, at)) return false;
     if (told.is(at,
                 WordClass::Preposition | WordClass::Conjunction | WordClass::Auxiliary |
-                    WordClass::Said | WordClass::Held)) {
+                    WordClass::Said | WordClass::Held | WordClass::Adverb | WordClass::Time)) {
         return false;
     }
     return ends_with_any(word_at(told, at), adjective_ends) &&
@@ -279,19 +278,6 @@ private:
     bool is_plural_ = false;
 };
 
-// What may stand between a verb and its subject behind it; the item behind it, or `at`.
-std::uint32_t skip_before_subject(const Narration& told, std::uint32_t at, std::uint32_t end) {
-    if (told.is(at, WordClass::Preposition | WordClass::According)) {
-        const auto phrase = noun_phrase(told, at + 1, end);
-        return phrase ? phrase->words.end : at + 1;
-    }
-    if (has(told, at, GrammarClass::Object)) return at + 1;
-    if (is_lower(told, at) && !has(told, at, determiners | pronouns) && !is_adjective(told, at)) {
-        return at + 1;
-    }
-    return at;
-}
-
 }  // namespace
 
 std::optional<Phrase> noun_phrase(const Narration& told, std::uint32_t begin, std::uint32_t end) {
@@ -308,43 +294,6 @@ Source source_of(const Narration& told, const Phrase& phrase, std::uint32_t end)
     const std::uint32_t next = aside->words.end;
     if (next < end && is_finite(told, next)) return source;
     source.apposition = aside->words;
-    return source;
-}
-
-std::optional<Source> subject_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
-    const std::uint32_t last = std::min(end, verb + longest_way);
-    std::optional<Phrase> fallback;
-    for (std::uint32_t at = verb + 1; at < last;) {
-        if (const auto phrase = noun_phrase(told, at, end)) {
-            if (phrase->role == Role::Subject) fallback.reset();
-            const std::uint32_t next = phrase->words.end;
-            if (phrase->is_pronoun && phrase->role == Role::Either && next < last) {
-                // "nannte es der Minister"
-                const auto other = noun_phrase(told, next, end);
-                if (other && other->role != Role::Object) {
-                    at = next;
-                    continue;
-                }
-            }
-            const bool is_in_marks = fallback && told.is_quote(phrase->words.begin);
-            if (phrase->role != Role::Object && !is_in_marks) {
-                Source source = source_of(told, *phrase, end);
-                source.cue = verb;
-                return source;
-            }
-            if (has(told, phrase->words.begin, GrammarClass::SubjectDeterminer) && !fallback) {
-                fallback = phrase;  // "der Richterin": hardly, but better than nobody
-            }
-            at = next;
-            continue;
-        }
-        const std::uint32_t next = skip_before_subject(told, at, end);
-        if (next == at) break;
-        at = next;
-    }
-    if (!fallback) return std::nullopt;
-    Source source = source_of(told, *fallback, end);
-    source.cue = verb;
     return source;
 }
 

@@ -27,10 +27,6 @@ struct Phrase {
 /// that hang on it and a bracket behind it (`der Sprecher der Partei`, `Anna Schmidt (CDU)`).
 std::optional<Phrase> noun_phrase(const Narration& told, std::uint32_t begin, std::uint32_t end);
 
-/// The subject behind the verb at `verb`, over pronouns, adverbs and prepositional phrases that
-/// may stand before it, before `end`.
-std::optional<Source> subject_behind(const Narration& told, std::uint32_t verb, std::uint32_t end);
-
 /// `phrase` with the apposition that may stand behind it between commas.
 Source source_of(const Narration& told, const Phrase& phrase, std::uint32_t end);
 

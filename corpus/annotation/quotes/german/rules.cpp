@@ -3,7 +3,7 @@
 
 #include "corpus/annotation/quotes/german/according.hpp"
 #include "corpus/annotation/quotes/german/clauses.hpp"
-#include "corpus/annotation/quotes/german/phrases.hpp"
+#include "corpus/annotation/quotes/german/subjects.hpp"
 #include "corpus/annotation/quotes/german/words.hpp"
 
 #include <algorithm>
@@ -109,9 +109,9 @@ private:
         const auto source = subject_behind(told_, at, end);
         if (!source || is_it(*source)) return std::nullopt;
         const auto cited = noun_phrase(told_, source->head.end, end);
-        const bool is_citing = word_at(told_, at).starts_with("zitier");
         // "zitiert die Zeitung den Minister"
-        return is_citing && cited && !cited->is_pronoun ? Source{cited->words, {}, at} : source;
+        return is_citing(told_, at) && cited && !cited->is_pronoun ? Source{cited->words, {}, at}
+                                                                   : source;
     }
 
     // "so der Minister", "so urteilte der Minister"
