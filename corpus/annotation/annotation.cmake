@@ -39,6 +39,7 @@ set(annotation_sources
     annotation/quotes/sentences.cpp
     annotation/quotes/single_marks.cpp
     annotation/quotes/transcripts.cpp
+    annotation/quotes/unlisted_verbs.cpp
     annotation/reading.cpp
     annotation/speakers/authority.cpp
     annotation/speakers/cast.cpp

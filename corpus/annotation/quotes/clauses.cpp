@@ -103,13 +103,42 @@ std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std
     return Source{*phrase, {*opening + 1, end - 1}, {}};
 }
 
-std::uint32_t lead_end(const Narration& told, ItemRange clause) {
-    std::uint32_t at = clause.begin;
-    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at))
-        ++at;
+/// "In Paris,", "Asked about it,", "Filling in for Jones,", "Eight years ago,".
+bool leads_in(const Narration& told, std::uint32_t at, std::uint32_t end) {
     const WordClasses leads = WordClass::Preposition | WordClass::Conjunction | WordClass::Adverb |
                               WordClass::Time | WordClass::Saying | WordClass::Said;
-    if (at >= clause.end || !told.is(at, leads)) return at;
+    if (told.is(at, leads)) return true;
+    const std::uint32_t reach = std::min(end, at + longest_phrase);
+    std::uint32_t comma = at;
+    while (comma < reach && is_phrase_word(told, comma))
+        ++comma;
+    if (comma == at || comma >= reach || !told.is(comma, TokenKind::Comma)) return false;
+    const bool is_gerund =
+        told.is_word(at) && !told.is(at, WordClass::Place | WordClass::NotName) && comma > at + 1 &&
+        !told.token(at + 1).is_capital && told.reading->word(told.items[at].token).ends_with("ing");
+    return is_gerund || told.is(comma - 1, WordClass::Time);
+}
+
+/// Behind `LARKHAVEN, Jan 14 (Wire) - `.
+std::uint32_t dateline_end(const Narration& told, ItemRange clause) {
+    constexpr std::uint32_t longest_dateline = 12;
+    if (clause.begin >= clause.end || !told.is_word(clause.begin) ||
+        !told.token(clause.begin).is_upper) {
+        return clause.begin;
+    }
+    const std::uint32_t end = std::min(clause.end, clause.begin + longest_dateline);
+    for (std::uint32_t at = clause.begin + 1; at < end; ++at) {
+        if (told.is(at, TokenKind::Dash)) return at + 1;
+        if (told.is_quote(at) || told.is(at, TokenKind::Colon)) break;
+    }
+    return clause.begin;
+}
+
+std::uint32_t lead_end(const Narration& told, ItemRange clause) {
+    std::uint32_t at = dateline_end(told, clause);
+    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at))
+        ++at;
+    if (at >= clause.end || !leads_in(told, at, clause.end)) return at;
     for (std::uint32_t comma = at; comma < clause.end; ++comma) {
         if (told.is_quote(comma)) break;
         if (told.is(comma, TokenKind::Comma) && comma + 1 < clause.end &&
@@ -129,9 +158,20 @@ bool is_noun(const Narration& told, std::uint32_t at) {
     if (before.is(WordClass::Said) && !before.is_capital && !told.is(at, WordClass::Saying)) {
         return true;
     }
-    return told.is(at, WordClass::Held) && at + 1 < told.items.size() &&
-           told.is(at + 1, WordClass::Auxiliary) &&
-           told.reading->word(told.items[at].token).ends_with('s');
+    if (!told.is(at, WordClass::Held) || at + 1 >= told.items.size() ||
+        !told.reading->word(told.items[at].token).ends_with('s')) {
+        return false;
+    }
+    if (told.is(at + 1, WordClass::Auxiliary)) return true;
+    // "criminal justice issues, saying": behind a plain word and without an object.
+    const WordClasses subjects = WordClass::He | WordClass::She | WordClass::They | WordClass::It |
+                                 WordClass::I | WordClass::Who | WordClass::Adverb |
+                                 WordClass::Auxiliary | WordClass::Office | WordClass::Body |
+                                 WordClass::Document | WordClass::Conjunction;
+    const bool has_object =
+        told.is_quote(at + 1) ||
+        (told.is_word(at + 1) && !told.is(at + 1, WordClass::Preposition | WordClass::Conjunction));
+    return !has_object && !before.is_capital && !before.is(subjects);
 }
 
 }  // namespace
@@ -299,6 +339,23 @@ std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
     return source;
 }
 
+namespace {
+
+// "..., with Smith recently promising ..."
+std::optional<Source> with_subject(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
+    std::uint32_t end = verb;
+    while (end > begin && told.is(end - 1, WordClass::Adverb))
+        --end;
+    if (end <= begin || !told.is_word(end - 1)) return std::nullopt;
+    const auto phrase = phrase_before(told, end, begin);
+    if (!phrase || phrase->begin <= begin) return std::nullopt;
+    const std::uint32_t with = phrase->begin - 1;
+    const bool is_with = told.is_word(with) && told.reading->word(told.items[with].token) == "with";
+    return is_with ? std::optional{Source{*phrase, {}, verb}} : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Source> participle_subject(const Narration& told,
                                          std::uint32_t verb,
                                          std::uint32_t begin) {
@@ -309,11 +366,15 @@ std::optional<Source> participle_subject(const Narration& told,
     if (has_own && told.token(verb - 1).is_capital) {
         if (auto source = subject_before(told, verb, begin)) return source;
     }
-    for (std::uint32_t at = verb; at-- > begin;) {
-        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
-        if (auto source = subject_before(told, at, begin)) {
-            source->cue = verb;
-            return source;
+    if (auto source = with_subject(told, verb, begin)) return source;
+    const std::uint32_t main = lead_end(told, {begin, verb});
+    for (const WordClass listed : {WordClass::Said, WordClass::Held}) {
+        for (std::uint32_t at = verb; at-- > main;) {
+            if (!is_verb(told, at, listed)) continue;
+            if (auto source = subject_before(told, at, main)) {
+                source->cue = verb;
+                return source;
+            }
         }
     }
     auto source = clause_subject(told, {begin, verb});

@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/rules.hpp"
 
 #include "corpus/annotation/quotes/german/rules.hpp"
+#include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,12 @@ std::uint32_t clause_begin(const Place& place) {
     while (at > place.sentence.begin && !place.told.is_quote(at - 1))
         --at;
     return at;
+}
+
+bool ends_with_full_stop(const Place& place) {
+    const Reading& reading = *place.told.reading;
+    const Token& last = reading.tokens[place.span().tokens.end - 1];
+    return last.kind == TokenKind::Stop && reading.text[last.span.begin] == '.';
 }
 
 // "...", said Smith
@@ -72,6 +79,16 @@ std::optional<Attribution> quote_speaker_said(const Place& place) {
     return std::nullopt;
 }
 
+// "...!" Smith barked
+std::optional<Attribution> quote_unlisted_verb(const Place& place) {
+    const std::uint32_t begin = behind_quote(place);
+    const bool is_open = begin > place.item + 1 || ends_open(place);
+    if (!is_open || ends_with_full_stop(place)) return std::nullopt;
+    const auto source = unlisted_speaker(place.told, begin, place.sentence.end);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Middle);
+}
+
 /// Whom a passive names: "was told by Smith that", "was described as ... by Smith".
 std::optional<Source> agent(const Place& place, std::uint32_t verb) {
     const Narration& told = place.told;
@@ -87,6 +104,15 @@ std::optional<Source> agent(const Place& place, std::uint32_t verb) {
         }
     }
     return std::nullopt;
+}
+
+// "Smith said he wanted ...", "Smith said that she felt ...": the words are Smith's.
+bool is_told_of(const Narration& told, const Source& source) {
+    const WordClasses pronouns = WordClass::He | WordClass::She | WordClass::They | WordClass::It;
+    std::uint32_t at = source.head.begin;
+    if (source.head.end != at + 1 || !told.is(at, pronouns)) return false;
+    if (at > 0 && told.is(at - 1, WordClass::Conjunction)) --at;
+    return at > 0 && is_verb(told, at - 1, WordClass::Said);
 }
 
 // Smith said: "..."
@@ -109,7 +135,7 @@ std::optional<Attribution> speaker_said_quote(const Place& place) {
             continue;
         }
         const auto source = subject_before(told, at, clause_begin(place));
-        if (!source) continue;
+        if (!source || is_told_of(told, *source)) continue;
         const bool is_said = told.is(at, WordClass::Said);
         return own(*source, is_said ? Level::High : Level::Middle);
     }
@@ -261,6 +287,7 @@ std::optional<Attribution> previous_paragraph(const Place& place) {
 constexpr Rule rules[] = {
     {"quote-said-speaker", quote_said_speaker},
     {"quote-speaker-said", quote_speaker_said},
+    {"quote-unlisted-verb", quote_unlisted_verb},
     {"speaker-said-quote", speaker_said_quote},
     {"according-to", according_to},
     {"colon-before", colon_before},

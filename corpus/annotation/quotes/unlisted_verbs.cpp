@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/unlisted_verbs.hpp"
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t longest_name = 6;
+
+bool is_unlisted_verb(const Narration& told, std::uint32_t at) {
+    const WordClasses others = WordClass::Preposition | WordClass::Conjunction |
+                               WordClass::Determiner | WordClass::Auxiliary | WordClass::Adverb |
+                               WordClass::Negation | WordClass::Time | WordClass::Office |
+                               WordClass::Body | WordClass::Who;
+    if (!told.is_word(at) || told.token(at).is_capital || told.is(at, others)) return false;
+    if (told.token(at).is_joined) return false;
+    const auto word = told.reading->word(told.items[at].token);
+    return word.size() > 3 && word.ends_with("ed");
+}
+
+/// The end of a pronoun, a name, or "the old senator"; `begin` when it is none.
+std::uint32_t person_end(const Narration& told, std::uint32_t begin, std::uint32_t end) {
+    const WordClasses pronouns = WordClass::He | WordClass::She | WordClass::They | WordClass::I;
+    if (told.is(begin, pronouns) && !told.is(begin, WordClass::Determiner)) return begin + 1;
+    const bool has_article = told.is(begin, WordClass::Determiner);
+    std::uint32_t at = begin + (has_article ? 1 : 0);
+    std::uint32_t last = begin;
+    for (const std::uint32_t reach = std::min(end, at + longest_name); at < reach; ++at) {
+        if (!told.is_word(at)) break;
+        const bool is_named = told.token(at).is_capital || told.is(at, WordClass::Particle);
+        if (is_named || told.is(at, WordClass::Office | WordClass::Honorific)) {
+            last = at + 1;
+        } else if (!has_article || is_unlisted_verb(told, at)) {
+            break;
+        }
+    }
+    return last;
+}
+
+}  // namespace
+
+std::optional<Source> unlisted_speaker(const Narration& told,
+                                       std::uint32_t begin,
+                                       std::uint32_t end) {
+    if (begin >= end || !told.is_word(begin)) return std::nullopt;
+    if (is_unlisted_verb(told, begin) && begin + 1 < end && told.is_word(begin + 1)) {
+        const std::uint32_t last = person_end(told, begin + 1, end);
+        if (last > begin + 1) return Source{{begin + 1, last}, {}, begin};
+        return std::nullopt;
+    }
+    const std::uint32_t last = person_end(told, begin, end);
+    if (last == begin || last >= end) return std::nullopt;
+    std::uint32_t verb = last;
+    while (verb < end && told.is(verb, WordClass::Adverb))
+        ++verb;
+    if (verb >= end || !is_unlisted_verb(told, verb)) return std::nullopt;
+    return Source{{begin, last}, {}, verb};
+}
+
+}  // namespace onrecord::corpus::annotation
