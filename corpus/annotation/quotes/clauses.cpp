@@ -91,15 +91,44 @@ std::uint32_t outer_aside(const Narration& told, std::uint32_t opening, std::uin
     return outer;
 }
 
+/// "Smith, an engineer at the University of Paris, who was there, said": the aside that a name
+/// stands before, where what stands before this one is led by "at" or the like.
+std::uint32_t name_aside(const Narration& told, std::uint32_t opening, std::uint32_t begin) {
+    const auto phrase = phrase_before(told, opening, begin);
+    if (!phrase || phrase->begin <= begin + 1) return opening;
+    const std::uint32_t left = phrase->begin - 1;
+    if (!told.is(left, WordClass::Preposition) || told.token(left).is_capital) return opening;
+    for (std::uint32_t at = left; at-- > begin + 1;) {
+        if (told.is_quote(at) || is_verb(told, at)) break;
+        if (!told.is(at, TokenKind::Comma)) continue;
+        const auto name = phrase_before(told, at, begin);
+        const bool is_name =
+            name && is_name_word(told, name->end - 1) &&
+            (name->begin == begin || !told.is(name->begin - 1, WordClass::Preposition));
+        return is_name ? at : opening;
+    }
+    return opening;
+}
+
 std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std::uint32_t begin) {
     auto opening = aside_begin(told, end, begin);
     if (opening) opening = outer_aside(told, *opening, begin);
+    if (opening) opening = name_aside(told, *opening, begin);
     if (!opening) {
         const auto phrase = phrase_before(told, end - 1, begin);
         return phrase ? std::optional<Source>{Source{*phrase, {}, {}}} : std::nullopt;
     }
     auto phrase = phrase_before(told, *opening, begin);
     if (!phrase) return std::nullopt;
+    // "Smith and her deputy, Eva Jones, said"
+    const bool is_second = phrase->begin > begin + 1 &&
+                           told.is(phrase->begin - 1, WordClass::Conjunction) &&
+                           is_name_word(told, phrase->begin - 2) && phrase->begin - begin < 8;
+    if (is_second) {
+        if (const auto first = phrase_before(told, phrase->begin - 1, begin)) {
+            phrase->begin = first->begin;
+        }
+    }
     return Source{*phrase, {*opening + 1, end - 1}, {}};
 }
 
@@ -315,6 +344,20 @@ std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, s
     return source;
 }
 
+namespace {
+
+// "Ukraine's foreign minister": behind the owner, up to the office.
+bool is_owned(const Narration& told, std::uint32_t at, std::uint32_t begin) {
+    if (at == begin || is_verb(told, at)) return false;
+    for (std::uint32_t owner = at; owner-- > begin;) {
+        if (told.token(owner).is_possessive) return true;
+        if (told.is(owner, WordClass::Office | WordClass::Body)) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
 std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
     const std::uint32_t at = lead_end(told, clause);
     const auto phrase = phrase_at(told, at, clause.end);
@@ -323,7 +366,8 @@ std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
     // A phrase that begins with a name ends with it: the verb behind it is not in any list.
     if (is_name_word(told, head.begin) && !told.is(head.begin, WordClass::Determiner)) {
         std::uint32_t end = head.begin;
-        while (end < head.end && (is_name_word(told, end) || is_joint(told, end, head.begin) ||
+        while (end < head.end && (is_name_word(told, end) || is_owned(told, end, head.begin) ||
+                                  is_joint(told, end, head.begin) ||
                                   told.is(end,
                                           WordClass::Office | WordClass::Body |
                                               WordClass::Particle | WordClass::Preposition))) {
@@ -354,6 +398,24 @@ std::optional<Source> with_subject(const Narration& told, std::uint32_t verb, st
     return is_with ? std::optional{Source{*phrase, {}, verb}} : std::nullopt;
 }
 
+// "The Gazette quoted Smith as saying", "Smith was quoted by the Gazette as saying"
+std::optional<Source> quoted_subject(const Narration& told,
+                                     std::uint32_t verb,
+                                     std::uint32_t begin) {
+    if (verb < begin + 2 || !told.is_word(verb - 1) ||
+        told.reading->word(told.items[verb - 1].token) != "as") {
+        return std::nullopt;
+    }
+    for (std::uint32_t at = verb - 1; at-- > begin;) {
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        const auto phrase =
+            is_passive(told, at, begin) ? std::nullopt : phrase_at(told, at + 1, verb - 1);
+        if (phrase) return Source{*phrase, {}, verb};
+        return subject_before(told, at, begin);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Source> participle_subject(const Narration& told,
@@ -367,6 +429,7 @@ std::optional<Source> participle_subject(const Narration& told,
         if (auto source = subject_before(told, verb, begin)) return source;
     }
     if (auto source = with_subject(told, verb, begin)) return source;
+    if (auto source = quoted_subject(told, verb, begin)) return source;
     const std::uint32_t main = lead_end(told, {begin, verb});
     for (const WordClass listed : {WordClass::Said, WordClass::Held}) {
         for (std::uint32_t at = verb; at-- > main;) {

@@ -15,13 +15,29 @@ constexpr std::uint32_t reach_after = 36;  ///< Items between a quote and its ve
 
 Attribution own(Source source, Level level) { return {source, level, {}, 0}; }
 
+/// The first item behind the quote and its comma; the sentence's end where a semicolon parts it.
 std::uint32_t behind_quote(const Place& place) {
+    const Narration& told = place.told;
     std::uint32_t at = place.item + 1;
     while (at < place.sentence.end &&
-           (place.told.is(at, TokenKind::Comma) || place.told.is(at, TokenKind::Dash))) {
+           (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash))) {
+        if (told.reading->text[told.token(at).span.begin] == ';') return place.sentence.end;
         ++at;
     }
     return at;
+}
+
+// Smith said it was "late, and not for the first time", the Gazette reported.
+bool is_within_speech(const Place& place) {
+    const Narration& told = place.told;
+    if (place.item == place.sentence.begin || !told.is_word(place.item - 1)) return false;
+    for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
+        if (told.is_quote(at) || told.is(at, TokenKind::Comma)) return false;
+        if (is_verb(told, at, WordClass::Said) && !is_passive(told, at, place.sentence.begin)) {
+            return subject_before(told, at, place.sentence.begin).has_value();
+        }
+    }
+    return false;
 }
 
 /// Items from the previous quote's end, or the sentence's begin.
@@ -58,6 +74,7 @@ std::optional<Attribution> quote_speaker_said(const Place& place) {
     const bool is_parted = begin > place.item + 1 || ends_open(place);
     if (begin >= place.sentence.end || told.is_quote(begin)) return std::nullopt;
     if (!is_parted && place.item != place.sentence.begin) return std::nullopt;
+    if (is_within_speech(place)) return std::nullopt;
     if (told.is(begin, WordClass::Conjunction | WordClass::Preposition | WordClass::Who) &&
         !told.is(begin, WordClass::Determiner)) {
         return std::nullopt;

@@ -71,6 +71,7 @@ private:
             const bool is_bracket_end = is_german_ && at > 0 && told_.is(at, TokenKind::Close) &&
                                         told_.is(at - 1, TokenKind::Stop);
             if (is_bracket_end) return begins_sentence(at + 1);
+            if (told_.is(at, WordClass::Abbreviation)) return ends_on_x(at);
             return told_.is(at, TokenKind::Stop) && begins_sentence(at + 1) && !is_ordinal(at);
         }
         const QuotedSpan& span = told_.span(told_.items[at].quote);
@@ -79,6 +80,12 @@ private:
         if (is_german_) return true;  // the verb comes first there, in lower case
         return !is_attribution(at + 1,
                                told_.reading->text[last.span.begin] == '.' ? 4 : verb_reach);
+    }
+
+    // "She posted on X. Smith ..." is no initial.
+    bool ends_on_x(std::uint32_t at) const {
+        return at > 0 && told_.is(at - 1, WordClass::Preposition) && begins_sentence(at + 1) &&
+               told_.reading->word(told_.items[at].token) == "X.";
     }
 
     // "am 5. August", "der 2. Weltkrieg"

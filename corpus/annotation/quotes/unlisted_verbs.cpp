@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace onrecord::corpus::annotation {
 namespace {
 
@@ -14,7 +18,14 @@ bool is_unlisted_verb(const Narration& told, std::uint32_t at) {
     if (!told.is_word(at) || told.token(at).is_capital || told.is(at, others)) return false;
     if (told.token(at).is_joined) return false;
     const auto word = told.reading->word(told.items[at].token);
-    return word.size() > 3 && word.ends_with("ed");
+    if (word.size() > 3 && word.ends_with("ed")) return true;
+    // "shot back", "hit out": what else would stand between a speaker and the sentence's end?
+    static constexpr std::array<std::string_view, 6> particles = {
+        "back", "in", "out", "on", "up", "away"};
+    if (at + 1 >= told.items.size() || !told.is_word(at + 1)) return false;
+    const auto particle = told.reading->word(told.items[at + 1].token);
+    return std::find(particles.begin(), particles.end(), particle) != particles.end() &&
+           (at + 2 >= told.items.size() || !told.is_word(at + 2));
 }
 
 /// The end of a pronoun, a name, or "the old senator"; `begin` when it is none.
@@ -36,6 +47,14 @@ std::uint32_t person_end(const Narration& told, std::uint32_t begin, std::uint32
     return last;
 }
 
+std::uint32_t aside_end(const Narration& told, std::uint32_t at, std::uint32_t end) {
+    constexpr std::uint32_t longest_aside = 8;
+    for (const std::uint32_t reach = std::min(end, at + longest_aside); at < reach; ++at) {
+        if (!told.is_word(at)) break;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::optional<Source> unlisted_speaker(const Narration& told,
@@ -49,11 +68,17 @@ std::optional<Source> unlisted_speaker(const Narration& told,
     }
     const std::uint32_t last = person_end(told, begin, end);
     if (last == begin || last >= end) return std::nullopt;
+    Source source{{begin, last}, {}, {}};
     std::uint32_t verb = last;
+    if (told.is(verb, TokenKind::Comma)) {
+        source.apposition = {verb + 1, aside_end(told, verb + 1, end)};
+        verb = source.apposition.end + 1;
+    }
     while (verb < end && told.is(verb, WordClass::Adverb))
         ++verb;
     if (verb >= end || !is_unlisted_verb(told, verb)) return std::nullopt;
-    return Source{{begin, last}, {}, verb};
+    source.cue = verb;
+    return source;
 }
 
 }  // namespace onrecord::corpus::annotation

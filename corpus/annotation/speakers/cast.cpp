@@ -36,6 +36,12 @@ bool is_office(std::string_view office, std::string_view wanted_words) {
            });
 }
 
+// "De Vries", "Van der Meer": no forename.
+bool is_surname(const Reading& reading, const NameMention& name) {
+    return name.kind == NameKind::Unknown &&
+           reading.tokens[name.tokens.begin].is(WordClass::Particle);
+}
+
 void add_once(std::vector<std::string>& words, std::string word) {
     if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return;
     words.push_back(std::move(word));
@@ -46,7 +52,7 @@ void add_once(std::vector<std::string>& words, std::string word) {
 void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
     for (NameMention& name : names) {
         if (name.kind != NameKind::Full && name.kind != NameKind::Unknown) continue;
-        if (name.is_body) continue;
+        if (name.is_body || is_surname(reading, name)) continue;
         print_name(reading, name.tokens, printed_);
         name.person = find_or_add(printed_, name);
         Person& person = people_[name.person];
@@ -56,6 +62,8 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
         if (!name.title.is_empty()) {
             add_once(person.offices, fold_name(printed_name(reading, name.title)));
         }
+        const Token& next = reading.tokens[name.tokens.end];
+        person.is_sure = person.is_sure || (next.is(WordClass::Said) && !next.is_capital);
     }
 }
 
@@ -152,7 +160,10 @@ std::uint32_t Cast::by_similar_surname(std::string_view surname) const {
 void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
     for (NameMention& name : names) {
         if (name.person != nobody || name.is_body) continue;
-        print_name(reading, name.tokens, printed_);
+        const bool has_particle = is_surname(reading, name);
+        print_name(reading,
+                   {has_particle ? name.tokens.end - 1 : name.tokens.begin, name.tokens.end},
+                   printed_);
         fold_name(printed_, folded_);
         name.person = by_surname(folded_, name.gender, entry);
         if (name.person == nobody && !bears(folded_)) name.person = by_similar_surname(folded_);

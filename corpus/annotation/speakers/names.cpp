@@ -92,9 +92,9 @@ private:
     // "Sen." and "Dean" are forenames too: before a forename and a surname they are titles.
     bool is_title(std::uint32_t at, TokenRange run, std::uint32_t begin) const {
         if (!token(at).is(title)) return false;
-        if (!token(at).is(forename) || at != begin) return true;
+        if (!token(at).is(forename) || at != begin || at > run.begin) return true;
         return token(at).is(WordClass::Honorific) &&
-               (token(at).is(WordClass::Abbreviation) ||
+               (token(at).is(WordClass::Abbreviation | WordClass::Man | WordClass::Woman) ||
                 (at + 2 < run.end && token(at + 1).is(forename)));
     }
 

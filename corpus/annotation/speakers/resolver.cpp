@@ -31,6 +31,11 @@ std::size_t first_name(const std::vector<NameMention>& names, std::uint32_t toke
     return static_cast<std::size_t>(found - names.begin());
 }
 
+bool is_in_title(const NameMention& name, const NameMention& next) {
+    return next.title.begin <= name.tokens.begin && name.tokens.end <= next.title.end &&
+           (next.kind == NameKind::Full || next.kind == NameKind::Titled);
+}
+
 bool is_narrative(const TextReading& text, const NameMention& name) {
     return text.reading.tokens[name.tokens.begin].quote == 0;
 }
@@ -99,6 +104,17 @@ bool looks_common(std::string_view word) {
     });
 }
 
+// "When Smith pressed him, he said": he is not Smith.
+bool has_object(const Narration& told, ItemRange before) {
+    for (std::uint32_t at = before.begin + 1; at < before.end; ++at) {
+        if (!told.is(at, one_person) || told.is(at - 1, WordClass::Preposition)) continue;
+        const auto word = told.reading->word(told.items[at].token);
+        if (word == "him") return true;
+        if (word == "her" && at + 1 < told.items.size() && !told.is_word(at + 1)) return true;
+    }
+    return false;
+}
+
 std::string without_article(std::string name) {
     for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
         if (name.starts_with(article)) return name.substr(article.size());
@@ -113,6 +129,15 @@ void add_name(std::string& names, const std::string& name) {
     }
     if (!names.empty()) names += "; ";
     names += name;
+}
+
+bool is_joint(const Narration& told, ItemRange head) {
+    for (std::uint32_t at = head.begin; at < head.end; ++at) {
+        if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) {
+            return !told.token(head.end - 1).is_capital;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -130,7 +155,11 @@ std::string SpeakerResolver::speaker(const EntryReading& entry,
         last,
         WordClass::They | WordClass::It | WordClass::I | WordClass::Who | WordClass::Negation);
     if (is_pronoun && !told.token(last).is_upper) return {};
-    if (std::string name = by_name(where, source.head); !name.empty()) return name;
+    if (std::string name = by_name(where, source.head); !name.empty()) {
+        // "Smith and her deputy, Eva Jones, said"
+        if (is_joint(told, source.head)) add_name(name, by_apposition(where, source.apposition));
+        return name;
+    }
     if (std::string name = by_apposition(where, source.apposition); !name.empty()) return name;
     if (std::string name = by_short_name(where, source.head); !name.empty()) return name;
     if (told.is(last, WordClass::Document) && !told.token(last).is_capital)
@@ -174,8 +203,7 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         if (name.tokens.begin >= tokens.end) break;
         if (!stands_in(name, tokens) || !is_narrative(where.text, name) || name.is_body) continue;
         // "Chairman of the Joint Chiefs of Staff Gen. Smith": within another's title.
-        if (at + 1 < all_names.size() && all_names[at + 1].title.begin <= name.tokens.begin)
-            continue;
+        if (at + 1 < all_names.size() && is_in_title(name, all_names[at + 1])) continue;
         const bool is_last = name.tokens.end == tokens.end;
         if (name.is_possessive && !is_last) continue;
         // "a spokesman for Smith" speaks for Smith and is not he.
@@ -192,14 +220,18 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
 // "the secretary general, Agnes Smith, said": a name that begins the aside, not one within it.
 std::string SpeakerResolver::by_apposition(const Where& where, ItemRange items) const {
     const TokenRange tokens = tokens_of(where.text.told, items);
-    for (const NameMention& name : where.text.names) {
-        if (!stands_in(name, tokens)) continue;
+    const auto& names = where.text.names;
+    for (std::size_t at = first_name(names, tokens.begin); at < names.size(); ++at) {
+        const NameMention& name = names[at];
+        if (name.tokens.end > tokens.end) break;
         const bool is_first = name.tokens.begin == tokens.begin ||
                               (!name.title.is_empty() && name.title.begin <= tokens.begin);
-        const bool is_all = name.tokens == tokens && name.kind == NameKind::Unknown;
+        const bool is_all = name.tokens == tokens && name.kind != NameKind::Full;
         const bool is_whole = name.kind == NameKind::Full || name.kind == NameKind::Titled ||
                               (is_all && !name.is_body);
-        return is_first && is_whole && !name.is_possessive ? name_of(where, name) : std::string{};
+        if (!is_first || !is_whole || name.is_possessive) break;
+        std::string found = name_of(where, name);
+        return found.empty() && is_all ? new_name(where, name.tokens) : found;
     }
     return {};
 }
@@ -209,7 +241,10 @@ std::string SpeakerResolver::name_of(const Where& where, const NameMention& name
     const std::string printed = printed_name(where.text.reading, name.tokens);
     const auto known = authority_.find(fold_name(printed));
     if (known != Authority::nobody) return authority_.speaker(known).name;
-    const bool is_new = name.kind == NameKind::Titled && !cast_.bears(fold_name(printed));
+    const bool has_particle = name.kind == NameKind::Unknown &&
+                              where.text.reading.tokens[name.tokens.begin].is(WordClass::Particle);
+    const bool is_new =
+        (name.kind == NameKind::Titled || has_particle) && !cast_.bears(fold_name(printed));
     return is_new ? in_lower_case(printed) : std::string{};
 }
 
@@ -243,7 +278,9 @@ std::string SpeakerResolver::by_pronoun(const Where& where, std::uint32_t item) 
     std::uint32_t sentence = 0;
     while (sentence + 1 < told.sentences.size() && told.sentences[sentence].end <= item)
         ++sentence;
-    std::string found = subject_of(where, {told.sentences[sentence].begin, item}, gender);
+    std::string found;
+    const ItemRange before{told.sentences[sentence].begin, item};
+    if (!has_object(told, before)) found = subject_of(where, before, gender);
     for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
          ++back) {
         found = subject_of(where, told.sentences[sentence - back], gender);
@@ -261,7 +298,10 @@ std::string SpeakerResolver::subject_of(const Where& where,
                                         Gender gender) const {
     const TokenRange tokens = tokens_of(where.text.told, sentence);
     std::string names;
-    for (const NameMention& name : where.text.names) {
+    const auto& all = where.text.names;
+    for (std::size_t at = first_name(all, tokens.begin); at < all.size(); ++at) {
+        const NameMention& name = all[at];
+        if (name.tokens.begin >= tokens.end) break;
         if (!stands_in(name, tokens) || !is_narrative(where.text, name)) continue;
         if (name.person == Cast::nobody) {
             const bool is_new = name.tokens.end < where.text.reading.tokens.size() &&
