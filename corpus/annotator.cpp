@@ -100,6 +100,7 @@ std::vector<schema::Annotations> Annotator::annotate(
         whole.add(place.in_all);
     }
     const SpeakerResolver speakers{state_->authority, cast};
+    TopicClassifier::Scratch for_topics;
     std::vector<schema::Annotations> all(liveblog.size());
     for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
         const EntryReading& reading = readings[number];
@@ -114,8 +115,8 @@ std::vector<schema::Annotations> Annotator::annotate(
         place.in_all.add(cities);
         made.countries = state_->countries.codes(place.in_all);
         made.focus_countries = state_->countries.focus(place.in_title, place.in_all);
-        TopicsFound topics =
-            state_->topics.classify(liveblog[number], reading.title.reading, reading.body.reading);
+        TopicsFound topics = state_->topics.classify(
+            liveblog[number], reading.title.reading, reading.body.reading, for_topics);
         made.topics = std::move(topics.top);
         made.narrow_topics = std::move(topics.narrow);
     }

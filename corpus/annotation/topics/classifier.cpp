@@ -13,11 +13,13 @@
 namespace onrecord::corpus::annotation {
 namespace {
 
-// Scores are twelfths of a logit (scripts/train-topics, SCALE).
-constexpr std::uint32_t title_weight = 2;
+// Scores and biases are twelfths of a logit, weights of words are halves (scripts/train-topics).
+constexpr float bias_scale = 12;
+constexpr float word_scale = 2;
+constexpr std::uint8_t title_weight = 2;
 constexpr float section_score = 100;
 constexpr float least_best = -30;            ///< Below it nothing speaks for any topic.
-constexpr float least_other = 6;             ///< A second topic must be likely by itself.
+constexpr float least_other = 12;            ///< A second topic must be likely by itself.
 constexpr std::uint32_t least_mentions = 2;  ///< Of a narrower topic; a title counts twice.
 
 int number(std::string_view digits) {
@@ -26,22 +28,23 @@ int number(std::string_view digits) {
     return value;
 }
 
-/// A label of one stem or of two as one number.
+/// The hash of a label of one stem or of two.
 std::uint64_t label_of(std::uint32_t first, std::uint32_t second = KnownWord::no_stem) {
-    return std::uint64_t{first} << 32U | second;
+    std::uint64_t hash = (std::uint64_t{first} << 32U | second) * 0xff51afd7ed558ccdULL;
+    hash = (hash ^ hash >> 32U) * 0xc4ceb9fe1a85ec53ULL;
+    return (hash ^ hash >> 29U) | 1U;
 }
 
-}  // namespace
+/// 1 + ln of a count: a word's tenth mention says little more than its second.
+std::array<float, 256> logarithms() {
+    std::array<float, 256> factors{};
+    for (std::size_t count = 1; count < factors.size(); ++count)
+        factors[count] = 1 + std::log(static_cast<float>(count));
+    return factors;
+}
+const std::array<float, 256> factor_of_count = logarithms();
 
-struct TopicClassifier::Sums {
-    std::array<std::int32_t, topic_count> scores{};
-    std::int32_t norm = 0;
-    struct Count {
-        std::uint32_t label;
-        std::uint32_t mentions;
-    };
-    std::vector<Count> narrow;
-};
+}  // namespace
 
 std::string topic_code(std::size_t topic) {
     std::string code = "medtop:00000000";
@@ -50,7 +53,9 @@ std::string topic_code(std::size_t topic) {
     return code;
 }
 
-TopicClassifier::TopicClassifier(const Lexicon& english) : words_(english.stem_count()) {
+TopicClassifier::TopicClassifier(const Lexicon& english)
+    : words_(english.stem_count()),
+      begins_label_(english.stem_count()) {
     read_weights(english);
     read_narrow(english);
     read_sections();
@@ -60,7 +65,8 @@ void TopicClassifier::read_weights(const Lexicon& english) {
     for_each_row(vocabulary::topics, [&](const auto& columns, int) {
         const auto begin = static_cast<std::uint32_t>(weights_.size());
         const bool is_bias = columns[0] == "*";
-        for (const auto part : split(columns[1], ' ')) {
+        for (const auto part : split(columns[2], ' ')) {
+            if (part.empty()) continue;
             const auto colon = part.find(':');
             const auto topic = static_cast<std::uint8_t>(number(part.substr(0, colon)) - 1);
             const int value = number(part.substr(colon + 1));
@@ -74,19 +80,21 @@ void TopicClassifier::read_weights(const Lexicon& english) {
         Word& word = words_[english.stem(columns[0])];
         word.begin = begin;
         word.count = static_cast<std::uint16_t>(weights_.size() - begin);
+        word.idf = static_cast<std::uint16_t>(number(columns[1]));
     });
 }
 
 void TopicClassifier::read_narrow(const Lexicon& english) {
+    labels_ = HashTable<std::uint32_t>{english.stem_count()};
     for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
         const auto words = split(columns[1], ' ');
         const auto first = english.stem(words[0]);
         const auto label =
             words.size() > 1 ? label_of(first, english.stem(words[1])) : label_of(first);
-        if (!labels_.emplace(label, static_cast<std::uint32_t>(narrow_codes_.size())).second)
-            return;
+        if (labels_.find(label) != nullptr) return;
+        labels_.add(label, static_cast<std::uint32_t>(narrow_codes_.size()));
         narrow_codes_.emplace_back(columns[0]);
-        words_[first].begins_label = true;
+        begins_label_[first] = 1;
     });
 }
 
@@ -99,70 +107,73 @@ void TopicClassifier::read_sections() {
     });
 }
 
-void TopicClassifier::add_words(const Reading& reading, std::uint32_t weight, Sums& sums) const {
+void TopicClassifier::count_words(const Reading& reading,
+                                  std::uint8_t weight,
+                                  Scratch& scratch) const {
     std::uint32_t first = KnownWord::no_stem;  // begins a label, while its second word is awaited
-    const auto times = static_cast<std::int32_t>(weight);
     for (const Token& token : reading.tokens) {
         const std::uint32_t begun = std::exchange(first, KnownWord::no_stem);
         if (token.stem == KnownWord::no_stem) continue;
-        if (begun != KnownWord::no_stem) add_narrow(label_of(begun, token.stem), weight, sums);
-        const Word& word = words_[token.stem];
-        if (word.begins_label) {
+        if (begun != KnownWord::no_stem) count_narrow(label_of(begun, token.stem), weight, scratch);
+        if (begins_label_[token.stem] != 0) {
             first = token.stem;
-            add_narrow(label_of(first), weight, sums);
+            count_narrow(label_of(first), weight, scratch);
         }
-        if (word.count == 0) continue;
-        sums.norm += times;
-        const Weight* one = weights_.data() + word.begin;
-        for (const Weight* end = one + word.count; one != end; ++one)
-            sums.scores[one->topic] += times * one->value;
+        std::uint8_t& count = scratch.counts[token.stem];
+        if (count == 0) {
+            scratch.stems.push_back(token.stem);
+            __builtin_prefetch(&words_[token.stem]);
+        }
+        if (count < 255 - weight) count = static_cast<std::uint8_t>(count + weight);
     }
 }
 
-void TopicClassifier::add_narrow(std::uint64_t label, std::uint32_t weight, Sums& sums) const {
-    const auto known = labels_.find(label);
-    if (known == labels_.end()) return;
-    for (auto& count : sums.narrow) {
-        if (count.label != known->second) continue;
-        count.mentions += weight;
+void TopicClassifier::count_narrow(std::uint64_t label,
+                                   std::uint8_t weight,
+                                   Scratch& scratch) const {
+    const std::uint32_t* known = labels_.find(label);
+    if (known == nullptr) return;
+    for (auto& mentions : scratch.narrow) {
+        if (mentions.label != *known) continue;
+        mentions.count += weight;
         return;
     }
-    sums.narrow.push_back({known->second, weight});
+    scratch.narrow.push_back({*known, weight});
 }
 
-namespace {
-
-TopicScores finished(const std::array<std::int32_t, topic_count>& sums,
-                     std::int32_t norm,
-                     const TopicScores& bias) {
-    TopicScores scores = bias;
-    if (norm <= 0) return scores;
-    for (std::size_t topic = 0; topic < topic_count; ++topic) {
-        scores[topic] += static_cast<float>(sums[topic]) / std::sqrt(static_cast<float>(norm));
+std::optional<TopicScores> TopicClassifier::scores(Scratch& scratch) const {
+    TopicScores sums{};
+    float norm = 0;
+    for (const std::uint32_t stem : scratch.stems) {
+        const Word& word = words_[stem];
+        const float factor = factor_of_count[std::exchange(scratch.counts[stem], 0)];
+        const float length = factor * static_cast<float>(word.idf);
+        norm += length * length;
+        const Weight* one = weights_.data() + word.begin;
+        for (const Weight* end = one + word.count; one != end; ++one)
+            sums[one->topic] += factor * static_cast<float>(one->value);
     }
-    return scores;
-}
-
-}  // namespace
-
-TopicScores TopicClassifier::scores(const Reading& title, const Reading& body) const {
-    Sums sums;
-    add_words(title, title_weight, sums);
-    add_words(body, 1, sums);
-    return finished(sums.scores, sums.norm, bias_);
+    scratch.stems.clear();
+    if (norm <= 0) return std::nullopt;
+    const float scale = bias_scale / word_scale * 10 / std::sqrt(norm);  // `idf` is ten times it
+    for (std::size_t topic = 0; topic < topic_count; ++topic)
+        sums[topic] = sums[topic] * scale + bias_[topic];
+    return sums;
 }
 
 TopicsFound TopicClassifier::classify(const schema::Entry& entry,
                                       const Reading& title,
-                                      const Reading& body) const {
-    Sums sums;
-    TopicScores scores{};
+                                      const Reading& body,
+                                      Scratch& scratch) const {
+    scratch.counts.resize(words_.size());
+    scratch.narrow.clear();
     // The weights were learnt from English; in other languages only the Outlet's sections speak.
     if (entry.lang.empty() || entry.lang == "en") {
-        add_words(title, title_weight, sums);
-        add_words(body, 1, sums);
-        scores = finished(sums.scores, sums.norm, bias_);
+        count_words(title, title_weight, scratch);
+        count_words(body, 1, scratch);
     }
+    const auto of_words = scores(scratch);
+    TopicScores scores = of_words.value_or(TopicScores{});
     bool has_section = false;
     for (const std::string& section : entry.sections) {
         const auto known = sections_.find(lowered(section));
@@ -171,7 +182,7 @@ TopicsFound TopicClassifier::classify(const schema::Entry& entry,
         has_section = true;
     }
     TopicsFound found;
-    if (sums.norm <= 0 && !has_section) return found;
+    if (!of_words && !has_section) return found;
     const float best = *std::max_element(scores.begin(), scores.end());
     for (std::size_t topic = 0; topic < topic_count; ++topic) {
         const float score = scores[topic];
@@ -179,8 +190,10 @@ TopicsFound TopicClassifier::classify(const schema::Entry& entry,
             found.top.push_back(topic_code(topic));
         }
     }
-    for (const auto& count : sums.narrow) {
-        if (count.mentions >= least_mentions) found.narrow.push_back(narrow_codes_[count.label]);
+    for (const auto& mentions : scratch.narrow) {
+        if (mentions.count >= least_mentions) {
+            found.narrow.push_back(narrow_codes_[mentions.label]);
+        }
     }
     std::sort(found.narrow.begin(), found.narrow.end());
     return found;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/annotation/hash_table.hpp"
 #include "corpus/annotation/reading.hpp"
 #include "corpus/annotation/string_index.hpp"
 #include "schema/entry.hpp"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 // What an Entry is about: IPTC Media Topics of the top level, by a linear classifier whose weights
@@ -26,6 +27,17 @@ struct TopicsFound {
 
 class TopicClassifier {
 public:
+    /// Memory that classify() uses again and again; one thread at a time.
+    struct Scratch {
+        std::vector<std::uint8_t> counts;  ///< By stem; all 0 between calls.
+        std::vector<std::uint32_t> stems;  ///< The distinct ones.
+        struct Mentions {
+            std::uint32_t label;
+            std::uint32_t count;
+        };
+        std::vector<Mentions> narrow;
+    };
+
     /// Reads the Readings that were made with this Lexicon.
     explicit TopicClassifier(const Lexicon& english);
 
@@ -33,9 +45,8 @@ public:
     /// all is known of its words.
     TopicsFound classify(const schema::Entry& entry,
                          const Reading& title,
-                         const Reading& body) const;
-    /// The score of each top topic before the threshold, Outlet's sections apart.
-    TopicScores scores(const Reading& title, const Reading& body) const;
+                         const Reading& body,
+                         Scratch& scratch) const;
 
 private:
     struct Weight {
@@ -43,22 +54,24 @@ private:
         std::int8_t value;
     };
     struct Word {
-        std::uint32_t begin = 0;    ///< Of its weights.
-        std::uint16_t count = 0;    ///< Of them.
-        bool begins_label = false;  ///< Of a narrower topic.
+        std::uint32_t begin = 0;  ///< Of its weights.
+        std::uint16_t count = 0;  ///< Of them.
+        std::uint16_t idf = 0;    ///< Ten times it.
     };
-    struct Sums;
 
     void read_weights(const Lexicon& english);
     void read_narrow(const Lexicon& english);
     void read_sections();
-    void add_words(const Reading& reading, std::uint32_t weight, Sums& sums) const;
-    void add_narrow(std::uint64_t label, std::uint32_t weight, Sums& sums) const;
+    void count_words(const Reading& reading, std::uint8_t weight, Scratch& scratch) const;
+    void count_narrow(std::uint64_t label, std::uint8_t weight, Scratch& scratch) const;
+    /// Of the words counted, which are forgotten; nothing when there are none.
+    std::optional<TopicScores> scores(Scratch& scratch) const;
 
-    std::vector<Word> words_;  ///< By the number of the stem.
+    std::vector<Word> words_;                 ///< By the number of the stem.
+    std::vector<std::uint8_t> begins_label_;  ///< Of a narrower topic; by the same.
     std::vector<Weight> weights_;
     TopicScores bias_{};
-    std::unordered_map<std::uint64_t, std::uint32_t> labels_;  ///< Of narrower topics: label_of().
+    HashTable<std::uint32_t> labels_;  ///< Of narrower topics, by label_of().
     std::vector<std::string> narrow_codes_;
     StringIndex sections_;
     std::vector<std::uint8_t> section_topic_;
