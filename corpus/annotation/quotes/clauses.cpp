@@ -47,8 +47,14 @@ std::uint32_t skip_bracket_back(const Narration& told, std::uint32_t end, std::u
     return end;
 }
 
+/// May and Will are names where a sentence does not begin with them.
+bool is_named_like_verb(const Narration& told, std::uint32_t at) {
+    return told.is(at, WordClass::Auxiliary) && told.token(at).is_capital;
+}
+
 std::uint32_t skip_between_back(const Narration& told, std::uint32_t end, std::uint32_t begin) {
-    while (end > begin && told.is(end - 1, between) && !told.is(end - 1, WordClass::Honorific)) {
+    while (end > begin && told.is(end - 1, between) && !told.is(end - 1, WordClass::Honorific) &&
+           !is_named_like_verb(told, end - 1)) {
         --end;
         if (!told.is(end, WordClass::Time)) continue;
         if (end > begin + 1 && told.is(end - 1, WordClass::Determiner)) --end;  // this week
@@ -307,7 +313,8 @@ std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, s
     }
     std::uint32_t at = begin;
     while (at < end && at - begin < longest_phrase && is_phrase_word(told, at)) {
-        if (is_verb(told, at) || told.is(at, WordClass::Auxiliary | WordClass::Who)) break;
+        const bool is_verbal = told.is(at, WordClass::Auxiliary) && !told.token(at).is_capital;
+        if (is_verb(told, at) || is_verbal || told.is(at, WordClass::Who)) break;
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital &&
             !is_joint(told, at, begin)) {
             break;
@@ -317,7 +324,7 @@ std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, s
                                told.is(at - 1, WordClass::Office | WordClass::Body);
             if (!is_of) break;
         }
-        if (at > begin && told.is(at, WordClass::Time)) break;
+        if (at > begin && told.is(at, WordClass::Time) && !is_named_like_verb(told, at)) break;
         ++at;
     }
     if (at == begin) return std::nullopt;

@@ -58,8 +58,9 @@ const Shape& shape_of(char32_t value) {
 
 bool is_opening_neighbour(char32_t value) {
     return value == 0 || is_space(value) || value == '(' || value == '[' || value == '/' ||
-           (value >= 0x2010 && value <= 0x2015) || value == '-' || value == 0x2026 ||
-           value == left_double || value == low_double || value == '"' || value == left_single;
+           value == ':' || (value >= 0x2010 && value <= 0x2015) || value == '-' ||
+           value == 0x2026 || value == left_double || value == low_double || value == '"' ||
+           value == left_single;
 }
 
 bool is_closing_neighbour(char32_t value) {

@@ -11,7 +11,8 @@ namespace {
 
 using schema::Level;
 
-constexpr std::uint32_t reach_after = 36;  ///< Items between a quote and its verb behind it.
+constexpr std::uint32_t longest_signature = 20;  ///< Items.
+constexpr std::uint32_t reach_after = 36;        ///< Items between a quote and its verb behind it.
 
 Attribution own(Source source, Level level) { return {source, level, {}, 0}; }
 
@@ -61,10 +62,15 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
     while (at < place.sentence.end && is_verb(told, at, WordClass::Adverb | WordClass::Auxiliary)) {
         ++at;
     }
-    if (at >= place.sentence.end || !is_verb(told, at, WordClass::Said)) return std::nullopt;
+    if (at + 1 >= place.sentence.end) return std::nullopt;
+    const bool is_said = is_verb(told, at, WordClass::Said);
+    // "...," agrees Smith
+    const bool is_held =
+        is_verb(told, at, WordClass::Held) && told.is_word(at + 1) && told.token(at + 1).is_capital;
+    if (!is_said && !is_held) return std::nullopt;
     const auto source = subject_after(told, at, place.sentence.end);
     if (!source) return std::nullopt;
-    return own(*source, Level::High);
+    return own(*source, is_said ? Level::High : Level::Middle);
 }
 
 // "...", Smith said
@@ -104,6 +110,36 @@ std::optional<Attribution> quote_unlisted_verb(const Place& place) {
     const auto source = unlisted_speaker(place.told, begin, place.sentence.end);
     if (!source) return std::nullopt;
     return own(*source, Level::Middle);
+}
+
+/// Where a line of its own begins behind the quote that is a line, or the words behind it.
+std::uint32_t signature_begin(const Place& place) {
+    const Narration& told = place.told;
+    if (place.item != place.sentence.begin) return place.item;
+    if (place.item + 1 < place.sentence.end) return place.item + 1;
+    const auto& paragraphs = told.paragraph_of;
+    if (place.number + 1 >= told.sentences.size()) return place.item;
+    const bool is_line =
+        place.number == 0 || paragraphs[place.number - 1] != paragraphs[place.number];
+    const bool is_next = paragraphs[place.number + 1] == paragraphs[place.number] + 1;
+    return is_line && is_next ? told.sentences[place.number + 1].begin : place.item;
+}
+
+// "..."
+// - Anna Smith, engineer
+std::optional<Attribution> signature(const Place& place) {
+    const Narration& told = place.told;
+    const std::uint32_t dash = signature_begin(place);
+    if (dash == place.item || !told.is(dash, TokenKind::Dash)) return std::nullopt;
+    const std::uint32_t number = dash < place.sentence.end ? place.number : place.number + 1;
+    const std::uint32_t end = told.sentences[number].end;
+    if (dash + 1 >= end || end - dash > longest_signature || !told.is_word(dash + 1) ||
+        !told.token(dash + 1).is_capital) {
+        return std::nullopt;
+    }
+    const auto phrase = phrase_at(told, dash + 1, end);
+    if (!phrase) return std::nullopt;
+    return own({*phrase, {}, {}}, Level::High);
 }
 
 /// Whom a passive names: "was told by Smith that", "was described as ... by Smith".
@@ -305,6 +341,7 @@ constexpr Rule rules[] = {
     {"quote-said-speaker", quote_said_speaker},
     {"quote-speaker-said", quote_speaker_said},
     {"quote-unlisted-verb", quote_unlisted_verb},
+    {"signature", signature},
     {"speaker-said-quote", speaker_said_quote},
     {"according-to", according_to},
     {"colon-before", colon_before},

@@ -109,11 +109,22 @@ private:
     bool is_attribution(std::uint32_t at, std::uint32_t reach) const {
         for (std::uint32_t last = at + reach; at < told_.items.size() && at < last; ++at) {
             if (told_.is_quote(at) || !told_.is_word(at)) return false;
+            if (reach > 4 && closes(at)) return true;
             if (!told_.is(at, WordClass::Said)) continue;
             if (leads_on(at + 1, reach)) return false;
             return reach > 4 || at + 1 >= told_.items.size() || !told_.is_word(at + 1);
         }
         return false;
+    }
+
+    // "...?" Smith wondered aloud.  "...!" the audience screamed.
+    bool closes(std::uint32_t at) const {
+        if (told_.token(at).is_capital || at + 1 >= told_.items.size()) return false;
+        const bool is_end = told_.is(at + 1, TokenKind::Stop) ||
+                            told_.is(at + 1, TokenKind::Comma) ||
+                            told_.is(at + 1, TokenKind::Break);
+        return is_end && (told_.is(at, WordClass::Held) ||
+                          told_.reading->word(told_.items[at].token).ends_with("ed"));
     }
 
     // "... ." Jones replied: "..." and "... ." He added, "..." give the words behind.

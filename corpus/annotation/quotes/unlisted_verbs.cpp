@@ -9,6 +9,7 @@ namespace onrecord::corpus::annotation {
 namespace {
 
 constexpr std::uint32_t longest_name = 6;
+constexpr std::uint32_t longest_plain = 3;
 
 bool is_unlisted_verb(const Narration& told, std::uint32_t at) {
     const WordClasses others = WordClass::Preposition | WordClass::Conjunction |
@@ -40,7 +41,11 @@ std::uint32_t person_end(const Narration& told, std::uint32_t begin, std::uint32
         const bool is_named = told.token(at).is_capital || told.is(at, WordClass::Particle);
         if (is_named || told.is(at, WordClass::Office | WordClass::Honorific)) {
             last = at + 1;
-        } else if (!has_article || is_unlisted_verb(told, at)) {
+        } else if (has_article && is_unlisted_verb(told, at)) {
+            // the audience screamed
+            const bool is_end = at + 1 >= told.items.size() || !told.is_word(at + 1);
+            return at - begin <= longest_plain && is_end ? at : last;
+        } else if (!has_article) {
             break;
         }
     }

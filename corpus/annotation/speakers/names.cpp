@@ -114,9 +114,11 @@ private:
             return;  // "Top U.S."
         }
         if (end - begin == 1 && token(begin).is(WordClass::NotName | title | WordClass::Time)) {
-            if (!(token(begin).is(forename) && begin > run.begin)) return;
+            const bool is_forename = token(begin).is(forename) && begin > run.begin;
+            if (!is_forename && !is_named_like_verb(begin, end)) return;
         }
-        if (token(begin).is(WordClass::NotName) && begin == run.begin) ++begin;
+        const bool is_lead = token(begin).is(WordClass::NotName) && begin == run.begin;
+        if (is_lead && !is_named_like_verb(begin, end)) ++begin;
         if (begin >= end || end - begin > longest_name) return;
         name.tokens = {begin, end};
         name.title = {title_begin(run.begin), begin};
@@ -126,6 +128,12 @@ private:
         name.gender = gender(name);
         name.kind = kind(name);
         names_.push_back(name);
+    }
+
+    // "May said", "Will wrote"
+    bool is_named_like_verb(std::uint32_t at, std::uint32_t end) const {
+        return token(at).is(WordClass::Auxiliary) && end < reading_.tokens.size() &&
+               token(end).is(WordClass::Said | WordClass::Held) && !token(end).is_capital;
     }
 
     // Lower-case offices and "of the" lead up to it: "the spokesman for the ministry Ned Smith".
