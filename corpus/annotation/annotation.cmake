@@ -43,6 +43,8 @@ set(annotation_sources
     annotation/reading.cpp
     annotation/speakers/authority.cpp
     annotation/speakers/cast.cpp
+    annotation/speakers/german_names.cpp
+    annotation/speakers/german_resolver.cpp
     annotation/speakers/names.cpp
     annotation/speakers/resolver.cpp
     annotation/speakers/spelling.cpp

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/entry_reading.hpp"
 
+#include "corpus/annotation/speakers/german_names.hpp"
+
 namespace onrecord::corpus::annotation {
 namespace {
 
 void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made) {
     read(text, lexicon, made.reading);
     made.spans = find_quoted_spans(made.reading);
+    if (lexicon.lang() == "de") {
+        find_german_names(made.reading, made.names);  // first: it tells offices to the others
+    } else {
+        find_names(made.reading, made.names);
+    }
     made.told = narrate(made.reading, made.spans);
-    find_names(made.reading, made.names);
 }
 
 }  // namespace

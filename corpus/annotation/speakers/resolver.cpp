@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/resolver.hpp"
 
+#include "corpus/annotation/speakers/german_resolver.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
@@ -145,6 +146,9 @@ bool is_joint(const Narration& told, ItemRange head) {
 std::string SpeakerResolver::speaker(const EntryReading& entry,
                                      const TextReading& text,
                                      const Source& source) const {
+    if (text.reading.lexicon->lang() == "de") {
+        return GermanResolver{authority_, cast_}.speaker(text, entry.number, source);
+    }
     const Where where{entry, text};
     const Narration& told = text.told;
     const std::uint32_t last = source.head.end - 1;

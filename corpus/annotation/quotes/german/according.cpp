@@ -40,7 +40,9 @@ std::optional<Source> viewer(const Narration& told, std::uint32_t at, ItemRange 
     const std::string view = lowered_word(told, at);
     const bool is_led = lead == "nach" || lead == "laut" ||
                         ((lead == "aus" || lead == "in") && (view == "sicht" || view == "augen"));
-    const bool is_followed = at + 1 < sentence.end && lowered_word(told, at + 1) == "nach";
+    const auto whole = noun_phrase(told, at, sentence.end);
+    const std::uint32_t next = whole ? whole->words.end : at + 1;
+    const bool is_followed = next < sentence.end && lowered_word(told, next) == "nach";
     if (!is_led && !is_followed) return std::nullopt;
     std::uint32_t owner = at + 1;
     if (owner < sentence.end && told.is(owner, WordClass::Preposition)) ++owner;

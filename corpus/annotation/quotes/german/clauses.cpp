@@ -183,9 +183,17 @@ private:
             const bool is_parted = is_light && has(told_, at, GrammarClass::Prefix) &&
                                    (at + 1 >= items.end || !told_.is_word(at + 1));
             is_light = is_light || has(told_, at, GrammarClass::Light);
-            clause.speaks = clause.speaks || is_speech(told_, at) || is_view(at) || is_parted;
+            clause.speaks = clause.speaks || says(at, items.end) || is_view(at) || is_parted;
         }
         return clause;
+    }
+
+    // "halten" at the end of "muss sie halten" is none.
+    bool says(std::uint32_t at, std::uint32_t end) const {
+        if (!is_speech(told_, at)) return false;
+        const bool is_last = at + 1 >= end || !told_.is_word(at + 1);
+        return !is_last || told_.is(at, WordClass::Said | WordClass::Saying) ||
+               !word_at(told_, at).ends_with("en");
     }
 
     // "der Meinung sein", "mit den Worten"

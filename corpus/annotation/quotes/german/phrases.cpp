@@ -75,6 +75,7 @@ public:
         read_determiners();
         const bool has_noun = read_modifiers() && read_nouns();
         if (!has_noun) return pronoun();
+        read_possessed();
         read_bracket();
         read_genitive();
         read_joined();
@@ -240,6 +241,15 @@ private:
             at_ = at + 1;
             return;
         }
+    }
+
+    // "Schmidts junger Sprecher"
+    void read_possessed() {
+        if (at_ >= end_ || !told_.token(at_ - 1).is_possessive) return;
+        const std::uint32_t first = at_;
+        while (at_ < end_ && is_adjective(told_, at_))
+            ++at_;
+        if (at_ >= end_ || !is_noun(told_, at_) || !read_nouns()) at_ = first;
     }
 
     // "der Sprecher der Partei", "ein Sprecher von Nordbahn"

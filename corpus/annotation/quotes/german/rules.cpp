@@ -42,11 +42,11 @@ private:
 
     // What the sentence itself says.
     std::optional<Attribution> in_sentence() const {
-        if (const auto source = behind()) return made(*source, Level::High, "quote-said-speaker");
-        if (const auto source = viewed()) return made(*source, Level::Middle, "according-to");
         if (const auto source = owner_of_noun()) {
             return made(*source, Level::Middle, "possessor");
         }
+        if (const auto source = behind()) return made(*source, Level::High, "quote-said-speaker");
+        if (const auto source = viewed()) return made(*source, Level::Middle, "according-to");
         if (const auto source = speaking_before()) {
             const Level level = is_behind_colon() ? Level::High : Level::Middle;
             return made(*source, level, "speaker-said-quote");

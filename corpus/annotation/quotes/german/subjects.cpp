@@ -37,16 +37,30 @@ bool is_adverb_like(const Narration& told, std::uint32_t at) {
     });
 }
 
-// "Jede Schuld wies Schmidt von sich"
-bool is_name_behind(const Narration& told, const Phrase& before, std::uint32_t verb) {
+bool has_any(const Narration& told, ItemRange items, WordClasses any) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (told.is(at, any)) return true;
+    }
+    return false;
+}
+
+// "Jede Schuld wies Minister Schmidt von sich": a thing before the verb, a person behind it.
+bool is_name_behind(const Narration& told,
+                    const Phrase& before,
+                    std::uint32_t verb,
+                    std::uint32_t end) {
+    constexpr WordClasses who = WordClass::Office | WordClass::Honorific | WordClass::Woman |
+                                WordClass::Man | WordClass::Male | WordClass::Female;
+    if (told.is(verb, WordClass::Auxiliary) || is_plural_verb(told, verb)) return false;
+    std::uint32_t noun = before.words.begin + 1;
+    while (noun + 1 < before.words.end && !is_noun(told, noun))
+        ++noun;
     const bool is_thing = has(told, before.words.begin, GrammarClass::OpenDeterminer) &&
-                          before.words.end - before.words.begin == 2 &&
-                          !told.is(before.words.end - 1,
-                                   WordClass::Office | WordClass::Body | WordClass::Honorific |
-                                       WordClass::Woman | WordClass::Man);
-    return is_thing && is_noun(told, verb + 1) &&
-           told.is(verb + 1, WordClass::Male | WordClass::Female | WordClass::Office) &&
-           !told.is(verb, WordClass::Auxiliary);
+                          !has(told, noun, GrammarClass::Feminine) &&
+                          !told.is(noun, who | WordClass::Body);
+    if (!is_thing || !is_noun(told, verb + 1)) return false;
+    const auto behind = noun_phrase(told, verb + 1, end);
+    return behind && has_any(told, behind->words, who);
 }
 
 // "Die Lage nannte er ernst", "Die Lage nannte der Minister ernst"
@@ -54,7 +68,7 @@ bool is_surely_behind(const Narration& told,
                       const Phrase& before,
                       std::uint32_t verb,
                       std::uint32_t end) {
-    if (is_name_behind(told, before, verb)) return true;
+    if (is_name_behind(told, before, verb, end)) return true;
     if (before.role != Role::Either) return false;
     if (has(told, verb + 1, GrammarClass::Subject)) return true;
     const auto behind = noun_phrase(told, verb + 1, end);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/entry_reading.hpp"
+#include "corpus/annotation/speakers/cast.hpp"
+
+#include <string>
+
+namespace onrecord::corpus::annotation {
+
+/// Who speaks in a German text: a capital alone tells no name, so that only people whom a
+/// forename, a title or the authority file shows are named, and bodies with a name of their own.
+class GermanResolver {
+public:
+    GermanResolver(const Authority& authority, const Cast& cast)
+        : authority_{authority},
+          cast_{cast} {}
+
+    /// The canonical name, several parted by "; "; empty to abstain. `text` is the title or body
+    /// of the Entry of this number that `source` stands in.
+    std::string speaker(const TextReading& text, std::uint32_t entry, const Source& source) const;
+
+private:
+    std::string by_name(const TextReading& text, ItemRange items) const;
+    std::string by_pronoun(const TextReading& text, const Source& source) const;
+    std::string by_office(const TextReading& text, std::uint32_t entry, ItemRange items) const;
+    std::string by_body(const TextReading& text, ItemRange items) const;
+    std::string by_bare_noun(const TextReading& text, const Source& source) const;
+    std::string name_of(const TextReading& text, const NameMention& name) const;
+    std::string subject_of(const TextReading& text, ItemRange sentence, Gender gender) const;
+
+    const Authority& authority_;
+    const Cast& cast_;
+};
+
+}  // namespace onrecord::corpus::annotation
