@@ -85,8 +85,9 @@ private:
 
     std::uint32_t said(std::uint32_t verb) {
         if (is_denied(verb) || is_passive(verb)) return verb + 1;
+        if (is_inverted(verb)) return inverted(verb);
         const auto source = subject_before(told_, verb, clause_begin(verb));
-        if (!source) return inverted(verb);
+        if (!source) return verb + 1;
         const std::uint32_t content = content_begin(verb);
         if (content < end_) return add({content, content_end(content)}, *source, "said-that");
         return trailing(verb, *source);
@@ -125,6 +126,25 @@ private:
             return verb + 1;
         add({clause_start(), begin - 1}, source, "clause-said");
         return verb + 1;
+    }
+
+    // "The road is closed, said Smith": what stands before the comma is a clause and no aside, or
+    // behind the verb is nothing but a name.
+    bool is_inverted(std::uint32_t verb) const {
+        if (verb <= sentence_.begin + 1 || !is_parted(verb - 1)) return false;
+        const auto source = subject_after(told_, verb, end_);
+        if (!source) return false;
+        const std::uint32_t behind = source->head.end;
+        if (behind < end_ && !is_parted(behind)) return false;
+        std::uint32_t comma = verb - 1;
+        while (comma > sentence_.begin && !is_parted(comma - 1))
+            --comma;
+        if (comma == sentence_.begin) return true;
+        for (std::uint32_t at = comma; at < verb; ++at) {
+            if (told_.is(at, WordClass::Who)) return false;
+            if (told_.is(at, WordClass::Auxiliary)) return true;
+        }
+        return false;
     }
 
     // The road, said Smith, is closed.
