@@ -92,6 +92,7 @@ std::vector<schema::Annotations> Annotator::annotate(
         place.body.reading = &reading.body.reading;
         state_->gazetteer.find(*place.title.reading, liveblog[number].lang, place.title.mentions);
         state_->gazetteer.find(*place.body.reading, liveblog[number].lang, place.body.mentions);
+        state_->countries.weigh(place.title, place.body);
         state_->countries.count_plain(place.title, place.in_title);
         state_->countries.count_plain(place.body, place.in_all);
         state_->add_leaders(cast, reading.title, place.in_title);

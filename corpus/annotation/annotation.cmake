@@ -19,6 +19,7 @@ set(annotation_sources
     annotator.cpp
     corrections.cpp
     annotation/countries/gazetteer.cpp
+    annotation/countries/guards.cpp
     annotation/countries/resolver.cpp
     annotation/entry_reading.cpp
     annotation/letters.cpp

@@ -24,6 +24,7 @@ constexpr std::pair<std::string_view, PlaceKind> kinds[] = {
     {"capital", PlaceKind::Capital},
     {"seat", PlaceKind::Seat},
     {"region", PlaceKind::Region},
+    {"state", PlaceKind::State},
 };
 
 PlaceKind kind_named(std::string_view name) {
@@ -49,14 +50,14 @@ std::string lang_prefix(std::string_view lang) {
     return lang.empty() ? std::string{} : std::string{lang} + ":";
 }
 
-bool is_plain_kind(PlaceKind kind) { return kind != PlaceKind::City && kind != PlaceKind::Nothing; }
-
-std::int32_t plain_meaning(const std::vector<PlaceSense>& senses) {
-    std::int32_t meaning = Gazetteer::a_city;
+Meaning meaning_of(const std::vector<PlaceSense>& senses) {
+    Meaning meaning = a_city;
     for (const PlaceSense& sense : senses) {
+        if (sense.kind == PlaceKind::Nothing) return no_place;
         if (sense.kind == PlaceKind::City) continue;
-        const bool is_first = meaning == Gazetteer::a_city || meaning == sense.country;
-        meaning = is_first && is_plain_kind(sense.kind) ? sense.country : Gazetteer::nothing;
+        if (sense.kind == PlaceKind::State) return a_state;
+        const bool is_only = meaning == a_city || meaning == sense.country;
+        meaning = is_only ? Meaning{sense.country} : one_of_several;
     }
     return meaning;
 }
@@ -86,7 +87,7 @@ void Gazetteer::finish() {
     }
     first_words_ = StringIndex{};
     for (const auto& senses : senses_)
-        plain_.push_back(plain_meaning(senses));
+        meanings_.push_back(meaning_of(senses));
 }
 
 // What ICU's locale data (CLDR) calls each country in other languages. A language with cases is
@@ -187,6 +188,17 @@ void Gazetteer::find(const Reading& reading,
     }
 }
 
+PlaceMention Gazetteer::mention_of(TokenRange tokens, std::uint32_t name) const {
+    return {tokens, name, meanings_[name]};
+}
+
+bool Gazetteer::has_sense(std::uint32_t name, std::uint16_t country, PlaceKind kind) const {
+    const auto& senses = senses_[name];
+    return std::any_of(senses.begin(), senses.end(), [&](const PlaceSense& sense) {
+        return sense.country == country && sense.kind == kind;
+    });
+}
+
 // Of two words and more, from the longest down; `key` has the first.
 PlaceMention Gazetteer::longest_of_several(const Reading& reading,
                                            TokenRange range,
@@ -203,7 +215,9 @@ PlaceMention Gazetteer::longest_of_several(const Reading& reading,
     }
     for (; words > 1; --words) {
         const auto name = names_.find(std::string_view{key}.substr(0, ends[words]));
-        if (name != StringIndex::absent) return {{range.begin, range.begin + words}, name};
+        if (name != StringIndex::absent) {
+            return mention_of({range.begin, range.begin + words}, name);
+        }
     }
     return {};
 }
@@ -224,7 +238,7 @@ std::optional<PlaceMention> Gazetteer::longest_at(const Reading& reading,
                 longest_of_several(reading, {at, at + first->longest}, how, key);
             if (!longer.tokens.is_empty()) return longer;
         }
-        if (first->name != StringIndex::absent) return PlaceMention{{at, at + 1}, first->name};
+        if (first->name != StringIndex::absent) return mention_of({at, at + 1}, first->name);
     }
     return std::nullopt;
 }

@@ -22,6 +22,7 @@ enum class PlaceKind : std::uint8_t {
     Capital,
     Seat,
     Region,
+    State,  ///< A short form that is a state only behind a town and a comma: Pa., PA.
     City,
 };
 
@@ -32,10 +33,18 @@ struct PlaceSense {
     std::uint32_t thousands = 0;  ///< People, of a city.
 };
 
-/// Where a name stands in a text and what it may mean.
+/// What a name means before the rest of its Entry is looked at.
+using Meaning = std::int32_t;  ///< The number of a country, or one of these.
+inline constexpr Meaning no_place = -1;
+inline constexpr Meaning a_city = -2;          ///< Or several of that name, and nothing else.
+inline constexpr Meaning a_state = -3;         ///< PlaceKind::State, and perhaps a city.
+inline constexpr Meaning one_of_several = -4;  ///< Several countries or regions: Georgia.
+
+/// Where a name stands in a text and what it means.
 struct PlaceMention {
     TokenRange tokens;
     std::uint32_t name = 0;  ///< Number of the name.
+    Meaning meaning = no_place;
 };
 
 /// Rules out most words that are not in a set, by Token::hash: 32 KB, which stay in the cache.
@@ -65,10 +74,9 @@ public:
               std::string_view lang,
               std::vector<PlaceMention>& mentions) const;
     const std::vector<PlaceSense>& senses(std::uint32_t name) const { return senses_[name]; }
-    /// What a name means before the rest of a text is looked at: its country, or one of these.
-    static constexpr std::int32_t nothing = -1;  ///< Nothing, or one of several countries.
-    static constexpr std::int32_t a_city = -2;   ///< Cities only.
-    std::int32_t plain_country(std::uint32_t name) const { return plain_[name]; }
+    Meaning meaning(std::uint32_t name) const { return meanings_[name]; }
+    /// True when a name has a sense of this kind in this country.
+    bool has_sense(std::uint32_t name, std::uint16_t country, PlaceKind kind) const;
     const std::string& code(std::uint16_t country) const { return codes_.key(country); }
     std::uint16_t country(std::string_view code) {
         return static_cast<std::uint16_t>(codes_.add(code));
@@ -96,6 +104,7 @@ private:
                                            std::uint32_t at,
                                            std::string_view lang,
                                            std::string& key) const;
+    PlaceMention mention_of(TokenRange tokens, std::uint32_t name) const;
     PlaceMention longest_of_several(const Reading& reading,
                                     TokenRange range,
                                     Case how,
@@ -106,8 +115,8 @@ private:
     std::uint32_t hand_made_ = 0;  ///< Names below this number take no more senses.
     StringIndex names_;            ///< Words parted by one blank.
     std::vector<std::vector<PlaceSense>> senses_;
-    std::vector<std::int32_t> plain_;  ///< By name.
-    StringIndex first_words_;          ///< While names are added; with the language's prefix.
+    std::vector<Meaning> meanings_;  ///< By name.
+    StringIndex first_words_;        ///< While names are added; with the language's prefix.
     std::vector<std::uint8_t> longest_;
     HashTable<FirstWord> begins_;
     WordFilter may_begin_;   ///< First words.

@@ -4,6 +4,7 @@
 #include "corpus/annotation/countries/gazetteer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,12 +34,16 @@ private:
 struct PlacedText {
     const Reading* reading = nullptr;
     std::vector<PlaceMention> mentions;
+    bool is_american = false;  ///< Names a state of the US or what states have.
 };
 
 class CountryResolver {
 public:
-    explicit CountryResolver(const Gazetteer& gazetteer) : gazetteer_{gazetteer} {}
+    explicit CountryResolver(const Gazetteer& gazetteer);
 
+    /// Takes the people, languages and namesakes out of an Entry's two texts: sets the meaning of
+    /// each mention.
+    void weigh(PlacedText& title, PlacedText& body) const;
     /// What stands without a doubt: names of countries, peoples, capitals, regions.
     void count_plain(const PlacedText& text, CountryCounts& counts) const;
     /// What needs to know the rest: cities and namesakes, decided by `entry` first, then
@@ -53,7 +58,26 @@ public:
     std::vector<std::string> focus(const CountryCounts& title, const CountryCounts& all) const;
 
 private:
+    /// Of a name that is no country's by itself; nothing to abstain.
+    std::optional<std::uint16_t> country_of_city(const PlacedText& text,
+                                                 const PlaceMention& mention,
+                                                 const CountryCounts& entry,
+                                                 const CountryCounts& liveblog) const;
+    std::optional<std::uint16_t> country_of_several(const PlaceMention& mention,
+                                                    const CountryCounts& entry,
+                                                    const CountryCounts& liveblog) const;
+    void take_out_people(PlacedText& text, std::vector<std::uint32_t>& people) const;
+    void take_out_namesakes(PlacedText& text, const std::vector<std::uint32_t>& people) const;
+    void find_american_towns(const PlacedText& text, std::vector<std::uint32_t>& towns) const;
+    void take_out_towns(PlacedText& text, const std::vector<std::uint32_t>& towns) const;
+    void join_towns(PlacedText& text) const;
+    /// True when it means a country by a sense of this kind.
+    bool is_of(const PlaceMention& mention, PlaceKind kind) const;
+    bool is_town_of(const PlaceMention& town, const PlaceMention& land) const;
+    bool is_american(const PlacedText& text) const;
+
     const Gazetteer& gazetteer_;
+    std::uint16_t america_;
 };
 
 }  // namespace onrecord::corpus::annotation

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/countries/gazetteer.hpp"
+#include "corpus/annotation/reading.hpp"
+
+#include <cstdint>
+
+// What looks like a country and is a person, a language or a word in capitals.
+namespace onrecord::corpus::annotation {
+
+/// Michael Jordan, Jordan Smith, Chad Johnson: a forename beside it makes it a person.
+bool is_person(const Reading& reading, const PlaceMention& mention);
+
+/// The bare "Jordan" where a person of that name stands in the same Entry: a place only behind
+/// "in", "to" and the like.
+bool is_led_to(const Reading& reading, const PlaceMention& mention);
+
+/// "translated into French", "she speaks English and French".
+bool is_language(const Reading& reading, const PlaceMention& mention);
+
+/// "roast Turkey", "TELL US": the word before says that it is no country.
+bool is_led_astray(const Reading& reading, const PlaceMention& mention);
+
+/// At a sentence's begin in capitals, or behind a preposition: where a place is likely.
+bool is_after_place_word(const Reading& reading, std::uint32_t at);
+
+/// "Lebanon, Pa.": behind a capitalised word and a comma.
+bool is_behind_comma(const Reading& reading, const PlaceMention& mention);
+
+/// "Athens County", "the Lebanon Police Department": bodies as towns of the US have them.
+bool has_town_body(const Reading& reading, const PlaceMention& mention);
+
+/// A governor, a county, Republicans: words of an Entry about a state of the US.
+bool has_state_words(const Reading& reading);
+
+}  // namespace onrecord::corpus::annotation
