@@ -32,12 +32,15 @@ set(annotation_sources
     annotation/quotes/german/rules.cpp
     annotation/quotes/german/subjects.cpp
     annotation/quotes/german/words.cpp
+    annotation/quotes/lead_ins.cpp
     annotation/quotes/mark_roles.cpp
     annotation/quotes/marks.cpp
+    annotation/quotes/participles.cpp
     annotation/quotes/quote_maker.cpp
     annotation/quotes/reported.cpp
     annotation/quotes/rules.cpp
     annotation/quotes/sentences.cpp
+    annotation/quotes/signatures.cpp
     annotation/quotes/single_marks.cpp
     annotation/quotes/transcripts.cpp
     annotation/quotes/unlisted_verbs.cpp

@@ -69,8 +69,12 @@ std::optional<std::uint32_t> aside_begin(const Narration& told,
                                          std::uint32_t begin) {
     const TokenKind kind = told.token(end - 1).kind;
     const std::uint32_t least = end - begin > longest_aside ? end - longest_aside : begin;
+    while (end > begin + 1 && kind == TokenKind::Dash && told.is(end - 2, kind))
+        --end;  // "--"
     for (std::uint32_t at = end - 1; at-- > least;) {
-        if (told.is(at, kind)) return at;
+        if (told.is(at, kind)) {
+            return at > begin && kind == TokenKind::Dash && told.is(at - 1, kind) ? at - 1 : at;
+        }
         if (told.is(at, TokenKind::Stop)) return std::nullopt;
     }
     return std::nullopt;
@@ -116,6 +120,17 @@ std::uint32_t name_aside(const Narration& told, std::uint32_t opening, std::uint
     return opening;
 }
 
+/// "Smith and her deputy, Eva Jones, said": with Smith, where the clause begins with both.
+std::uint32_t joint_begin(const Narration& told, std::uint32_t second, std::uint32_t begin) {
+    constexpr std::uint32_t longest_first = 8;
+    const bool is_second = second > begin + 1 && second - begin < longest_first &&
+                           told.is(second - 1, WordClass::Conjunction) &&
+                           is_name_word(told, second - 2);
+    if (!is_second) return second;
+    const auto first = phrase_before(told, second - 1, begin);
+    return first && first->begin == begin ? begin : second;
+}
+
 std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std::uint32_t begin) {
     auto opening = aside_begin(told, end, begin);
     if (opening) opening = outer_aside(told, *opening, begin);
@@ -126,65 +141,14 @@ std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std
     }
     auto phrase = phrase_before(told, *opening, begin);
     if (!phrase) return std::nullopt;
-    // "Smith and her deputy, Eva Jones, said"
-    const bool is_second = phrase->begin > begin + 1 &&
-                           told.is(phrase->begin - 1, WordClass::Conjunction) &&
-                           is_name_word(told, phrase->begin - 2) && phrase->begin - begin < 8;
-    if (is_second) {
-        if (const auto first = phrase_before(told, phrase->begin - 1, begin)) {
-            phrase->begin = first->begin;
-        }
-    }
+    phrase->begin = joint_begin(told, phrase->begin, begin);
     return Source{*phrase, {*opening + 1, end - 1}, {}};
 }
 
-/// "In Paris,", "Asked about it,", "Filling in for Jones,", "Eight years ago,".
-bool leads_in(const Narration& told, std::uint32_t at, std::uint32_t end) {
-    const WordClasses leads = WordClass::Preposition | WordClass::Conjunction | WordClass::Adverb |
-                              WordClass::Time | WordClass::Saying | WordClass::Said;
-    if (told.is(at, leads)) return true;
-    const std::uint32_t reach = std::min(end, at + longest_phrase);
-    std::uint32_t comma = at;
-    while (comma < reach && is_phrase_word(told, comma))
-        ++comma;
-    if (comma == at || comma >= reach || !told.is(comma, TokenKind::Comma)) return false;
-    const bool is_gerund =
-        told.is_word(at) && !told.is(at, WordClass::Place | WordClass::NotName) && comma > at + 1 &&
-        !told.token(at + 1).is_capital && told.reading->word(told.items[at].token).ends_with("ing");
-    return is_gerund || told.is(comma - 1, WordClass::Time);
-}
-
-/// Behind `LARKHAVEN, Jan 14 (Wire) - `.
-std::uint32_t dateline_end(const Narration& told, ItemRange clause) {
-    constexpr std::uint32_t longest_dateline = 12;
-    if (clause.begin >= clause.end || !told.is_word(clause.begin) ||
-        !told.token(clause.begin).is_upper) {
-        return clause.begin;
-    }
-    const std::uint32_t end = std::min(clause.end, clause.begin + longest_dateline);
-    for (std::uint32_t at = clause.begin + 1; at < end; ++at) {
-        if (told.is(at, TokenKind::Dash)) return at + 1;
-        if (told.is_quote(at) || told.is(at, TokenKind::Colon)) break;
-    }
-    return clause.begin;
-}
-
-std::uint32_t lead_end(const Narration& told, ItemRange clause) {
-    std::uint32_t at = dateline_end(told, clause);
-    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at))
-        ++at;
-    if (at >= clause.end || !leads_in(told, at, clause.end)) return at;
-    for (std::uint32_t comma = at; comma < clause.end; ++comma) {
-        if (told.is_quote(comma)) break;
-        if (told.is(comma, TokenKind::Comma) && comma + 1 < clause.end &&
-            is_phrase_word(told, comma + 1) &&
-            !told.is(comma + 1, WordClass::Preposition | WordClass::Who)) {
-            return comma + 1;
-        }
-    }
-    while (at < clause.end && told.is(at, WordClass::Conjunction | WordClass::Adverb))
-        ++at;
-    return at;
+// "both said", "all agreed"
+bool is_float(const Narration& told, std::uint32_t at) {
+    const auto word = told.reading->word(told.items[at].token);
+    return word == "both" || word == "all" || word == "each";
 }
 
 // "said talks had failed", "reports were": a noun that looks like a verb.
@@ -216,7 +180,9 @@ bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
     if (at == 0 || !told.is_word(at - 1)) return true;
     const Token& before = told.token(at - 1);
     if (is_noun(told, at)) return false;
-    if (before.is(WordClass::Determiner) && !before.is(WordClass::She)) return false;
+    if (before.is(WordClass::Determiner) && !before.is(WordClass::She) && !is_float(told, at - 1)) {
+        return false;
+    }
     return !before.is_possessive &&
            !(before.is(WordClass::Preposition) && !before.is_capital &&
              !before.is(WordClass::Conjunction) && !told.is(at, WordClass::Saying));
@@ -280,6 +246,7 @@ std::optional<Source> subject_before(const Narration& told,
                                      std::uint32_t verb,
                                      std::uint32_t begin) {
     std::uint32_t end = skip_between_back(told, verb, begin);
+    if (end > begin + 1 && told.is_word(end - 1) && is_float(told, end - 1)) --end;
     end = skip_bracket_back(told, end, begin);
     if (end <= begin) return std::nullopt;
     std::optional<Source> source;
@@ -292,7 +259,7 @@ std::optional<Source> subject_before(const Narration& told,
     } else if (told.is(end - 1, WordClass::Conjunction) && !told.token(end - 1).is_capital) {
         source = clause_subject(told, {begin, end - 1});
     } else if (const auto phrase = phrase_before(told, end, begin)) {
-        source = Source{*phrase, {}, {}};
+        source = Source{{joint_begin(told, phrase->begin, begin), phrase->end}, {}, {}};
         // "A letter obtained by the Gazette says": what a preposition leads is no subject.
         const std::uint32_t left = phrase->begin;
         const bool is_led = left > begin + 1 && told.is(left - 1, WordClass::Preposition) &&
@@ -387,68 +354,6 @@ std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
         const auto aside = phrase_at(told, phrase->end + 1, clause.end);
         if (aside) source.apposition = *aside;
     }
-    return source;
-}
-
-namespace {
-
-// "..., with Smith recently promising ..."
-std::optional<Source> with_subject(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
-    std::uint32_t end = verb;
-    while (end > begin && told.is(end - 1, WordClass::Adverb))
-        --end;
-    if (end <= begin || !told.is_word(end - 1)) return std::nullopt;
-    const auto phrase = phrase_before(told, end, begin);
-    if (!phrase || phrase->begin <= begin) return std::nullopt;
-    const std::uint32_t with = phrase->begin - 1;
-    const bool is_with = told.is_word(with) && told.reading->word(told.items[with].token) == "with";
-    return is_with ? std::optional{Source{*phrase, {}, verb}} : std::nullopt;
-}
-
-// "The Gazette quoted Smith as saying", "Smith was quoted by the Gazette as saying"
-std::optional<Source> quoted_subject(const Narration& told,
-                                     std::uint32_t verb,
-                                     std::uint32_t begin) {
-    if (verb < begin + 2 || !told.is_word(verb - 1) ||
-        told.reading->word(told.items[verb - 1].token) != "as") {
-        return std::nullopt;
-    }
-    for (std::uint32_t at = verb - 1; at-- > begin;) {
-        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
-        const auto phrase =
-            is_passive(told, at, begin) ? std::nullopt : phrase_at(told, at + 1, verb - 1);
-        if (phrase) return Source{*phrase, {}, verb};
-        return subject_before(told, at, begin);
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Source> participle_subject(const Narration& told,
-                                         std::uint32_t verb,
-                                         std::uint32_t begin) {
-    const bool has_own = verb > begin && told.is_word(verb - 1) &&
-                         !told.is(verb - 1,
-                                  WordClass::Adverb | WordClass::Conjunction |
-                                      WordClass::Preposition | WordClass::Time);
-    if (has_own && told.token(verb - 1).is_capital) {
-        if (auto source = subject_before(told, verb, begin)) return source;
-    }
-    if (auto source = with_subject(told, verb, begin)) return source;
-    if (auto source = quoted_subject(told, verb, begin)) return source;
-    const std::uint32_t main = lead_end(told, {begin, verb});
-    for (const WordClass listed : {WordClass::Said, WordClass::Held}) {
-        for (std::uint32_t at = verb; at-- > main;) {
-            if (!is_verb(told, at, listed)) continue;
-            if (auto source = subject_before(told, at, main)) {
-                source->cue = verb;
-                return source;
-            }
-        }
-    }
-    auto source = clause_subject(told, {begin, verb});
-    if (source) source->cue = verb;
     return source;
 }
 

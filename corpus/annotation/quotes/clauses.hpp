@@ -30,6 +30,8 @@ std::optional<Source> subject_before(const Narration& told,
                                      std::uint32_t begin);
 /// The subject that stands behind the verb (`said Smith`), before `end`.
 std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, std::uint32_t end);
+/// Where a clause begins behind its dateline and what leads into it (`In Paris, `).
+std::uint32_t lead_end(const Narration& told, ItemRange clause);
 /// The first subject of the clause in [begin, end), behind what leads into it (`In Paris, `).
 std::optional<Source> clause_subject(const Narration& told, ItemRange clause);
 /// The subject of a participle (`, saying`): that of the verb it hangs on, not before `begin`.

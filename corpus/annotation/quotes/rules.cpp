@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/rules.hpp"
 
 #include "corpus/annotation/quotes/german/rules.hpp"
+#include "corpus/annotation/quotes/signatures.hpp"
 #include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
 #include <algorithm>
@@ -11,8 +12,7 @@ namespace {
 
 using schema::Level;
 
-constexpr std::uint32_t longest_signature = 20;  ///< Items.
-constexpr std::uint32_t reach_after = 36;        ///< Items between a quote and its verb behind it.
+constexpr std::uint32_t reach_after = 36;  ///< Items between a quote and its verb behind it.
 
 Attribution own(Source source, Level level) { return {source, level, {}, 0}; }
 
@@ -34,7 +34,8 @@ bool is_within_speech(const Place& place) {
     if (place.item == place.sentence.begin || !told.is_word(place.item - 1)) return false;
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
         if (told.is_quote(at) || told.is(at, TokenKind::Comma)) return false;
-        if (is_verb(told, at, WordClass::Said) && !is_passive(told, at, place.sentence.begin)) {
+        if (is_verb(told, at, WordClass::Said | WordClass::Held) &&
+            !is_passive(told, at, place.sentence.begin)) {
             return subject_before(told, at, place.sentence.begin).has_value();
         }
     }
@@ -112,36 +113,6 @@ std::optional<Attribution> quote_unlisted_verb(const Place& place) {
     return own(*source, Level::Middle);
 }
 
-/// Where a line of its own begins behind the quote that is a line, or the words behind it.
-std::uint32_t signature_begin(const Place& place) {
-    const Narration& told = place.told;
-    if (place.item != place.sentence.begin) return place.item;
-    if (place.item + 1 < place.sentence.end) return place.item + 1;
-    const auto& paragraphs = told.paragraph_of;
-    if (place.number + 1 >= told.sentences.size()) return place.item;
-    const bool is_line =
-        place.number == 0 || paragraphs[place.number - 1] != paragraphs[place.number];
-    const bool is_next = paragraphs[place.number + 1] == paragraphs[place.number] + 1;
-    return is_line && is_next ? told.sentences[place.number + 1].begin : place.item;
-}
-
-// "..."
-// - Anna Smith, engineer
-std::optional<Attribution> signature(const Place& place) {
-    const Narration& told = place.told;
-    const std::uint32_t dash = signature_begin(place);
-    if (dash == place.item || !told.is(dash, TokenKind::Dash)) return std::nullopt;
-    const std::uint32_t number = dash < place.sentence.end ? place.number : place.number + 1;
-    const std::uint32_t end = told.sentences[number].end;
-    if (dash + 1 >= end || end - dash > longest_signature || !told.is_word(dash + 1) ||
-        !told.token(dash + 1).is_capital) {
-        return std::nullopt;
-    }
-    const auto phrase = phrase_at(told, dash + 1, end);
-    if (!phrase) return std::nullopt;
-    return own({*phrase, {}, {}}, Level::High);
-}
-
 /// Whom a passive names: "was told by Smith that", "was described as ... by Smith".
 std::optional<Source> agent(const Place& place, std::uint32_t verb) {
     const Narration& told = place.told;
@@ -195,10 +166,22 @@ std::optional<Attribution> speaker_said_quote(const Place& place) {
     return std::nullopt;
 }
 
+// in the words of Smith
+bool is_in_words(const Narration& told, std::uint32_t at) {
+    const auto is = [&](std::uint32_t item, std::string_view word) {
+        return told.is_word(item) && told.reading->word(told.items[item].token) == word;
+    };
+    return at > 1 && is(at, "words") && is(at + 1, "of") && is(at - 1, "the");
+}
+
 // According to Smith, "..."
 std::optional<Attribution> according_to(const Place& place) {
     const Narration& told = place.told;
     for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
+        if (is_in_words(told, at)) {
+            const auto phrase = phrase_at(told, at + 2, place.sentence.end);
+            if (phrase) return own({*phrase, {}, at}, Level::Middle);
+        }
         if (!told.is(at, WordClass::According)) continue;
         const bool has_to = told.is(at + 1, WordClass::Preposition);
         const auto phrase = phrase_at(told, at + (has_to ? 2 : 1), place.sentence.end);

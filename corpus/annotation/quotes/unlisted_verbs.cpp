@@ -11,6 +11,11 @@ namespace {
 constexpr std::uint32_t longest_name = 6;
 constexpr std::uint32_t longest_plain = 3;
 
+constexpr WordClasses no_verb = WordClass::Preposition | WordClass::Conjunction |
+                                WordClass::Determiner | WordClass::Auxiliary | WordClass::Adverb |
+                                WordClass::Negation | WordClass::Time | WordClass::Office |
+                                WordClass::Body | WordClass::Who;
+
 bool is_unlisted_verb(const Narration& told, std::uint32_t at) {
     const WordClasses others = WordClass::Preposition | WordClass::Conjunction |
                                WordClass::Determiner | WordClass::Auxiliary | WordClass::Adverb |
@@ -66,7 +71,10 @@ std::optional<Source> unlisted_speaker(const Narration& told,
                                        std::uint32_t begin,
                                        std::uint32_t end) {
     if (begin >= end || !told.is_word(begin)) return std::nullopt;
-    if (is_unlisted_verb(told, begin) && begin + 1 < end && told.is_word(begin + 1)) {
+    const bool is_present = !told.token(begin).is_capital && !told.is(begin, no_verb) &&
+                            told.reading->word(told.items[begin].token).ends_with('s');
+    if ((is_present || is_unlisted_verb(told, begin)) && begin + 1 < end &&
+        told.is_word(begin + 1)) {
         const std::uint32_t last = person_end(told, begin + 1, end);
         if (last > begin + 1) return Source{{begin + 1, last}, {}, begin};
         return std::nullopt;

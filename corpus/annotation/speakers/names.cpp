@@ -48,6 +48,17 @@ private:
     }
     bool is_apart(std::uint32_t at) const { return token(at).is_possessive; }
 
+    // the Lib Dems' Anna Smith
+    bool is_plural_owner(std::uint32_t at) const {
+        if (at + 2 >= reading_.tokens.size() || token(at).quote != 0) return false;
+        const Token& mark = token(at + 1);
+        const bool is_apostrophe = mark.kind == TokenKind::Mark && mark.is_joined &&
+                                   mark.quote == 0 &&
+                                   (mark.span.length() == 1 ? reading_.word(at + 1) == "'"
+                                                            : reading_.word(at + 1) == "\u2019");
+        return is_apostrophe && reading_.word(at).ends_with('s') && token(at + 2).is_word();
+    }
+
     /// Capitalised words side by side, particles between them; a possessive ends it.
     std::uint32_t run_end(std::uint32_t begin) const {
         std::uint32_t end = begin + 1;
@@ -76,6 +87,11 @@ private:
             if (is_title(at, run, begin)) begin = at + 1;
             if (token(at).is(WordClass::NotName) && !token(at + 1).is_joined) begin = at + 1;
         }
+        // "CNBC Anna Smith", not "JB Smith"
+        const bool is_acronym = run.end - begin > 2 && token(begin).is_upper &&
+                                token(begin).span.length() > 2 && !token(begin + 1).is_upper &&
+                                token(begin + 1).is(forename);
+        if (is_acronym) ++begin;
         for (std::uint32_t at = begin; at + 1 < run.end; ++at) {
             if (token(at).is(WordClass::Body) && !token(at).is(forename)) begin = at + 1;
         }
@@ -100,7 +116,7 @@ private:
 
     void add(TokenRange run) {
         NameMention name;
-        name.is_possessive = is_apart(run.end - 1);
+        name.is_possessive = is_apart(run.end - 1) || is_plural_owner(run.end - 1);
         std::uint32_t begin = name_begin(run);
         std::uint32_t end = run.end;
         // "Oskar II" is a whole name; of "Sam Jones III" the surname is Jones.
@@ -121,7 +137,7 @@ private:
         if (is_lead && !is_named_like_verb(begin, end)) ++begin;
         if (begin >= end || end - begin > longest_name) return;
         name.tokens = {begin, end};
-        name.title = {title_begin(run.begin), begin};
+        name.title = {std::min(title_begin(run.begin), begin), begin};
         for (std::uint32_t at = run.begin; at < end; ++at) {
             name.is_body = name.is_body || (token(at).is(WordClass::Body) && at >= begin);
         }
@@ -151,6 +167,12 @@ private:
             if (!leads || before.is(WordClass::Said | WordClass::Auxiliary)) break;
             --at;
         }
+        // "Sheriff Smith of Carver County": a name has ended, and "of" leads nothing.
+        if (!names_.empty() && names_.back().kind == NameKind::Full) {
+            at = std::max(at, std::min(names_.back().tokens.end, begin));
+        }
+        while (at < begin && token(at).is(WordClass::Preposition) && !token(at).is_capital)
+            ++at;
         return at;
     }
 

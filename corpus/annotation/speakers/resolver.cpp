@@ -116,6 +116,16 @@ bool has_object(const Narration& told, ItemRange before) {
     return false;
 }
 
+// "Smith laughed.": what begins a sentence or stands behind a comma or "and".
+bool begins_clause(const TextReading& text, const NameMention& name) {
+    const auto& tokens = text.reading.tokens;
+    if (name.is_possessive || tokens[name.tokens.begin].is_upper) return false;
+    if (!tokens[name.tokens.end].is_word()) return false;
+    if (name.tokens.begin == 0) return true;
+    const Token& before = tokens[name.tokens.begin - 1];
+    return !before.is_word() || before.is(WordClass::Conjunction);
+}
+
 std::string without_article(std::string name) {
     for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
         if (name.starts_with(article)) return name.substr(article.size());
@@ -284,22 +294,26 @@ std::string SpeakerResolver::by_pronoun(const Where& where, std::uint32_t item) 
         ++sentence;
     std::string found;
     const ItemRange before{told.sentences[sentence].begin, item};
-    if (!has_object(told, before)) found = subject_of(where, before, gender);
-    for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
-         ++back) {
-        found = subject_of(where, told.sentences[sentence - back], gender);
+    for (const Candidates who : {Candidates::Known, Candidates::All}) {
+        if (!has_object(told, before)) found = subject_of(where, before, {gender, who});
+        for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
+             ++back) {
+            found = subject_of(where, told.sentences[sentence - back], {gender, who});
+        }
+        if (!found.empty()) break;
     }
     if (found.empty() && &where.text == &where.entry.body) {
         const Where title{where.entry, where.entry.title};
         const auto count = static_cast<std::uint32_t>(title.text.told.items.size());
-        found = subject_of(title, {0, count}, gender);
+        found = subject_of(title, {0, count}, {gender, Candidates::Known});
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
 }
 
 std::string SpeakerResolver::subject_of(const Where& where,
                                         ItemRange sentence,
-                                        Gender gender) const {
+                                        Wanted wanted) const {
+    const auto [gender, who] = wanted;
     const TokenRange tokens = tokens_of(where.text.told, sentence);
     std::string names;
     const auto& all = where.text.names;
@@ -308,8 +322,9 @@ std::string SpeakerResolver::subject_of(const Where& where,
         if (name.tokens.begin >= tokens.end) break;
         if (!stands_in(name, tokens) || !is_narrative(where.text, name)) continue;
         if (name.person == Cast::nobody) {
-            const bool is_new = name.tokens.end < where.text.reading.tokens.size() &&
-                                where.text.reading.tokens[name.tokens.end].is(spoken);
+            const bool speaks = where.text.reading.tokens[name.tokens.end].is(spoken);
+            const bool is_new =
+                speaks || (who == Candidates::All && begins_clause(where.text, name));
             if (is_new) add_name(names, new_name(where, name.tokens));
             continue;
         }
@@ -329,8 +344,8 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
         if (!token.is_word() || token.quote != 0) continue;
         if (token.is(WordClass::Determiner)) {
             const std::string word = fold_name(where.text.reading.word(at));
-            if (word != "the" && word != "this" && word != "that") return {};
-            continue;
+            if (word == "the" || word == "this" || word == "that") continue;
+            if (word != "former") return {};
         }
         has_office = has_office || token.is(WordClass::Office | WordClass::Honorific);
         if (!office.empty()) office += ' ';

@@ -31,6 +31,13 @@ private:
         const TextReading& text;
     };
 
+    /// Whom a pronoun may mean: people of the Liveblog, or any name too that is a subject.
+    enum class Candidates : std::uint8_t { Known, All };
+    struct Wanted {
+        Gender gender;
+        Candidates who;
+    };
+
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;
     std::string by_short_name(const Where& where, ItemRange items) const;
@@ -41,7 +48,7 @@ private:
     std::string by_title(const Where& where) const;
     std::string by_document(const Where& where, std::uint32_t item) const;
     std::string name_of(const Where& where, const NameMention& name) const;
-    std::string subject_of(const Where& where, ItemRange sentence, Gender gender) const;
+    std::string subject_of(const Where& where, ItemRange sentence, Wanted wanted) const;
 
     const Authority& authority_;
     Cast& cast_;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/clauses.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t longest_lead = 14;
+
+bool is_phrase_word(const Narration& told, std::uint32_t at) {
+    return told.is_word(at) || told.is(at, TokenKind::Number);
+}
+
+/// "In Paris,", "Asked about it,", "Filling in for Jones,", "Eight years ago,".
+bool leads_in(const Narration& told, std::uint32_t at, std::uint32_t end) {
+    const WordClasses leads = WordClass::Preposition | WordClass::Conjunction | WordClass::Adverb |
+                              WordClass::Time | WordClass::Saying | WordClass::Said;
+    if (told.is(at, leads)) return true;
+    const std::uint32_t reach = std::min(end, at + longest_lead);
+    std::uint32_t comma = at;
+    while (comma < reach && is_phrase_word(told, comma))
+        ++comma;
+    if (comma == at || comma >= reach || !told.is(comma, TokenKind::Comma)) return false;
+    const bool is_gerund =
+        told.is_word(at) && !told.is(at, WordClass::Place | WordClass::NotName) && comma > at + 1 &&
+        !told.token(at + 1).is_capital && told.reading->word(told.items[at].token).ends_with("ing");
+    return is_gerund || told.is(comma - 1, WordClass::Time);
+}
+
+/// Behind `LARKHAVEN, Jan 14 (Wire) - `.
+std::uint32_t dateline_end(const Narration& told, ItemRange clause) {
+    constexpr std::uint32_t longest_dateline = 12;
+    if (clause.begin >= clause.end || !told.is_word(clause.begin) ||
+        !told.token(clause.begin).is_upper) {
+        return clause.begin;
+    }
+    const std::uint32_t end = std::min(clause.end, clause.begin + longest_dateline);
+    for (std::uint32_t at = clause.begin + 1; at < end; ++at) {
+        if (told.is(at, TokenKind::Dash)) return at + 1;
+        if (told.is_quote(at) || told.is(at, TokenKind::Colon)) break;
+    }
+    return clause.begin;
+}
+
+}  // namespace
+
+std::uint32_t lead_end(const Narration& told, ItemRange clause) {
+    std::uint32_t at = dateline_end(told, clause);
+    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at))
+        ++at;
+    if (at >= clause.end || !leads_in(told, at, clause.end)) return at;
+    for (std::uint32_t comma = at; comma < clause.end; ++comma) {
+        if (told.is_quote(comma)) break;
+        if (told.is(comma, TokenKind::Comma) && comma + 1 < clause.end &&
+            is_phrase_word(told, comma + 1) &&
+            !told.is(comma + 1, WordClass::Preposition | WordClass::Who)) {
+            return comma + 1;
+        }
+    }
+    while (at < clause.end && told.is(at, WordClass::Conjunction | WordClass::Adverb))
+        ++at;
+    return at;
+}
+
+}  // namespace onrecord::corpus::annotation
