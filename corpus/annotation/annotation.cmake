@@ -34,6 +34,8 @@ set(annotation_sources
     annotation/quotes/german/words.cpp
     annotation/quotes/lead_ins.cpp
     annotation/quotes/mark_roles.cpp
+    annotation/quotes/inverted/dialogue.cpp
+    annotation/quotes/inverted/rules.cpp
     annotation/quotes/marks.cpp
     annotation/quotes/participles.cpp
     annotation/quotes/quote_maker.cpp
@@ -51,6 +53,7 @@ set(annotation_sources
     annotation/speakers/german_resolver.cpp
     annotation/speakers/names.cpp
     annotation/speakers/resolver.cpp
+    annotation/speakers/slavic_cases.cpp
     annotation/speakers/spelling.cpp
     annotation/table.cpp
     annotation/topics/classifier.cpp)

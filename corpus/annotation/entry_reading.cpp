@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/entry_reading.hpp"
 
+#include "corpus/annotation/quotes/inverted/dialogue.hpp"
+#include "corpus/annotation/quotes/inverted/rules.hpp"
 #include "corpus/annotation/speakers/german_names.hpp"
 
 namespace onrecord::corpus::annotation {
@@ -9,6 +11,7 @@ namespace {
 void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made) {
     read(text, lexicon, made.reading);
     made.spans = find_quoted_spans(made.reading);
+    if (inverted::is_for(lexicon.lang())) read_dialogue(made.reading, made.spans);
     if (lexicon.lang() == "de") {
         find_german_names(made.reading, made.names);  // first: it tells offices to the others
     } else {

@@ -119,6 +119,10 @@ Mark read_mark(const Reading& reading, std::uint32_t token) {
     const char32_t before = code_point_before(text, span.begin);
     const char32_t after = span.end < text.size() ? code_point_at(text, span.end).value : 0;
     mark.role = role_by_place(before, after);
+    // « Nous partons »: with a space within, the shape tells more than what stands outside.
+    const bool is_spaced = (mark.shape == left_angle && is_space(after)) ||
+                           (mark.shape == right_angle && is_space(before));
+    if (is_spaced) mark.role = role_by_shape(mark.shape);
     if (mark.role == MarkRole::Either) mark.role = role_by_shape(mark.shape);
     if (mark.shape == '"' && is_digit(before) && mark.role == MarkRole::Closer) {
         mark.role = MarkRole::Either;  // inches, unless a quote is open

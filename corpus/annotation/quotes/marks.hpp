@@ -15,6 +15,7 @@ struct QuotedSpan {
     bool is_single = false;
     bool is_repaired = false;  ///< A mark was missing or one too many.
     bool is_carried = false;   ///< Runs over paragraphs.
+    bool is_dashed = false;    ///< Speech behind a dash, without marks.
 };
 
 /// The quoted spans of a text in order, and numbers the tokens within them (Token::quote).

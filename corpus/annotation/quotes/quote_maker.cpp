@@ -149,6 +149,7 @@ private:
                              schema::Where where) {
         if (where == schema::Where::Title) return QuoteKind::Headline;
         const QuotedSpan& span = text.spans[number - 1];
+        if (span.is_dashed) return QuoteKind::Direct;
         if (is_title_of_work(text.reading, span.tokens)) return QuoteKind::Scare;
         const Narration& told = text.told;
         const std::uint32_t item = told.item_of[number];

@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/rules.hpp"
 
 #include "corpus/annotation/quotes/german/rules.hpp"
+#include "corpus/annotation/quotes/inverted/rules.hpp"
 #include "corpus/annotation/quotes/signatures.hpp"
 #include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
@@ -349,6 +350,11 @@ std::span<const Rule> attribution_rules() { return rules; }
 namespace {
 
 std::optional<Attribution> attribute_one(const Place& place) {
+    const std::string_view lang = place.told.reading->lexicon->lang();
+    if (lang == "de") return german::attribute(place);
+    if (inverted::is_for(lang)) {
+        if (auto found = inverted::attribute(place)) return found;
+    }
     for (const Rule& rule : rules) {
         auto found = rule.find(place);
         if (!found) continue;
@@ -361,12 +367,11 @@ std::optional<Attribution> attribute_one(const Place& place) {
 }  // namespace
 
 std::vector<std::optional<Attribution>> attribute(const Narration& told) {
-    const bool is_german = told.reading->lexicon->lang() == "de";
     std::vector<std::optional<Attribution>> known(told.item_of.size());
     for (std::uint32_t quote = 1; quote < told.item_of.size(); ++quote) {
         const std::uint32_t number = told.sentence_of[quote];
         const Place place{told, quote, told.item_of[quote], number, told.sentences[number], known};
-        known[quote] = is_german ? german::attribute(place) : attribute_one(place);
+        known[quote] = attribute_one(place);
     }
     return known;
 }

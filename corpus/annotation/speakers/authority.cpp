@@ -2,6 +2,7 @@
 #include "corpus/annotation/speakers/authority.hpp"
 
 #include "corpus/annotation/letters.hpp"
+#include "corpus/annotation/speakers/slavic_cases.hpp"
 #include "corpus/annotation/speakers/spelling.hpp"
 #include "corpus/annotation/table.hpp"
 #include "corpus/annotation/vocabulary.hpp"
@@ -113,6 +114,7 @@ std::string decomposed(std::string_view name) {
 
 void fold_wide(std::string_view name, std::string& folded) {
     const std::string plain = decomposed(name);
+    bool has_cyrillic = false;
     for (std::uint32_t at = 0; at < plain.size();) {
         const CodePoint point = code_point_at(plain, at);
         const std::string_view bytes = std::string_view{plain}.substr(at, point.next - at);
@@ -124,7 +126,9 @@ void fold_wide(std::string_view name, std::string& folded) {
         } else if (point.value != '.') {
             add_blank(folded);
         }
+        has_cyrillic = has_cyrillic || (point.value >= 0x400 && point.value < 0x500);
     }
+    if (has_cyrillic) strip_cases(folded);
 }
 
 }  // namespace

@@ -68,7 +68,8 @@ private:
     std::vector<std::vector<std::uint32_t>> of_surname_;
 };
 
-/// A name as compared: lower case, no diacritics, straight marks, words parted by one blank.
+/// A name as compared: lower case, no diacritics, straight marks, words parted by one blank, those
+/// in Cyrillic without the endings of cases.
 std::string fold_name(std::string_view name);
 /// The same into `folded`, whose memory is used again.
 void fold_name(std::string_view name, std::string& folded);

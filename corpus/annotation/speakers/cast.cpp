@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/cast.hpp"
 
+#include "corpus/annotation/speakers/slavic_cases.hpp"
 #include "corpus/annotation/speakers/spelling.hpp"
 #include "corpus/annotation/table.hpp"
 
@@ -75,6 +76,9 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
         Person& known = people_[of_folded_[number]];
         known.is_sure = known.is_sure || name.kind == NameKind::Full;
         if (known.gender == Gender::Unknown) known.gender = name.gender;
+        if (known.authority == Authority::nobody && is_more_nominative(printed, known.name)) {
+            known.name = printed;
+        }
         return of_folded_[number];
     }
     const std::string_view forename = first_word(folded);

@@ -2,6 +2,7 @@
 #include "corpus/annotation/speakers/resolver.hpp"
 
 #include "corpus/annotation/speakers/german_resolver.hpp"
+#include "corpus/annotation/speakers/slavic_cases.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
@@ -133,6 +134,13 @@ std::string without_article(std::string name) {
     return name;
 }
 
+// In the languages whose nouns are in lower case.
+bool is_definite(std::string_view article) {
+    static constexpr std::string_view articles[] = {
+        "the", "this", "that", "el", "la", "este", "esta", "le", "l", "ce", "cet", "cette"};
+    return std::find(std::begin(articles), std::end(articles), article) != std::end(articles);
+}
+
 void add_name(std::string& names, const std::string& name) {
     if (name.empty()) return;
     for (const auto known : split(names, ';')) {
@@ -159,7 +167,15 @@ std::string SpeakerResolver::speaker(const EntryReading& entry,
     if (text.reading.lexicon->lang() == "de") {
         return GermanResolver{authority_, cast_}.speaker(text, entry.number, source);
     }
-    const Where where{entry, text};
+    std::string name = any_speaker({entry, text}, source);
+    const std::string_view lang = text.reading.lexicon->lang();
+    const bool is_genitive = (lang == "uk" || lang == "ru") && source.cue &&
+                             text.told.is(*source.cue, WordClass::According);
+    return is_genitive ? nominative_of(name, lang) : name;
+}
+
+std::string SpeakerResolver::any_speaker(const Where& where, const Source& source) const {
+    const TextReading& text = where.text;
     const Narration& told = text.told;
     const std::uint32_t last = source.head.end - 1;
     if (source.head.end - source.head.begin == 1 && told.is(last, one_person)) {
@@ -344,7 +360,7 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
         if (!token.is_word() || token.quote != 0) continue;
         if (token.is(WordClass::Determiner)) {
             const std::string word = fold_name(where.text.reading.word(at));
-            if (word == "the" || word == "this" || word == "that") continue;
+            if (is_definite(word)) continue;
             if (word != "former") return {};
         }
         has_office = has_office || token.is(WordClass::Office | WordClass::Honorific);

@@ -38,6 +38,7 @@ private:
         Candidates who;
     };
 
+    std::string any_speaker(const Where& where, const Source& source) const;
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;
     std::string by_short_name(const Where& where, ItemRange items) const;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/inverted/rules.hpp"
+
+#include "corpus/annotation/letters.hpp"
+#include "corpus/annotation/table.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace onrecord::corpus::annotation::inverted {
+namespace {
+
+using schema::Level;
+
+constexpr std::string_view languages[] = {"es", "fr", "uk", "ru"};
+constexpr std::uint32_t verb_reach = 6;  ///< Items between a quote and its verb: `a-t-il ajouté`.
+constexpr WordClasses pronouns = WordClass::He | WordClass::She | WordClass::They;
+
+/// Words that lead to a name, of one language; `begins_clause` those that do only there.
+struct Lead {
+    std::string_view lang;
+    std::string_view words;
+    bool begins_clause = false;
+};
+constexpr Lead leads[] = {
+    {"es", "según"},          {"es", "de acuerdo con"}, {"es", "a juicio de"},
+    {"es", "en opinión de"},  {"es", "en palabras de"}, {"es", "a ojos de"},
+    {"es", "para", true},     {"fr", "selon"},          {"fr", "d après"},
+    {"fr", "de l avis de"},   {"fr", "aux yeux de"},    {"fr", "pour", true},
+    {"uk", "за словами"},     {"uk", "на думку"},       {"uk", "за даними"},
+    {"uk", "за твердженням"}, {"uk", "на переконання"}, {"uk", "зі слів"},
+    {"ru", "по словам"},      {"ru", "по мнению"},      {"ru", "по данным"},
+    {"ru", "по утверждению"}, {"ru", "со слов"},
+};
+/// "as" before a verb of speech: `як повідомив Іван`.
+constexpr std::string_view as_words[] = {"як", "как", "como", "comme"};
+
+bool is_word_of(const Narration& told, std::uint32_t at, std::string_view word) {
+    return told.is_word(at) && lowered(told.reading->word(told.items[at].token)) == word;
+}
+
+bool is_said(const Narration& told, std::uint32_t at) {
+    return told.is(at, WordClass::Said | WordClass::Held) && !told.token(at).is_capital;
+}
+
+// Time, adverbs, "en Valdemora", "à Valmont", "у Вальмонті": what may stand before the subject.
+std::uint32_t skip_to_subject(const Narration& told, std::uint32_t at, std::uint32_t end) {
+    while (at < end && told.is_word(at) && !told.token(at).is_capital) {
+        if (told.is(at, WordClass::Preposition) && at + 1 < end && told.is_word(at + 1)) {
+            ++at;
+            while (at < end && told.is(at, WordClass::Determiner))
+                ++at;
+            const bool is_place = at < end && told.is_word(at) && told.token(at).is_capital;
+            if (is_place && at + 1 < end && told.is_word(at + 1)) {
+                ++at;
+                continue;
+            }
+            ++at;
+        } else if (told.is(at, WordClass::Adverb | WordClass::Time)) {
+            ++at;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+std::optional<Source> subject_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
+    const std::uint32_t at = skip_to_subject(told, verb + 1, end);
+    if (at >= end || !told.is_word(at)) return std::nullopt;
+    const auto phrase = phrase_at(told, at, end);
+    if (!phrase) return std::nullopt;
+    Source source{*phrase, {}, verb};
+    if (phrase->end < end && told.is(phrase->end, TokenKind::Comma)) {
+        if (const auto aside = phrase_at(told, phrase->end + 1, end)) source.apposition = *aside;
+    }
+    return source;
+}
+
+// "...", ha dicho Ana Robles; "...", a-t-elle ajouté
+std::optional<Attribution> quote_said_speaker(const Place& place) {
+    const Narration& told = place.told;
+    std::uint32_t at = place.item + 1;
+    const std::uint32_t end = place.sentence.end;
+    while (at < end && (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)))
+        ++at;
+    const std::uint32_t last = std::min(end, at + verb_reach);
+    std::optional<std::uint32_t> pronoun;
+    for (; at < last && told.is_word(at) && !told.token(at).is_capital; ++at) {
+        if (is_said(told, at)) {
+            if (pronoun) return Attribution{{{*pronoun, *pronoun + 1}, {}, at}, Level::High, {}, 0};
+            const auto source = subject_behind(told, at, end);
+            if (!source) return std::nullopt;
+            return Attribution{*source, Level::High, {}, 0};
+        }
+        if (told.is(at, pronouns) && told.token(at).is_joined) pronoun = at;
+        const bool may_precede = told.is(at, WordClass::Auxiliary | WordClass::Adverb | pronouns) ||
+                                 told.token(at).span.length() <= 2;
+        if (!may_precede) break;
+    }
+    return std::nullopt;
+}
+
+/// The item behind the lead that begins at `at`.
+std::optional<std::uint32_t> lead_end(const Narration& told, std::uint32_t at, ItemRange sentence) {
+    const bool is_clause_begin = at == sentence.begin || told.is(at - 1, TokenKind::Comma);
+    for (const Lead& lead : leads) {
+        if (lead.lang != told.reading->lexicon->lang()) continue;
+        if (lead.begins_clause && !is_clause_begin) continue;
+        std::uint32_t next = at;
+        bool fits = true;
+        for (const auto word : split(lead.words, ' ')) {
+            fits = fits && next < sentence.end && is_word_of(told, next, word);
+            ++next;
+        }
+        if (fits && next < sentence.end) return next;
+    }
+    return std::nullopt;
+}
+
+// "Según Ana Robles, ..."; "За словами Івана Петренка, ..."; "Як повідомив Іван, ..."
+std::optional<Attribution> according_to(const Place& place) {
+    const Narration& told = place.told;
+    for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
+        const auto begin = lead_end(told, at, place.sentence);
+        if (begin) {
+            const auto phrase = phrase_at(told, *begin, place.sentence.end);
+            const bool is_named = phrase && told.token(phrase->end - 1).is_capital;
+            if (!phrase || (told.is(at, WordClass::Preposition) && *begin == at + 1 && !is_named)) {
+                continue;
+            }
+            return Attribution{{*phrase, {}, *begin - 1}, Level::Middle, {}, 0};
+        }
+        const bool is_as = std::any_of(std::begin(as_words), std::end(as_words), [&](auto word) {
+            return is_word_of(told, at, word);
+        });
+        if (!is_as || !is_said(told, at + 1)) continue;
+        if (const auto source = subject_behind(told, at + 1, place.sentence.end)) {
+            return Attribution{*source, Level::Middle, {}, 0};
+        }
+    }
+    return std::nullopt;
+}
+
+// "Añadió que ...": who spoke or acted in the sentence before.
+std::optional<Attribution> dropped_subject(const Place& place) {
+    const Narration& told = place.told;
+    const std::uint32_t first = place.sentence.begin;
+    if (first >= place.item || !told.is(first, WordClass::Said) || place.number == 0) {
+        return std::nullopt;
+    }
+    if (first + 1 < place.item && told.is_word(first + 1) && told.token(first + 1).is_capital) {
+        return std::nullopt;
+    }
+    if (told.paragraph_of[place.number - 1] != told.paragraph_of[place.number]) return std::nullopt;
+    for (std::uint32_t quote = place.quote; quote-- > 1;) {
+        if (told.sentence_of[quote] + 1 != place.number || !place.known[quote]) continue;
+        Attribution shared = *place.known[quote];
+        if (shared.shared_with == 0) shared.shared_with = quote;
+        shared.level = Level::Middle;
+        return shared;
+    }
+    const auto source = clause_subject(told, told.sentences[place.number - 1]);
+    if (!source) return std::nullopt;
+    return Attribution{*source, Level::Middle, {}, 0};
+}
+
+constexpr Rule rules[] = {
+    {"quote-said-speaker", quote_said_speaker},
+    {"according-to", according_to},
+    {"same-paragraph", dropped_subject},
+};
+
+}  // namespace
+
+bool is_for(std::string_view lang) {
+    return std::find(std::begin(languages), std::end(languages), lang) != std::end(languages);
+}
+
+std::optional<Attribution> attribute(const Place& place) {
+    for (const Rule& rule : rules) {
+        auto found = rule.find(place);
+        if (!found) continue;
+        found->rule = rule.name;
+        return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace onrecord::corpus::annotation::inverted

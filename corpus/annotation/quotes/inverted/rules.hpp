@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/quotes/rules.hpp"
+
+#include <optional>
+
+// What Spanish, French, Ukrainian and Russian need beside the rules of English: the verb before
+// its subject behind a quote, their own words for "according to", and subjects that are left out.
+namespace onrecord::corpus::annotation::inverted {
+
+/// True for a language that these rules are for.
+bool is_for(std::string_view lang);
+
+/// Whose words the quote is, with the rule's name; nothing where the rules of English shall be
+/// asked.
+std::optional<Attribution> attribute(const Place& place);
+
+}  // namespace onrecord::corpus::annotation::inverted
