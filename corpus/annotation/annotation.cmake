@@ -10,6 +10,7 @@ onrecord_vocabulary(vocabulary_sources
     annotation/countries/vocabulary/countries.tsv
     annotation/countries/vocabulary/places.tsv
     annotation/countries/vocabulary/cities.tsv
+    annotation/countries/vocabulary/peoples.tsv
     annotation/topics/vocabulary/topics.tsv
     annotation/topics/vocabulary/narrow_topics.tsv
     annotation/topics/vocabulary/sections.tsv)
@@ -20,6 +21,7 @@ set(annotation_sources
     corrections.cpp
     annotation/countries/gazetteer.cpp
     annotation/countries/guards.cpp
+    annotation/countries/inflection.cpp
     annotation/countries/resolver.cpp
     annotation/entry_reading.cpp
     annotation/letters.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/countries/gazetteer.hpp"
 
+#include "corpus/annotation/countries/inflection.hpp"
 #include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/table.hpp"
 #include "corpus/annotation/vocabulary.hpp"
@@ -75,6 +76,7 @@ Gazetteer::Gazetteer() {
     read_places(vocabulary::countries);
     hand_made_ = 0;
     read_locales();
+    read_peoples();
     read_cities(vocabulary::cities);
     finish();
 }
@@ -90,8 +92,22 @@ void Gazetteer::finish() {
         meanings_.push_back(meaning_of(senses));
 }
 
-// What ICU's locale data (CLDR) calls each country in other languages. A language with cases is
-// served in the nominative only.
+// What peoples.tsv has of a few languages: who lives there, and the adjectives.
+void Gazetteer::read_peoples() {
+    for_each_row(vocabulary::peoples, [&](const auto& columns, int) {
+        const bool is_name = columns[2] != "adjective" && columns[2] != "people";
+        const NounKind noun = is_name                     ? NounKind::Name
+                              : columns[2] == "adjective" ? NounKind::Adjective
+                                                          : NounKind::People;
+        const PlaceKind kind = is_name ? kind_named(columns[2]) : PlaceKind::Demonym;
+        for (const auto word : split(columns[3], '|')) {
+            for (const auto& form : inflected(word, columns[0], noun))
+                add(form, {country(columns[1]), kind, 0}, columns[0]);
+        }
+    });
+}
+
+// What ICU's locale data (CLDR) calls each country in other languages.
 void Gazetteer::read_locales() {
     const std::size_t countries = codes_.size();
     for (const std::string_view lang : locale_languages) {
@@ -104,7 +120,9 @@ void Gazetteer::read_locales() {
             std::string bytes;
             name.toUTF8String(bytes);
             if (bytes == code) continue;
-            add(bytes, {static_cast<std::uint16_t>(number), PlaceKind::Name, 0}, lang);
+            const PlaceSense sense{static_cast<std::uint16_t>(number), PlaceKind::Name, 0};
+            for (const auto& form : inflected(bytes, lang, NounKind::Name))
+                add(form, sense, lang);
         }
     }
 }
@@ -175,17 +193,34 @@ void Gazetteer::find(const Reading& reading,
                      std::string_view lang,
                      std::vector<PlaceMention>& mentions) const {
     mentions.clear();
-    const bool is_english = lang.empty() || lang == "en";
     std::string key;
+    if (has_small_names(lang)) {
+        const auto count = static_cast<std::uint32_t>(reading.tokens.size());
+        for (std::uint32_t at = 0; at < count;) {
+            if (reading.tokens[at].is_word()) find_at(reading, at, lang, key, mentions);
+            at = std::max(at + 1, mentions.empty() ? 0 : mentions.back().tokens.end);
+        }
+        return;
+    }
     std::uint32_t next = 0;
     for (const std::uint32_t at : reading.capitals) {
-        if (at < next || !may_begin_.may_have(reading.tokens[at].hash)) continue;
-        auto mention = is_english ? std::nullopt : longest_at(reading, at, lang, key);
-        if (!mention) mention = longest_at(reading, at, {}, key);
-        if (!mention) continue;
-        mentions.push_back(*mention);
-        next = mention->tokens.end;
+        if (at < next) continue;
+        find_at(reading, at, lang, key, mentions);
+        if (!mentions.empty()) next = mentions.back().tokens.end;
     }
+}
+
+void Gazetteer::find_at(const Reading& reading,
+                        std::uint32_t at,
+                        std::string_view lang,
+                        std::string& key,
+                        std::vector<PlaceMention>& mentions) const {
+    const Token& token = reading.tokens[at];
+    if (!may_begin_.may_have(token.hash)) return;
+    const bool is_english = lang.empty() || lang == "en";
+    auto mention = is_english ? std::nullopt : longest_at(reading, at, lang, key);
+    if (!mention && token.is_capital) mention = longest_at(reading, at, {}, key);
+    if (mention) mentions.push_back(*mention);
 }
 
 PlaceMention Gazetteer::mention_of(TokenRange tokens, std::uint32_t name) const {

@@ -97,8 +97,15 @@ private:
     void read_places(std::string_view table);
     void read_cities(std::string_view table);
     void read_locales();
+    void read_peoples();
     /// `lang`: a name of that language only; empty: of all.
     void add(std::string_view name, PlaceSense sense, std::string_view lang = {});
+    /// Adds the name that begins at a token, if there is one; `key` is scratch.
+    void find_at(const Reading& reading,
+                 std::uint32_t at,
+                 std::string_view lang,
+                 std::string& key,
+                 std::vector<PlaceMention>& mentions) const;
     /// The longest name that begins at a token; `key` is scratch.
     std::optional<PlaceMention> longest_at(const Reading& reading,
                                            std::uint32_t at,

@@ -48,6 +48,9 @@ constexpr std::string_view states[] = {"governor",
                                        "statewide",
                                        "legislature"};
 
+constexpr std::string_view words_too[] = {
+    "IN", "OR", "ME", "OK", "HI", "OH", "PA", "MA", "ID", "ILL", "MISS", "MASS", "WASH", "ORE"};
+
 struct TownBody {
     std::string_view first;
     std::string_view second;  ///< Empty: any word.
@@ -103,6 +106,7 @@ bool has_surname_behind(const Reading& reading, std::uint32_t at) {
     const Token& next = reading.tokens[at + 1];
     if (next.is_joined || name.is_possessive || next.is_upper || next.is(no_surname)) return false;
     if (name.is(known_forenames)) return true;
+    if (reading.lexicon->lang() != "en") return false;  // German: any noun is a capitalised word
     // "Kenya Airways": behind what is seldom a forename only a word that nobody knows is a surname.
     const bool may_be = name.is(WordClass::Forename) || is_one_of(rare_forenames, reading.word(at));
     return may_be && (next.stem == KnownWord::no_stem || next.is(forenames));
@@ -162,9 +166,13 @@ bool is_after_place_word(const Reading& reading, std::uint32_t at) {
 
 bool is_behind_comma(const Reading& reading, const PlaceMention& mention) {
     const std::uint32_t at = mention.tokens.begin;
-    return at > 1 && reading.tokens[at - 1].kind == TokenKind::Comma &&
-           is_capital_word(reading, at - 2) &&
-           !reading.tokens[at - 2].is(WordClass::Office | WordClass::Honorific | WordClass::Time);
+    const bool is_behind = at > 1 && reading.tokens[at - 1].kind == TokenKind::Comma &&
+                           is_capital_word(reading, at - 2) && reading.lexicon->lang() == "en";
+    if (!is_behind) return false;
+    // In a line of capitals IN, OR and ME are words.
+    const bool is_in_capitals = reading.tokens[at].is_upper && reading.tokens[at - 2].is_upper;
+    if (is_in_capitals && is_one_of(words_too, reading.word(at))) return false;
+    return !reading.tokens[at - 2].is(WordClass::Office | WordClass::Honorific | WordClass::Time);
 }
 
 bool has_town_body(const Reading& reading, const PlaceMention& mention) {

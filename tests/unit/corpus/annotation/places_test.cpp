@@ -40,6 +40,44 @@ TEST(Countries, AreNamedInTheEntrysLanguage) {
     EXPECT_EQ(joined(annotate_entry(entry_of("Das Frankreich.", "", "en")).countries), "");
 }
 
+struct Inflected {
+    std::string_view lang;
+    std::string_view text;
+    std::string_view countries;
+};
+
+constexpr Inflected inflected[] = {
+    {"de", "Russische Truppen stehen an Frankreichs Grenze.", "FR RU"},
+    {"de", "Die Ukrainerinnen sprachen mit dem polnischen Minister.", "PL UA"},
+    {"de", "In den Vereinigten Staaten und im Vereinigten Königreich regnet es.", "GB US"},
+    {"de", "Der Kreml schweigt, Peking und Kiew auch.", "CN RU UA"},
+    {"de", "Die Briten und ein Franzose kamen.", "FR GB"},
+    {"de", "Es gab viel zu tun in der Stadt.", ""},
+    {"de", "Die Dürre im Iran und im Indischen Ozean.", "IR"},
+    {"es", "EL MINISTRO, QUE HABLA, AL FIN", ""},
+    {"es", "La presidenta mexicana viajó a Francia.", "FR MX"},
+    {"es", "Los soldados rusos y ucranianos, y una francesa.", "FR RU UA"},
+    {"es", "Londres y París hablaron con Estados Unidos.", "FR GB US"},
+    {"fr", "Les ministres ukrainiens et une élue britannique.", "GB UA"},
+    {"fr", "La Russie et les États-Unis négocient à Moscou.", "RU US"},
+    {"fr", "Une entreprise sud-coréenne et des Canadiennes.", "CA KR"},
+    {"ru", "В Украине и в России говорят о Китае.", "CN RU UA"},
+    {"ru", "Президент Соединённых Штатов летит в Саудовскую Аравию.", "SA US"},
+    {"ru", "Украинские военные и россияне.", "RU UA"},
+    {"ru", "В Москве ждут американцев.", "RU US"},
+    {"uk", "Війська Росії стоять в Україні.", "RU UA"},
+    {"uk", "Президент України говорив з польським прем'єром у Києві.", "PL UA"},
+    {"uk", "Російських військових бачили в Білорусі.", "BY RU"},
+    {"uk", "Українці дякують німцям і Великій Британії.", "DE GB UA"},
+};
+
+TEST(Countries, AreNamedInEveryCase) {
+    for (const auto& [lang, text, countries] : inflected) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(joined(annotate_entry(entry_of(text, "", lang)).countries), countries);
+    }
+}
+
 TEST(Countries, OfTheTitleAreTheFocus) {
     const auto made = annotate_entry(
         entry_of("France, France and France again, and once Spain.", "Poland votes"));
