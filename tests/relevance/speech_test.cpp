@@ -14,7 +14,7 @@ namespace {
 
 struct Expected {
     std::string kind;   ///< Empty: any but reported.
-    std::string words;  ///< Stand once in the body, or in the title.
+    std::string words;  ///< Stand once in the body, else in the title.
     std::string speaker;
     bool is_quote = true;
 };
@@ -78,7 +78,9 @@ std::vector<Liveblog> read_liveblogs() {
 const schema::Quote* find(const Story& story,
                           const schema::Annotations& made,
                           const Expected& expected) {
-    const auto at = story.entry.text.find(expected.words);
+    const auto in_body = story.entry.text.find(expected.words);
+    const bool is_body = in_body != std::string::npos;
+    const auto at = is_body ? in_body : story.entry.title.find(expected.words);
     EXPECT_NE(at, std::string::npos) << expected.words;
     const schema::Span wanted{static_cast<std::uint32_t>(at),
                               static_cast<std::uint32_t>(at + expected.words.size())};
@@ -86,7 +88,8 @@ const schema::Quote* find(const Story& story,
     std::uint32_t most = 0;
     for (const auto& quote : made.quotes) {
         const bool is_reported = quote.kind == schema::QuoteKind::Reported;
-        if (quote.where != schema::Where::Body || is_reported != (expected.kind == "reported") ||
+        const bool is_elsewhere = (quote.where == schema::Where::Body) != is_body;
+        if (is_elsewhere || is_reported != (expected.kind == "reported") ||
             !overlap(quote.span, wanted)) {
             continue;
         }

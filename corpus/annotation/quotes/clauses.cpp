@@ -151,6 +151,16 @@ bool is_float(const Narration& told, std::uint32_t at) {
     return word == "both" || word == "all" || word == "each";
 }
 
+// "Smith accused of ...", "Smith urged to ...", "Smith slammed by ...": without an object.
+bool is_reduced_passive(const Narration& told, std::uint32_t verb) {
+    if (verb + 1 >= told.items.size() || !told.is(verb + 1, WordClass::Preposition)) return false;
+    const auto word = told.reading->word(told.items[verb].token);
+    const auto next = told.reading->word(told.items[verb + 1].token);
+    if (next == "by") return word.ends_with("ed") || word == "told";
+    if (next == "of") return word == "accused";
+    return next == "to" && (word == "told" || word == "urged" || word == "ordered");
+}
+
 // "said talks had failed", "reports were": a noun that looks like a verb.
 bool is_noun(const Narration& told, std::uint32_t at) {
     const Token& before = told.token(at - 1);
@@ -191,6 +201,7 @@ bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
 bool is_passive(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
     static constexpr std::array<std::string_view, 7> being = {
         "is", "are", "was", "were", "be", "been", "being"};
+    if (is_reduced_passive(told, verb)) return true;
     std::uint32_t at = verb;
     while (at > begin && told.is(at - 1, WordClass::Adverb))
         --at;

@@ -17,6 +17,7 @@ using schema::Quote;
 using schema::QuoteKind;
 
 constexpr std::uint32_t most_scare_words = 2;
+constexpr std::uint32_t told_reach = 6;  ///< Words between "told" and "that".
 constexpr std::uint32_t cue_reach = 4;  ///< Items between a source and a verb that is its evidence.
 
 std::uint32_t count_words(const Reading& reading, TokenRange range) {
@@ -124,7 +125,9 @@ private:
         quote.evidence = evidence_of(text.told, found.source);
         if (found.shared_with == 0) {
             quote.speaker = resolver_.speaker(entry_, text, found.source);
-            quote.reported_by = reporter(text, found.source);
+            quote.reported_by = found.reporter ? resolver_.speaker(entry_, text, *found.reporter)
+                                               : reporter(text, found.source);
+            if (quote.reported_by == quote.speaker) quote.reported_by.clear();
         }
     }
 
@@ -132,7 +135,13 @@ private:
     std::string reporter(const TextReading& text, const Source& source) const {
         const Narration& told = text.told;
         std::uint32_t at = source.head.begin;
-        if (at > 0 && told.is(at - 1, WordClass::Conjunction)) --at;
+        const bool has_that = at > 0 && told.is(at - 1, WordClass::Conjunction);
+        if (has_that) --at;
+        // "Smith told reporters on Monday that Jones had called ..."
+        for (std::uint32_t back = 0; has_that && back < told_reach && at > 0; ++back) {
+            if (!told.is_word(at - 1) || told.is(at - 1, WordClass::Said)) break;
+            --at;
+        }
         if (at == 0 || !told.is(at - 1, WordClass::Said)) return {};
         std::uint32_t begin = at - 1;
         while (begin > 0 && !told.is_quote(begin - 1) && !told.is(begin - 1, TokenKind::Stop) &&

@@ -3,6 +3,7 @@
 
 #include "corpus/annotation/quotes/german/rules.hpp"
 #include "corpus/annotation/quotes/inverted/rules.hpp"
+#include "corpus/annotation/quotes/paragraph_rules.hpp"
 #include "corpus/annotation/quotes/signatures.hpp"
 #include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
@@ -76,13 +77,12 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
 }
 
 // "...", Smith said
-std::optional<Attribution> quote_speaker_said(const Place& place) {
+std::optional<Attribution> speaker_behind(const Place& place) {
     const Narration& told = place.told;
     const std::uint32_t begin = behind_quote(place);
     const bool is_parted = begin > place.item + 1 || ends_open(place);
     if (begin >= place.sentence.end || told.is_quote(begin)) return std::nullopt;
     if (!is_parted && place.item != place.sentence.begin) return std::nullopt;
-    if (is_within_speech(place)) return std::nullopt;
     if (told.is(begin, WordClass::Conjunction | WordClass::Preposition | WordClass::Who) &&
         !told.is(begin, WordClass::Determiner)) {
         return std::nullopt;
@@ -104,11 +104,29 @@ std::optional<Attribution> quote_speaker_said(const Place& place) {
     return std::nullopt;
 }
 
+std::optional<Attribution> quote_speaker_said(const Place& place) {
+    return is_within_speech(place) ? std::nullopt : speaker_behind(place);
+}
+
+// The plan is "dead" and will not come back, said Smith
+std::optional<Attribution> sentence_said_speaker(const Place& place) {
+    const Narration& told = place.told;
+    if (is_within_speech(place)) return std::nullopt;
+    for (std::uint32_t at = place.item + 2; at + 1 < place.sentence.end; ++at) {
+        if (told.is_quote(at) || told.is(at, WordClass::Who)) return std::nullopt;
+        if (!is_verb(told, at, WordClass::Said)) continue;
+        if (!told.is(at - 1, TokenKind::Comma)) return std::nullopt;
+        const auto source = subject_after(told, at, place.sentence.end);
+        return source ? std::optional{own(*source, Level::Middle)} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // "...!" Smith barked
 std::optional<Attribution> quote_unlisted_verb(const Place& place) {
     const std::uint32_t begin = behind_quote(place);
     const bool is_open = begin > place.item + 1 || ends_open(place);
-    if (!is_open || ends_with_full_stop(place)) return std::nullopt;
+    if (!is_open || ends_with_full_stop(place) || is_within_speech(place)) return std::nullopt;
     const auto source = unlisted_speaker(place.told, begin, place.sentence.end);
     if (!source) return std::nullopt;
     return own(*source, Level::Middle);
@@ -141,7 +159,7 @@ bool is_told_of(const Narration& told, const Source& source) {
 }
 
 // Smith said: "..."
-std::optional<Attribution> speaker_said_quote(const Place& place) {
+std::optional<Attribution> speaker_before(const Place& place) {
     const Narration& told = place.told;
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
         if (told.is_quote(at)) {
@@ -165,6 +183,13 @@ std::optional<Attribution> speaker_said_quote(const Place& place) {
         return own(*source, is_said ? Level::High : Level::Middle);
     }
     return std::nullopt;
+}
+
+std::optional<Attribution> speaker_said_quote(const Place& place) {
+    auto found = speaker_before(place);
+    if (!found || !is_within_speech(place)) return found;
+    if (const auto behind = speaker_behind(place)) found->reporter = behind->source;
+    return found;
 }
 
 // in the words of Smith
@@ -192,78 +217,6 @@ std::optional<Attribution> according_to(const Place& place) {
     return std::nullopt;
 }
 
-/// The sentence that ends the paragraph before the quote's, when the quote begins its own.
-std::optional<std::uint32_t> sentence_before(const Place& place) {
-    const auto& paragraphs = place.told.paragraph_of;
-    if (place.item != place.sentence.begin || place.number == 0) return std::nullopt;
-    if (paragraphs[place.number - 1] == paragraphs[place.number]) return std::nullopt;
-    return place.number - 1;
-}
-
-std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence) {
-    for (std::uint32_t at = sentence.end; at-- > sentence.begin;) {
-        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
-        if (auto source = subject_before(told, at, sentence.begin)) return source;
-    }
-    return clause_subject(told, sentence);
-}
-
-// "Here is Smith's view:", "More from the minister:"; not with a verb of speech.
-std::optional<Source> named_before_colon(const Narration& told, ItemRange before) {
-    std::optional<Source> named;
-    for (std::uint32_t at = before.begin; at + 1 < before.end; ++at) {
-        if (is_verb(told, at, WordClass::Said | WordClass::Held)) return std::nullopt;
-        if (told.is_word(at) && told.token(at).is_possessive && told.token(at).is_capital) {
-            const auto phrase = phrase_before(told, at + 1, before.begin);
-            if (phrase) named = Source{*phrase, {}, {}};
-        }
-        const auto word = told.is_word(at) ? told.reading->word(told.items[at].token) : "";
-        if (word == "from" || word == "by") {
-            const auto phrase = phrase_at(told, at + 1, before.end);
-            if (phrase && phrase->end + 1 == before.end) named = Source{*phrase, {}, at};
-        }
-    }
-    return named;
-}
-
-// Smith wrote on Monday:
-//
-// "..."
-std::optional<Attribution> colon_before(const Place& place) {
-    const Narration& told = place.told;
-    ItemRange before{};
-    if (const auto number = sentence_before(place)) {
-        before = told.sentences[*number];
-    } else {
-        before = {place.sentence.begin, place.item};
-    }
-    if (before.end <= before.begin || !told.is(before.end - 1, TokenKind::Colon)) {
-        return std::nullopt;
-    }
-    if (const auto source = named_before_colon(told, before)) return own(*source, Level::Middle);
-    const auto source = sentence_subject(told, before);
-    if (!source) return std::nullopt;
-    return own(*source, Level::Middle);
-}
-
-// "..." Smith said. "..."
-std::optional<Attribution> same_paragraph(const Place& place) {
-    if (place.quote < 2) return std::nullopt;
-    const auto& last = place.known[place.quote - 1];
-    if (!last) return std::nullopt;
-    const auto last_sentence = place.told.sentence_of[place.quote - 1];
-    if (place.told.paragraph_of[last_sentence] != place.told.paragraph_of[place.number]) {
-        return std::nullopt;
-    }
-    Attribution shared = *last;
-    shared.shared_with = last->shared_with != 0 ? last->shared_with : place.quote - 1;
-    if (place.item != place.sentence.begin && last_sentence != place.number) {
-        shared.level = Level::Low;
-        return std::nullopt;
-    }
-    return shared;
-}
-
 // Smith's "..." ; his "..."
 std::optional<Attribution> possessor(const Place& place) {
     const Narration& told = place.told;
@@ -282,41 +235,13 @@ std::optional<Attribution> possessor(const Place& place) {
 // Smith's plan is "..."
 std::optional<Attribution> clause_subject_rule(const Place& place) {
     if (place.item == place.sentence.begin) return std::nullopt;
+    // "Smith was described as ...", "Smith urged to ...": others' words.
+    for (std::uint32_t at = place.sentence.begin + 1; at < place.item; ++at) {
+        const bool is_others = is_verb(place.told, at, WordClass::Said | WordClass::Held) &&
+                               is_passive(place.told, at, place.sentence.begin);
+        if (is_others) return std::nullopt;
+    }
     const auto source = clause_subject(place.told, {place.sentence.begin, place.item});
-    if (!source) return std::nullopt;
-    return own(*source, Level::Low);
-}
-
-// Smith shrugged. "..."
-std::optional<Attribution> previous_sentence(const Place& place) {
-    const Narration& told = place.told;
-    if (place.item != place.sentence.begin || place.number == 0) {
-        return std::nullopt;
-    }
-    if (told.paragraph_of[place.number - 1] != told.paragraph_of[place.number]) return std::nullopt;
-    const auto source = sentence_subject(told, told.sentences[place.number - 1]);
-    if (!source) return std::nullopt;
-    return own(*source, Level::Low);
-}
-
-// Smith disagreed.
-//
-// "..."
-std::optional<Attribution> previous_paragraph(const Place& place) {
-    const auto number = sentence_before(place);
-    if (!number) return std::nullopt;
-    const Narration& told = place.told;
-    for (std::uint32_t quote = place.quote; quote-- > 1;) {
-        const auto sentence = told.sentence_of[quote];
-        if (told.paragraph_of[sentence] != told.paragraph_of[*number]) break;
-        if (sentence != *number && !place.known[quote]) continue;
-        if (!place.known[quote]) break;
-        Attribution shared = *place.known[quote];
-        shared.shared_with = shared.shared_with != 0 ? shared.shared_with : quote;
-        shared.level = std::min(shared.level, Level::Middle);
-        return shared;
-    }
-    const auto source = sentence_subject(told, told.sentences[*number]);
     if (!source) return std::nullopt;
     return own(*source, Level::Low);
 }
@@ -324,6 +249,7 @@ std::optional<Attribution> previous_paragraph(const Place& place) {
 constexpr Rule rules[] = {
     {"quote-said-speaker", quote_said_speaker},
     {"quote-speaker-said", quote_speaker_said},
+    {"sentence-said-speaker", sentence_said_speaker},
     {"quote-unlisted-verb", quote_unlisted_verb},
     {"signature", signature},
     {"speaker-said-quote", speaker_said_quote},

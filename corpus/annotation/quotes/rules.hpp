@@ -21,6 +21,8 @@ struct Attribution {
     std::string_view rule;
     /// The quote (from 1) whose source this one shares; 0: its own.
     std::uint32_t shared_with = 0;
+    /// Who passed it on, where that is said behind: `..., the Gazette reported`.
+    std::optional<Source> reporter = std::nullopt;
 };
 
 /// A quote in its place, with what the quotes before it were given.

@@ -24,7 +24,9 @@ std::uint32_t signature_begin(const Place& place) {
 std::optional<Attribution> signature(const Place& place) {
     const Narration& told = place.told;
     const std::uint32_t dash = signature_begin(place);
-    if (dash == place.item || !told.is(dash, TokenKind::Dash)) return std::nullopt;
+    // A headline's 'We will build it': Smith
+    const bool is_colon = dash == place.item + 1 && told.is(dash, TokenKind::Colon);
+    if (dash == place.item || (!is_colon && !told.is(dash, TokenKind::Dash))) return std::nullopt;
     const std::uint32_t number = dash < place.sentence.end ? place.number : place.number + 1;
     const std::uint32_t end = told.sentences[number].end;
     if (dash + 1 >= end || end - dash > longest_signature) return std::nullopt;
@@ -34,7 +36,8 @@ std::optional<Attribution> signature(const Place& place) {
     for (std::uint32_t at = phrase->begin; at < phrase->end; ++at)
         is_named = is_named || told.token(at).is_capital;
     if (!is_named) return std::nullopt;
-    return Attribution{{*phrase, {}, {}}, schema::Level::High, {}, 0};
+    return Attribution{
+        {*phrase, {}, {}}, is_colon ? schema::Level::Middle : schema::Level::High, {}, 0};
 }
 
 }  // namespace onrecord::corpus::annotation

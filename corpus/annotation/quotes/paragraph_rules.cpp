@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/quotes/paragraph_rules.hpp"
+
+#include <algorithm>
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+using schema::Level;
+
+Attribution own(Source source, Level level) { return {source, level, {}, 0}; }
+
+/// The sentence that ends the paragraph before the quote's, when the quote begins its own.
+std::optional<std::uint32_t> sentence_before(const Place& place) {
+    const auto& paragraphs = place.told.paragraph_of;
+    if (place.item != place.sentence.begin || place.number == 0) return std::nullopt;
+    if (paragraphs[place.number - 1] == paragraphs[place.number]) return std::nullopt;
+    return place.number - 1;
+}
+
+std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence) {
+    for (std::uint32_t at = sentence.end; at-- > sentence.begin;) {
+        if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (auto source = subject_before(told, at, sentence.begin)) return source;
+    }
+    return clause_subject(told, sentence);
+}
+
+// "Here is Smith's view:", "More from the minister:"; not with a verb of speech.
+std::optional<Source> named_before_colon(const Narration& told, ItemRange before) {
+    std::optional<Source> named;
+    for (std::uint32_t at = before.begin; at + 1 < before.end; ++at) {
+        if (is_verb(told, at, WordClass::Said | WordClass::Held)) return std::nullopt;
+        if (told.is_word(at) && told.token(at).is_possessive && told.token(at).is_capital) {
+            const auto phrase = phrase_before(told, at + 1, before.begin);
+            if (phrase) named = Source{*phrase, {}, {}};
+        }
+        const auto word = told.is_word(at) ? told.reading->word(told.items[at].token) : "";
+        if (word == "from" || word == "by") {
+            const auto phrase = phrase_at(told, at + 1, before.end);
+            if (phrase && phrase->end + 1 == before.end) named = Source{*phrase, {}, at};
+        }
+    }
+    return named;
+}
+
+}  // namespace
+
+// Smith wrote on Monday:
+//
+// "..."
+std::optional<Attribution> colon_before(const Place& place) {
+    const Narration& told = place.told;
+    ItemRange before{};
+    if (const auto number = sentence_before(place)) {
+        before = told.sentences[*number];
+    } else {
+        before = {place.sentence.begin, place.item};
+    }
+    if (before.end <= before.begin || !told.is(before.end - 1, TokenKind::Colon)) {
+        return std::nullopt;
+    }
+    if (const auto source = named_before_colon(told, before)) return own(*source, Level::Middle);
+    const auto source = sentence_subject(told, before);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Middle);
+}
+
+// "..." Smith said. "..."
+std::optional<Attribution> same_paragraph(const Place& place) {
+    if (place.quote < 2) return std::nullopt;
+    const auto& last = place.known[place.quote - 1];
+    if (!last) return std::nullopt;
+    const auto last_sentence = place.told.sentence_of[place.quote - 1];
+    if (place.told.paragraph_of[last_sentence] != place.told.paragraph_of[place.number]) {
+        return std::nullopt;
+    }
+    Attribution shared = *last;
+    shared.shared_with = last->shared_with != 0 ? last->shared_with : place.quote - 1;
+    if (place.item != place.sentence.begin && last_sentence != place.number) {
+        shared.level = Level::Low;
+        return std::nullopt;
+    }
+    return shared;
+}
+
+// Smith shrugged. "..."
+std::optional<Attribution> previous_sentence(const Place& place) {
+    const Narration& told = place.told;
+    if (place.item != place.sentence.begin || place.number == 0) {
+        return std::nullopt;
+    }
+    if (told.paragraph_of[place.number - 1] != told.paragraph_of[place.number]) return std::nullopt;
+    const auto source = sentence_subject(told, told.sentences[place.number - 1]);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Low);
+}
+
+// Smith disagreed.
+//
+// "..."
+std::optional<Attribution> previous_paragraph(const Place& place) {
+    const auto number = sentence_before(place);
+    if (!number) return std::nullopt;
+    const Narration& told = place.told;
+    for (std::uint32_t quote = place.quote; quote-- > 1;) {
+        const auto sentence = told.sentence_of[quote];
+        if (told.paragraph_of[sentence] != told.paragraph_of[*number]) break;
+        if (sentence != *number && !place.known[quote]) continue;
+        if (!place.known[quote]) break;
+        Attribution shared = *place.known[quote];
+        shared.shared_with = shared.shared_with != 0 ? shared.shared_with : quote;
+        shared.level = std::min(shared.level, Level::Middle);
+        return shared;
+    }
+    const auto source = sentence_subject(told, told.sentences[*number]);
+    if (!source) return std::nullopt;
+    return own(*source, Level::Low);
+}
+
+}  // namespace onrecord::corpus::annotation

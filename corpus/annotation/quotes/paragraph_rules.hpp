@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/quotes/rules.hpp"
+
+#include <optional>
+
+// Rules that look at what stands before the quote's sentence.
+namespace onrecord::corpus::annotation {
+
+/// `Smith wrote on Monday:` in the paragraph before or in the same one.
+std::optional<Attribution> colon_before(const Place& place);
+/// `"..." Smith said. "..."`
+std::optional<Attribution> same_paragraph(const Place& place);
+/// `Smith shrugged. "..."`
+std::optional<Attribution> previous_sentence(const Place& place);
+/// `Smith disagreed.` in the paragraph before.
+std::optional<Attribution> previous_paragraph(const Place& place);
+
+}  // namespace onrecord::corpus::annotation
