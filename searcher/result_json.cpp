@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/result_json.hpp"
 
+#include "schema/country.hpp"
 #include "schema/field.hpp"
+#include "schema/topic.hpp"
 #include "searcher/json/values.hpp"
 
 #include <boost/json.hpp>
@@ -108,12 +110,27 @@ json::array facet_array(const FacetCounts& facet) {
     return counts;
 }
 
+/// What the codes of an Entry's countries and topics are called.
+json::object labels(const schema::Annotations& annotations) {
+    json::object object;
+    for (const auto* codes : {&annotations.countries, &annotations.focus_countries}) {
+        for (const std::string& code : *codes)
+            object[text(code)] = text(schema::country_name(code));
+    }
+    for (const auto* codes : {&annotations.topics, &annotations.narrow_topics}) {
+        for (const std::string& code : *codes)
+            object[text(code)] = text(schema::topic_name(code));
+    }
+    return object;
+}
+
 json::object entry_object(const AnnotatedEntry& revision) {
     json::object object;
     object["id"] = text(revision.entry.id);
     add_revision(object, revision);
     object["reported"] =
         quote_array(revision, [](const Quote& quote) { return quote.kind == QuoteKind::Reported; });
+    object["labels"] = labels(revision.annotations);
     object["text"] = text(revision.entry.text);
     object["modified"] = text_or_null(to_string(revision.entry.modified));
     return object;

@@ -137,7 +137,9 @@ std::string entry_text(const EntryView& view, const Paint& paint) {
         }
     }
     text += line("countries", names_of(annotations.countries, schema::country_name));
+    text += line("is about", names_of(annotations.focus_countries, schema::country_name));
     text += line("topics", names_of(annotations.topics, schema::topic_name));
+    text += line("narrower", names_of(annotations.narrow_topics, schema::topic_name));
     text += line("liveblog", entry.liveblog + "  " + entry.liveblog_title);
     text += line("address", entry.url.empty() ? entry.liveblog_url : entry.url);
     text += line("id", entry.id);

@@ -5,6 +5,7 @@
 export const facets = [
   { name: "speaker", title: "Speaker" },
   { name: "country", title: "Country" },
+  { name: "focus", title: "Is about" },
   { name: "topic", title: "Topic" },
   { name: "outlet", title: "Outlet" },
 ] as const;

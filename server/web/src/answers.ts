@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the server answers (docs/http-api.md), and how to ask it.
 
+import { facets } from "./address.js";
+
 /** Half-open, in UTF-16 code units: what JavaScript counts in. */
 export type Range = [number, number];
 
@@ -67,6 +69,10 @@ export interface Quote {
 }
 
 export interface WholeEntry extends Entry {
+  focus_countries: string[];
+  narrow_topics: string[];
+  /** What each code of its countries and topics is called. */
+  labels: Record<string, string>;
   text: string;
   modified: string | null;
 }
@@ -139,7 +145,9 @@ export async function ask<Answer>(
 }
 
 export function askSearch(parameters: URLSearchParams, signal: AbortSignal): Promise<ResultPage> {
-  return ask(`/api/v1/search?${parameters}`, signal);
+  const asked = new URLSearchParams(parameters);
+  for (const facet of facets) asked.append("facet", facet.name);
+  return ask(`/api/v1/search?${asked}`, signal);
 }
 
 export function askEntry(id: string, signal: AbortSignal): Promise<EntryView> {

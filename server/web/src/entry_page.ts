@@ -9,14 +9,17 @@ import { paragraphs, within } from "./marking.js";
 import { entryLink } from "./result_list.js";
 import { shownTime } from "./time.js";
 
-const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
+function codesOf(entry: WholeEntry, title: string, codes: string[]): Shown {
+  if (codes.length === 0) return nothing;
+  const names = codes.map((code) => entry.labels[code] ?? code);
+  return html`<p class="codes">${title}: ${names.join(", ")}</p>`;
+}
 
-function countriesOf(entry: Entry): Shown {
-  if (entry.countries.length === 0) return nothing;
-  const names = entry.countries.map((code) =>
-    /^[A-Z]{2}$/.test(code) ? countryNames.of(code) : code,
-  );
-  return html`<p class="countries">Countries: ${names.join(", ")}</p>`;
+/** Where and what: the topics of the top level, then the narrower ones. */
+function subjectsOf(entry: WholeEntry): Shown {
+  return html`${codesOf(entry, "Countries", entry.countries)}
+  ${codesOf(entry, "Is about", entry.focus_countries)}
+  ${codesOf(entry, "Topics", [...entry.topics, ...entry.narrow_topics])}`;
 }
 
 /** Reported speech is no quotation, and a word in scare quotes no speech. */
@@ -118,7 +121,7 @@ export function entryPage(
     <h1 tabindex="-1" id="entry-title">${titleOf(entry)}</h1>
     ${liveblogOf(entry)}
     ${entry.bylines.length > 0 ? html`<p class="bylines">By ${entry.bylines.join(", ")}</p>` : nothing}
-    ${countriesOf(entry)} ${bodyText(entry)}
+    ${subjectsOf(entry)} ${bodyText(entry)}
     <p class="entry-links">
       ${sourceLink(entry)}
       <button class="quiet" type="button" @click=${() => actions.copyLink(entry.id)}>
