@@ -17,7 +17,7 @@ using namespace annotation;
 namespace {
 
 /// Raise it with every change of the rules: vocabularies are digested, code is not.
-constexpr std::string_view rules_version = "16";
+constexpr std::string_view rules_version = "17";
 
 std::string version_of(const AnnotatorOptions& options) {
     schema::Sha256 digest;
@@ -102,6 +102,8 @@ std::vector<schema::Annotations> Annotator::annotate(
     }
     const SpeakerResolver speakers{state_->authority, cast};
     TopicClassifier::Scratch for_topics;
+    std::vector<TopicEvidence> topics(liveblog.size());
+    LiveblogTopics liveblog_topics;
     std::vector<schema::Annotations> all(liveblog.size());
     for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
         const EntryReading& reading = readings[number];
@@ -116,10 +118,14 @@ std::vector<schema::Annotations> Annotator::annotate(
         place.in_all.add(cities);
         made.countries = state_->countries.codes(place.in_all);
         made.focus_countries = state_->countries.focus(place.in_title, place.in_all);
-        TopicsFound topics = state_->topics.classify(
+        topics[number] = state_->topics.read(
             liveblog[number], reading.title.reading, reading.body.reading, for_topics);
-        made.topics = std::move(topics.top);
-        made.narrow_topics = std::move(topics.narrow);
+        liveblog_topics.add(topics[number]);
+    }
+    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
+        TopicsFound found = state_->topics.decide(std::move(topics[number]), liveblog_topics);
+        all[number].topics = std::move(found.top);
+        all[number].narrow_topics = std::move(found.narrow);
     }
     return all;
 }

@@ -27,8 +27,7 @@ std::vector<std::string> all_values(const schema::Generation& generation, FieldI
         }
     }
     std::ranges::sort(values);
-    const auto same = std::ranges::unique(values);
-    values.erase(same.begin(), same.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
 }
 

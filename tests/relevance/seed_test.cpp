@@ -202,5 +202,33 @@ TEST(Seed, CountriesAreThoseNamed) {
     EXPECT_EQ(right, gold_count);
 }
 
+TEST(Seed, TopicsAreThoseOfTheLiveblog) {
+    const auto seed = read_seed();
+    if (!seed) GTEST_SKIP() << "no seed/gold.json; set ONRECORD_DATA";
+    int right = 0;
+    int found = 0;
+    int gold_count = 0;
+    std::size_t number = 0;
+    for (const auto& gold : seed->gold.at("entries").as_array()) {
+        std::set<std::string> wanted;
+        for (const auto& topic : gold.at("topics").as_array())
+            wanted.insert(text_of(topic, "id"));
+        for (const auto& code : seed->annotations[number].topics) {
+            ++found;
+            right += wanted.contains(code) ? 1 : 0;
+            if (!wanted.contains(code))
+                std::cout << "  entry " << number << ": not " << code << "\n";
+        }
+        gold_count += static_cast<int>(wanted.size());
+        ++number;
+    }
+    std::printf("seed, topics: precision %.3f recall %.3f\n",
+                static_cast<double>(right) / found,
+                static_cast<double>(right) / gold_count);
+    // Weather and labour once stood on entries about a war.
+    EXPECT_GE(right, found * 9 / 10);
+    EXPECT_GE(right, gold_count * 5 / 10);
+}
+
 }  // namespace
 }  // namespace onrecord::tests

@@ -18,8 +18,11 @@ constexpr float bias_scale = 12;
 constexpr float word_scale = 2;
 constexpr std::uint8_t title_weight = 2;
 constexpr float section_score = 100;
-constexpr float least_best = -30;            ///< Below it nothing speaks for any topic.
-constexpr float least_other = 12;            ///< A second topic must be likely by itself.
+constexpr float least_best = -30;  ///< Below it nothing speaks for any topic.
+constexpr float least_other = 6;   ///< A second topic must be likely by itself.
+constexpr float say_of_liveblog =
+    1.5;                          ///< Of many other Entries' mean, beside an Entry's own words.
+constexpr float few_entries = 3;  ///< So many say half of what many say.
 constexpr std::uint32_t least_mentions = 2;  ///< Of a narrower topic; a title counts twice.
 
 int number(std::string_view digits) {
@@ -157,14 +160,14 @@ std::optional<TopicScores> TopicClassifier::scores(Scratch& scratch) const {
     if (norm <= 0) return std::nullopt;
     const float scale = bias_scale / word_scale * 10 / std::sqrt(norm);  // `idf` is ten times it
     for (std::size_t topic = 0; topic < topic_count; ++topic)
-        sums[topic] = sums[topic] * scale + bias_[topic];
+        sums[topic] *= scale;
     return sums;
 }
 
-TopicsFound TopicClassifier::classify(const schema::Entry& entry,
-                                      const Reading& title,
-                                      const Reading& body,
-                                      Scratch& scratch) const {
+TopicEvidence TopicClassifier::read(const schema::Entry& entry,
+                                    const Reading& title,
+                                    const Reading& body,
+                                    Scratch& scratch) const {
     scratch.counts.resize(words_.size());
     scratch.narrow.clear();
     // The weights were learnt from English; in other languages only the Outlet's sections speak.
@@ -172,17 +175,50 @@ TopicsFound TopicClassifier::classify(const schema::Entry& entry,
         count_words(title, title_weight, scratch);
         count_words(body, 1, scratch);
     }
-    const auto of_words = scores(scratch);
-    TopicScores scores = of_words.value_or(TopicScores{});
-    bool has_section = false;
+    TopicEvidence evidence;
+    evidence.of_words = scores(scratch);
     for (const std::string& section : entry.sections) {
         const auto known = sections_.find(lowered(section));
         if (known == StringIndex::absent) continue;
-        scores[section_topic_[known]] += section_score;
-        has_section = true;
+        evidence.of_sections[section_topic_[known]] += section_score;
+        evidence.has_section = true;
     }
+    for (const auto& mentions : scratch.narrow) {
+        if (mentions.count >= least_mentions) {
+            evidence.narrow.push_back(narrow_codes_[mentions.label]);
+        }
+    }
+    std::sort(evidence.narrow.begin(), evidence.narrow.end());
+    return evidence;
+}
+
+void LiveblogTopics::add(const TopicEvidence& evidence) {
+    if (!evidence.of_words) return;
+    ++entries_;
+    for (std::size_t topic = 0; topic < topic_count; ++topic)
+        sum_[topic] += (*evidence.of_words)[topic];
+}
+
+TopicScores LiveblogTopics::beside(const TopicEvidence& own) const {
+    const std::uint32_t others = entries_ - (own.of_words ? 1 : 0);
+    if (others == 0) return {};
+    const auto count = static_cast<float>(others);
+    const float share = say_of_liveblog / (count + few_entries);
+    TopicScores added{};
+    for (std::size_t topic = 0; topic < topic_count; ++topic)
+        added[topic] = share * (sum_[topic] - (own.of_words ? (*own.of_words)[topic] : 0));
+    return added;
+}
+
+TopicsFound TopicClassifier::decide(TopicEvidence evidence, const LiveblogTopics& liveblog) const {
     TopicsFound found;
-    if (!of_words && !has_section) return found;
+    found.narrow = std::move(evidence.narrow);
+    if (!evidence.of_words && !evidence.has_section) return found;
+    TopicScores scores = evidence.of_words ? liveblog.beside(evidence) : TopicScores{};
+    for (std::size_t topic = 0; topic < topic_count; ++topic) {
+        scores[topic] += evidence.of_sections[topic];
+        if (evidence.of_words) scores[topic] += (*evidence.of_words)[topic] + bias_[topic];
+    }
     const float best = *std::max_element(scores.begin(), scores.end());
     for (std::size_t topic = 0; topic < topic_count; ++topic) {
         const float score = scores[topic];
@@ -190,12 +226,6 @@ TopicsFound TopicClassifier::classify(const schema::Entry& entry,
             found.top.push_back(topic_code(topic));
         }
     }
-    for (const auto& mentions : scratch.narrow) {
-        if (mentions.count >= least_mentions) {
-            found.narrow.push_back(narrow_codes_[mentions.label]);
-        }
-    }
-    std::sort(found.narrow.begin(), found.narrow.end());
     return found;
 }
 

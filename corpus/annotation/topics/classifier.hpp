@@ -19,6 +19,27 @@ namespace onrecord::corpus::annotation {
 inline constexpr std::size_t topic_count = 17;
 using TopicScores = std::array<float, topic_count>;
 
+/// What an Entry says of its topics by itself.
+struct TopicEvidence {
+    std::optional<TopicScores> of_words;  ///< Nothing when none of them is known.
+    TopicScores of_sections{};
+    bool has_section = false;
+    std::vector<std::string> narrow;  ///< Codes, sorted.
+};
+
+/// What the Entries of a Liveblog say together. A short Entry of a liveblog on a war is about that
+/// war, though the few words that it has would fit the weather.
+class LiveblogTopics {
+public:
+    void add(const TopicEvidence& evidence);
+    /// What the others add to an Entry's own scores; nothing where there are none.
+    TopicScores beside(const TopicEvidence& own) const;
+
+private:
+    TopicScores sum_{};
+    std::uint32_t entries_ = 0;
+};
+
 /// Codes, sorted.
 struct TopicsFound {
     std::vector<std::string> top;
@@ -27,7 +48,7 @@ struct TopicsFound {
 
 class TopicClassifier {
 public:
-    /// Memory that classify() uses again and again; one thread at a time.
+    /// Memory that read() uses again and again; one thread at a time.
     struct Scratch {
         std::vector<std::uint8_t> counts;  ///< By stem; all 0 between calls.
         std::vector<std::uint32_t> stems;  ///< The distinct ones.
@@ -41,12 +62,14 @@ public:
     /// Reads the Readings that were made with this Lexicon.
     explicit TopicClassifier(const Lexicon& english);
 
+    TopicEvidence read(const schema::Entry& entry,
+                       const Reading& title,
+                       const Reading& body,
+                       Scratch& scratch) const;
+
     /// Topics of an Entry: the best, and others that speak for themselves; none when nothing at
     /// all is known of its words.
-    TopicsFound classify(const schema::Entry& entry,
-                         const Reading& title,
-                         const Reading& body,
-                         Scratch& scratch) const;
+    TopicsFound decide(TopicEvidence evidence, const LiveblogTopics& liveblog) const;
 
 private:
     struct Weight {
