@@ -275,6 +275,15 @@ std::span<const Rule> attribution_rules() { return rules; }
 
 namespace {
 
+constexpr std::uint32_t farthest = 200;
+
+/// What stands near `item`: a sentence without an end must not be read anew for each quote.
+ItemRange near(ItemRange sentence, std::uint32_t item) {
+    const std::uint32_t before = item - sentence.begin;
+    return {before > farthest ? item - farthest : sentence.begin,
+            std::min(sentence.end, item + farthest)};
+}
+
 std::optional<Attribution> attribute_one(const Place& place) {
     const std::string_view lang = place.told.reading->lexicon->lang();
     if (lang == "de") return german::attribute(place);
@@ -293,10 +302,13 @@ std::optional<Attribution> attribute_one(const Place& place) {
 }  // namespace
 
 std::vector<std::optional<Attribution>> attribute(const Narration& told) {
+    const bool is_english = told.reading->lexicon->lang() == "en";
     std::vector<std::optional<Attribution>> known(told.item_of.size());
     for (std::uint32_t quote = 1; quote < told.item_of.size(); ++quote) {
         const std::uint32_t number = told.sentence_of[quote];
-        const Place place{told, quote, told.item_of[quote], number, told.sentences[number], known};
+        const ItemRange sentence =
+            is_english ? told.sentences[number] : near(told.sentences[number], told.item_of[quote]);
+        const Place place{told, quote, told.item_of[quote], number, sentence, known};
         known[quote] = attribute_one(place);
     }
     return known;

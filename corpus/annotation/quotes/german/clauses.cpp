@@ -11,6 +11,8 @@
 namespace onrecord::corpus::annotation::german {
 namespace {
 
+constexpr std::uint32_t longest_sentence = 400;  ///< Items that are read; the last of more.
+
 bool is_separator(const Narration& told, std::uint32_t at) {
     const bool is_clock = at > 0 && told.is(at, TokenKind::Colon) && told.token(at).is_joined &&
                           told.is(at - 1, TokenKind::Number) && at + 1 < told.items.size() &&
@@ -371,6 +373,9 @@ private:
 }  // namespace
 
 std::vector<Clause> clauses_of(const Narration& told, ItemRange sentence) {
+    if (sentence.end - sentence.begin > longest_sentence) {
+        sentence.begin = sentence.end - longest_sentence;
+    }
     return ClauseReader{told, sentence}.read();
 }
 

@@ -11,6 +11,7 @@
 namespace onrecord::corpus::annotation::german {
 namespace {
 
+constexpr std::uint32_t longest_phrase = 40;     ///< With all genitives that hang on it.
 constexpr std::uint32_t longest_attribute = 10;  ///< `die in einer Stadt am Meer geborene`
 constexpr std::uint32_t longest_name_in_marks = 4;
 constexpr std::uint32_t longest_bracket = 6;
@@ -292,7 +293,7 @@ private:
 
 std::optional<Phrase> noun_phrase(const Narration& told, std::uint32_t begin, std::uint32_t end) {
     if (begin >= end) return std::nullopt;
-    return PhraseReader{told, begin, end}.read();
+    return PhraseReader{told, begin, std::min(end, begin + longest_phrase)}.read();
 }
 
 Source source_of(const Narration& told, const Phrase& phrase, std::uint32_t end) {

@@ -18,6 +18,13 @@ using schema::Level;
 
 constexpr std::uint32_t reach_back = 8;  ///< Sentences that speech may be passed on over.
 
+/// The last items of a sentence.
+ItemRange near_end(ItemRange sentence) {
+    constexpr std::uint32_t most = 400;
+    const bool is_long = sentence.end - sentence.begin > most;
+    return {is_long ? sentence.end - most : sentence.begin, sentence.end};
+}
+
 class Attributor {
 public:
     explicit Attributor(const Place& place)
@@ -48,8 +55,9 @@ private:
         if (const auto source = behind()) return made(*source, Level::High, "quote-said-speaker");
         if (const auto source = viewed()) return made(*source, Level::Middle, "according-to");
         if (const auto source = speaking_before()) {
-            const Level level = is_behind_colon() ? Level::High : Level::Middle;
-            return made(*source, level, "speaker-said-quote");
+            const bool is_sure = is_behind_colon() ||
+                                 (source->cue && told_.is(*source->cue, WordClass::Said));
+            return made(*source, is_sure ? Level::High : Level::Middle, "speaker-said-quote");
         }
         if (const auto source = tag_behind()) {
             return made(*source, Level::Middle, "quote-said-speaker");
@@ -285,8 +293,8 @@ private:
             if (back == 1 && is_same) {
                 if (const auto source = person_of(clauses)) return made(*source, Level::Low, rule);
             }
-            if (const auto source =
-                    according(told_, told_.sentences[number], told_.sentences[number].end)) {
+            if (const auto source = according(
+                    told_, near_end(told_.sentences[number]), told_.sentences[number].end)) {
                 return made(*source, Level::Low, rule);
             }
         }

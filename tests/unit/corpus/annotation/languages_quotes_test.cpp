@@ -200,5 +200,34 @@ constexpr Case russian[] = {
 };
 TEST(RussianQuotes, HaveTheirSpanAndSpeaker) { expect_all(russian, "ru"); }
 
+// Words, marks and signs in any order: no rule may look beyond a sentence.
+constexpr std::string_view pieces[] = {
+    "„",     "“",      "«",      "»",      "—",       "-",       ",",        ":",        ".",
+    "?",     "(",      ")",      "\n\n",   "und",     "der",     "die",      "des",      "sagte",
+    "sei",   "wird",   "von",    "nach",   "Angaben", "Meinung", "zufolge",  "laut",     "so",
+    "heißt", "es",     "in",     "dass",   "zitiert", "Anna",    "Schmidt",  "Minister", "zu",
+    "lesen", "für",    "ist",    "als",    "dijo",    "según",   "Ana",      "para",     "de",
+    "ha",    "dicho",  "Añadió", "a",      "t",       "il",      "dit",      "selon",    "d’",
+    "après", "elle",   "сказав", "за",     "словами", "Івана",   "Петренка", "як",       "він",
+    "на",    "сказал", "по",     "словам", "Анны",    "Орловой", "как",      "она",      "5."};
+
+TEST(EveryLanguage, TakesItsWordsInAnyOrder) {
+    std::uint32_t state = 1;
+    const auto next = [&state] { return state = state * 1664525U + 1013904223U; };
+    for (int round = 0; round < 600; ++round) {
+        std::string text;
+        const std::uint32_t count = 1 + (next() >> 24U) % 40;
+        for (std::uint32_t at = 0; at < count; ++at) {
+            text += pieces[(next() >> 16U) % std::size(pieces)];
+            if ((next() >> 28U) != 0) text += ' ';
+        }
+        for (const std::string_view lang : {"de", "es", "fr", "uk", "ru"}) {
+            const auto entry = entry_of(text, "", lang);
+            for (const auto& quote : annotate_entry(entry).quotes)
+                EXPECT_LE(quote.span.end, text.size());
+        }
+    }
+}
+
 }  // namespace
 }  // namespace onrecord::tests
