@@ -55,8 +55,8 @@ private:
         if (const auto source = behind()) return made(*source, Level::High, "quote-said-speaker");
         if (const auto source = viewed()) return made(*source, Level::Middle, "according-to");
         if (const auto source = speaking_before()) {
-            const bool is_sure = is_behind_colon() ||
-                                 (source->cue && told_.is(*source->cue, WordClass::Said));
+            const bool is_sure =
+                is_behind_colon() || (source->cue && told_.is(*source->cue, WordClass::Said));
             return made(*source, is_sure ? Level::High : Level::Middle, "speaker-said-quote");
         }
         if (const auto source = tag_behind()) {
