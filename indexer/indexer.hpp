@@ -15,7 +15,7 @@ namespace onrecord::indexer {
 
 struct BuildProgress {
     std::string
-        stage;  ///< `reading`, `annotating`, `indexing`, `merging`, `verifying`, `publishing`
+        stage;  ///< `reading`, `annotating`, `indexing`, `merging`, `verifying`, `clustering` ...
     std::uint64_t done = 0;
     std::uint64_t total = 0;  ///< 0: not known.
 };

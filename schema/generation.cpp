@@ -54,7 +54,8 @@ bool has_file(const std::vector<ManifestFile>& files, std::string_view path) {
 
 OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Verify verify) {
     const fs::path folder = generation / shard.folder;
-    for (const std::string_view needed : {facet_columns_file, token_column_file, dictionary_file}) {
+    for (const std::string_view needed :
+         {facet_columns_file, token_column_file, statement_column_file, dictionary_file}) {
         if (!has_file(shard.files, needed)) {
             refuse(folder / needed, "the Manifest does not list it");
         }
@@ -66,8 +67,10 @@ OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Ver
                    shard,
                    FacetColumns{folder / facet_columns_file},
                    TokenColumn{folder / token_column_file},
+                   StatementColumn{folder / statement_column_file},
                    read_whole(folder / dictionary_file)};
-    if (open.facets.size() != shard.documents || open.tokens.size() != shard.documents) {
+    if (open.facets.size() != shard.documents || open.tokens.size() != shard.documents ||
+        open.statements.size() != shard.documents) {
         refuse(folder, "its columns have other documents than the Manifest says");
     }
     return open;
@@ -119,6 +122,12 @@ std::shared_ptr<const Generation> Generation::open(const fs::path& folder, Verif
     }
     if (has_file(manifest.files, speaker_aliases_file)) {
         generation->speaker_aliases_ = read_aliases(folder / speaker_aliases_file);
+    }
+    if (has_file(manifest.files, statement_clusters_file)) {
+        std::vector<std::uint32_t> statements;
+        for (const OpenShard& shard : generation->shards_)
+            statements.push_back(shard.statements.statement_count());
+        generation->statement_clusters_.emplace(folder / statement_clusters_file, statements);
     }
     return generation;
 }

@@ -4,6 +4,8 @@
 #include "schema/entry.hpp"
 #include "schema/facet_columns.hpp"
 #include "schema/speaker_alias.hpp"
+#include "schema/statement_clusters.hpp"
+#include "schema/statement_column.hpp"
 #include "schema/token_column.hpp"
 
 #include <cstdint>
@@ -20,7 +22,7 @@ namespace onrecord::schema {
 
 /// Raised with every change of what stands in a Generation; an older one is refused with the way
 /// out (build again).
-inline constexpr int index_format_version = 1;
+inline constexpr int index_format_version = 2;
 
 struct ManifestFile {
     std::string path;  ///< Relative to the Generation's folder; of a Shard, to the Shard's.
@@ -67,13 +69,16 @@ Manifest read_manifest(std::string_view text, const std::string& origin);
 inline constexpr std::string_view current_file = "CURRENT";
 inline constexpr std::string_view generations_folder = "generations";
 inline constexpr std::string_view manifest_file = "MANIFEST";
-/// Files within a Shard's folder, beside Xapian's own. All three are always there; a dictionary
+/// Files within a Shard's folder, beside Xapian's own. All four are always there; a dictionary
 /// may be empty.
 inline constexpr std::string_view facet_columns_file = "facets.column";
 inline constexpr std::string_view token_column_file = "tokens.column";
+inline constexpr std::string_view statement_column_file = "statements.column";
 inline constexpr std::string_view dictionary_file = "records.dictionary";
 /// Beside the Shards, where there are aliases: one `alias TAB speaker` a line, UTF-8.
 inline constexpr std::string_view speaker_aliases_file = "speaker-aliases.tsv";
+/// Beside the Shards; without it no Statement is known to be printed twice.
+inline constexpr std::string_view statement_clusters_file = "statements.clusters";
 
 /// How much of a Generation is read before it is trusted.
 enum class Verify {
@@ -87,6 +92,7 @@ struct OpenShard {
     ManifestShard manifest;
     FacetColumns facets;
     TokenColumn tokens;
+    StatementColumn statements;
     std::string dictionary;
 };
 
@@ -101,12 +107,17 @@ public:
     const std::vector<OpenShard>& shards() const { return shards_; }
     /// Sorted by folded alias.
     const std::vector<SpeakerAlias>& speaker_aliases() const { return speaker_aliases_; }
+    /// Which Statements are printings of the same one; null where that was not worked out.
+    const StatementClusters* statement_clusters() const {
+        return statement_clusters_ ? &*statement_clusters_ : nullptr;
+    }
 
 private:
     Generation() = default;
     Manifest manifest_;
     std::vector<OpenShard> shards_;
     std::vector<SpeakerAlias> speaker_aliases_;
+    std::optional<StatementClusters> statement_clusters_;
 };
 
 /// The number in CURRENT; nothing when the index has never been published. Throws Failure.

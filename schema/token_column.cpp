@@ -201,17 +201,21 @@ std::span<const std::uint8_t> TokenColumn::encoded(DocId document, Where where) 
 
 void TokenColumn::read(DocId document, Where where, std::vector<WordId>& words) const {
     const auto text = encoded(document, where);
-    const std::uint32_t count = length(document, where);
-    words.resize(count);
-    std::size_t at = 0;
+    words.resize(length(document, where));
+    const std::uint8_t* at = text.data();
+    const std::uint8_t* const end = at + text.size();
+    WordId largest = 0;
     for (WordId& word : words) {
-        const bool is_there = at < text.size() && word_bytes(text[at]) <= text.size() - at;
-        state_->file.require(is_there, "a document has fewer words than it says");
-        word = word_at(text.data() + at);
-        state_->file.require(word < state_->counts.vocabulary, "a word does not exist");
-        at += word_bytes(text[at]);
+        const std::size_t bytes = at < end ? word_bytes(*at) : 1;
+        state_->file.require(bytes <= static_cast<std::size_t>(end - at),
+                             "a document has fewer words than it says");
+        word = word_at(at);
+        largest = std::max(largest, word);
+        at += bytes;
     }
-    state_->file.require(at == text.size(), "a document has more words than it says");
+    state_->file.require(words.empty() || largest < state_->counts.vocabulary,
+                         "a word does not exist");
+    state_->file.require(at == end, "a document has more words than it says");
 }
 
 std::uint32_t TokenColumn::vocabulary_size() const {

@@ -2,6 +2,7 @@
 #include "searcher/check_json.hpp"
 
 #include "schema/instant.hpp"
+#include "searcher/json/diffs.hpp"
 #include "searcher/json/values.hpp"
 
 #include <boost/json.hpp>
@@ -10,54 +11,10 @@ namespace onrecord::searcher {
 
 namespace {
 
+using json::diff_array;
 using json::text;
 using json::text_or_null;
 using json::texts;
-
-std::string_view to_string(DiffKind kind) {
-    switch (kind) {
-        case DiffKind::Same:
-            return "same";
-        case DiffKind::Dropped:
-            return "dropped";
-        case DiffKind::Added:
-            return "added";
-        case DiffKind::Changed:
-            return "changed";
-    }
-    return "same";
-}
-
-std::string_view to_string(Weight weight) {
-    switch (weight) {
-        case Weight::None:
-            return "";
-        case Weight::Negation:
-            return "negation";
-        case Weight::Number:
-            return "number";
-        case Weight::Name:
-            return "name";
-    }
-    return "";
-}
-
-json::array diff_array(const std::vector<DiffPiece>& diff) {
-    json::array pieces;
-    for (const DiffPiece& piece : diff) {
-        json::object object;
-        object["kind"] = to_string(piece.kind);
-        if (piece.kind == DiffKind::Same) {
-            object["text"] = text(piece.printed);
-        } else {
-            object["pasted"] = text_or_null(piece.pasted);
-            object["printed"] = text_or_null(piece.printed);
-        }
-        if (piece.weight != Weight::None) object["weight"] = to_string(piece.weight);
-        pieces.push_back(std::move(object));
-    }
-    return pieces;
-}
 
 void add_place(json::object& object, const Occurrence& occurrence) {
     const schema::Entry& entry = occurrence.revision.entry;
@@ -167,7 +124,8 @@ json::array warnings_array(const std::vector<Warning>& warnings) {
 std::string to_json(const CheckReport& report, std::string_view words) {
     json::object object;
     object["generation"] = report.searched.generation;
-    object["verdict"] = to_string(report.verdict);
+    object["verdict"] = report.verdict ? json::value(to_string(*report.verdict)) : nullptr;
+    object["complete"] = report.is_complete;
     object["offset_unit"] = json::offset_unit;
     object["warnings"] = warnings_array(report.warnings);
     json::array occurrences;

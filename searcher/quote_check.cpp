@@ -2,13 +2,13 @@
 #include "searcher/quote_check.hpp"
 
 #include "schema/analyzer.hpp"
-#include "schema/document.hpp"
+#include "schema/record.hpp"
 #include "searcher/quotes/candidates.hpp"
 #include "searcher/quotes/clusters.hpp"
 #include "searcher/quotes/first_printed.hpp"
-#include "searcher/quotes/fit_distance.hpp"
 #include "searcher/quotes/judging.hpp"
 #include "searcher/quotes/pasted_words.hpp"
+#include "searcher/quotes/ranking.hpp"
 #include "searcher/quotes/speaker_names.hpp"
 #include "searcher/quotes/verdict.hpp"
 
@@ -29,21 +29,6 @@ constexpr std::size_t most_pasted_bytes = 4096;
 constexpr std::size_t most_near = 150;
 constexpr std::size_t most_perhaps_near = 16;
 constexpr std::uint32_t optional_slack = 12;  // words between two pieces of one speech
-constexpr schema::WordId unknown_word = 0xFFFFFFFE;
-
-struct Ranked {
-    quotes::Candidate candidate;
-    std::uint32_t distance = 0;
-};
-
-std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens,
-                                   const std::vector<schema::Word>& words) {
-    std::vector<schema::WordId> ids;
-    for (const schema::Word& word : words) {
-        ids.push_back(tokens.find(word.form).value_or(unknown_word));
-    }
-    return ids;
-}
 
 std::optional<schema::Period> period_of(const schema::Manifest& manifest) {
     std::optional<schema::Period> period;
@@ -54,6 +39,16 @@ std::optional<schema::Period> period_of(const schema::Manifest& manifest) {
         period->end = std::max(period->end, shard.window.end);
     }
     return period;
+}
+
+/// That nothing was found in the time says nothing of what is printed.
+schema::Problem too_slow(std::chrono::milliseconds limit) {
+    return {"The check was ended after " + std::to_string(limit.count()) +
+                " ms, before it had found anything; that does not mean that the words are not "
+                "printed. Ask again, or check a shorter part of them.",
+            "",
+            std::nullopt,
+            schema::Severity::Error};
 }
 
 }  // namespace
@@ -92,11 +87,13 @@ struct QuoteChecker::State {
         if (languages.empty()) languages.emplace_back("en");
     }
 
-    std::vector<Ranked> rank(const std::vector<std::vector<schema::Word>>& readings);
-    std::vector<Occurrence> occurrences_of(const CheckRequest& request);
+    quotes::RankedWords words_of(const CheckRequest& request);
+    std::vector<Occurrence> occurrences_of(const CheckRequest& request, quotes::Deadline& deadline);
     void judge_candidate(const CheckRequest& request,
-                         const quotes::Candidate& candidate,
+                         const quotes::Ranked& ranked,
                          std::vector<Occurrence>& occurrences);
+    std::optional<std::uint64_t> statement_of(const quotes::Candidate& candidate,
+                                              const Occurrence& found) const;
     const quotes::PastedWords& pasted_in(const std::string& text, const std::string& lang);
     SearchedScope scope() const;
 
@@ -116,45 +113,38 @@ const quotes::PastedWords& QuoteChecker::State::pasted_in(const std::string& tex
     return pasted.try_emplace(lang, text, lang, analyzer).first->second;
 }
 
-/// The candidates by their distance, near ones all, then some that may be near.
-std::vector<Ranked> QuoteChecker::State::rank(
-    const std::vector<std::vector<schema::Word>>& readings) {
-    std::vector<std::vector<quotes::FitDistance>> distances(generation->shards().size());
-    for (std::size_t shard = 0; shard < distances.size(); ++shard) {
-        for (const auto& words : readings) {
-            distances[shard].emplace_back(ids_in(generation->shards()[shard].tokens, words));
+/// The Statement that the whole match stands in, by the number of its cluster, or by its own.
+std::optional<std::uint64_t> QuoteChecker::State::statement_of(const quotes::Candidate& candidate,
+                                                               const Occurrence& found) const {
+    const schema::StatementClusters* clusters = generation->statement_clusters();
+    if (clusters == nullptr || !found.in_quote) return std::nullopt;
+    const schema::StatementColumn& statements = generation->shards()[candidate.shard].statements;
+    const auto [begin, end] = statements.of(candidate.document);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const schema::Statement statement = statements[i];
+        if (statement.where != found.where || statement.first_word > found.first_word ||
+            statement.first_word + statement.words <= found.last_word ||
+            statement.words < schema::least_telling_words) {
+            continue;
         }
+        if (const auto cluster = clusters->cluster_of({candidate.shard, i})) return *cluster;
+        return (std::uint64_t{candidate.shard + 1} << 32U) | i;
     }
-    std::vector<Ranked> ranked;
-    std::vector<schema::WordId> text;
-    for (const quotes::Candidate& candidate : finder.find(readings)) {
-        const schema::TokenColumn& tokens = generation->shards()[candidate.shard].tokens;
-        std::uint32_t best = UINT32_MAX;
-        for (const schema::Where where : {schema::Where::Body, schema::Where::Title}) {
-            tokens.read(candidate.document, where, text);
-            for (quotes::FitDistance& distance : distances[candidate.shard]) {
-                best = std::min(best, distance.in(text));
-            }
-        }
-        ranked.push_back({candidate, best});
-    }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& one, const Ranked& other) {
-        return one.distance < other.distance;
-    });
-    return ranked;
+    return std::nullopt;
 }
 
 void QuoteChecker::State::judge_candidate(const CheckRequest& request,
-                                          const quotes::Candidate& candidate,
+                                          const quotes::Ranked& ranked,
                                           std::vector<Occurrence>& occurrences) {
+    const quotes::Candidate& candidate = ranked.candidate;
     const schema::AnnotatedEntry revision = readers[candidate.shard].read(finder.frame(candidate));
-    const schema::KnownTime& published = revision.entry.published;
-    if (request.before && !(published.is_known() && published.at < *request.before)) return;
     const quotes::Pasted text{request.words, pasted_in(request.words, revision.entry.lang)};
     for (const schema::Where where : {schema::Where::Body, schema::Where::Title}) {
+        if (!(where == schema::Where::Body ? ranked.in_body : ranked.in_title)) continue;
         if (auto found = quotes::judge(text, revision, where, analyzer)) {
             found->is_asked_speaker =
                 !request.speaker.empty() && names.means(request.speaker, found->speaker);
+            found->statement = statement_of(candidate, *found);
             occurrences.push_back(std::move(*found));
         }
     }
@@ -195,35 +185,39 @@ void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
 
 }  // namespace
 
-std::vector<Occurrence> QuoteChecker::State::occurrences_of(const CheckRequest& request) {
+quotes::RankedWords QuoteChecker::State::words_of(const CheckRequest& request) {
     pasted.clear();
-    std::vector<std::vector<schema::Word>> readings;
-    std::uint32_t optional = 0;
-    bool has_gap = false;
+    quotes::RankedWords ranked;
     for (const std::string& lang : languages) {
         const quotes::PastedWords& words = pasted_in(request.words, lang);
-        const auto& aligned = words.aligned();
-        optional = static_cast<std::uint32_t>(std::count_if(
-            aligned.begin(), aligned.end(), [](const auto& word) { return word.is_optional; }));
-        has_gap = words.has_gap();
-        if (std::find(readings.begin(), readings.end(), words.words()) == readings.end()) {
-            readings.push_back(words.words());
-        }
+        const auto optional = std::ranges::count_if(
+            words.aligned(), [](const auto& word) { return word.is_optional; });
+        ranked.near = std::max(
+            ranked.near,
+            quotes::allowed_edits(words.words().size()) + static_cast<std::uint32_t>(optional));
+        ranked.has_gap = words.has_gap();
+        if (std::ranges::find(ranked.readings, words.words()) == ranked.readings.end())
+            ranked.readings.push_back(words.words());
     }
-    const std::size_t length = readings.front().size();
-    const std::uint32_t near = quotes::allowed_edits(length) + optional;
-    const std::uint32_t perhaps =
-        has_gap ? UINT32_MAX
-                : std::min(near + optional_slack, static_cast<std::uint32_t>(length) - 1);
+    ranked.before = request.before;
+    return ranked;
+}
+
+std::vector<Occurrence> QuoteChecker::State::occurrences_of(const CheckRequest& request,
+                                                            quotes::Deadline& deadline) {
+    const quotes::RankedWords words = words_of(request);
     std::vector<Occurrence> occurrences;
     std::size_t judged = 0;
     std::size_t judged_perhaps = 0;
-    for (const Ranked& ranked : rank(readings)) {
-        if (ranked.distance > near &&
-            (ranked.distance > perhaps || ++judged_perhaps > most_perhaps_near))
+    for (const quotes::Ranked& ranked : quotes::rank(
+             *generation, finder.find(words.readings, words.near, deadline), words, deadline)) {
+        if (deadline.is_over() || judged++ == most_near) break;
+        const bool is_near = !words.has_gap && ranked.distance <= words.near;
+        if (!is_near && (ranked.distance > words.near + optional_slack ||
+                         judged_perhaps++ == most_perhaps_near)) {
             break;
-        if (++judged > most_near) break;
-        judge_candidate(request, ranked.candidate, occurrences);
+        }
+        judge_candidate(request, ranked, occurrences);
     }
     if (!occurrences.empty()) drop_repeated_revisions(occurrences);
     return occurrences;
@@ -264,7 +258,13 @@ CheckReport QuoteChecker::check(const CheckRequest& request) {
              schema::Severity::Error});
         return report;
     }
-    report.occurrences = state_->occurrences_of(request);
+    quotes::Deadline deadline{request.time_limit};
+    report.occurrences = state_->occurrences_of(request, deadline);
+    report.is_complete = !deadline.was_over();
+    if (report.occurrences.empty() && !report.is_complete) {
+        report.problems.push_back(too_slow(request.time_limit));
+        return report;
+    }
     quotes::order_by_evidence(report.occurrences, !request.speaker.empty());
     report.total = report.occurrences.size();
     report.verdict = quotes::verdict_of(report.occurrences, request.speaker);

@@ -4,6 +4,7 @@
 #include "schema/entry.hpp"
 #include "schema/generation.hpp"
 #include "schema/result.hpp"
+#include "searcher/diff.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -35,20 +36,7 @@ struct CheckRequest {
     std::string speaker;  ///< Empty: anybody.
     std::optional<schema::Instant> before;  ///< Only what was published earlier.
     std::uint32_t limit = 50;               ///< Occurrences listed.
-};
-
-enum class DiffKind : std::uint8_t { Same, Dropped, Added, Changed };
-
-/// What an edit touches that turns a statement round.
-enum class Weight : std::uint8_t { None, Negation, Number, Name };
-
-/// One piece of the comparison of the words as pasted with the words as printed.
-struct DiffPiece {
-    DiffKind kind = DiffKind::Same;
-    std::string pasted;   ///< Empty when Dropped: print has it, the paste has not.
-    std::string printed;  ///< Empty when Added: the paste has it, print has not.
-    Weight weight = Weight::None;
-    bool operator==(const DiffPiece&) const = default;
+    std::chrono::milliseconds time_limit{5000};
 };
 
 /// The words, or a variant of them, as one Revision prints them.
@@ -69,6 +57,12 @@ struct Occurrence {
     std::string cut_after;        ///< And after it.
     std::string sentence_before;  ///< The neighbouring sentences, whole.
     std::string sentence_after;
+    /// The first and the last matched word, among the words of title or body.
+    std::uint32_t first_word = 0;
+    std::uint32_t last_word = 0;
+    /// Where the build has worked out what prints the same statement: equal numbers for equal
+    /// statements. Nothing for prose, short pieces and matches over several sentences.
+    std::optional<std::uint64_t> statement;
     std::uint32_t cluster = 0;  ///< Into CheckReport::clusters.
 };
 
@@ -116,7 +110,11 @@ struct Warning {
 };
 
 struct CheckReport {
-    Verdict verdict = Verdict::NotFound;
+    /// Nothing when there are Problems: the words cannot be checked, or the time was over before
+    /// anything was found, which is no "not found".
+    std::optional<Verdict> verdict;
+    /// False when the time limit ended the search early: print may have something nearer.
+    bool is_complete = true;
     std::vector<Warning> warnings;        ///< Gravest first.
     std::vector<Occurrence> occurrences;  ///< The best first; `best` is the first one.
     std::uint64_t total = 0;              ///< Occurrences found, listed or not.

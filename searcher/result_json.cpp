@@ -4,10 +4,12 @@
 #include "schema/country.hpp"
 #include "schema/field.hpp"
 #include "schema/topic.hpp"
+#include "searcher/json/diffs.hpp"
 #include "searcher/json/values.hpp"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -136,6 +138,59 @@ json::object entry_object(const AnnotatedEntry& revision) {
     return object;
 }
 
+json::object printing_object(const Printing& printing) {
+    const schema::Entry& entry = printing.revision.entry;
+    const std::string_view in = text_of(entry, printing.where);
+    json::object object;
+    object["id"] = text(entry.id);
+    object["outlet"] = text(entry.outlet);
+    object["liveblog"] = text(entry.liveblog);
+    object["liveblog_title"] = text(entry.liveblog_title);
+    object["title"] = text(entry.title);
+    object["published"] = text_or_null(to_string(entry.published));
+    object["published_trust"] = text_or_null(name_of(entry.published.trust));
+    object["where"] = name_of(printing.where);
+    object["span"] = span(in, printing.span);
+    object["text"] = text(piece(in, printing.span));
+    object["speaker"] = text_or_null(printing.speaker);
+    object["level"] =
+        printing.speaker.empty() ? json::value(nullptr) : json::value(name_of(printing.level));
+    object["rule"] = text_or_null(printing.rule);
+    object["diff"] = json::diff_array(printing.diff);
+    return object;
+}
+
+/// Where a Quote stands in the list that leaves reported speech out.
+std::size_t place_in_list(const std::vector<Quote>& quotes, std::uint32_t quote) {
+    return static_cast<std::size_t>(
+        std::count_if(quotes.begin(), quotes.begin() + quote, [](const Quote& one) {
+            return one.kind != QuoteKind::Reported;
+        }));
+}
+
+/// The Statements of each Quote that others print too, beside the Quote.
+void add_printed_again(json::array& listed,
+                       const AnnotatedEntry& revision,
+                       const std::vector<PrintedAgain>& all) {
+    for (json::value& quote : listed)
+        quote.as_object()["also_printed"] = json::array{};
+    for (const PrintedAgain& one : all) {
+        const auto& quotes = revision.annotations.quotes;
+        if (one.quote >= quotes.size() || quotes[one.quote].kind == QuoteKind::Reported) continue;
+        const std::string_view in = text_of(revision.entry, one.where);
+        json::array printings;
+        for (const Printing& printing : one.printings)
+            printings.push_back(printing_object(printing));
+        json::value& quote = listed[place_in_list(quotes, one.quote)];
+        quote.as_object()["also_printed"].as_array().push_back(json::object{
+            {"text", text(piece(in, one.span))},
+            {"span", span(in, one.span)},
+            {"total", one.total},
+            {"printings", std::move(printings)},
+        });
+    }
+}
+
 json::value neighbour(const std::optional<AnnotatedEntry>& entry) {
     if (!entry) return nullptr;
     return json::object{
@@ -175,7 +230,9 @@ std::string to_json(const EntryView& view, std::uint64_t generation) {
     json::object object;
     object["generation"] = generation;
     object["offset_unit"] = json::offset_unit;
-    object["entry"] = entry_object(view.entry);
+    json::object entry = entry_object(view.entry);
+    add_printed_again(entry["quotes"].as_array(), view.entry, view.printed_again);
+    object["entry"] = std::move(entry);
     json::array revisions;
     for (const AnnotatedEntry& revision : view.revisions) {
         revisions.push_back(entry_object(revision));

@@ -186,7 +186,7 @@ ResultPage Searcher::search(std::string_view text, const SearchOptions& options)
 }
 
 std::optional<EntryView> Searcher::entry(std::string_view id) {
-    return look_up_entry(state_->shards, id);
+    return look_up_entry(generation(), state_->shards, id);
 }
 
 QuoteChecker& Searcher::quote_checker() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/generation.hpp"
+#include "searcher/printings.hpp"
 #include "searcher/query.hpp"
 #include "searcher/result_page.hpp"
 
@@ -53,6 +54,8 @@ struct EntryView {
     std::vector<schema::AnnotatedEntry> revisions;   ///< Older ones, newest first.
     std::optional<schema::AnnotatedEntry> previous;  ///< Next older Entry of the Liveblog.
     std::optional<schema::AnnotatedEntry> next;
+    /// The Statements of the current Revision that other Entries print too, in their order.
+    std::vector<PrintedAgain> printed_again;
 };
 
 /// One thread at a time: it owns its Xapian handles. The Generation is shared.

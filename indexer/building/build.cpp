@@ -2,6 +2,7 @@
 #include "corpus/corrections.hpp"
 #include "indexer/building/annotating.hpp"
 #include "indexer/building/chunk.hpp"
+#include "indexer/building/clustering.hpp"
 #include "indexer/building/generation_plan.hpp"
 #include "indexer/building/reading.hpp"
 #include "indexer/building/sharding.hpp"
@@ -145,9 +146,12 @@ private:
         BuiltShards built =
             build_shards(plan, shard_rules(options_), old_shards(), context, workers);
 
+        context.report("clustering", 0, 1);
+        const schema::ManifestFile clusters = write_clusters(staging.path(), built.shards);
         context.report("publishing", 0, 1);
         schema::Manifest manifest = manifest_of(table, std::move(built.shards));
         manifest.files = write_aliases(staging.path(), annotated.speakers);
+        manifest.files.push_back(clusters);
         publish(options_.index, staging.path(), manifest);
         context.report("publishing", 1, 1);
         BuildReport report = report_on(manifest);

@@ -45,7 +45,8 @@ ShardBuilder::ShardBuilder(ShardJob job)
     : job_{std::move(job)},
       content_{job_.rules},
       facets_{std::make_unique<schema::FacetColumnsWriter>()},
-      tokens_{std::make_unique<schema::TokenColumnWriter>(job_.scratch)} {
+      tokens_{std::make_unique<schema::TokenColumnWriter>(job_.scratch)},
+      statements_{std::make_unique<schema::StatementColumnWriter>()} {
     fs::create_directories(job_.folder);
     manifest_.folder = job_.folder.filename().string();
 }
@@ -60,6 +61,7 @@ void ShardBuilder::add(IndexedChunk&& chunk, const schema::Analyzer& analyzer) {
         const schema::AnnotatedEntry& revision = chunk.revisions[i];
         facets_->add(revision);
         tokens_->add(chunk.words[i], analyzer, revision.entry.lang);
+        statements_->add(revision, chunk.words[i]);
         note(revision.entry);
         if (revision.revision.is_current()) ++manifest_.entries;
         ++expected_.documents;
@@ -83,6 +85,8 @@ void ShardBuilder::write_columns() {
     facets_.reset();
     tokens_->write(job_.folder / schema::token_column_file);
     tokens_.reset();
+    statements_->write(job_.folder / schema::statement_column_file);
+    statements_.reset();
 }
 
 void ShardBuilder::finish() {

@@ -6,6 +6,7 @@
 #include "schema/facet_columns.hpp"
 #include "schema/generation.hpp"
 #include "schema/sha256.hpp"
+#include "schema/statement_column.hpp"
 #include "schema/token_column.hpp"
 
 #include <cstdint>
@@ -61,6 +62,7 @@ private:
     // Let go once written: they are the larger part of what a Shard holds in memory.
     std::unique_ptr<schema::FacetColumnsWriter> facets_;
     std::unique_ptr<schema::TokenColumnWriter> tokens_;
+    std::unique_ptr<schema::StatementColumnWriter> statements_;
     std::vector<std::filesystem::path> databases_;
     ExpectedDocuments expected_;
     std::set<std::string> languages_;

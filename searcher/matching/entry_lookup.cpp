@@ -3,6 +3,7 @@
 
 #include "schema/document.hpp"
 #include "searcher/matching/postings.hpp"
+#include "searcher/quotes/printed_again.hpp"
 
 #include <algorithm>
 #include <compare>
@@ -65,7 +66,9 @@ void add_neighbours(std::vector<ShardHandle>& shards, const Location& at, EntryV
 
 }  // namespace
 
-std::optional<EntryView> look_up_entry(std::vector<ShardHandle>& shards, std::string_view id) {
+std::optional<EntryView> look_up_entry(const schema::Generation& generation,
+                                       std::vector<ShardHandle>& shards,
+                                       std::string_view id) {
     const std::vector<Location> all = locations(shards, schema::boolean_term(FieldId::Id, id));
     const auto current =
         std::ranges::find_if(all, [&](const Location& at) { return is_current(shards, at); });
@@ -79,6 +82,8 @@ std::optional<EntryView> look_up_entry(std::vector<ShardHandle>& shards, std::st
         return one.revision.number;
     });
     add_neighbours(shards, *current, view);
+    view.printed_again =
+        quotes::printed_again(generation, shards, current->shard, current->document, view.entry);
     return view;
 }
 

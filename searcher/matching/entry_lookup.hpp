@@ -10,7 +10,10 @@
 
 namespace onrecord::searcher {
 
-/// The Entry of that id with its Revisions and its neighbours; nothing when there is none.
-std::optional<EntryView> look_up_entry(std::vector<ShardHandle>& shards, std::string_view id);
+/// The Entry of that id with its Revisions, its neighbours and who else prints what it quotes;
+/// nothing when there is none.
+std::optional<EntryView> look_up_entry(const schema::Generation& generation,
+                                       std::vector<ShardHandle>& shards,
+                                       std::string_view id);
 
 }  // namespace onrecord::searcher

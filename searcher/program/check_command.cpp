@@ -21,6 +21,7 @@ CheckRequest read_request(const Settings& settings) {
     request.words = settings.operands().front();
     request.speaker = settings.text("speaker");
     request.limit = static_cast<std::uint32_t>(settings.number("limit"));
+    request.time_limit = std::chrono::milliseconds{settings.number("time-limit")};
     if (const std::string before = settings.text("before"); !before.empty()) {
         const auto time = schema::parse_time(before);
         if (!time) {
@@ -52,6 +53,7 @@ ExitStatus run_check(const Settings& settings) {
     for (const schema::Problem& problem : report.problems) {
         std::cerr << "onrecord-search: " << problem_text(problem, request.words);
     }
+    if (!report.is_complete) return ExitStatus::PartlyDone;
     if (!report.problems.empty()) return ExitStatus::Usage;
     return report.occurrences.empty() ? ExitStatus::NothingFound : ExitStatus::Done;
 }

@@ -2,6 +2,7 @@
 #include "searcher/program/check_text.hpp"
 
 #include "schema/instant.hpp"
+#include "searcher/program/diff_text.hpp"
 
 #include <string>
 
@@ -28,31 +29,6 @@ std::string_view meaning_of(Verdict verdict) {
         if (row.verdict == verdict) return row.meaning;
     }
     return {};
-}
-
-std::string removed(const std::string& text, const Paint& paint) {
-    if (text.empty()) return {};
-    return paint.is_on() ? paint(text, Ink::Removed) : "[-" + one_line(text) + "-]";
-}
-
-std::string added(const std::string& text, const Paint& paint) {
-    if (text.empty()) return {};
-    return paint.is_on() ? paint(text, Ink::Added) : "{+" + one_line(text) + "+}";
-}
-
-std::string diff_line(const std::vector<DiffPiece>& diff, const Paint& paint) {
-    std::string line;
-    for (const DiffPiece& piece : diff) {
-        if (!line.empty()) line += ' ';
-        if (piece.kind == DiffKind::Same) {
-            line += paint(piece.printed);
-            continue;
-        }
-        line += removed(piece.printed, paint);
-        if (piece.kind == DiffKind::Changed) line += ' ';
-        line += added(piece.pasted, paint);
-    }
-    return line;
 }
 
 std::string who_line(const Occurrence& occurrence) {
@@ -98,8 +74,11 @@ std::string scope_line(const SearchedScope& searched) {
 }  // namespace
 
 std::string check_text(const CheckReport& report, const Paint& paint) {
-    std::string text = paint(to_string(report.verdict), Ink::Bold) + ": " +
-                       std::string{meaning_of(report.verdict)} + '\n';
+    std::string text;
+    if (report.verdict) {
+        text = paint(to_string(*report.verdict), Ink::Bold) + ": " +
+               std::string{meaning_of(*report.verdict)} + '\n';
+    }
     for (const Warning& warning : report.warnings) {
         text += "! " + one_line(warning.text) + '\n';
     }

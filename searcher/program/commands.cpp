@@ -13,6 +13,15 @@ constexpr Setting index{.name = "index",
                         .help = "The index to search; onrecord-index makes it",
                         .is_required = true};
 
+constexpr Setting time_limit{
+    .name = "time-limit",
+    .kind = SettingKind::Number,
+    .value_name = "MS",
+    .default_value = "5000",
+    .help = "Milliseconds after which what was found so far is shown (1 to 600000)",
+    .least = 1,
+    .most = 600'000};
+
 constexpr Setting search_settings[] = {
     index,
     {.name = "sort",
@@ -58,13 +67,7 @@ constexpr Setting search_settings[] = {
     {.name = "superseded",
      .kind = SettingKind::Flag,
      .help = "Also find earlier wordings of entries that were changed since"},
-    {.name = "time-limit",
-     .kind = SettingKind::Number,
-     .value_name = "MS",
-     .default_value = "5000",
-     .help = "Milliseconds after which what was found so far is shown (1 to 600000)",
-     .least = 1,
-     .most = 600'000},
+    time_limit,
     {.name = "explain",
      .kind = SettingKind::Flag,
      .help = "Also show how the query was read, what each part of it matches, and the times"},
@@ -88,6 +91,7 @@ constexpr Setting check_settings[] = {
      .help = "Printings shown (1 to 200), the best evidence first",
      .least = 1,
      .most = 200},
+    time_limit,
 };
 
 constexpr schema::Command commands[] = {

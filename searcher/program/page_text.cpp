@@ -4,6 +4,7 @@
 #include "schema/country.hpp"
 #include "schema/field.hpp"
 #include "schema/topic.hpp"
+#include "searcher/program/diff_text.hpp"
 
 #include <algorithm>
 
@@ -86,6 +87,30 @@ std::string quote_text(const AnnotatedEntry& revision, const schema::Quote& quot
     return (quote.speaker.empty() ? "(nobody known)" : quote.speaker) + ": " + words;
 }
 
+std::string line(std::string_view name, const std::string& value) {
+    return value.empty() ? std::string{} : std::string{name} + ": " + one_line(value) + '\n';
+}
+
+/// Who else prints what a Quote says; another wording is shown as a word diff.
+std::string printed_again_text(const EntryView& view, std::uint32_t quote, const Paint& paint) {
+    std::string text;
+    for (const PrintedAgain& again : view.printed_again) {
+        if (again.quote != quote) continue;
+        for (const Printing& printing : again.printings) {
+            const schema::Entry& entry = printing.revision.entry;
+            text +=
+                line("  also printed by",
+                     joined({entry.outlet, to_string(entry.published), printing.speaker, entry.id},
+                            " · "));
+            if (has_changes(printing.diff)) text += "    " + diff_line(printing.diff, paint) + '\n';
+        }
+        if (again.total > again.printings.size()) {
+            text += "  (" + std::to_string(again.total - again.printings.size()) + " more)\n";
+        }
+    }
+    return text;
+}
+
 std::string names_of(const std::vector<std::string>& codes,
                      std::string_view (*name)(std::string_view)) {
     std::vector<std::string> names;
@@ -103,10 +128,6 @@ std::string body_text(const std::string& text) {
         at = end + 1;
     }
     return body;
-}
-
-std::string line(std::string_view name, const std::string& value) {
-    return value.empty() ? std::string{} : std::string{name} + ": " + one_line(value) + '\n';
 }
 
 std::string neighbour_text(std::string_view name, const std::optional<AnnotatedEntry>& entry) {
@@ -131,10 +152,11 @@ std::string entry_text(const EntryView& view, const Paint& paint) {
     const schema::Annotations& annotations = view.entry.annotations;
     std::string text = paint(title_of(view.entry), Ink::Bold) + '\n';
     text += paint(origin_of(view.entry), Ink::Faint) + "\n\n" + body_text(entry.text) + '\n';
-    for (const schema::Quote& quote : annotations.quotes) {
-        if (quote.kind != schema::QuoteKind::Reported) {
-            text += line("quote", quote_text(view.entry, quote));
-        }
+    for (std::uint32_t i = 0; i < annotations.quotes.size(); ++i) {
+        const schema::Quote& quote = annotations.quotes[i];
+        if (quote.kind == schema::QuoteKind::Reported) continue;
+        text += line("quote", quote_text(view.entry, quote));
+        text += printed_again_text(view, i, paint);
     }
     text += line("countries", names_of(annotations.countries, schema::country_name));
     text += line("is about", names_of(annotations.focus_countries, schema::country_name));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace onrecord::searcher::quotes {
 
@@ -22,6 +24,9 @@ constexpr std::uint32_t cost_of_optional = 1;
 // that `We know` lies on the whole of `We do not know` and not on its last word alone.
 constexpr std::uint32_t cost_of_lost_end = 21;
 
+// Of texts that say the same thing over and over.
+constexpr std::size_t most_traced = 8;
+
 enum class Move : std::uint8_t { Begin, Both, Pasted, Printed };
 
 /// The table of costs, a row a pasted word, and the moves that gave them.
@@ -37,12 +42,28 @@ public:
             fill(row);
     }
 
+    /// Of the cheapest ones the earliest that is a whole part, else the earliest.
     Alignment best() const {
-        const auto end = std::min_element(costs_.begin(), costs_.end()) - costs_.begin();
-        return trace(static_cast<std::size_t>(end));
+        const std::uint32_t least = *std::min_element(costs_.begin(), costs_.end());
+        std::optional<Alignment> first;
+        std::size_t traced = 0;
+        for (std::size_t end = 0; end < costs_.size() && traced < most_traced; ++end) {
+            if (costs_[end] != least) continue;
+            ++traced;
+            Alignment alignment = trace(end);
+            if (is_whole_part(alignment, end)) return alignment;
+            if (!first) first = std::move(alignment);
+        }
+        return std::move(*first);
     }
 
 private:
+    bool is_whole_part(const Alignment& alignment, std::size_t end) const {
+        const bool ends_part = end == printed_.size() || printed_[end].begins_part;
+        return ends_part && !alignment.steps.empty() && alignment.steps.front().printed &&
+               printed_[*alignment.steps.front().printed].begins_part;
+    }
+
     std::uint32_t cost_of_both(const AlignWord& pasted, const AlignWord& printed) const {
         if (pasted.form == printed.form) return 0;
         return pasted.stem == printed.stem ? cost_of_shape : cost_of_change;

@@ -38,7 +38,7 @@ struct Alignment {
 
 /// The cheapest way to lay the pasted words onto a contiguous piece of the printed ones
 /// (Sellers, J. Algorithms 1, 1980, with the path kept). Time and memory: the product of both
-/// lengths; bytes. Of equal cost the earliest piece wins.
+/// lengths; bytes. Of equal cost a whole part wins, else the earliest piece.
 Alignment align(std::span<const AlignWord> pasted, std::span<const AlignWord> printed);
 
 }  // namespace onrecord::searcher::quotes

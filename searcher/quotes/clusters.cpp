@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/clusters.hpp"
 
+#include "schema/statement.hpp"
 #include "searcher/quotes/alignment.hpp"
-#include "searcher/quotes/fit_distance.hpp"
 #include "searcher/quotes/pasted_words.hpp"
 #include "searcher/quotes/word_diff.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -16,8 +16,6 @@
 namespace onrecord::searcher::quotes {
 
 namespace {
-
-constexpr std::size_t most_edited_share = 5;  // one word in five
 
 std::string statement_of(const Occurrence& occurrence) {
     const schema::Entry& entry = occurrence.revision.entry;
@@ -33,10 +31,11 @@ public:
         for (const Occurrence& occurrence : occurrences) {
             texts_.push_back(statement_of(occurrence));
             auto& numbers = numbers_.emplace_back();
-            for (schema::Word& word :
+            for (const schema::Word& word :
                  analyzer.read(texts_.back(), occurrence.revision.entry.lang)) {
                 const auto next = static_cast<std::uint32_t>(forms_.size());
-                numbers.push_back(forms_.try_emplace(std::move(word.form), next).first->second);
+                const std::string form{schema::compared_form(word.form)};
+                numbers.push_back(forms_.try_emplace(form, next).first->second);
             }
         }
     }
@@ -44,11 +43,7 @@ public:
     const std::string& text(std::size_t i) const { return texts_[i]; }
 
     bool are_one(std::size_t one, std::size_t other) const {
-        const auto& shorter =
-            numbers_[numbers_[one].size() <= numbers_[other].size() ? one : other];
-        const auto& longer = &shorter == &numbers_[one] ? numbers_[other] : numbers_[one];
-        if (shorter.empty()) return false;
-        return FitDistance{shorter}.in(longer)*most_edited_share <= shorter.size();
+        return schema::are_one_statement(numbers_[one], numbers_[other]);
     }
 
 private:
@@ -57,20 +52,14 @@ private:
     std::unordered_map<std::string, std::uint32_t> forms_;
 };
 
+struct Group {
+    std::vector<std::uint32_t> members;
+    std::optional<std::uint64_t> statement;  ///< The first that is known of a member.
+};
+
 void add_once(std::vector<std::string>& values, const std::string& value) {
     if (value.empty() || std::find(values.begin(), values.end(), value) != values.end()) return;
     values.push_back(value);
-}
-
-std::vector<DiffPiece> difference(const std::string& variant,
-                                  const std::string& statement,
-                                  std::string_view lang,
-                                  const schema::Analyzer& analyzer) {
-    const PastedWords words{variant, lang, analyzer};
-    if (words.words().empty()) return {};
-    const auto printed = analyzer.read(statement, lang);
-    const auto alignment = align(words.aligned(), words.number(printed, analyzer));
-    return word_diff(alignment, {variant, words.words()}, {statement, printed});
 }
 
 Cluster describe(const std::vector<std::uint32_t>& members,
@@ -105,24 +94,35 @@ Cluster describe(const std::vector<std::uint32_t>& members,
 
 }  // namespace
 
+std::vector<DiffPiece> difference(const std::string& variant,
+                                  const std::string& statement,
+                                  std::string_view lang,
+                                  const schema::Analyzer& analyzer) {
+    const PastedWords words{variant, lang, analyzer};
+    if (words.words().empty()) return {};
+    const auto printed = analyzer.read(statement, lang);
+    const auto alignment = align(words.aligned(), words.number(printed, analyzer));
+    return word_diff(alignment, {variant, words.words()}, {statement, printed});
+}
+
 std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,
                                         const schema::Analyzer& analyzer) {
     const Statements statements{occurrences, analyzer};
-    std::vector<std::vector<std::uint32_t>> members;
+    std::vector<Group> groups;
     for (std::uint32_t i = 0; i < occurrences.size(); ++i) {
-        const auto home = std::find_if(members.begin(), members.end(), [&](const auto& others) {
-            return statements.are_one(others.front(), i);
+        const auto& known = occurrences[i].statement;
+        const auto home = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+            if (known && group.statement) return known == group.statement;
+            return statements.are_one(group.members.front(), i);
         });
-        occurrences[i].cluster = static_cast<std::uint32_t>(home - members.begin());
-        if (home == members.end()) {
-            members.push_back({i});
-        } else {
-            home->push_back(i);
-        }
+        occurrences[i].cluster = static_cast<std::uint32_t>(home - groups.begin());
+        Group& group = home == groups.end() ? groups.emplace_back() : *home;
+        group.members.push_back(i);
+        if (!group.statement) group.statement = known;
     }
     std::vector<Cluster> clusters;
-    for (const auto& ones : members) {
-        clusters.push_back(describe(ones, occurrences, statements, analyzer));
+    for (const Group& group : groups) {
+        clusters.push_back(describe(group.members, occurrences, statements, analyzer));
     }
     return clusters;
 }

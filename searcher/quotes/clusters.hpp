@@ -5,19 +5,27 @@
 #include "searcher/quote_check.hpp"
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace onrecord::searcher::quotes {
 
-/// Folds occurrences into statements and sets each one's `cluster`. Two printings are one
-/// statement when the shorter (the Quote's part of the sentence, or the sentence) stands in the
-/// longer with at most a fifth of its words edited: wire copy folds, two statements that share
-/// six words do not. Clusters stand in the order of their first occurrence.
+/// Folds occurrences into statements and sets each one's `cluster`: as the build grouped them where
+/// it did (Occurrence::statement), else two printings are one by schema::are_one_statement, of
+/// what each has of the sentence (within its Quote). Clusters stand in the order of their first
+/// occurrence.
 std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,
                                         const schema::Analyzer& analyzer);
 
 /// The indices of the occurrences that print the same statement as the first one; it is among them.
 std::vector<std::uint32_t> same_statement_as_first(const std::vector<Occurrence>& occurrences,
                                                    const schema::Analyzer& analyzer);
+
+/// What makes `variant` out of `statement`, as word_diff has it; `lang` is the variant's.
+std::vector<DiffPiece> difference(const std::string& variant,
+                                  const std::string& statement,
+                                  std::string_view lang,
+                                  const schema::Analyzer& analyzer);
 
 }  // namespace onrecord::searcher::quotes

@@ -53,6 +53,8 @@ std::string slice(std::string_view text, std::uint32_t begin, std::uint32_t end)
 void describe_surroundings(const PrintedText& printed, const Covered& covered, Occurrence& found) {
     const auto& words = printed.words();
     const schema::Span bounds = bounds_around(printed, covered);
+    found.first_word = covered.first;
+    found.last_word = covered.last;
     found.span = {words[covered.first].span.begin, words[covered.last].span.end};
     if (covered.first > 0 && words[covered.first - 1].span.begin >= bounds.begin) {
         found.cut_before = slice(printed.text(), bounds.begin, found.span.begin);

@@ -8,6 +8,13 @@ namespace {
 // Numbers of words that the paste does not have: never equal to one of its own.
 constexpr std::uint32_t foreign = 1U << 31U;
 
+/// The first two bytes, as a number below 4,096 that others may share.
+std::size_t beginning_of(std::string_view form) {
+    const auto first = static_cast<unsigned char>(form.front());
+    const auto second = static_cast<unsigned char>(form.size() > 1 ? form[1] : '\0');
+    return (first * 61U + second) & 0xFFFU;
+}
+
 bool has_ellipsis(std::string_view between) {
     return between.find("...") != std::string_view::npos ||
            between.find("\xE2\x80\xA6") != std::string_view::npos ||  // U+2026
@@ -48,6 +55,7 @@ PastedWords::PastedWords(std::string_view text,
             word.follows_gap = has_ellipsis(text.substr(before, words_[i].span.begin - before));
         }
         has_gap_ = has_gap_ || word.follows_gap;
+        beginnings_.set(beginning_of(words_[i].form));
         aligned_.push_back(word);
     }
 }
@@ -59,8 +67,11 @@ std::vector<AlignWord> PastedWords::number(const std::vector<schema::Word>& word
         const auto other = foreign + static_cast<std::uint32_t>(i);
         const auto form = forms_.find(words[i].form);
         numbered[i].form = form == forms_.end() ? other : form->second;
+        numbered[i].stem = other;
+        // Shapes of one word begin alike, and most words need no stem by that.
+        if (form == forms_.end() && !beginnings_.test(beginning_of(words[i].form))) continue;
         const auto stem = stems_.find(std::string{analyzer.stem(words[i].form, lang_)});
-        numbered[i].stem = stem == stems_.end() ? other : stem->second;
+        if (stem != stems_.end()) numbered[i].stem = stem->second;
     }
     return numbered;
 }

@@ -4,6 +4,7 @@
 #include "schema/analyzer.hpp"
 #include "searcher/quotes/alignment.hpp"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ private:
     std::vector<AlignWord> aligned_;
     std::unordered_map<std::string, std::uint32_t> forms_;
     std::unordered_map<std::string, std::uint32_t> stems_;
+    std::bitset<4096> beginnings_;  ///< Of the forms: see beginning_of().
     bool has_gap_ = false;
 };
 

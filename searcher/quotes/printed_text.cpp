@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/printed_text.hpp"
 
-#include "searcher/snippets/sentences.hpp"
+#include "schema/sentences.hpp"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ PrintedText::PrintedText(const schema::AnnotatedEntry& revision,
                          const schema::Analyzer& analyzer)
     : text_{where == schema::Where::Title ? revision.entry.title : revision.entry.text},
       words_{analyzer.read(text_, revision.entry.lang)},
-      sentences_{snippets::sentences(text_)},
+      sentences_{schema::sentences(text_)},
       quote_of_(words_.size(), nullptr) {
     for (const schema::Quote& quote : revision.annotations.quotes) {
         if (quote.where != where || quote.kind == schema::QuoteKind::Reported) continue;

@@ -17,6 +17,20 @@ namespace {
 bool has_all_words(const Occurrence& occurrence) { return occurrence.edits == 0; }
 bool is_in_title(const Occurrence& occurrence) { return occurrence.where == schema::Where::Title; }
 
+/// Pieces of the paste that print does not have: of two printings as near, the one that has more of
+/// the pasted words.
+std::size_t words_not_printed(const Occurrence& occurrence) {
+    return static_cast<std::size_t>(
+        std::count_if(occurrence.diff.begin(), occurrence.diff.end(), [](const DiffPiece& piece) {
+            return piece.kind == DiffKind::Added || piece.kind == DiffKind::Changed;
+        }));
+}
+
+/// And then the one whose sentence is pasted in whole.
+int cuts(const Occurrence& occurrence) {
+    return (occurrence.cut_before.empty() ? 0 : 1) + (occurrence.cut_after.empty() ? 0 : 1);
+}
+
 /// Without the blanks at its ends, that a cut has.
 std::string in_quotes(std::string_view text) {
     constexpr std::string_view blanks = " \n\t";
@@ -142,6 +156,8 @@ void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_ask
                                is_in_title(occurrence),
                                is_speaker_asked && !occurrence.is_asked_speaker,
                                occurrence.verdict,
+                               words_not_printed(occurrence),
+                               cuts(occurrence),
                                !occurrence.in_quote,
                                !occurrence.revision.revision.is_current(),
                                !entry.published.is_known(),
@@ -181,6 +197,11 @@ std::vector<SpeakerCount> count_speakers(const std::vector<Occurrence>& occurren
 std::vector<Warning> warnings_of(const CheckReport& report, const std::string& asked_speaker) {
     std::vector<Warning> warnings;
     if (report.occurrences.empty()) return warnings;
+    if (!report.is_complete) {
+        warnings.push_back({"incomplete",
+                            "The time was over before everything was compared; there may be more "
+                            "printings, and nearer ones."});
+    }
     warn_of_speaker(report, asked_speaker, warnings);
     const Occurrence& best = report.occurrences.front();
     warn_of_edits(best, warnings);

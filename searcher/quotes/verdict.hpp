@@ -9,7 +9,8 @@
 namespace onrecord::searcher::quotes {
 
 /// Puts the best evidence first: fewest edits, a body before a title, the speaker asked for, the
-/// better verdict, a Quote before prose, a current Revision, the earlier one.
+/// better verdict, fewer pasted words that print has not, a whole sentence before a part, a Quote
+/// before prose, a current Revision, the earlier one.
 void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_asked);
 
 /// The verdict of ordered occurrences.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/snippets/passages.hpp"
 
+#include "schema/sentences.hpp"
 #include "searcher/snippets/quotations.hpp"
-#include "searcher/snippets/sentences.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -40,7 +40,7 @@ std::vector<Span> units_of(std::string_view text, const std::vector<Span>& whole
     std::vector<Span> units;
     auto whole = wholes.begin();
     std::uint32_t reach = 0;  // Where the wholes end that begin in the last unit.
-    for (const Span sentence : sentences(text)) {
+    for (const Span sentence : schema::sentences(text)) {
         if (!units.empty() && sentence.begin < reach) {
             units.back().end = sentence.end;
         } else {

@@ -5,6 +5,7 @@
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/routes.hpp"
+#include "server/api/time_limit.hpp"
 #include "server/http/problem_answer.hpp"
 
 #include <boost/json/parse.hpp>
@@ -22,10 +23,13 @@ http::Answer wrong_date(const std::string& text) {
         {{"parameter", "before"}});
 }
 
-/// Words that cannot be checked: the Problems of the report, in the shape of an error.
-http::Answer senseless(const searcher::CheckReport& report, std::string_view words) {
-    auto answer =
-        http::problem_answer(400, report.problems.front().reason, {{"parameter", "words"}});
+/// Words that cannot be checked, or not in this time: the Problems of the report, in the shape of
+/// an error.
+http::Answer no_verdict(const searcher::CheckReport& report, std::string_view words) {
+    const std::string& reason = report.problems.front().reason;
+    auto answer = report.is_complete ? http::problem_answer(400, reason, {{"parameter", "words"}})
+                                     : http::problem_answer(503, reason);
+    if (!report.is_complete) answer.headers.push_back({"Retry-After", "1"});
     auto body = boost::json::parse(answer.body).as_object();
     const auto whole = boost::json::parse(searcher::to_json(report, words));
     body["problems"] = whole.at("problems");
@@ -33,9 +37,10 @@ http::Answer senseless(const searcher::CheckReport& report, std::string_view wor
     return answer;
 }
 
-/// What somebody pastes into a body stays out of every cache.
+/// What somebody pastes into a body stays out of every cache, and so does what another time may
+/// tell in whole.
 http::Answer kept_as_asked(http::Answer answer, const Call& call, const std::string& tag) {
-    if (call.request.method == "GET") return tagged(std::move(answer), tag);
+    if (call.request.method == "GET" && !tag.empty()) return tagged(std::move(answer), tag);
     answer.headers.push_back({"Cache-Control", "no-store"});
     return answer;
 }
@@ -57,10 +62,12 @@ http::Answer check(const Call& call) {
         if (!time) return wrong_date(before);
         request.before = time->at;
     }
+    request.time_limit = time_limit(call.request.deadline);
     const auto report = searcher->quote_checker().check(request);
-    if (!report.problems.empty()) return senseless(report, request.words);
-    return kept_as_asked(
-        {200, "application/json", searcher::to_json(report, request.words), {}}, call, tag);
+    if (!report.problems.empty()) return no_verdict(report, request.words);
+    return kept_as_asked({200, "application/json", searcher::to_json(report, request.words), {}},
+                         call,
+                         report.is_complete ? tag : std::string{});
 }
 
 }  // namespace onrecord::server::api

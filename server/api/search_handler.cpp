@@ -4,12 +4,12 @@
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/routes.hpp"
+#include "server/api/time_limit.hpp"
 #include "server/http/problem_answer.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include <chrono>
 #include <utility>
 
 namespace onrecord::server::api {
@@ -28,14 +28,6 @@ std::vector<searcher::FacetSelection> selections(const Parameters& parameters) {
         chosen.push_back({field.id, parameters.list(field.name)});
     }
     return chosen;
-}
-
-/// Nine tenths of what is left: the rest is for writing the answer, so that a search that is cut
-/// off comes as an incomplete page and not as a 503.
-std::chrono::milliseconds time_limit(std::chrono::steady_clock::time_point deadline) {
-    const auto left = deadline - std::chrono::steady_clock::now();
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(left * 9 / 10);
-    return std::max(milliseconds, std::chrono::milliseconds{1});
 }
 
 searcher::SearchOptions options_of(const Call& call) {

@@ -60,16 +60,19 @@ void write_documents(const fs::path& folder, std::span<const AnnotatedEntry> rev
     schema::RecordCompressor compressor{{}, 3};
     schema::FacetColumnsWriter facets;
     schema::TokenColumnWriter tokens{folder};
+    schema::StatementColumnWriter statements;
     for (const AnnotatedEntry& revision : revisions) {
         const schema::ReadWords words = schema::read_words(revision.entry, analyzer);
         const std::string frame = compressor.compress(schema::encode_record(revision));
         database.add_document(schema::make_document(revision, words, analyzer, frame));
         facets.add(revision);
         tokens.add(words, analyzer, revision.entry.lang);
+        statements.add(revision, words);
     }
     database.commit();
     facets.write(folder / schema::facet_columns_file);
     tokens.write(folder / schema::token_column_file);
+    statements.write(folder / schema::statement_column_file);
     write_bytes(folder / schema::dictionary_file, {});
 }
 

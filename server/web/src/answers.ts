@@ -56,6 +56,36 @@ export interface Hit extends Entry {
   passages: Passage[];
 }
 
+/** A piece of a comparison: what is printed beside what was pasted, or beside another printing. */
+export interface DiffPiece {
+  kind: "same" | "dropped" | "added" | "changed";
+  /** Of a piece that is the same. */
+  text?: string;
+  pasted?: string | null;
+  printed?: string | null;
+  weight?: "negation" | "number" | "name";
+}
+
+/** A statement as another entry prints it. */
+export interface Printing {
+  id: string;
+  outlet: string;
+  title: string;
+  published: string | null;
+  published_trust: string | null;
+  text: string;
+  speaker: string | null;
+  /** From the words of the entry that is shown (`printed`) to these (`pasted`). */
+  diff: DiffPiece[];
+}
+
+/** A statement (what a quote has of one sentence) that other entries print too. */
+export interface PrintedAgain {
+  text: string;
+  total: number;
+  printings: Printing[];
+}
+
 export interface Quote {
   text: string;
   kind: "direct" | "block" | "partial" | "scare" | "headline" | "reported";
@@ -66,6 +96,8 @@ export interface Quote {
   level: "low" | "middle" | "high";
   rule: string | null;
   evidence: string | null;
+  /** Of an entry asked for by its id. */
+  also_printed?: PrintedAgain[];
 }
 
 export interface WholeEntry extends Entry {
@@ -106,6 +138,8 @@ export class Refusal extends Error {
   constructor(
     message: string,
     readonly problems: Problem[] = [],
+    /** The question itself is refused: asking it again changes nothing. */
+    readonly isFinal = false,
   ) {
     super(message);
   }
@@ -119,11 +153,13 @@ interface ProblemJson {
 async function refusal(response: Response): Promise<Refusal> {
   const body: ProblemJson = await response.json().catch(() => ({}));
   if (response.status === 503) {
-    return new Refusal("The server is busy. Please try again in a moment.");
+    const reason = body.problems?.[0]?.reason;
+    return new Refusal(reason ?? "The server is busy. Please try again in a moment.");
   }
   return new Refusal(
     body.detail ?? `The server answered ${response.status}.`,
     body.problems,
+    response.status >= 400 && response.status < 500,
   );
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the quote check answers (docs/quote-check.md), and how to ask it.
 
-import { ask, type Range, type Revision } from "./answers.js";
+import { ask, type DiffPiece, type Range, type Revision } from "./answers.js";
 import { type CheckAddress, checkParameters, isLong } from "./check_address.js";
 
 export type VerdictName =
@@ -12,16 +12,6 @@ export type VerdictName =
   | "other-speaker"
   | "headline-only"
   | "not-found";
-
-/** A piece of the comparison: what is printed beside what was pasted. */
-export interface DiffPiece {
-  kind: "same" | "dropped" | "added" | "changed";
-  /** Of a piece that is the same. */
-  text?: string;
-  pasted?: string | null;
-  printed?: string | null;
-  weight?: "negation" | "number" | "name";
-}
 
 /** The words, or a variant of them, as one revision of an entry prints them. */
 export interface Occurrence {
@@ -86,6 +76,8 @@ export interface FirstPrinted {
 
 export interface CheckReport {
   verdict: VerdictName;
+  /** False when the time was over before everything was compared. */
+  complete: boolean;
   warnings: { code: string; text: string }[];
   best: Occurrence | null;
   /** Of `headline-only`: what comes nearest in the body under that headline. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { DiffPiece, Occurrence } from "./check_answers.js";
+import type { DiffPiece } from "./answers.js";
+import type { Occurrence } from "./check_answers.js";
 import { weights } from "./check_words.js";
 import type { Shown } from "./texts.js";
 
@@ -12,6 +13,7 @@ export interface Sides {
 }
 
 export const printAndPaste: Sides = { printed: "in print", pasted: "as you have it" };
+export const hereAndThere: Sides = { printed: "in this entry", pasted: "in that one" };
 export const twoWordings: Sides = { printed: "in the wording above", pasted: "in this one" };
 
 function weightOf(piece: DiffPiece): Shown {

@@ -1,51 +1,29 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
-import { Refusal } from "./answers.js";
 import { type CheckAddress, readCheckAddress, writeCheckAddress } from "./check_address.js";
 import { askCheck, type CheckReport } from "./check_answers.js";
 import { clusterList } from "./check_occurrences.js";
 import { evidenceParts, searchedPart, verdictPart } from "./check_verdict.js";
 import { spoken, verdicts } from "./check_words.js";
+import { ViewElement } from "./view_element.js";
 import { viewLinks } from "./views.js";
 
 /** The quote check: did they say these words? */
 @customElement("onrecord-check")
-export class OnrecordCheck extends LitElement {
+export class OnrecordCheck extends ViewElement {
   @state() private address: CheckAddress = readCheckAddress(new URL(location.href));
   @state() private report: CheckReport | null = null;
-  @state() private refusal: Refusal | null = null;
-  @state() private isLoading = false;
-  private asking = new AbortController();
   /** Somebody pressed the button: the verdict is brought into sight. */
   private isAwaited = false;
 
-  /** Into the document itself: one stylesheet, and labels that reach across. */
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener("popstate", this.onAddress);
-    document.addEventListener("keydown", this.onKey);
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener("popstate", this.onAddress);
-    document.removeEventListener("keydown", this.onKey);
-    this.asking.abort();
-  }
-
-  private onAddress = (): void => {
+  protected override onAddress(): void {
     this.address = readCheckAddress(new URL(location.href));
     void this.load();
-  };
+  }
 
-  private onKey = (event: KeyboardEvent): void => {
+  protected override onKey(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     const isTyping = target.matches("input, textarea");
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isTyping) {
@@ -57,7 +35,7 @@ export class OnrecordCheck extends LitElement {
     } else if (event.key === "Escape" && isTyping) {
       target.blur();
     }
-  };
+  }
 
   private field(name: keyof CheckAddress): HTMLInputElement | HTMLTextAreaElement {
     return this.querySelector(`#${name}`) as HTMLInputElement | HTMLTextAreaElement;
@@ -72,25 +50,9 @@ export class OnrecordCheck extends LitElement {
     this.onAddress();
   };
 
-  private async load(): Promise<void> {
-    this.asking.abort();
-    this.asking = new AbortController();
-    const { signal } = this.asking;
-    this.refusal = null;
-    this.isLoading = this.address.words !== "";
-    if (!this.isLoading) {
-      this.report = null;
-      return;
-    }
-    try {
-      const report = await askCheck(this.address, signal);
-      if (!signal.aborted) this.report = report;
-    } catch (error) {
-      if (signal.aborted) return;
-      this.refusal = error instanceof Refusal ? error : new Refusal("The page made a mistake.");
-      if (!(error instanceof Refusal)) console.error(error);
-    }
-    if (!signal.aborted) this.isLoading = false;
+  protected override async ask(signal: AbortSignal): Promise<void> {
+    const report = this.address.words === "" ? null : await askCheck(this.address, signal);
+    if (!signal.aborted) this.report = report;
   }
 
   // Showing
@@ -164,19 +126,11 @@ export class OnrecordCheck extends LitElement {
   }
 
   private answer(): TemplateResult | typeof nothing {
-    if (this.refusal) return this.failure(this.refusal);
+    if (this.refusal) {
+      return this.failure("This could not be checked", this.refusal, nothing, nothing);
+    }
     if (!this.report) return this.isLoading ? html`<p class="loading">Checking …</p>` : nothing;
     return html`${verdictPart(this.report)} ${evidenceParts(this.report)}
     ${clusterList(this.report)} ${searchedPart(this.report)}`;
-  }
-
-  private failure(refusal: Refusal): TemplateResult {
-    return html`<div class="failure" role="alert">
-      <h2>This could not be checked</h2>
-      <p>${refusal.message}</p>
-      <p class="ways-out">
-        <button type="button" @click=${() => void this.load()}>Try again</button>
-      </p>
-    </div>`;
   }
 }

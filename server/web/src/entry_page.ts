@@ -2,7 +2,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { type Address, writeAddress } from "./address.js";
-import type { Entry, EntryView, Neighbour, Quote, WholeEntry } from "./answers.js";
+import type {
+  Entry,
+  EntryView,
+  Neighbour,
+  PrintedAgain,
+  Printing,
+  Quote,
+  WholeEntry,
+} from "./answers.js";
+import { diffText, hasChanges, hereAndThere } from "./check_diff.js";
 import { safeLink } from "./links.js";
 import { changeBadge, liveblogOf, marked, type Shown, timeOf, titleOf } from "./texts.js";
 import { paragraphs, within } from "./marking.js";
@@ -38,7 +47,37 @@ function bodyText(entry: WholeEntry): TemplateResult {
   </div>`;
 }
 
-function quoteRow(quote: Quote): TemplateResult {
+function printingRow(address: Address, printing: Printing): TemplateResult {
+  return html`<li>
+    <a data-inside href=${entryLink(address, printing.id)}
+      ><span class="outlet">${printing.outlet}</span>, ${timeOf(printing)}</a
+    >${printing.speaker ? html`<span class="soft">, said by ${printing.speaker}</span>` : nothing}
+    ${hasChanges(printing.diff)
+      ? html`<span class="other-wording">${diffText(printing.diff, hereAndThere)}</span>`
+      : nothing}
+  </li>`;
+}
+
+/** All of the quote but a mark at its end. */
+function isWhole(again: PrintedAgain, quote: Quote): boolean {
+  return quote.text.startsWith(again.text) && quote.text.length <= again.text.length + 1;
+}
+
+/** Who else prints a statement of the quote, as far as they are listed. */
+function alsoPrinted(address: Address, quote: Quote, again: PrintedAgain): TemplateResult {
+  const more = again.total - again.printings.length;
+  return html`<div class="also-printed">
+    <p>
+      Also printed by${isWhole(again, quote) ? "" : html` (<span class="said">${again.text}</span>)`}:
+    </p>
+    <ul>
+      ${again.printings.map((printing) => printingRow(address, printing))}
+      ${more > 0 ? html`<li class="soft">and ${more} more</li>` : nothing}
+    </ul>
+  </div>`;
+}
+
+function quoteRow(address: Address, quote: Quote): TemplateResult {
   return html`<li>
     <q>${quote.text}</q>
     <span class="said-by"
@@ -51,16 +90,17 @@ function quoteRow(quote: Quote): TemplateResult {
           >${quote.level} confidence${quote.evidence ? html`: “${quote.evidence}”` : nothing}</span
         >`
       : nothing}
+    ${(quote.also_printed ?? []).map((again) => alsoPrinted(address, quote, again))}
   </li>`;
 }
 
-function quoteList(entry: WholeEntry): Shown {
-  const quotes = entry.quotes.filter(isSpeech);
+function quoteList(address: Address, entry: WholeEntry): Shown {
+  const quotes = entry.quotes.filter((quote) => isSpeech(quote) || quote.also_printed?.length);
   if (quotes.length === 0) return nothing;
   return html`<section class="quotes">
     <h2>Who is quoted</h2>
     <ul>
-      ${quotes.map(quoteRow)}
+      ${quotes.map((quote) => quoteRow(address, quote))}
     </ul>
   </section>`;
 }
@@ -129,7 +169,7 @@ export function entryPage(
       </button>
       <span role="status">${actions.copied}</span>
     </p>
-    ${quoteList(entry)} ${revisionList(view)}
+    ${quoteList(address, entry)} ${revisionList(view)}
     <nav class="neighbours" aria-label="Neighbours in the liveblog">
       ${neighbour(address, view.previous, "← Earlier", "prev")}
       ${neighbour(address, view.next, "Later →", "next")}

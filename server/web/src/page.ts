@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
 import {
@@ -13,46 +13,29 @@ import {
   toggled,
   writeAddress,
 } from "./address.js";
-import { askEntry, askSearch, type EntryView, Refusal, type ResultPage } from "./answers.js";
+import { askEntry, askSearch, type EntryView, type Refusal, type ResultPage } from "./answers.js";
 import { entryPage } from "./entry_page.js";
 import { chosenText, facetList } from "./facet_list.js";
 import { countText, resultList } from "./result_list.js";
 import { problemList } from "./texts.js";
+import { ViewElement } from "./view_element.js";
 import { viewLinks } from "./views.js";
 
 /** The whole page: reads the address, asks the server, shows what it said. */
 @customElement("onrecord-page")
-export class OnrecordPage extends LitElement {
+export class OnrecordPage extends ViewElement {
   @state() private address: Address = readAddress(new URL(location.href));
   @state() private results: ResultPage | null = null;
   @state() private view: EntryView | null = null;
-  @state() private refusal: Refusal | null = null;
-  @state() private isLoading = false;
   @state() private copied = "";
   @state() private whole: ReadonlySet<string> = new Set();
-  private asking = new AbortController();
   private shouldFocusEntry = false;
   /** The entry just come back from: its link gets the focus again. */
   private left: string | null = null;
 
-  /** Into the document itself: one stylesheet, and labels that reach across. */
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("popstate", this.onAddress);
-    document.addEventListener("keydown", this.onKey);
     this.addEventListener("click", this.onClick);
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener("popstate", this.onAddress);
-    document.removeEventListener("keydown", this.onKey);
-    this.asking.abort();
   }
 
   // Going somewhere
@@ -64,13 +47,13 @@ export class OnrecordPage extends LitElement {
     if (address.offset !== 0 || address.entry !== null) window.scrollTo(0, 0);
   }
 
-  private onAddress = (): void => {
+  protected override onAddress(): void {
     const before = this.address.entry;
     this.address = readAddress(new URL(location.href));
     this.left = this.address.entry === null ? before : null;
     this.copied = "";
     void this.load();
-  };
+  }
 
   /** Links within the page do not load it anew. */
   private onClick = (event: MouseEvent): void => {
@@ -83,23 +66,7 @@ export class OnrecordPage extends LitElement {
 
   // Asking
 
-  private async load(): Promise<void> {
-    this.asking.abort();
-    this.asking = new AbortController();
-    const { signal } = this.asking;
-    this.refusal = null;
-    this.isLoading = true;
-    try {
-      await this.ask(signal);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.refusal = error instanceof Refusal ? error : new Refusal("The page made a mistake.");
-      if (!(error instanceof Refusal)) console.error(error);
-    }
-    if (!signal.aborted) this.isLoading = false;
-  }
-
-  private async ask(signal: AbortSignal): Promise<void> {
+  protected override async ask(signal: AbortSignal): Promise<void> {
     const { entry } = this.address;
     if (entry !== null) {
       const view = await askEntry(entry, signal);
@@ -114,7 +81,7 @@ export class OnrecordPage extends LitElement {
 
   // Keys
 
-  private onKey = (event: KeyboardEvent): void => {
+  protected override onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as HTMLElement;
     const isTyping = target.matches("input[type=search], select, textarea");
@@ -122,7 +89,7 @@ export class OnrecordPage extends LitElement {
     else if (event.key === "Escape") this.escape(isTyping);
     else if (event.key === "ArrowDown" && !target.matches("select")) this.step(event, 1);
     else if (event.key === "ArrowUp" && !target.matches("select")) this.step(event, -1);
-  };
+  }
 
   private get box(): HTMLInputElement | null {
     return this.querySelector("#query");
@@ -241,7 +208,7 @@ export class OnrecordPage extends LitElement {
   }
 
   private main(): TemplateResult {
-    if (this.refusal) return this.failure(this.refusal);
+    if (this.refusal) return this.notAnswered(this.refusal);
     const { entry } = this.address;
     if (entry !== null) {
       if (this.view?.entry.id !== entry) return this.loading();
@@ -255,21 +222,15 @@ export class OnrecordPage extends LitElement {
     return html`<p class="loading">Searching …</p>`;
   }
 
-  private failure(refusal: Refusal): TemplateResult {
-    return html`<div class="failure" role="alert">
-      <h2>This could not be answered</h2>
-      ${refusal.problems.length > 0
-        ? problemList(refusal.problems, this.address.query)
-        : html`<p>${refusal.message}</p>`}
-      <p class="ways-out">
-        <button type="button" @click=${() => void this.load()}>Try again</button>
-        ${this.address.entry !== null
-          ? html`<a data-inside href=${writeAddress({ ...this.address, entry: null })}
-              >Back to the results</a
-            >`
-          : nothing}
-      </p>
-    </div>`;
+  private notAnswered(refusal: Refusal): TemplateResult {
+    const back =
+      this.address.entry !== null
+        ? html`<a data-inside href=${writeAddress({ ...this.address, entry: null })}
+            >Back to the results</a
+          >`
+        : nothing;
+    const reasons = problemList(refusal.problems, this.address.query);
+    return this.failure("This could not be answered", refusal, reasons, back);
   }
 
   private found(page: ResultPage): TemplateResult {

@@ -10,6 +10,7 @@ const read = (path: string) => readCheckAddress(new URL(path, "http://h"));
 
 const nothing: CheckReport = {
   verdict: "not-found",
+  complete: true,
   warnings: [],
   best: null,
   nearest_in_body: null,

@@ -2,40 +2,21 @@
 // The quote check in a real Chromium, on the sample liveblogs. Leaves screenshots to look at.
 //   ONRECORD_BIN          the folder of the programs
 //   ONRECORD_SAMPLES      the folder of the sample liveblogs
-//   ONRECORD_SCREENSHOTS  where to put the pictures
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 
-import { chromium } from "playwright-core";
-
+import { launch, openPage, pictures, settled } from "./chromium_page.mjs";
 import { serveSamples } from "./scratch_index.mjs";
-
-const pictures = process.env.ONRECORD_SCREENSHOTS;
-mkdirSync(pictures, { recursive: true });
 
 let served;
 let browser;
-let context;
 let page;
 const complaints = [];
 
 before(async () => {
   served = await serveSamples(process.env.ONRECORD_BIN, process.env.ONRECORD_SAMPLES);
-  browser = await chromium.launch({
-    executablePath: process.env.ONRECORD_CHROMIUM,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -45,27 +26,14 @@ after(async () => {
 
 beforeEach(() => complaints.splice(0));
 
-/** A new page, that notes what it complains of and whom else it asks. */
 async function open(path = "/check", options = {}) {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  page = await context.newPage();
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(served.url)) complaints.push(`asked ${request.url()}`);
-  });
-  await page.goto(served.url + path);
+  await page?.context().close();
+  page = await openPage(browser, served.url, path, options, complaints);
   await page.locator("#words").waitFor();
   await settle();
 }
 
-/** Waits until the answer to the present address is shown. */
-async function settle() {
-  await page.waitForFunction(
-    () => document.querySelector("main")?.getAttribute("aria-busy") === "false",
-  );
-}
+const settle = () => settled(page);
 
 function addressOf(words, speaker = "") {
   const parameters = new URLSearchParams({ words });
@@ -212,17 +180,29 @@ test("words too long for an address are checked and can be shared all the same",
 test("what cannot be checked says why", async () => {
   await open(addressOf("?!"));
   assert.match(await text("[role=alert]"), /There is no word in what was pasted/);
+  assert.equal(await page.getByText("Try again").count(), 0, "the same words are refused again");
   await picture("failure");
   await page.fill("#words", "too long ".repeat(500));
   await page.getByRole("button", { name: "Check" }).click();
   await page.getByRole("alert").getByText("4096").waitFor();
 });
 
+test("an entry tells who else prints what it quotes", async () => {
+  await open(addressOf("These are sailors, not prisoners", "Kaarel Tammsoo"));
+  await page.getByRole("link", { name: "Crew free to leave" }).first().click();
+  await page.locator("#entry-title").waitFor();
+  const also = await text(".also-printed");
+  assert.match(also, /^Also printed by.*Skerry Post, 14 January 2025.*said by Aino Harjula/);
+  await picture("also-printed");
+  await page.locator(".also-printed a").first().click();
+  await page.getByText("They will sleep in their own cabins").first().waitFor();
+  assert.match(await text(".also-printed"), /Meridian Wire/);
+  assert.deepEqual(complaints, []);
+});
+
 test("the search page leads here and back", async () => {
-  await context?.close();
-  context = await browser.newContext();
-  page = await context.newPage();
-  await page.goto(served.url);
+  await page?.context().close();
+  page = await openPage(browser, served.url, "/", {}, complaints);
   await page.getByRole("link", { name: "Check a quote" }).click();
   await page.locator("#words").waitFor();
   await page.getByRole("link", { name: "Search", exact: true }).click();

@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search page in a real Chromium. Leaves screenshots to look at.
 //   ONRECORD_BIN          the folder of the programs
-//   ONRECORD_SCREENSHOTS  where to put the pictures
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 
-import { chromium } from "playwright-core";
-
+import { launch, openPage, pictures, settled } from "./chromium_page.mjs";
 import { serveScratchIndex } from "./scratch_index.mjs";
-
-const pictures = process.env.ONRECORD_SCREENSHOTS;
-mkdirSync(pictures, { recursive: true });
 
 let served;
 let browser;
-let context;
 let page;
 const complaints = [];
 
 before(async () => {
   served = await serveScratchIndex(process.env.ONRECORD_BIN);
-  browser = await chromium.launch({
-    executablePath: process.env.ONRECORD_CHROMIUM,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -42,27 +23,14 @@ after(async () => {
   assert.equal(await served?.stop(), 0, "the server ends with 0 on SIGTERM");
 });
 
-/** A new page, that fails the test for what it complains of and for asking anybody else. */
 async function open(path = "/", options = {}) {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  page = await context.newPage();
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(served.url)) complaints.push(`asked ${request.url()}`);
-  });
-  await page.goto(served.url + path);
+  await page?.context().close();
+  page = await openPage(browser, served.url, path, options, complaints);
 }
 
 beforeEach(() => complaints.splice(0));
 
-/** Waits until the answer to the present address is shown. */
-async function settle() {
-  await page.waitForFunction(
-    () => document.querySelector("main")?.getAttribute("aria-busy") === "false",
-  );
-}
+const settle = () => settled(page);
 
 async function ask(query) {
   await page.fill("#query", query);

@@ -30,13 +30,17 @@ ManifestShard write_shard(const fs::path& generation, unsigned seed) {
     const Analyzer analyzer;
     FacetColumnsWriter facets;
     TokenColumnWriter tokens{folder};
+    StatementColumnWriter statements;
     for (int i = 0; i < 5; ++i) {
         const AnnotatedEntry revision = random.next();
         facets.add(revision);
-        tokens.add(read_words(revision.entry, analyzer), analyzer, revision.entry.lang);
+        const ReadWords words = read_words(revision.entry, analyzer);
+        tokens.add(words, analyzer, revision.entry.lang);
+        statements.add(revision, words);
     }
     facets.write(folder / facet_columns_file);
     tokens.write(folder / token_column_file);
+    statements.write(folder / statement_column_file);
     write_bytes(folder / dictionary_file, "dictionary");
     ManifestShard shard;
     shard.folder = "shard-00";
@@ -45,7 +49,8 @@ ManifestShard write_shard(const fs::path& generation, unsigned seed) {
     shard.window = {{-1000}, {5000}};
     shard.content = sha256("content");
     shard.languages = {"de", "en"};
-    for (const auto file : {facet_columns_file, token_column_file, dictionary_file})
+    for (const auto file :
+         {facet_columns_file, token_column_file, statement_column_file, dictionary_file})
         shard.files.push_back(listed(folder, file));
     return shard;
 }
@@ -74,7 +79,7 @@ TEST(Manifest, IsReadBackAndStaysTheSameText) {
     const std::string text = to_text(manifest);
     EXPECT_EQ(read_manifest(text, "MANIFEST"), manifest);
     EXPECT_EQ(to_text(read_manifest(text, "MANIFEST")), text);
-    EXPECT_TRUE(text.starts_with("onrecord-manifest 1\nanalyzer 1\nnumber 12\n")) << text;
+    EXPECT_TRUE(text.starts_with("onrecord-manifest 2\nanalyzer 1\nnumber 12\n")) << text;
     EXPECT_EQ(read_manifest(to_text({}), "MANIFEST"), Manifest{});
 }
 
@@ -95,7 +100,7 @@ TEST(Manifest, OfAnotherFormatSaysSo) {
         FAIL();
     } catch (const Failure& failure) {
         EXPECT_EQ(std::string{failure.what()},
-                  "index/MANIFEST has index format 2, this program reads 1; build the index again");
+                  "index/MANIFEST has index format 3, this program reads 2; build the index again");
     }
 }
 
@@ -127,7 +132,8 @@ TEST(Generation, OpensWithItsColumnsAndAliases) {
 }
 
 TEST(Generation, WithAFileMissingOrCutOffIsRefused) {
-    for (const auto file : {facet_columns_file, token_column_file, dictionary_file}) {
+    for (const auto file :
+         {facet_columns_file, token_column_file, statement_column_file, dictionary_file}) {
         const support::TemporaryFolder index;
         write_generation(index.path(), 1);
         const fs::path folder = generation_folder(index.path(), 1);

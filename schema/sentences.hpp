@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-namespace onrecord::searcher::snippets {
+namespace onrecord::schema {
 
 /// The sentences of a text in order, in bytes, without the white space between them. A line break
 /// ends a sentence; a full stop does where what follows can begin one and what stands before is
 /// no abbreviation (`Gen.`, `U.S.`, an initial, a German date). Pure; never fails.
-std::vector<schema::Span> sentences(std::string_view text);
+std::vector<Span> sentences(std::string_view text);
 
-}  // namespace onrecord::searcher::snippets
+}  // namespace onrecord::schema

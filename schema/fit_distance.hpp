@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-namespace onrecord::searcher::quotes {
+namespace onrecord::schema {
 
 /// The fewest word edits that make `pattern` out of any contiguous piece of a text, by Myers'
 /// bit-parallel algorithm (J. ACM 46, 1999) in Hyyrö's block form (2003): a dozen instructions a
@@ -16,10 +17,26 @@ public:
     /// Words are numbers; equal numbers are equal words. `pattern` is not empty.
     explicit FitDistance(std::span<const std::uint32_t> pattern);
 
-    std::uint32_t in(std::span<const std::uint32_t> text);
+    struct Fit {
+        std::uint32_t distance = 0;
+        std::size_t end = 0;  ///< Behind the first piece that is that near; 0: none has a word.
+    };
+    Fit fit(std::span<const std::uint32_t> text);
+    std::uint32_t in(std::span<const std::uint32_t> text) { return fit(text).distance; }
+
+    /// How many words of the pattern stand anywhere in a text, each place counted: what is absent
+    /// is the least that the distance can be. A few instructions a text word.
+    std::uint32_t present_in(std::span<const std::uint32_t> text);
+
+    std::uint32_t size() const { return length_; }
 
 private:
     using Block = std::uint64_t;
+    static std::size_t filter_bit(std::uint32_t word) { return (word * 0x9E3779B1U) >> 22U; }
+    bool may_have(std::uint32_t word) const {
+        const std::size_t bit = filter_bit(word);
+        return (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
+    }
     const Block* masks_of(std::uint32_t word) const;
 
     std::uint32_t length_ = 0;
@@ -28,6 +45,7 @@ private:
     std::vector<std::size_t> rows_;    ///< Which row of `masks_` a key has.
     std::vector<Block> masks_;         ///< `blocks_` a distinct word; row 0 is all zero.
     std::vector<Block> plus_, minus_;  ///< Vertical differences of the column.
+    std::array<Block, 16> filter_{};   ///< A bit set for each word, 1,024 in all.
 };
 
-}  // namespace onrecord::searcher::quotes
+}  // namespace onrecord::schema

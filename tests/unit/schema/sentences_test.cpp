@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/snippets/sentences.hpp"
+#include "schema/sentences.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace onrecord::searcher::snippets {
+namespace onrecord::schema {
 namespace {
 
 struct Splitting {
@@ -43,4 +43,4 @@ TEST(Sentences, EndWhereAReaderWouldEndThem) {
 }
 
 }  // namespace
-}  // namespace onrecord::searcher::snippets
+}  // namespace onrecord::schema

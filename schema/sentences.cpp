@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/snippets/sentences.hpp"
+#include "schema/sentences.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <iterator>
 
-namespace onrecord::searcher::snippets {
+namespace onrecord::schema {
 
 namespace {
 
@@ -125,8 +125,8 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<schema::Span> sentences(std::string_view text) {
-    std::vector<schema::Span> spans;
+std::vector<Span> sentences(std::string_view text) {
+    std::vector<Span> spans;
     const auto add = [&](std::size_t begin, std::size_t end) {
         while (begin < end && (is_blank(text[begin]) || text[begin] == '\n'))
             ++begin;
@@ -149,4 +149,4 @@ std::vector<schema::Span> sentences(std::string_view text) {
     return spans;
 }
 
-}  // namespace onrecord::searcher::snippets
+}  // namespace onrecord::schema

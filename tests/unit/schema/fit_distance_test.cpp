@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/quotes/fit_distance.hpp"
+#include "schema/fit_distance.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <random>
 #include <vector>
 
-namespace onrecord::searcher::quotes {
+namespace onrecord::schema {
 namespace {
 
 using Words = std::vector<std::uint32_t>;
@@ -60,4 +60,4 @@ TEST(FitDistance, StartsAfreshWithEveryText) {
 }
 
 }  // namespace
-}  // namespace onrecord::searcher::quotes
+}  // namespace onrecord::schema

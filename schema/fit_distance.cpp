@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/quotes/fit_distance.hpp"
+#include "schema/fit_distance.hpp"
 
 #include <algorithm>
 #include <bit>
 
-namespace onrecord::searcher::quotes {
+namespace onrecord::schema {
 
 namespace {
 
@@ -26,6 +26,8 @@ FitDistance::FitDistance(std::span<const std::uint32_t> pattern)
       plus_(blocks_),
       minus_(blocks_) {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const std::size_t bit = filter_bit(pattern[i]);
+        filter_[bit / 64] |= Block{1} << (bit % 64);
         std::size_t at = bucket(pattern[i], keys_.size());
         while (keys_[at] != vacant && keys_[at] != pattern[i])
             at = (at + 1) & (keys_.size() - 1);
@@ -39,6 +41,7 @@ FitDistance::FitDistance(std::span<const std::uint32_t> pattern)
 }
 
 const FitDistance::Block* FitDistance::masks_of(std::uint32_t word) const {
+    if (!may_have(word)) return masks_.data();
     std::size_t at = bucket(word, keys_.size());
     while (keys_[at] != vacant) {
         if (keys_[at] == word) return &masks_[rows_[at] * blocks_];
@@ -47,14 +50,28 @@ const FitDistance::Block* FitDistance::masks_of(std::uint32_t word) const {
     return masks_.data();
 }
 
-std::uint32_t FitDistance::in(std::span<const std::uint32_t> text) {
+std::uint32_t FitDistance::present_in(std::span<const std::uint32_t> text) {
+    std::fill(plus_.begin(), plus_.end(), Block{0});
+    for (const std::uint32_t word : text) {
+        if (!may_have(word)) continue;
+        const Block* masks = masks_of(word);
+        for (std::size_t b = 0; b < blocks_; ++b)
+            plus_[b] |= masks[b];
+    }
+    std::uint32_t present = 0;
+    for (const Block places : plus_)
+        present += static_cast<std::uint32_t>(std::popcount(places));
+    return present;
+}
+
+FitDistance::Fit FitDistance::fit(std::span<const std::uint32_t> text) {
     std::fill(plus_.begin(), plus_.end(), ~Block{0});
     std::fill(minus_.begin(), minus_.end(), Block{0});
     const Block lowest_row = Block{1} << ((length_ - 1) % block_bits);
     std::uint32_t distance = length_;
-    std::uint32_t best = length_;
-    for (const std::uint32_t word : text) {
-        const Block* masks = masks_of(word);
+    Fit best{length_, 0};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const Block* masks = masks_of(text[i]);
         // The horizontal difference that enters a block from above: 0 at the top, because a match
         // may begin anywhere in the text.
         int carry = 0;
@@ -73,9 +90,9 @@ std::uint32_t FitDistance::in(std::span<const std::uint32_t> text) {
             minus_[b] = up_below & vertical;
         }
         distance += static_cast<std::uint32_t>(carry);
-        best = std::min(best, distance);
+        if (distance < best.distance) best = {distance, i + 1};
     }
     return best;
 }
 
-}  // namespace onrecord::searcher::quotes
+}  // namespace onrecord::schema

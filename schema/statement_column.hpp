@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/facet_columns.hpp"
+#include "schema/statement.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+// Per Shard: where its Statements stand, so that they can be compared without reading records.
+namespace onrecord::schema {
+
+/// Immutable, memory-mapped; many threads may read.
+class StatementColumn {
+public:
+    /// Checks the shape and throws Failure (bad data) naming the file. Whether the words are there
+    /// only the token column knows: check before reading them.
+    explicit StatementColumn(const std::filesystem::path& file);
+    ~StatementColumn();
+    StatementColumn(StatementColumn&&) noexcept;
+    StatementColumn& operator=(StatementColumn&&) noexcept;
+    StatementColumn(const StatementColumn&) = delete;
+    StatementColumn& operator=(const StatementColumn&) = delete;
+
+    std::uint32_t size() const;             ///< Documents.
+    std::uint32_t statement_count() const;  ///< Of all documents.
+
+    struct Range {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+    /// The numbers of a document's Statements within the Shard.
+    Range of(DocId document) const;
+    Statement operator[](std::uint32_t number) const;
+    DocId document_of(std::uint32_t number) const;
+
+private:
+    struct State;
+    std::unique_ptr<const State> state_;
+};
+
+/// Collects a Shard's Statements in docid order and writes the column. Memory: some 20 bytes a
+/// Statement. Throws Failure (cannot write).
+class StatementColumnWriter {
+public:
+    StatementColumnWriter();
+    ~StatementColumnWriter();
+    StatementColumnWriter(const StatementColumnWriter&) = delete;
+    StatementColumnWriter& operator=(const StatementColumnWriter&) = delete;
+    StatementColumnWriter(StatementColumnWriter&&) noexcept;
+    StatementColumnWriter& operator=(StatementColumnWriter&&) noexcept;
+
+    void add(const AnnotatedEntry& revision, const ReadWords& words);
+    void write(const std::filesystem::path& file) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord::schema

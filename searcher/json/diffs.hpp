@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/diff.hpp"
+#include "searcher/json/values.hpp"
+
+#include <vector>
+
+namespace onrecord::searcher::json {
+
+/// The pieces of a comparison as docs/quote-check.md lists them.
+array diff_array(const std::vector<DiffPiece>& diff);
+
+}  // namespace onrecord::searcher::json

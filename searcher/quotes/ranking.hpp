@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "schema/generation.hpp"
+#include "searcher/quotes/candidates.hpp"
+#include "searcher/quotes/deadline.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace onrecord::searcher::quotes {
+
+/// The pasted words as the candidates are held against them.
+struct RankedWords {
+    /// As read in each language of the Generation; all of the same length.
+    std::vector<std::vector<schema::Word>> readings;
+    std::uint32_t near = 0;                 ///< How many of the words may be absent.
+    bool has_gap = false;                   ///< Print may have any words between two of them.
+    std::optional<schema::Instant> before;  ///< Only what was published earlier.
+};
+
+struct Ranked {
+    Candidate candidate;
+    std::uint32_t distance = 0;  ///< Word edits, of the nearer of title and body.
+    bool in_title = false;       ///< Whether the title has enough of the words.
+    bool in_body = false;
+};
+
+/// The candidates that have enough of the words, nearest first, ties by weight. Reads the token
+/// column alone. Past the deadline it gives what it has.
+std::vector<Ranked> rank(const schema::Generation& generation,
+                         const std::vector<Candidate>& candidates,
+                         const RankedWords& words,
+                         Deadline& deadline);
+
+}  // namespace onrecord::searcher::quotes
