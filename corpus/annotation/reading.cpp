@@ -295,6 +295,8 @@ private:
     static bool is_contraction(std::string_view word, std::size_t cut) {
         static constexpr std::string_view pronouns[] = {
             "it", "he", "she", "that", "what", "there", "let", "who", "here", "where", "how"};
+        // "the WHO's", and "WHO'S" in a headline
+        if (is_upper(static_cast<unsigned char>(word[1])) && word.back() == 's') return false;
         const std::string base = lowered(word.substr(0, word.size() - cut));
         return std::find(std::begin(pronouns), std::end(pronouns), base) != std::end(pronouns);
     }

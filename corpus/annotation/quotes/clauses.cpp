@@ -125,6 +125,7 @@ std::uint32_t joint_begin(const Narration& told, std::uint32_t second, std::uint
     constexpr std::uint32_t longest_first = 8;
     const bool is_second = second > begin + 1 && second - begin < longest_first &&
                            told.is(second - 1, WordClass::Conjunction) &&
+                           told.token(second - 1).span.length() == 3 &&
                            is_name_word(told, second - 2);
     if (!is_second) return second;
     const auto first = phrase_before(told, second - 1, begin);
@@ -216,7 +217,9 @@ std::optional<ItemRange> phrase_before(const Narration& told,
     end = skip_bracket_back(told, end, begin);
     if (end <= begin || !is_phrase_word(told, end - 1)) return std::nullopt;
     std::uint32_t at = end - 1;
-    if (told.is(at, pronouns | WordClass::Who)) return ItemRange{at, end};
+    if (told.is(at, pronouns | WordClass::Who) && !told.token(at).is_upper) {
+        return ItemRange{at, end};
+    }
     if (told.is(at, WordClass::Preposition | WordClass::Conjunction) &&
         !told.token(at).is_capital) {
         return std::nullopt;
@@ -238,7 +241,7 @@ std::optional<ItemRange> phrase_before(const Narration& told,
                                told.token(left).span.length() == 2 && is_of_word(told, left);
             if (is_name && !is_title && !is_of) break;
             if (left == begin || !is_phrase_word(told, left - 1)) break;
-        } else if (is_name && !is_name_word(told, left) &&
+        } else if (is_name && !is_name_word(told, left) && !told.token(left).is_joined &&
                    !told.is(left,
                             WordClass::Office | WordClass::Body | WordClass::Determiner |
                                 WordClass::Particle | WordClass::Honorific)) {
@@ -292,7 +295,8 @@ std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, s
     std::uint32_t at = begin;
     while (at < end && at - begin < longest_phrase && is_phrase_word(told, at)) {
         const bool is_verbal = told.is(at, WordClass::Auxiliary) && !told.token(at).is_capital;
-        if (is_verb(told, at) || is_verbal || told.is(at, WordClass::Who)) break;
+        const bool is_who = told.is(at, WordClass::Who) && !told.token(at).is_upper;
+        if (is_verb(told, at) || is_verbal || is_who) break;
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital &&
             !is_joint(told, at, begin)) {
             break;

@@ -158,9 +158,39 @@ bool is_told_of(const Narration& told, const Source& source) {
     return at > 0 && is_verb(told, at - 1, WordClass::Said);
 }
 
+// "Smith said in a statement read to the court"
+bool is_in_document(const Narration& told, const Source& source) {
+    return told.is(source.head.end - 1, WordClass::Document) &&
+           (told.is(source.head.begin, WordClass::Preposition) ||
+            (source.head.begin > 0 && told.is(source.head.begin - 1, WordClass::Preposition))) &&
+           !told.token(source.head.begin).is_capital;
+}
+
+/// Who was heard: "Smith heard a man shout ..."
+std::optional<Source> heard_speaker(const Place& place) {
+    constexpr std::uint32_t longest_phrase = 6;
+    const Narration& told = place.told;
+    const auto word = [&](std::uint32_t at) {
+        return told.is_word(at) ? told.reading->word(told.items[at].token) : std::string_view{};
+    };
+    if (place.item < place.sentence.begin + 3) return std::nullopt;
+    const std::uint32_t verb = place.item - 1;
+    const bool is_heard = word(verb) == "shout" || word(verb) == "say" || word(verb) == "scream" ||
+                          word(verb) == "yell" || word(verb) == "shouting" ||
+                          word(verb) == "screaming" || word(verb) == "saying";
+    if (!is_heard) return std::nullopt;
+    for (std::uint32_t at = verb; at-- > place.sentence.begin && at + longest_phrase > verb;) {
+        if (word(at) == "heard" || word(at) == "hear" || word(at) == "hearing") {
+            return Source{{at + 1, verb}, {}, verb};
+        }
+    }
+    return std::nullopt;
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_before(const Place& place) {
     const Narration& told = place.told;
+    if (const auto source = heard_speaker(place)) return own(*source, Level::Middle);
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
         if (told.is_quote(at)) {
             const auto& span = told.span(told.items[at].quote);
@@ -178,7 +208,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
             continue;
         }
         const auto source = subject_before(told, at, clause_begin(place));
-        if (!source || is_told_of(told, *source)) continue;
+        if (!source || is_told_of(told, *source) || is_in_document(told, *source)) continue;
         const bool is_said = told.is(at, WordClass::Said);
         return own(*source, is_said ? Level::High : Level::Middle);
     }

@@ -59,12 +59,33 @@ private:
         return is_apostrophe && reading_.word(at).ends_with('s') && token(at + 2).is_word();
     }
 
+    // Ji-woo Han, Moon Jae-in; not Anti-war Smith
+    bool is_second_syllable(std::uint32_t at) const {
+        constexpr std::uint32_t longest = 5;
+        static constexpr auto no_names = std::to_array<std::string_view>(
+            {"Anti", "Pro",  "Ex",  "Non",  "Mid",  "Pre",  "Post", "Co",   "Re",   "Self", "All",
+             "Two",  "Semi", "Neo", "Pan",  "Long", "High", "Low",  "Full", "Part", "Half", "Far",
+             "Left", "Well", "Old", "Top",  "One",  "mate", "war",  "gun",  "wing", "led",  "based",
+             "born", "made", "day", "year", "time", "term", "off",  "out",  "up",   "elect"});
+        if (!token(at).is_word() || !token(at).is_joined || token(at).is(WordClass::Particle)) {
+            return false;
+        }
+        const Token& first = token(at - 1);
+        const bool is_short = first.is_capital && first.span.length() <= longest &&
+                              token(at).span.length() <= longest;
+        const auto is_plain = [&](std::uint32_t word) {
+            return std::find(no_names.begin(), no_names.end(), reading_.word(word)) !=
+                   no_names.end();
+        };
+        return is_short && !is_plain(at - 1) && !is_plain(at);
+    }
+
     /// Capitalised words side by side, particles between them; a possessive ends it.
     std::uint32_t run_end(std::uint32_t begin) const {
         std::uint32_t end = begin + 1;
         while (end < reading_.tokens.size() && !is_apart(end - 1)) {
             if (token(end).quote != token(begin).quote) break;
-            if (is_capital(end)) {
+            if (is_capital(end) || is_second_syllable(end)) {
                 ++end;
                 continue;
             }

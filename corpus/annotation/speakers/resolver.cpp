@@ -150,6 +150,16 @@ void add_name(std::string& names, const std::string& name) {
     names += name;
 }
 
+// "the Harbour Institute director": whoever the head names is another.
+bool owns_head(const Narration& told, ItemRange head) {
+    if (told.token(head.end - 1).is_capital || !told.is(head.end - 1, WordClass::Office))
+        return false;
+    for (std::uint32_t at = head.begin; at < head.end; ++at) {
+        if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) return false;
+    }
+    return true;
+}
+
 bool is_joint(const Narration& told, ItemRange head) {
     for (std::uint32_t at = head.begin; at < head.end; ++at) {
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) {
@@ -235,6 +245,7 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         // "Chairman of the Joint Chiefs of Staff Gen. Smith": within another's title.
         if (at + 1 < all_names.size() && is_in_title(name, all_names[at + 1])) continue;
         const bool is_last = name.tokens.end == tokens.end;
+        if (!is_last && owns_head(where.text.told, items)) continue;
         if (name.is_possessive && !is_last) continue;
         // "a spokesman for Smith" speaks for Smith and is not he.
         const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
@@ -249,8 +260,12 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
 
 // "the secretary general, Agnes Smith, said": a name that begins the aside, not one within it.
 std::string SpeakerResolver::by_apposition(const Where& where, ItemRange items) const {
-    const TokenRange tokens = tokens_of(where.text.told, items);
+    TokenRange tokens = tokens_of(where.text.told, items);
     const auto& names = where.text.names;
+    while (!tokens.is_empty() &&
+           where.text.reading.tokens[tokens.begin].is(WordClass::Determiner)) {
+        ++tokens.begin;  // the Right Reverend Anna Smith
+    }
     for (std::size_t at = first_name(names, tokens.begin); at < names.size(); ++at) {
         const NameMention& name = names[at];
         if (name.tokens.end > tokens.end) break;
