@@ -191,6 +191,7 @@ private:
     }
 
     void make_blocks() {
+        if (entry_.body.reading.lexicon->lang() != "en") return;  // by English word order
         for (const Block& block : find_blocks(entry_.body)) {
             Quote quote;
             quote.kind = QuoteKind::Block;

@@ -14,10 +14,11 @@ namespace {
 constexpr WordClasses popular_forename = WordClass::Male | WordClass::Female;
 constexpr WordClasses any_forename = popular_forename | WordClass::Forename;
 constexpr WordClasses titles = WordClass::Honorific | WordClass::Office;
-constexpr WordClasses no_surname =
-    WordClass::NotName | WordClass::Place | WordClass::Time | WordClass::Body |
-    WordClass::Document | WordClass::Honorific | WordClass::Office | WordClass::Determiner |
-    WordClass::Preposition | WordClass::Conjunction | WordClass::Adverb | WordClass::Auxiliary;
+constexpr WordClasses no_surname = WordClass::NotName | WordClass::Place | WordClass::Time |
+                                   WordClass::Body | WordClass::Document | WordClass::Honorific |
+                                   WordClass::Office | WordClass::Determiner |
+                                   WordClass::Preposition | WordClass::Conjunction |
+                                   WordClass::Adverb | WordClass::Auxiliary | WordClass::Who;
 constexpr std::uint32_t longest_surname = 3;  ///< Words behind a title that are a name.
 
 /// What a compound is by its last part.

@@ -52,22 +52,29 @@ std::string GermanResolver::speaker(const TextReading& text,
     if (is_one && is_he && !told.token(source.head.begin).is_upper) return by_pronoun(text, source);
     if (is_one && german::has(told, source.head.begin, german::pronouns)) return {};
     const ItemRange own = own_words(told, source.head);
-    if (std::string name = by_name(text, own); !name.empty()) return name;
-    if (std::string name = by_name(text, own_words(told, source.apposition)); !name.empty()) {
-        return name;
+    const bool speaks =
+        source.cue &&
+        told.is(*source.cue, WordClass::Said | WordClass::Held | WordClass::According);
+    for (const ItemRange items : {own, own_words(told, source.apposition)}) {
+        const std::string name = by_name(text, items, speaks ? Sureness::Any : Sureness::Sure);
+        if (!name.empty()) return name;
     }
     if (std::string name = by_office(text, entry, own); !name.empty()) return name;
     if (std::string name = by_body(text, own); !name.empty()) return name;
     return is_one ? by_bare_noun(text, source) : std::string{};
 }
 
-std::string GermanResolver::by_name(const TextReading& text, ItemRange items) const {
+std::string GermanResolver::by_name(const TextReading& text,
+                                    ItemRange items,
+                                    Sureness wanted) const {
     const TokenRange tokens = tokens_of(text.told, items);
     std::string names;
     for (const NameMention& name : text.names) {
         if (name.tokens.begin < tokens.begin || name.tokens.end > tokens.end) continue;
         if (text.reading.tokens[name.tokens.begin].quote != 0) continue;
         if (name.is_possessive && name.tokens.end != tokens.end) continue;
+        const bool is_sure = name.person != Cast::nobody && cast_.person(name.person).is_sure;
+        if (wanted == Sureness::Sure && !is_sure && name.kind != NameKind::Titled) continue;
         add_name(names, name_of(text, name));
     }
     return names;
@@ -94,11 +101,14 @@ std::string GermanResolver::by_bare_noun(const TextReading& text, const Source& 
         WordClass::Determiner | WordClass::Preposition | WordClass::Conjunction;
     const Narration& told = text.told;
     const std::uint32_t at = source.head.begin;
-    const bool is_noun = german::is_noun(told, at) && !told.is(at, no_name);
+    const bool is_led = at > 0 && told.is(at - 1, WordClass::Preposition);  // "im Antrag"
+    const bool is_noun = german::is_noun(told, at) && !told.is(at, no_name) && !is_led;
     if (!is_noun || !source.cue || !told.is(*source.cue, WordClass::Said | WordClass::Held)) {
         return {};
     }
     const bool is_near = *source.cue + 1 == at || *source.cue == at + 1;
+    const std::string_view verb = german::word_at(told, *source.cue);
+    if (verb == "hieß" || verb == "heißt") return {};
     if (!is_near || german::is_plural_verb(told, *source.cue)) return {};
     const std::string printed{german::word_at(told, at)};
     return cast_.bears(fold_name(printed)) ? std::string{} : printed;

@@ -4,6 +4,7 @@
 #include "corpus/annotation/entry_reading.hpp"
 #include "corpus/annotation/speakers/cast.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace onrecord::corpus::annotation {
@@ -21,7 +22,9 @@ public:
     std::string speaker(const TextReading& text, std::uint32_t entry, const Source& source) const;
 
 private:
-    std::string by_name(const TextReading& text, ItemRange items) const;
+    /// Whether two capitals without forename or title are taken for a person.
+    enum class Sureness : std::uint8_t { Any, Sure };
+    std::string by_name(const TextReading& text, ItemRange items, Sureness wanted) const;
     std::string by_pronoun(const TextReading& text, const Source& source) const;
     std::string by_office(const TextReading& text, std::uint32_t entry, ItemRange items) const;
     std::string by_body(const TextReading& text, ItemRange items) const;

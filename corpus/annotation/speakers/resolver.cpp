@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/resolver.hpp"
 
-#include "corpus/annotation/speakers/german_resolver.hpp"
-#include "corpus/annotation/speakers/slavic_cases.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
@@ -171,19 +169,6 @@ bool is_joint(const Narration& told, ItemRange head) {
 
 }  // namespace
 
-std::string SpeakerResolver::speaker(const EntryReading& entry,
-                                     const TextReading& text,
-                                     const Source& source) const {
-    if (text.reading.lexicon->lang() == "de") {
-        return GermanResolver{authority_, cast_}.speaker(text, entry.number, source);
-    }
-    std::string name = any_speaker({entry, text}, source);
-    const std::string_view lang = text.reading.lexicon->lang();
-    const bool is_genitive = (lang == "uk" || lang == "ru") && source.cue &&
-                             text.told.is(*source.cue, WordClass::According);
-    return is_genitive ? nominative_of(name, lang) : name;
-}
-
 std::string SpeakerResolver::any_speaker(const Where& where, const Source& source) const {
     const TextReading& text = where.text;
     const Narration& told = text.told;
@@ -308,8 +293,11 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     if (!token.is_capital || token.is(nobody)) return {};
     const bool is_first =
         tokens.begin == 0 || !where.text.reading.tokens[tokens.begin - 1].is_word();
+    const auto& all = where.text.reading.tokens;
+    const bool is_unsure = is_first && where.text.reading.lexicon->lang() != "en" &&
+                           (token.is(spoken) || !all[tokens.end].is(spoken));
     std::string printed{where.text.reading.word(tokens.begin)};
-    if (is_first && looks_common(printed)) return {};
+    if (is_unsure || (is_first && looks_common(printed))) return {};
     const std::string folded = fold_name(printed);
     if (cast_.bears(folded)) return {};
     const auto known = authority_.find(folded);

@@ -38,6 +38,7 @@ private:
         Candidates who;
     };
 
+    bool may_be_name(const Where& where, const Source& source) const;
     std::string any_speaker(const Where& where, const Source& source) const;
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;

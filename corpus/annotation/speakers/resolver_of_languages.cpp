@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/german_resolver.hpp"
+#include "corpus/annotation/speakers/resolver.hpp"
+#include "corpus/annotation/speakers/slavic_cases.hpp"
+
+#include <algorithm>
+
+// What the resolver does by language, before and behind the ways of English.
+namespace onrecord::corpus::annotation {
+
+std::string SpeakerResolver::speaker(const EntryReading& entry,
+                                     const TextReading& text,
+                                     const Source& source) const {
+    if (text.reading.lexicon->lang() == "de") {
+        return GermanResolver{authority_, cast_}.speaker(text, entry.number, source);
+    }
+    const std::string_view lang = text.reading.lexicon->lang();
+    if (lang != "en" && !may_be_name({entry, text}, source)) return {};
+    std::string name = any_speaker({entry, text}, source);
+    const bool is_genitive = (lang == "uk" || lang == "ru") && source.cue &&
+                             text.told.is(*source.cue, WordClass::According);
+    return is_genitive ? nominative_of(name, lang) : name;
+}
+
+// The first word of a sentence is a capital anyway. Where the common words of a language are not
+// known as well as those of English, it is a name only beside a verb of speech or with a forename.
+bool SpeakerResolver::may_be_name(const Where& where, const Source& source) const {
+    const Narration& told = where.text.told;
+    const std::uint32_t first = source.head.begin;
+    if (!told.token(first).is_capital || (first > 0 && told.is_word(first - 1))) return true;
+    if (source.cue &&
+        told.is(*source.cue, WordClass::Said | WordClass::Held | WordClass::According))
+        return true;
+    const TokenRange tokens{told.items[first].token, told.items[source.head.end - 1].token + 1};
+    return std::any_of(where.text.names.begin(), where.text.names.end(), [&](const auto& name) {
+        const bool is_known = name.person != Cast::nobody && cast_.person(name.person).is_sure;
+        const bool stands_in = name.tokens.begin >= tokens.begin && name.tokens.end <= tokens.end;
+        return stands_in && (is_known || name.kind == NameKind::Titled);
+    });
+}
+
+}  // namespace onrecord::corpus::annotation
