@@ -52,6 +52,7 @@ set(annotation_sources
     annotation/reading.cpp
     annotation/speakers/authority.cpp
     annotation/speakers/cast.cpp
+    annotation/speakers/common_words.cpp
     annotation/speakers/german_names.cpp
     annotation/speakers/german_resolver.cpp
     annotation/speakers/names.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/resolver.hpp"
 
+#include "corpus/annotation/speakers/common_words.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
@@ -85,25 +86,6 @@ bool is_subject(const TextReading& text, const NameMention& name) {
     return next.is_word() && !next.is(WordClass::Preposition | WordClass::Conjunction);
 }
 
-// "Investigators said", "Here's more": what begins a sentence may be no name.
-bool looks_common(std::string_view word) {
-    static constexpr std::string_view ends[] = {"ers",
-                                                "ors",
-                                                "ists",
-                                                "ants",
-                                                "ents",
-                                                "ians",
-                                                "ies",
-                                                "men",
-                                                "women",
-                                                "'s",
-                                                "\u2019s",
-                                                "ing"};
-    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
-        return word.ends_with(end);
-    });
-}
-
 // "When Smith pressed him, he said": he is not Smith.
 bool has_object(const Narration& told, ItemRange before) {
     for (std::uint32_t at = before.begin + 1; at < before.end; ++at) {
@@ -130,13 +112,6 @@ std::string without_article(std::string name) {
         if (name.starts_with(article)) return name.substr(article.size());
     }
     return name;
-}
-
-// In the languages whose nouns are in lower case.
-bool is_definite(std::string_view article) {
-    static constexpr std::string_view articles[] = {
-        "the", "this", "that", "el", "la", "este", "esta", "le", "l", "ce", "cet", "cette"};
-    return std::find(std::begin(articles), std::end(articles), article) != std::end(articles);
 }
 
 void add_name(std::string& names, const std::string& name) {
