@@ -60,5 +60,6 @@ set(annotation_sources
     annotation/speakers/resolver_of_languages.cpp
     annotation/speakers/slavic_cases.cpp
     annotation/speakers/spelling.cpp
+    annotation/speakers/subjects.cpp
     annotation/table.cpp
     annotation/topics/classifier.cpp)

@@ -171,6 +171,7 @@ private:
 
     bool may_be_forename(std::uint32_t at) const {
         if (token(at).is(titles | WordClass::Body | WordClass::Document)) return false;
+        if (token(at).is_upper && !token(at).is(WordClass::Abbreviation)) return false;  // NATO
         if (token(at).is(popular_forename)) return true;
         if (!token(at).is(WordClass::Forename)) {
             return token(at).is(WordClass::Abbreviation) && token(at).span.length() <= 4;
@@ -194,7 +195,7 @@ private:
     void read_run(TokenRange run) {
         for (std::uint32_t at = run.begin; at < run.end; at = word_end(at, run.end)) {
             const std::uint32_t next = word_end(at, run.end);
-            if (next < run.end && may_be_forename(at) && !token(at).is(titles)) {
+            if (next < run.end && may_be_forename(at) && !token(next - 1).is(titles)) {
                 const std::uint32_t end = full_name_end(at, run.end);
                 if (end > next) {
                     add({at, end}, NameKind::Full);
@@ -204,7 +205,9 @@ private:
             }
             const bool is_titled = next < run.end && token(next - 1).is(titles) &&
                                    !token(next).is(titles) && may_be_surname(next);
-            if (is_titled) {
+            const bool has_full = next < run.end && may_be_forename(next) &&
+                                  full_name_end(next, run.end) > word_end(next, run.end);
+            if (is_titled && !has_full) {
                 const std::uint32_t end = titled_name_end(next, run.end);
                 if (end - next == 1 || !may_be_forename(next)) {
                     add({next, end}, titled_kind(at, {next, end}));

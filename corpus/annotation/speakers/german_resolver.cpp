@@ -70,7 +70,8 @@ std::string GermanResolver::by_name(const TextReading& text,
     const TokenRange tokens = tokens_of(text.told, items);
     std::string names;
     for (const NameMention& name : text.names) {
-        if (name.tokens.begin < tokens.begin || name.tokens.end > tokens.end) continue;
+        // It may end beyond: "Eva von der Au".
+        if (name.tokens.begin < tokens.begin || name.tokens.begin >= tokens.end) continue;
         if (text.reading.tokens[name.tokens.begin].quote != 0) continue;
         if (name.is_possessive && name.tokens.end != tokens.end) continue;
         const bool is_sure = name.person != Cast::nobody && cast_.person(name.person).is_sure;
@@ -146,7 +147,7 @@ std::string GermanResolver::subject_of(const TextReading& text,
         for (const ItemRange items : {own, aside}) {
             const TokenRange tokens = tokens_of(text.told, items);
             for (const NameMention& name : text.names) {
-                if (name.tokens.begin < tokens.begin || name.tokens.end > tokens.end) continue;
+                if (name.tokens.begin < tokens.begin || name.tokens.begin >= tokens.end) continue;
                 if (name.person == Cast::nobody || name.is_possessive) continue;
                 const Person& person = cast_.person(name.person);
                 if (person.gender == gender && person.is_sure) add_name(names, person.name);

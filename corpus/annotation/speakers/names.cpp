@@ -106,7 +106,9 @@ private:
         std::uint32_t begin = run.begin;
         for (std::uint32_t at = run.begin; at + 1 < run.end; ++at) {
             if (is_title(at, run, begin)) begin = at + 1;
-            if (token(at).is(WordClass::NotName) && !token(at + 1).is_joined) begin = at + 1;
+            const bool is_article = at > begin && token(at).is(WordClass::Particle);  // Le Goff
+            const bool is_lead = token(at).is(WordClass::NotName) && !is_article;
+            if (is_lead && !token(at + 1).is_joined) begin = at + 1;
         }
         // "CNBC Anna Smith", not "JB Smith"
         const bool is_acronym = run.end - begin > 2 && token(begin).is_upper &&

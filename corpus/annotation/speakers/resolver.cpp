@@ -2,6 +2,7 @@
 #include "corpus/annotation/speakers/resolver.hpp"
 
 #include "corpus/annotation/speakers/common_words.hpp"
+#include "corpus/annotation/speakers/subjects.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
@@ -49,41 +50,6 @@ Gender gender_of(const Narration& told, std::uint32_t item) {
 
 bool may_be(Gender wanted, Gender found) {
     return wanted == Gender::Unknown || found == Gender::Unknown || wanted == found;
-}
-
-// Before a verb, or behind a verb of speech that a quote stands before: not behind "of" or "with".
-bool is_subject(const TextReading& text, const NameMention& name) {
-    const auto& tokens = text.reading.tokens;
-    if (name.is_possessive) return false;
-    const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
-    std::uint32_t before = first;
-    while (before > 0 && tokens[before - 1].is(WordClass::Determiner))
-        --before;
-    if (before > 0) {
-        const Token& last = tokens[before - 1];
-        const bool is_led =
-            last.is(WordClass::Preposition) && !last.is(WordClass::Conjunction) && !last.is_capital;
-        if (is_led) return false;
-    }
-    if (name.tokens.end >= tokens.size()) return true;
-    const Token& next = tokens[name.tokens.end];
-    if (next.kind == TokenKind::Comma || next.kind == TokenKind::Dash ||
-        next.kind == TokenKind::Open) {
-        return before == 0 || tokens[before - 1].kind != TokenKind::Word ||
-               tokens[before - 1].is(WordClass::Conjunction | WordClass::Said);
-    }
-    if (next.is(WordClass::Said | WordClass::Held | WordClass::Auxiliary | WordClass::Adverb |
-                WordClass::Who)) {
-        return true;
-    }
-    const bool is_joint = next.is(WordClass::Conjunction) && name.tokens.end + 1 < tokens.size() &&
-                          tokens[name.tokens.end + 1].is_capital;
-    if (is_joint) return true;
-    const bool is_object = before > 0 && tokens[before - 1].is_word() &&
-                           !tokens[before - 1].is(WordClass::Conjunction | WordClass::Adverb) &&
-                           !tokens[before - 1].is_capital;
-    if (is_object) return tokens[before - 1].is(WordClass::Said);
-    return next.is_word() && !next.is(WordClass::Preposition | WordClass::Conjunction);
 }
 
 // "When Smith pressed him, he said": he is not Smith.

@@ -105,6 +105,7 @@ constexpr Replacement surname_endings[] = {
     {"йка", "йко"},    {"ія", "ій"},      {"ия", "ий"},        {"ея", "ей"},
     {"ая", "ай"},      {"я", "ь"},        {"а", ""},           {"би", "ба"},
     {"ки", "ка"},      {"ги", "га"},      {"ди", "да"},        {"ри", "ра"},
+    {"у", ""},
 };
 
 std::string replaced(std::string_view word, const auto& table) {

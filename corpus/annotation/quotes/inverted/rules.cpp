@@ -58,6 +58,9 @@ std::uint32_t skip_to_subject(const Narration& told, std::uint32_t at, std::uint
             ++at;
         } else if (told.is(at, WordClass::Adverb | WordClass::Time)) {
             ++at;
+        } else if (told.is(at, WordClass::Determiner) && at + 1 < end &&
+                   told.is(at + 1, WordClass::Time)) {
+            at += 2;  // "este lunes"
         } else {
             break;
         }

@@ -110,6 +110,10 @@ constexpr Case passed_on[] = {
 TEST(GermanQuotes, ArePassedOnOverSentences) { expect_all(passed_on); }
 
 constexpr Case people[] = {
+    {"Aus Sicht von EU-Kommissarin Eva von der Au ist das „ein klares Signal an alle“.",
+     "ein klares Signal an alle | Eva von der Au | according-to"},
+    {"NATO-Generalsekretär Jan Weber nannte den Plan „ein großes Wagnis“.",
+     "ein großes Wagnis | Jan Weber | speaker-said-quote"},
     {"Eva Thaler kam spät. Sie nannte den Plan „ein großes Wagnis“.",
      "ein großes Wagnis | Eva Thaler | speaker-said-quote"},
     {"Eva Thaler traf Jan Weber. Er nannte den Plan „ein großes Wagnis“.",

@@ -29,6 +29,8 @@ void expect_all(std::span<const Case> cases, std::string_view lang) {
 }
 
 constexpr Case spanish[] = {
+    {"«Volveremos mañana», ha dicho este lunes el alcalde, Luis Prado, en Valdemora.",
+     "Volveremos mañana | Luis Prado"},
     {"«Volveremos mañana», dijo Ana Robles.", "Volveremos mañana | Ana Robles"},
     {"\"Volveremos mañana\", aseguró el alcalde de Valdemora, Luis Prado.",
      "Volveremos mañana | Luis Prado"},
@@ -72,6 +74,8 @@ constexpr Case spanish[] = {
 TEST(SpanishQuotes, HaveTheirSpanAndSpeaker) { expect_all(spanish, "es"); }
 
 constexpr Case french[] = {
+    {"« Nous partons demain », s’est indignée la députée Anne Le Goff.",
+     "Nous partons demain | Anne Le Goff"},
     {"« Nous partons demain », a dit Anne Morel.", "Nous partons demain | Anne Morel"},
     {"« Nous partons demain », a déclaré le ministre de l’Intérieur, Paul Garnier.",
      "Nous partons demain | Paul Garnier"},
@@ -164,6 +168,8 @@ constexpr Case ukrainian[] = {
 TEST(UkrainianQuotes, HaveTheirSpanAndSpeaker) { expect_all(ukrainian, "uk"); }
 
 constexpr Case russian[] = {
+    {"Об этом рассказала глава комитета Анна Орлова. «Мы вернёмся завтра», — подчеркнула она.",
+     "Мы вернёмся завтра | Анна Орлова"},
     {"«Мы вернёмся завтра», — сказал Иван Петров.", "Мы вернёмся завтра | Иван Петров"},
     {"«Мы вернёмся завтра», – заявила министр Анна Орлова.", "Мы вернёмся завтра | Анна Орлова"},
     {"\"Мы вернемся завтра\", - сообщил представитель министерства Иван Петров.",

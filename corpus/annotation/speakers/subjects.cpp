@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/subjects.hpp"
+
+namespace onrecord::corpus::annotation {
+namespace {
+
+// "рассказала глава комитета Елена Маслова": over a title in lower case, in other languages.
+bool is_behind_verb(const Reading& reading, std::uint32_t name) {
+    if (reading.lexicon->lang() == "en") return false;
+    for (std::uint32_t back = 1; back <= 5 && back <= name; ++back) {
+        const Token& token = reading.tokens[name - back];
+        if (!token.is_word() || token.is(WordClass::Preposition)) return false;
+        if (token.is(WordClass::Said)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_subject(const TextReading& text, const NameMention& name) {
+    const auto& tokens = text.reading.tokens;
+    if (name.is_possessive) return false;
+    const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
+    std::uint32_t before = first;
+    while (before > 0 && tokens[before - 1].is(WordClass::Determiner))
+        --before;
+    if (before > 0) {
+        const Token& last = tokens[before - 1];
+        const bool is_led =
+            last.is(WordClass::Preposition) && !last.is(WordClass::Conjunction) && !last.is_capital;
+        if (is_led) return false;
+    }
+    if (name.tokens.end >= tokens.size()) return true;
+    const Token& next = tokens[name.tokens.end];
+    if (next.kind == TokenKind::Comma || next.kind == TokenKind::Dash ||
+        next.kind == TokenKind::Open) {
+        return before == 0 || tokens[before - 1].kind != TokenKind::Word ||
+               tokens[before - 1].is(WordClass::Conjunction | WordClass::Said);
+    }
+    if (next.is(WordClass::Said | WordClass::Held | WordClass::Auxiliary | WordClass::Adverb |
+                WordClass::Who)) {
+        return true;
+    }
+    const bool is_joint = next.is(WordClass::Conjunction) && name.tokens.end + 1 < tokens.size() &&
+                          tokens[name.tokens.end + 1].is_capital;
+    if (is_joint) return true;
+    const bool is_object = before > 0 && tokens[before - 1].is_word() &&
+                           !tokens[before - 1].is(WordClass::Conjunction | WordClass::Adverb) &&
+                           !tokens[before - 1].is_capital;
+    if (is_object) {
+        return tokens[before - 1].is(WordClass::Said) || is_behind_verb(text.reading, before);
+    }
+    return next.is_word() && !next.is(WordClass::Preposition | WordClass::Conjunction);
+}
+
+}  // namespace onrecord::corpus::annotation
