@@ -68,66 +68,135 @@ struct Places {
     CountryCounts in_all;
 };
 
+/// Memory that a thread uses again for each Liveblog; nothing in it outlives annotate().
+struct Workspace {
+    std::vector<EntryReading> readings;
+    std::vector<Places> places;
+    std::vector<TopicEvidence> topics;
+    TopicClassifier::Scratch for_topics;
+
+    void make_room(std::size_t entries) {
+        if (readings.size() < entries) readings.resize(entries);
+        if (places.size() < entries) places.resize(entries);
+        topics.resize(entries);
+    }
+
+    /// A long Liveblog and a long text are not worth keeping memory for.
+    void forget_large() {
+        static constexpr std::size_t most_entries = 64;
+        static constexpr std::size_t most_tokens = 65536;
+        if (readings.size() > most_entries) {
+            readings.resize(most_entries);
+            places.resize(most_entries);
+        }
+        for (EntryReading& reading : readings) {
+            if (reading.body.reading.tokens.capacity() > most_tokens) reading = EntryReading{};
+        }
+    }
+
+    static Workspace& of_thread() {
+        thread_local Workspace workspace;
+        return workspace;
+    }
+};
+
 }  // namespace
+
+/// One Liveblog on its way: each step needs what the one before learnt of all its Entries.
+class Annotator::Run {
+public:
+    Run(const State& state, std::span<const schema::Entry> liveblog)
+        : state_{state},
+          liveblog_{liveblog},
+          work_{Workspace::of_thread()},
+          cast_{state.authority} {}
+
+    std::vector<schema::Annotations> annotate() {
+        work_.make_room(liveblog_.size());
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number)
+            read(number);
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number)
+            find_places(number);
+        std::vector<schema::Annotations> all(liveblog_.size());
+        const SpeakerResolver speakers{state_.authority, cast_};
+        LiveblogTopics liveblog_topics;
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number) {
+            add_quotes(number, speakers, all[number]);
+            add_countries(number, all[number]);
+            const EntryReading& reading = work_.readings[number];
+            work_.topics[number] = state_.topics.read(
+                liveblog_[number], reading.title.reading, reading.body.reading, work_.for_topics);
+            liveblog_topics.add(work_.topics[number]);
+        }
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number) {
+            TopicsFound found =
+                state_.topics.decide(std::move(work_.topics[number]), liveblog_topics);
+            all[number].topics = std::move(found.top);
+            all[number].narrow_topics = std::move(found.narrow);
+        }
+        work_.forget_large();
+        return all;
+    }
+
+private:
+    void read(std::uint32_t number) {
+        EntryReading& reading = work_.readings[number];
+        const schema::Entry& entry = liveblog_[number];
+        read_entry(entry, number, state_.lexicons.of(entry.lang), reading);
+        cast_.learn(reading.title.reading, reading.title.names, number);
+        cast_.learn(reading.body.reading, reading.body.names, number);
+    }
+
+    void find_places(std::uint32_t number) {
+        EntryReading& reading = work_.readings[number];
+        cast_.resolve(reading.title.reading, reading.title.names, number);
+        cast_.resolve(reading.body.reading, reading.body.names, number);
+        Places& place = work_.places[number];
+        place.in_title.clear();
+        place.in_all.clear();
+        place.title.reading = &reading.title.reading;
+        place.body.reading = &reading.body.reading;
+        const std::string_view lang = liveblog_[number].lang;
+        state_.gazetteer.find(*place.title.reading, lang, place.title.mentions);
+        state_.gazetteer.find(*place.body.reading, lang, place.body.mentions);
+        state_.countries.weigh(place.title, place.body);
+        state_.countries.count_plain(place.title, place.in_title);
+        state_.countries.count_plain(place.body, place.in_all);
+        state_.add_leaders(cast_, reading.title, place.in_title);
+        state_.add_leaders(cast_, reading.body, place.in_all);
+        place.in_all.add(place.in_title);
+        whole_.add(place.in_all);
+    }
+
+    void add_quotes(std::uint32_t number,
+                    const SpeakerResolver& speakers,
+                    schema::Annotations& made) const {
+        made.quotes =
+            make_quotes(work_.readings[number], speakers, work_.places[number].body.mentions);
+        made.speakers = speakers_of(made.quotes);
+        apply_corrections(state_.corrections, liveblog_[number], made);
+    }
+
+    void add_countries(std::uint32_t number, schema::Annotations& made) {
+        Places& place = work_.places[number];
+        CountryCounts cities;
+        state_.countries.count_cities(place.title, place.in_all, whole_, cities);
+        state_.countries.count_cities(place.body, place.in_all, whole_, cities);
+        place.in_all.add(cities);
+        made.countries = state_.countries.codes(place.in_all);
+        made.focus_countries = state_.countries.focus(place.in_title, place.in_all);
+    }
+
+    const State& state_;
+    std::span<const schema::Entry> liveblog_;
+    Workspace& work_;
+    Cast cast_;
+    CountryCounts whole_;
+};
 
 std::vector<schema::Annotations> Annotator::annotate(
     std::span<const schema::Entry> liveblog) const {
-    std::vector<EntryReading> readings(liveblog.size());
-    Cast cast{state_->authority};
-    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
-        EntryReading& reading = readings[number];
-        const schema::Entry& entry = liveblog[number];
-        read_entry(entry, number, state_->lexicons.of(entry.lang), reading);
-        cast.learn(reading.title.reading, reading.title.names, number);
-        cast.learn(reading.body.reading, reading.body.names, number);
-    }
-    std::vector<Places> places(liveblog.size());
-    CountryCounts whole;
-    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
-        EntryReading& reading = readings[number];
-        cast.resolve(reading.title.reading, reading.title.names, number);
-        cast.resolve(reading.body.reading, reading.body.names, number);
-        Places& place = places[number];
-        place.title.reading = &reading.title.reading;
-        place.body.reading = &reading.body.reading;
-        state_->gazetteer.find(*place.title.reading, liveblog[number].lang, place.title.mentions);
-        state_->gazetteer.find(*place.body.reading, liveblog[number].lang, place.body.mentions);
-        state_->countries.weigh(place.title, place.body);
-        state_->countries.count_plain(place.title, place.in_title);
-        state_->countries.count_plain(place.body, place.in_all);
-        state_->add_leaders(cast, reading.title, place.in_title);
-        state_->add_leaders(cast, reading.body, place.in_all);
-        place.in_all.add(place.in_title);
-        whole.add(place.in_all);
-    }
-    const SpeakerResolver speakers{state_->authority, cast};
-    TopicClassifier::Scratch for_topics;
-    std::vector<TopicEvidence> topics(liveblog.size());
-    LiveblogTopics liveblog_topics;
-    std::vector<schema::Annotations> all(liveblog.size());
-    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
-        const EntryReading& reading = readings[number];
-        Places& place = places[number];
-        schema::Annotations& made = all[number];
-        made.quotes = make_quotes(reading, speakers, place.body.mentions);
-        made.speakers = speakers_of(made.quotes);
-        apply_corrections(state_->corrections, liveblog[number], made);
-        CountryCounts cities;
-        state_->countries.count_cities(place.title, place.in_all, whole, cities);
-        state_->countries.count_cities(place.body, place.in_all, whole, cities);
-        place.in_all.add(cities);
-        made.countries = state_->countries.codes(place.in_all);
-        made.focus_countries = state_->countries.focus(place.in_title, place.in_all);
-        topics[number] = state_->topics.read(
-            liveblog[number], reading.title.reading, reading.body.reading, for_topics);
-        liveblog_topics.add(topics[number]);
-    }
-    for (std::uint32_t number = 0; number < liveblog.size(); ++number) {
-        TopicsFound found = state_->topics.decide(std::move(topics[number]), liveblog_topics);
-        all[number].topics = std::move(found.top);
-        all[number].narrow_topics = std::move(found.narrow);
-    }
-    return all;
+    return Run{*state_, liveblog}.annotate();
 }
 
 void Annotator::State::add_leaders(const Cast& cast,

@@ -44,6 +44,7 @@ public:
 
 private:
     struct State;
+    class Run;
     std::unique_ptr<const State> state_;
 };
 

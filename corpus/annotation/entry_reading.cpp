@@ -10,14 +10,14 @@ namespace {
 
 void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made) {
     read(text, lexicon, made.reading);
-    made.spans = find_quoted_spans(made.reading);
+    find_quoted_spans(made.reading, made.spans);
     if (inverted::is_for(lexicon.lang())) read_dialogue(made.reading, made.spans);
     if (lexicon.lang() == "de") {
         find_german_names(made.reading, made.names);  // first: it tells offices to the others
     } else {
         find_names(made.reading, made.names);
     }
-    made.told = narrate(made.reading, made.spans);
+    narrate(made.reading, made.spans, made.told);
 }
 
 }  // namespace

@@ -14,9 +14,12 @@ namespace {
 /// Reads the marks from left to right with at most one quote open.
 class MarkReader {
 public:
-    explicit MarkReader(Reading& reading) : reading_{reading} {}
+    MarkReader(Reading& reading, std::vector<QuotedSpan>& spans)
+        : reading_{reading},
+          spans_{spans} {}
 
-    std::vector<QuotedSpan> read() {
+    void read() {
+        spans_.clear();
         for (std::uint32_t at = 0; at < reading_.tokens.size(); ++at) {
             const TokenKind kind = reading_.tokens[at].kind;
             if (kind == TokenKind::Break) {
@@ -26,7 +29,6 @@ public:
             }
         }
         number_tokens();
-        return std::move(spans_);
     }
 
 private:
@@ -210,7 +212,7 @@ private:
     }
 
     Reading& reading_;
-    std::vector<QuotedSpan> spans_;
+    std::vector<QuotedSpan>& spans_;
     std::optional<Mark> open_;
     int depth_ = 0;
     bool is_repaired_ = false;
@@ -219,6 +221,8 @@ private:
 
 }  // namespace
 
-std::vector<QuotedSpan> find_quoted_spans(Reading& reading) { return MarkReader{reading}.read(); }
+void find_quoted_spans(Reading& reading, std::vector<QuotedSpan>& spans) {
+    MarkReader{reading, spans}.read();
+}
 
 }  // namespace onrecord::corpus::annotation

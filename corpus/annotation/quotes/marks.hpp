@@ -19,6 +19,6 @@ struct QuotedSpan {
 };
 
 /// The quoted spans of a text in order, and numbers the tokens within them (Token::quote).
-std::vector<QuotedSpan> find_quoted_spans(Reading& reading);
+void find_quoted_spans(Reading& reading, std::vector<QuotedSpan>& spans);
 
 }  // namespace onrecord::corpus::annotation

@@ -10,7 +10,8 @@ constexpr std::uint32_t verb_reach = 8;  ///< Words between a question mark and 
 
 class Narrator {
 public:
-    Narrator(const Reading& reading, const std::vector<QuotedSpan>& spans) {
+    Narrator(const Reading& reading, const std::vector<QuotedSpan>& spans, Narration& told)
+        : told_{told} {
         told_.reading = &reading;
         told_.spans = &spans;
         is_german_ = reading.lexicon->lang() == "de";
@@ -18,16 +19,18 @@ public:
         told_.sentence_of.assign(spans.size() + 1, 0);
     }
 
-    Narration narrate() {
+    void narrate() {
         make_items();
         cut_sentences();
-        return std::move(told_);
     }
 
 private:
     void make_items() {
         const auto& tokens = told_.reading->tokens;
+        told_.items.clear();
         told_.items.reserve(tokens.size());
+        told_.sentences.clear();
+        told_.paragraph_of.clear();
         std::uint32_t last_quote = 0;
         for (std::uint32_t at = 0; at < tokens.size(); ++at) {
             const Token& token = tokens[at];
@@ -134,14 +137,14 @@ private:
         return reach <= 4 && told_.is(at, TokenKind::Comma) && told_.is_quote(at + 1);
     }
 
-    Narration told_;
+    Narration& told_;
     bool is_german_ = false;
 };
 
 }  // namespace
 
-Narration narrate(const Reading& reading, const std::vector<QuotedSpan>& spans) {
-    return Narrator{reading, spans}.narrate();
+void narrate(const Reading& reading, const std::vector<QuotedSpan>& spans, Narration& told) {
+    Narrator{reading, spans, told}.narrate();
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -41,7 +41,7 @@ struct Narration {
     const QuotedSpan& span(std::uint32_t quote) const { return (*spans)[quote - 1]; }
 };
 
-/// `reading` and `spans` must outlive it.
-Narration narrate(const Reading& reading, const std::vector<QuotedSpan>& spans);
+/// `reading` and `spans` must outlive `told`, whose memory is used again.
+void narrate(const Reading& reading, const std::vector<QuotedSpan>& spans, Narration& told);
 
 }  // namespace onrecord::corpus::annotation
