@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/clauses.hpp"
 
+#include <algorithm>
+
 namespace onrecord::corpus::annotation {
 namespace {
+
+constexpr std::uint32_t longest_sentence = 150;  ///< Items that a participle looks back.
 
 // "..., with Smith recently promising ..."
 std::optional<Source> with_subject(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
@@ -40,6 +44,7 @@ std::optional<Source> quoted_subject(const Narration& told,
 std::optional<Source> participle_subject(const Narration& told,
                                          std::uint32_t verb,
                                          std::uint32_t begin) {
+    begin = std::max(begin, verb - std::min(verb, longest_sentence));
     const bool has_own = verb > begin && told.is_word(verb - 1) &&
                          !told.is(verb - 1,
                                   WordClass::Adverb | WordClass::Conjunction |
