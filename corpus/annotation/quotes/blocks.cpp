@@ -32,7 +32,11 @@ public:
             }
             if (!traits.in_person && !is_taken_up(number)) continue;
             if (is_outlet(number) || continues_block(number, traits)) continue;
-            if (const auto source = source_before(number)) add(number, *source, traits.in_person);
+            const auto source = source_before(number);
+            if (!source || names(number, *source)) continue;
+            // "Smith disagreed" hands no words over: perhaps the outlet goes on.
+            const bool is_said = source->cue && text_.told.is(*source->cue, WordClass::Said);
+            add(number, *source, traits.in_person && is_said);
         }
         return std::move(blocks_);
     }
@@ -48,8 +52,13 @@ private:
             if (!token.is_word()) continue;
             ++traits.words;
             traits.in_person = traits.in_person || token.is(WordClass::I);
-            traits.has_speech = traits.has_speech || is_speech(at, range.begin);
+            traits.has_speech =
+                traits.has_speech || is_speech(at, range.begin) || is_reporter(at, range.end);
         }
+        // "Like the page:" leads to something else.
+        traits.has_speech =
+            traits.has_speech ||
+            (!range.is_empty() && text_.reading.tokens[range.end - 1].kind == TokenKind::Colon);
         return traits;
     }
 
@@ -73,6 +82,27 @@ private:
         const Token& before = text_.reading.tokens[at - 1];
         return before.is(WordClass::He | WordClass::She | WordClass::Office) ||
                (before.is_capital && !before.is(WordClass::I));
+    }
+
+    // "told me", "asked him": the reporter speaks.
+    bool is_reporter(std::uint32_t at, std::uint32_t end) const {
+        const Token& token = text_.reading.tokens[at];
+        if (!token.is(WordClass::Said) || at + 1 >= end) return false;
+        const auto next = text_.reading.word(at + 1);
+        return next == "me" || next == "us" || next == "him" || next == "her" || next == "them";
+    }
+
+    /// True when the paragraph names its own speaker: then another speaks of him.
+    bool names(std::uint32_t number, const Source& source) const {
+        const TokenRange range = text_.reading.paragraphs[number];
+        const Token& last = text_.told.token(source.head.end - 1);
+        if (!last.is_capital) return false;
+        const auto surname = text_.told.reading->word(text_.told.items[source.head.end - 1].token);
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            if (text_.reading.tokens[at].is_capital && text_.reading.word(at) == surname)
+                return true;
+        }
+        return false;
     }
 
     bool continues_block(std::uint32_t number, const ParagraphTraits& traits) {

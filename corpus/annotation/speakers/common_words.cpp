@@ -7,21 +7,11 @@
 namespace onrecord::corpus::annotation {
 
 bool looks_common(std::string_view word) {
-    static constexpr std::string_view ends[] = {"ers",
-                                                "ors",
-                                                "ists",
-                                                "ants",
-                                                "ents",
-                                                "ians",
-                                                "ies",
-                                                "men",
-                                                "women",
-                                                "'s",
-                                                "\u2019s",
-                                                "ing"};
-    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
-        return word.ends_with(end);
-    });
+    static constexpr std::string_view ends[] = {"s", "men", "women", "ing", "ty", "ment", "ship"};
+    return !word.ends_with("ss") &&
+           std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
+               return word.ends_with(end);
+           });
 }
 
 bool is_definite(std::string_view article) {

@@ -73,6 +73,15 @@ bool begins_clause(const TextReading& text, const NameMention& name) {
     return !before.is_word() || before.is(WordClass::Conjunction);
 }
 
+/// True when the name also stands where no sentence begins.
+bool stands_within(const TextReading& text, std::string_view printed) {
+    return std::any_of(text.names.begin(), text.names.end(), [&](const NameMention& name) {
+        const std::uint32_t first = name.tokens.begin;
+        return first > 0 && name.tokens.end == first + 1 && text.reading.word(first) == printed &&
+               text.reading.tokens[first - 1].is_word();
+    });
+}
+
 std::string without_article(std::string name) {
     for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
         if (name.starts_with(article)) return name.substr(article.size());
@@ -238,7 +247,8 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     const bool is_unsure = is_first && where.text.reading.lexicon->lang() != "en" &&
                            (token.is(spoken) || !all[tokens.end].is(spoken));
     std::string printed{where.text.reading.word(tokens.begin)};
-    if (is_unsure || (is_first && looks_common(printed))) return {};
+    if (is_unsure) return {};
+    if (is_first && looks_common(printed) && !stands_within(where.text, printed)) return {};
     const std::string folded = fold_name(printed);
     if (cast_.bears(folded)) return {};
     const auto known = authority_.find(folded);
@@ -284,7 +294,9 @@ std::string SpeakerResolver::subject_of(const Where& where,
         if (name.person == Cast::nobody) {
             const bool speaks = where.text.reading.tokens[name.tokens.end].is(spoken);
             const bool is_new =
-                speaks || (who == Candidates::All && begins_clause(where.text, name));
+                speaks ||
+                (who == Candidates::All && begins_clause(where.text, name) &&
+                 stands_within(where.text, printed_name(where.text.reading, name.tokens)));
             if (is_new) add_name(names, new_name(where, name.tokens));
             continue;
         }
