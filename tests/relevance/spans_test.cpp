@@ -57,8 +57,10 @@ TEST(QuotedSpans, AreFoundExactly) {
     for (const Sample& sample : samples) {
         corpus::annotation::Reading reading;
         corpus::annotation::read(sample.text, english, reading);
+        std::vector<corpus::annotation::QuotedSpan> spans;
+        corpus::annotation::find_quoted_spans(reading, spans);
         std::vector<schema::Span> found;
-        for (const auto& span : corpus::annotation::find_quoted_spans(reading)) {
+        for (const auto& span : spans) {
             found.push_back(span.inner);
         }
         const auto count = std::max<std::size_t>(1, sample.spans.size());
