@@ -76,8 +76,11 @@ private:
         const bool is_last = verb + 1 >= segment.end || !told_.is_word(verb + 1);
         return is_last && verb > segment.begin && word_at(told_, verb).ends_with("en") &&
                std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
+                   const bool is_open = clause.verb &&
+                                        told_.is(*clause.verb, WordClass::Auxiliary) &&
+                                        told_.is(verb, WordClass::Saying);
                    return clause.kind == ClauseKind::Main && clause.verb &&
-                          takes_infinitive(*clause.verb);
+                          (is_open || takes_infinitive(*clause.verb));
                });
     }
 

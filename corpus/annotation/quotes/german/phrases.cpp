@@ -70,9 +70,9 @@ public:
           at_{begin} {}
 
     std::optional<Phrase> read() {
-        if (is_name_in_marks(told_, begin_)) return Phrase{{begin_, begin_ + 1}, {}, false};
+        if (is_name_in_marks(told_, begin_)) return Phrase{{begin_, begin_ + 1}, Role::Either};
         if (!told_.is_word(begin_) && !told_.is(begin_, TokenKind::Number)) return std::nullopt;
-        if (is_address()) return Phrase{{begin_, begin_ + 3}, {}, false, false};
+        if (is_address()) return Phrase{{begin_, begin_ + 3}, Role::Either};
         read_determiners();
         const bool has_noun = read_modifiers() && read_nouns();
         if (!has_noun) return pronoun();

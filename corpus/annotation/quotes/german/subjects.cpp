@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/german/subjects.hpp"
 
+#include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/quotes/german/words.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace onrecord::corpus::annotation::german {
@@ -44,6 +46,33 @@ bool has_any(const Narration& told, ItemRange items, WordClasses any) {
     return false;
 }
 
+// What is done or said, not a body that speaks: "Verschiebung", not "Landesregierung".
+bool is_deed(std::string_view noun) {
+    static constexpr std::string_view deeds[] = {
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen"};
+    static constexpr std::string_view bodies[] = {"regierung",
+                                                  "zeitung",
+                                                  "leitung",
+                                                  "verwaltung",
+                                                  "führung",
+                                                  "einigung",
+                                                  "stiftung",
+                                                  "tretung",
+                                                  "abteilung",
+                                                  "sammlung",
+                                                  "bewegung",
+                                                  "fraktion",
+                                                  "union",
+                                                  "redaktion",
+                                                  "position",
+                                                  "organisation",
+                                                  "institution"};
+    const std::string word = lowered(noun);
+    const auto ends = [&](std::string_view end) { return word.ends_with(end); };
+    return std::any_of(std::begin(deeds), std::end(deeds), ends) &&
+           std::none_of(std::begin(bodies), std::end(bodies), ends);
+}
+
 // "Jede Schuld wies Minister Schmidt von sich": a thing before the verb, a person behind it.
 bool is_name_behind(const Narration& told,
                     const Phrase& before,
@@ -60,7 +89,9 @@ bool is_name_behind(const Narration& told,
                           !told.is(noun, who | WordClass::Body);
     if (!is_thing || !is_noun(told, verb + 1)) return false;
     const auto behind = noun_phrase(told, verb + 1, end);
-    return behind && has_any(told, behind->words, who);
+    if (!behind) return false;
+    const bool is_bare = behind->words.end == verb + 2 && !told.is(verb + 1, WordClass::Body);
+    return has_any(told, behind->words, who) || (is_bare && is_deed(word_at(told, noun)));
 }
 
 // "Die Lage nannte er ernst", "Die Lage nannte der Minister ernst"
@@ -142,7 +173,7 @@ std::optional<Source> subject_before_verb(const Narration& told,
     if (!phrase || (phrase->role == Role::Object && !is_doubtful)) return behind;
     if (behind && is_surely_behind(told, *phrase, verb, clause.end)) return behind;
     const bool is_it = phrase->is_pronoun && phrase->role == Role::Either &&
-                       told.token(first).span.length() > 3;  // "Dies sagte Anna Schmidt"
+                       lowered(word_at(told, first)).starts_with("die");  // "Dies sagte sie"
     if (is_it && behind) return behind;
     Source source = source_of(told, *phrase, verb);
     source.cue = verb;
