@@ -64,6 +64,27 @@ std::uint32_t FitDistance::present_in(std::span<const std::uint32_t> text) {
     return present;
 }
 
+FitDistance::Run FitDistance::longest_run_in(std::span<const std::uint32_t> text) {
+    cells_.assign(length_, {});
+    Run longest;
+    for (std::size_t at = 1; at <= text.size(); ++at) {
+        if (!may_have(text[at - 1])) continue;
+        const Block* masks = masks_of(text[at - 1]);
+        // From the last place on, so that the place before still holds the word before.
+        for (std::size_t b = blocks_; b-- > 0;) {
+            for (Block places = masks[b]; places != 0;) {
+                const auto bit = static_cast<std::size_t>(std::bit_width(places)) - 1;
+                places ^= Block{1} << bit;
+                const std::size_t place = b * block_bits + bit;
+                const bool goes_on = place > 0 && at > 1 && cells_[place - 1].at == at - 1;
+                cells_[place] = {at, goes_on ? cells_[place - 1].words + 1 : 1};
+                if (cells_[place].words > longest.words) longest = {cells_[place].words, at};
+            }
+        }
+    }
+    return longest;
+}
+
 FitDistance::Fit FitDistance::fit(std::span<const std::uint32_t> text) {
     std::fill(plus_.begin(), plus_.end(), ~Block{0});
     std::fill(minus_.begin(), minus_.end(), Block{0});

@@ -28,6 +28,14 @@ public:
     /// is the least that the distance can be. A few instructions a text word.
     std::uint32_t present_in(std::span<const std::uint32_t> text);
 
+    /// A run of neighbouring words that pattern and text have alike.
+    struct Run {
+        std::uint32_t words = 0;
+        std::size_t end = 0;  ///< In the text, behind its last word.
+    };
+    /// The longest; of equal ones the first.
+    Run longest_run_in(std::span<const std::uint32_t> text);
+
     std::uint32_t size() const { return length_; }
 
 private:
@@ -45,7 +53,12 @@ private:
     std::vector<std::size_t> rows_;    ///< Which row of `masks_` a key has.
     std::vector<Block> masks_;         ///< `blocks_` a distinct word; row 0 is all zero.
     std::vector<Block> plus_, minus_;  ///< Vertical differences of the column.
-    std::array<Block, 16> filter_{};   ///< A bit set for each word, 1,024 in all.
+    struct Cell {
+        std::size_t at = 0;  ///< Behind which text word it holds.
+        std::uint32_t words = 0;
+    };
+    std::vector<Cell> cells_;         ///< Of longest_run_in(), a place of the pattern.
+    std::array<Block, 16> filter_{};  ///< A bit set for each word, 1,024 in all.
 };
 
 }  // namespace onrecord::schema

@@ -28,6 +28,8 @@ constexpr std::size_t most_pasted_bytes = 4096;
 // judged all but for a cap, and of what may be near by optional words only the nearest.
 constexpr std::size_t most_near = 150;
 constexpr std::size_t most_perhaps_near = 16;
+constexpr std::size_t most_loose = 64;
+constexpr std::size_t most_parts = 8;
 constexpr std::uint32_t optional_slack = 12;  // words between two pieces of one speech
 
 std::optional<schema::Period> period_of(const schema::Manifest& manifest) {
@@ -74,6 +76,8 @@ std::string_view to_string(Verdict verdict) {
 }
 
 struct QuoteChecker::State {
+    using Judge = decltype(&quotes::judge);
+
     explicit State(std::shared_ptr<const schema::Generation> generation_)
         : generation{std::move(generation_)},
           finder{generation},
@@ -91,7 +95,13 @@ struct QuoteChecker::State {
     std::vector<Occurrence> occurrences_of(const CheckRequest& request, quotes::Deadline& deadline);
     void judge_candidate(const CheckRequest& request,
                          const quotes::Ranked& ranked,
+                         Judge judge,
                          std::vector<Occurrence>& occurrences);
+    void judge_parts(const CheckRequest& request,
+                     const std::vector<quotes::Candidate>& candidates,
+                     const quotes::RankedWords& words,
+                     quotes::Deadline& deadline,
+                     std::vector<Occurrence>& occurrences);
     std::optional<std::uint64_t> statement_of(const quotes::Candidate& candidate,
                                               const Occurrence& found) const;
     const quotes::PastedWords& pasted_in(const std::string& text, const std::string& lang);
@@ -135,18 +145,33 @@ std::optional<std::uint64_t> QuoteChecker::State::statement_of(const quotes::Can
 
 void QuoteChecker::State::judge_candidate(const CheckRequest& request,
                                           const quotes::Ranked& ranked,
+                                          Judge judge,
                                           std::vector<Occurrence>& occurrences) {
     const quotes::Candidate& candidate = ranked.candidate;
     const schema::AnnotatedEntry revision = readers[candidate.shard].read(finder.frame(candidate));
     const quotes::Pasted text{request.words, pasted_in(request.words, revision.entry.lang)};
     for (const schema::Where where : {schema::Where::Body, schema::Where::Title}) {
         if (!(where == schema::Where::Body ? ranked.in_body : ranked.in_title)) continue;
-        if (auto found = quotes::judge(text, revision, where, analyzer)) {
+        if (auto found = judge(text, revision, where, analyzer)) {
             found->is_asked_speaker =
                 !request.speaker.empty() && names.means(request.speaker, found->speaker);
             found->statement = statement_of(candidate, *found);
             occurrences.push_back(std::move(*found));
         }
+    }
+}
+
+/// Nothing is near the whole of the paste; a long part of it may stand in print all the same.
+void QuoteChecker::State::judge_parts(const CheckRequest& request,
+                                      const std::vector<quotes::Candidate>& candidates,
+                                      const quotes::RankedWords& words,
+                                      quotes::Deadline& deadline,
+                                      std::vector<Occurrence>& occurrences) {
+    std::size_t judged = 0;
+    for (const quotes::Ranked& ranked :
+         quotes::rank_by_run(*generation, candidates, words, deadline)) {
+        if (deadline.is_over() || judged++ == most_parts) break;
+        judge_candidate(request, ranked, quotes::judge_nearest, occurrences);
     }
 }
 
@@ -206,19 +231,25 @@ quotes::RankedWords QuoteChecker::State::words_of(const CheckRequest& request) {
 std::vector<Occurrence> QuoteChecker::State::occurrences_of(const CheckRequest& request,
                                                             quotes::Deadline& deadline) {
     const quotes::RankedWords words = words_of(request);
+    const auto candidates = finder.find(words.readings, words.near, deadline);
     std::vector<Occurrence> occurrences;
     std::size_t judged = 0;
     std::size_t judged_perhaps = 0;
-    for (const quotes::Ranked& ranked : quotes::rank(
-             *generation, finder.find(words.readings, words.near, deadline), words, deadline)) {
+    const auto ranking = quotes::rank(*generation, candidates, words, deadline);
+    for (const quotes::Ranked& ranked : ranking) {
         if (deadline.is_over() || judged++ == most_near) break;
         const bool is_near = !words.has_gap && ranked.distance <= words.near;
         if (!is_near && (ranked.distance > words.near + optional_slack ||
                          judged_perhaps++ == most_perhaps_near)) {
             break;
         }
-        judge_candidate(request, ranked, occurrences);
+        judge_candidate(request, ranked, quotes::judge, occurrences);
     }
+    for (std::size_t i = 0; i < ranking.size() && i < most_loose && occurrences.empty(); ++i) {
+        if (deadline.is_over()) break;
+        judge_candidate(request, ranking[i], quotes::judge_loosely, occurrences);
+    }
+    if (occurrences.empty()) judge_parts(request, candidates, words, deadline, occurrences);
     if (!occurrences.empty()) drop_repeated_revisions(occurrences);
     return occurrences;
 }

@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t cost_of_change = 22;
 constexpr std::uint32_t cost_of_pasted = 21;
 constexpr std::uint32_t cost_of_printed_word = 20;
+constexpr std::uint32_t cheap_printed_word = 4;
 constexpr std::uint32_t cost_of_shape = 15;
 constexpr std::uint32_t cost_of_optional = 1;
 // A paste begins and ends with words of the statement: losing either end costs as much again, so
@@ -32,9 +33,10 @@ enum class Move : std::uint8_t { Begin, Both, Pasted, Printed };
 /// The table of costs, a row a pasted word, and the moves that gave them.
 class Table {
 public:
-    Table(std::span<const AlignWord> pasted, std::span<const AlignWord> printed)
+    Table(std::span<const AlignWord> pasted, std::span<const AlignWord> printed, Skipping skipping)
         : pasted_{pasted},
           printed_{printed},
+          skip_cost_{skipping == Skipping::Cheap ? cheap_printed_word : cost_of_printed_word},
           width_{printed.size() + 1},
           costs_(width_, 0),
           moves_((pasted.size() + 1) * width_, Move::Begin) {
@@ -71,9 +73,9 @@ private:
 
     /// Of passing over a printed word after `row` pasted words.
     std::uint32_t cost_of_printed(std::size_t row, const AlignWord& printed) const {
-        if (row == pasted_.size()) return cost_of_printed_word;
+        if (row == pasted_.size()) return skip_cost_;
         if (pasted_[row].follows_gap) return 0;
-        return printed.is_optional ? cost_of_optional : cost_of_printed_word;
+        return printed.is_optional ? cost_of_optional : skip_cost_;
     }
 
     void fill(std::size_t row) {
@@ -117,6 +119,7 @@ private:
 
     std::span<const AlignWord> pasted_;
     std::span<const AlignWord> printed_;
+    std::uint32_t skip_cost_;
     std::size_t width_;
     std::vector<std::uint32_t> costs_;
     std::vector<Move> moves_;
@@ -210,8 +213,10 @@ std::uint32_t count_edits(const Alignment& alignment,
 
 }  // namespace
 
-Alignment align(std::span<const AlignWord> pasted, std::span<const AlignWord> printed) {
-    Alignment alignment = Table{pasted, printed}.best();
+Alignment align(std::span<const AlignWord> pasted,
+                std::span<const AlignWord> printed,
+                Skipping skipping) {
+    Alignment alignment = Table{pasted, printed, skipping}.best();
     pair_at_end(alignment, printed);
     pair_at_beginning(alignment, printed);
     alignment.edits = count_edits(alignment, pasted, printed);

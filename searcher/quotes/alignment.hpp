@@ -36,9 +36,17 @@ struct Alignment {
     std::uint32_t edits = 0;
 };
 
+/// What passing over printed words costs.
+enum class Skipping : std::uint8_t {
+    Dear,   ///< As much as any edit: the fewest edits win.
+    Cheap,  ///< Little: whole clauses may have been left out of the paste.
+};
+
 /// The cheapest way to lay the pasted words onto a contiguous piece of the printed ones
 /// (Sellers, J. Algorithms 1, 1980, with the path kept). Time and memory: the product of both
 /// lengths; bytes. Of equal cost a whole part wins, else the earliest piece.
-Alignment align(std::span<const AlignWord> pasted, std::span<const AlignWord> printed);
+Alignment align(std::span<const AlignWord> pasted,
+                std::span<const AlignWord> printed,
+                Skipping skipping = Skipping::Dear);
 
 }  // namespace onrecord::searcher::quotes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/judging.hpp"
 
+#include "schema/common_pairs.hpp"
 #include "searcher/quotes/alignment.hpp"
 #include "searcher/quotes/printed_text.hpp"
 #include "searcher/quotes/word_diff.hpp"
@@ -12,6 +13,10 @@
 namespace onrecord::searcher::quotes {
 
 namespace {
+
+// Of a loose judgement: fewer words are too easily somebody else's.
+constexpr std::size_t least_loose_words = 8;
+constexpr std::size_t least_telling = 3;
 
 /// The printed words that an alignment covers.
 struct Covered {
@@ -124,24 +129,19 @@ bool leaves_gap(const Alignment& alignment, const std::vector<AlignWord>& printe
     });
 }
 
-std::optional<Occurrence> judge_within(std::uint32_t most_edits,
-                                       const Pasted& pasted,
-                                       const schema::AnnotatedEntry& revision,
-                                       schema::Where where,
-                                       const schema::Analyzer& analyzer) {
-    const PrintedText printed{revision, where, analyzer};
-    if (printed.words().empty()) return std::nullopt;
-    const std::vector<AlignWord> printed_words = printed.aligned(pasted.words, analyzer);
-    const Alignment alignment = align(pasted.words.aligned(), printed_words);
-    const auto covered = covered_by(alignment);
-    if (!covered || alignment.edits > most_edits) return std::nullopt;
+Occurrence describe(const Pasted& pasted,
+                    const schema::AnnotatedEntry& revision,
+                    const PrintedText& printed,
+                    const std::vector<AlignWord>& printed_words,
+                    const Alignment& alignment) {
+    const Covered covered = *covered_by(alignment);
     Occurrence found;
     found.revision = revision;
-    found.where = where;
+    found.where = printed.where();
     found.edits = alignment.edits;
     found.diff = word_diff(
         alignment, {pasted.text, pasted.words.words()}, {printed.text(), printed.words()});
-    describe_surroundings(printed, *covered, found);
+    describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
     if (found.edits > 0) {
         found.verdict = Verdict::Altered;
@@ -153,6 +153,38 @@ std::optional<Occurrence> judge_within(std::uint32_t most_edits,
             has_same_marks(pasted, printed, found) ? Verdict::Exact : Verdict::ExactNormalised;
     }
     return found;
+}
+
+std::optional<Occurrence> judge_within(std::uint32_t most_edits,
+                                       const Pasted& pasted,
+                                       const schema::AnnotatedEntry& revision,
+                                       schema::Where where,
+                                       const schema::Analyzer& analyzer) {
+    const PrintedText printed{revision, where, analyzer};
+    if (printed.words().empty()) return std::nullopt;
+    const std::vector<AlignWord> printed_words = printed.aligned(pasted.words, analyzer);
+    const Alignment alignment = align(pasted.words.aligned(), printed_words);
+    if (!covered_by(alignment) || alignment.edits > most_edits) return std::nullopt;
+    return describe(pasted, revision, printed, printed_words, alignment);
+}
+
+/// Most of the pasted words stand in print in their order, and most of those that not everybody
+/// uses, and print does not go far astray between them.
+bool holds_most(const Alignment& alignment, const std::vector<schema::Word>& pasted) {
+    std::size_t same = 0;
+    std::size_t same_telling = 0;
+    std::size_t passed_over = 0;
+    for (const AlignStep& step : alignment.steps) {
+        if (!step.pasted) ++passed_over;
+        if (!step.is_same) continue;
+        ++same;
+        if (!schema::is_common_word(pasted[*step.pasted].form)) ++same_telling;
+    }
+    const auto telling = static_cast<std::size_t>(std::ranges::count_if(
+        pasted, [](const schema::Word& word) { return !schema::is_common_word(word.form); }));
+    return pasted.size() >= least_loose_words && 10 * same >= 7 * pasted.size() &&
+           same_telling >= least_telling && 10 * same_telling >= 7 * telling &&
+           2 * passed_over <= 3 * pasted.size();
 }
 
 }  // namespace
@@ -178,6 +210,18 @@ std::optional<Occurrence> judge_nearest(const Pasted& pasted,
                                         const schema::Analyzer& analyzer) {
     const auto words = static_cast<std::uint32_t>(pasted.words.words().size());
     return judge_within(words - 1, pasted, revision, where, analyzer);
+}
+
+std::optional<Occurrence> judge_loosely(const Pasted& pasted,
+                                        const schema::AnnotatedEntry& revision,
+                                        schema::Where where,
+                                        const schema::Analyzer& analyzer) {
+    const PrintedText printed{revision, where, analyzer};
+    if (printed.words().empty()) return std::nullopt;
+    const std::vector<AlignWord> printed_words = printed.aligned(pasted.words, analyzer);
+    const Alignment alignment = align(pasted.words.aligned(), printed_words, Skipping::Cheap);
+    if (!covered_by(alignment) || !holds_most(alignment, pasted.words.words())) return std::nullopt;
+    return describe(pasted, revision, printed, printed_words, alignment);
 }
 
 }  // namespace onrecord::searcher::quotes

@@ -35,4 +35,11 @@ std::optional<Occurrence> judge_nearest(const Pasted& pasted,
                                         schema::Where where,
                                         const schema::Analyzer& analyzer);
 
+/// The same for a paste that leaves whole clauses out: most of its words must stand in their order,
+/// and most of those that not everybody uses.
+std::optional<Occurrence> judge_loosely(const Pasted& pasted,
+                                        const schema::AnnotatedEntry& revision,
+                                        schema::Where where,
+                                        const schema::Analyzer& analyzer);
+
 }  // namespace onrecord::searcher::quotes

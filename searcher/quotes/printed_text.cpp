@@ -18,7 +18,8 @@ constexpr std::size_t most_words_between = 24;
 PrintedText::PrintedText(const schema::AnnotatedEntry& revision,
                          schema::Where where,
                          const schema::Analyzer& analyzer)
-    : text_{where == schema::Where::Title ? revision.entry.title : revision.entry.text},
+    : where_{where},
+      text_{where == schema::Where::Title ? revision.entry.title : revision.entry.text},
       words_{analyzer.read(text_, revision.entry.lang)},
       sentences_{schema::sentences(text_)},
       quote_of_(words_.size(), nullptr) {

@@ -20,6 +20,7 @@ public:
                 schema::Where where,
                 const schema::Analyzer& analyzer);
 
+    schema::Where where() const { return where_; }
     std::string_view text() const { return text_; }
     const std::vector<schema::Word>& words() const { return words_; }
     const std::vector<schema::Span>& sentences() const { return sentences_; }
@@ -37,6 +38,7 @@ public:
 private:
     void mark_optional(std::vector<AlignWord>& words) const;
 
+    schema::Where where_;
     std::string_view text_;
     std::vector<schema::Word> words_;
     std::vector<schema::Span> sentences_;

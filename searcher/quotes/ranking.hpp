@@ -35,4 +35,12 @@ std::vector<Ranked> rank(const schema::Generation& generation,
                          const RankedWords& words,
                          Deadline& deadline);
 
+/// Of candidates that are not near those that have a long run of the words all the same: a
+/// statement that was pasted together with something else, longest run first. A run counts that
+/// has some words that not everybody uses, and a good part of the paste.
+std::vector<Ranked> rank_by_run(const schema::Generation& generation,
+                                const std::vector<Candidate>& candidates,
+                                const RankedWords& words,
+                                Deadline& deadline);
+
 }  // namespace onrecord::searcher::quotes

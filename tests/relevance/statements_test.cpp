@@ -148,5 +148,18 @@ TEST(SeedStatements, AreCheckedAsTheJournalistAsked) {
     }
 }
 
+TEST(SeedStatements, AreNeverNotFoundBecauseOfTheTime) {
+    ONRECORD_DATA_FILE(seed, "seed/newsweek-2022-01-28.txt");
+    const ScratchFolder folder;
+    searcher::QuoteChecker checker{build_seed(folder, seed)};
+    searcher::CheckRequest request;
+    request.words = "we don't want a war";
+    request.time_limit = std::chrono::milliseconds{0};
+    const auto report = checker.check(request);
+    EXPECT_FALSE(report.verdict);
+    EXPECT_FALSE(report.is_complete);
+    ASSERT_EQ(report.problems.size(), 1U);
+}
+
 }  // namespace
 }  // namespace onrecord::tests

@@ -59,5 +59,43 @@ TEST(FitDistance, StartsAfreshWithEveryText) {
     EXPECT_EQ(distance.in(Words{1, 3}), 1U);
 }
 
+TEST(FitDistance, CountsTheWordsThatStandAnywhere) {
+    FitDistance distance{Words{1, 2, 3, 2, 9}};
+    EXPECT_EQ(distance.present_in(Words{2, 7, 1}), 3U);
+    EXPECT_EQ(distance.present_in(Words{}), 0U);
+    EXPECT_EQ(distance.in(Words{1, 2, 3, 2, 9}), 0U) << "counting leaves nothing behind";
+}
+
+/// The plain way: every two places.
+std::uint32_t plain_longest_run(const Words& pattern, const Words& text) {
+    std::uint32_t longest = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        for (std::size_t k = 0; k < text.size(); ++k) {
+            std::uint32_t run = 0;
+            while (i + run < pattern.size() && k + run < text.size() &&
+                   pattern[i + run] == text[k + run])
+                ++run;
+            longest = std::max(longest, run);
+        }
+    }
+    return longest;
+}
+
+TEST(FitDistance, FindsTheLongestRunAlike) {
+    std::mt19937 random{7};
+    for (int round = 0; round < 300; ++round) {
+        Words pattern(1 + random() % 150);
+        Words text(random() % 60);
+        for (auto* words : {&pattern, &text}) {
+            for (std::uint32_t& word : *words)
+                word = static_cast<std::uint32_t>(random() % 6);
+        }
+        FitDistance distance{pattern};
+        const auto run = distance.longest_run_in(text);
+        ASSERT_EQ(run.words, plain_longest_run(pattern, text));
+        ASSERT_LE(run.words, run.end);
+    }
+}
+
 }  // namespace
 }  // namespace onrecord::schema

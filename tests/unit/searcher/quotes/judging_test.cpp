@@ -126,6 +126,38 @@ TEST(Judge, TellsTheOutletsOwnWordsFromAQuote) {
     EXPECT_EQ(found->speaker, "");
 }
 
+struct Leaving {
+    std::string_view pasted;
+    bool is_held;
+};
+
+// What leaves whole clauses out, and what has but words of everybody's.
+constexpr Leaving leavings[] = {
+    {"If Norland chooses to close the strait it will have significant effects", true},
+    {"significant effects of other trade in terms of the strait close to Norland", false},
+    {"it will not be in the of or to be of the other", false},
+};
+
+TEST(JudgeLoosely, HoldsWhatLeavesClausesOut) {
+    const schema::Analyzer analyzer;
+    for (const auto& [pasted, is_held] : leavings) {
+        SCOPED_TRACE(pasted);
+        const PastedWords words{pasted, "en", analyzer};
+        const auto found =
+            judge_loosely({pasted, words}, printed(costs), schema::Where::Body, analyzer);
+        ASSERT_EQ(found.has_value(), is_held);
+        EXPECT_EQ(found ? found->verdict : Verdict::Altered, Verdict::Altered);
+    }
+}
+
+TEST(Judge, TakesTheWholeSentenceOfTwoAlike) {
+    const auto found = judge_text(
+        "when will you come to the harbour",
+        "Q Minister, when will you come to the harbour? When will you come to the harbour?");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(to_string(found->verdict), "exact-normalised");
+}
+
 struct Weighing {
     std::string_view pasted;
     std::string_view print;

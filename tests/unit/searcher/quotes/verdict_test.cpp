@@ -169,6 +169,26 @@ TEST(FoldIntoClusters, FoldsNearCopiesAndNotWhatSharesSixWords) {
     EXPECT_EQ(clusters[0].outlets, (std::vector<std::string>{"One", "Two", "Four"}));
 }
 
+TEST(FoldIntoClusters, FollowsTheBuildWhereItKnows) {
+    std::vector<Occurrence> occurrences{printing("We will rebuild the harbour wall", "One", ""),
+                                        printing("We will rebuild the harbour wall", "Two", ""),
+                                        printing("Nothing of that was ever planned", "Three", "")};
+    occurrences[0].statement = 7;
+    occurrences[1].statement = 8;
+    occurrences[2].statement = 7;
+    EXPECT_EQ(fold_into_clusters(occurrences, schema::Analyzer{}).size(), 2U);
+    EXPECT_EQ(occurrences[2].cluster, occurrences[0].cluster);
+    EXPECT_NE(occurrences[1].cluster, occurrences[0].cluster);
+}
+
+TEST(WarningsOf, SayThatTheTimeWasOver) {
+    CheckReport report;
+    report.occurrences.push_back(printing("It is safe.", "Harbour Post", ""));
+    report.is_complete = false;
+    ASSERT_FALSE(warnings_of(report, "").empty());
+    EXPECT_EQ(warnings_of(report, "")[0].code, "incomplete");
+}
+
 TEST(SpeakerNames, KnowWholeNamesWordsOfThemAndOtherNames) {
     const SpeakerNames names{{{"The Iron Warden", "Ada Brook"}}};
     EXPECT_TRUE(names.means("ada BROOK", "Ada Brook"));
