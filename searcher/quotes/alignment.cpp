@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/alignment.hpp"
 
+#include "schema/fit_distance.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -211,11 +213,37 @@ std::uint32_t count_edits(const Alignment& alignment,
     return edits;
 }
 
+// A byte each. More are needed for a long paste in a text of a book's length alone.
+constexpr std::size_t most_cells = std::size_t{16} << 20U;
+
+/// Lays the paste onto the part of a very long text that it fits best.
+Alignment align_in_window(std::span<const AlignWord> pasted,
+                          std::span<const AlignWord> printed,
+                          Skipping skipping) {
+    const auto forms = [](std::span<const AlignWord> words) {
+        std::vector<std::uint32_t> numbers;
+        for (const AlignWord& word : words)
+            numbers.push_back(word.form);
+        return numbers;
+    };
+    const std::size_t width = std::max<std::size_t>(most_cells / pasted.size(), 1);
+    const std::size_t end = schema::FitDistance{forms(pasted)}.fit(forms(printed)).end;
+    const std::size_t begin = end > width / 4 * 3 ? end - width / 4 * 3 : 0;
+    Alignment alignment =
+        align(pasted, printed.subspan(begin, std::min(width, printed.size() - begin)), skipping);
+    for (AlignStep& step : alignment.steps) {
+        if (step.printed) *step.printed += static_cast<std::uint32_t>(begin);
+    }
+    return alignment;
+}
+
 }  // namespace
 
 Alignment align(std::span<const AlignWord> pasted,
                 std::span<const AlignWord> printed,
                 Skipping skipping) {
+    if (pasted.size() * printed.size() > most_cells)
+        return align_in_window(pasted, printed, skipping);
     Alignment alignment = Table{pasted, printed, skipping}.best();
     pair_at_end(alignment, printed);
     pair_at_beginning(alignment, printed);

@@ -44,7 +44,8 @@ enum class Skipping : std::uint8_t {
 
 /// The cheapest way to lay the pasted words onto a contiguous piece of the printed ones
 /// (Sellers, J. Algorithms 1, 1980, with the path kept). Time and memory: the product of both
-/// lengths; bytes. Of equal cost a whole part wins, else the earliest piece.
+/// lengths, bytes, and 16 MiB at most: of a longer text the part around the best fit is looked at.
+/// Of equal cost a whole part wins, else the earliest piece.
 Alignment align(std::span<const AlignWord> pasted,
                 std::span<const AlignWord> printed,
                 Skipping skipping = Skipping::Dear);

@@ -158,6 +158,20 @@ TEST(Judge, TakesTheWholeSentenceOfTwoAlike) {
     EXPECT_EQ(to_string(found->verdict), "exact-normalised");
 }
 
+TEST(Align, FindsAPieceOfAVeryLongTextWithoutATableForAllOfIt) {
+    std::vector<AlignWord> printed(300'000);
+    for (std::uint32_t i = 0; i < printed.size(); ++i)
+        printed[i].form = printed[i].stem = 1000 + i;
+    std::vector<AlignWord> pasted;
+    for (std::uint32_t i = 0; i < 100; ++i)
+        pasted.push_back(printed[250'000 + i]);
+    pasted[50].form = pasted[50].stem = 1;
+    const Alignment alignment = align(pasted, printed);
+    EXPECT_EQ(alignment.edits, 1U);
+    EXPECT_EQ(alignment.steps.front().printed, 250'000U);
+    EXPECT_EQ(alignment.steps.back().printed, 250'099U);
+}
+
 struct Weighing {
     std::string_view pasted;
     std::string_view print;
