@@ -67,7 +67,7 @@ void CountryResolver::take_out_people(PlacedText& text, std::vector<std::uint32_
     for (PlaceMention& mention : text.mentions) {
         if (mention.meaning == no_place || !is_person(*text.reading, mention)) continue;
         mention.meaning = no_place;
-        people.push_back(mention.name);
+        if (!has(people, mention.name)) people.push_back(mention.name);
     }
 }
 
@@ -94,7 +94,7 @@ void CountryResolver::find_american_towns(const PlacedText& text,
         if (mention.meaning == no_place || mention.meaning == america_) continue;
         if (gazetteer_.has_sense(mention.name, america_, PlaceKind::City) &&
             has_town_body(*text.reading, mention)) {
-            towns.push_back(mention.name);
+            if (!has(towns, mention.name)) towns.push_back(mention.name);
         }
     }
 }

@@ -11,6 +11,9 @@
 namespace onrecord::corpus::annotation {
 namespace {
 
+/// Further ahead no mark tells what one here is; it bounds what a line of lone marks costs.
+constexpr std::uint32_t most_marks_ahead = 64;
+
 /// Reads the marks from left to right with at most one quote open.
 class MarkReader {
 public:
@@ -38,7 +41,7 @@ private:
         if (open_) {
             inside(mark);
         } else if (mark.is_single) {
-            if (const auto closer = find_single_closer(reading_, mark)) {
+            if (const auto closer = find_single_closer(reading_, mark, singles_)) {
                 push(mark.token, *closer, mark);
                 return *closer;
             }
@@ -94,10 +97,12 @@ private:
     /// far as they fit the open quote.
     int closers_ahead(std::uint32_t token) const {
         int surplus = 0;
+        std::uint32_t marks = 0;
         for (std::uint32_t at = token + 1; at < reading_.tokens.size(); ++at) {
             const TokenKind kind = reading_.tokens[at].kind;
             if (kind == TokenKind::Break) break;
             if (kind != TokenKind::Mark) continue;
+            if (++marks > most_marks_ahead) break;
             const Mark mark = read_mark(reading_, at);
             if (mark.role == MarkRole::None || !is_pair(*open_, mark)) continue;
             if (mark.role == MarkRole::Opener) {
@@ -213,6 +218,7 @@ private:
 
     Reading& reading_;
     std::vector<QuotedSpan>& spans_;
+    SingleSearch singles_;
     std::optional<Mark> open_;
     int depth_ = 0;
     bool is_repaired_ = false;

@@ -8,6 +8,7 @@
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -211,9 +212,23 @@ private:
         });
     }
 
+    /// All at once: turns follow one another and do not overlap.
+    void clear(const std::vector<Turn>& turns) {
+        if (turns.empty()) return;
+        std::erase_if(quotes_, [&](const Quote& quote) {
+            if (quote.where != schema::Where::Body) return false;
+            const auto behind = std::lower_bound(
+                turns.begin(), turns.end(), quote.span.end, [](const Turn& turn, std::uint32_t at) {
+                    return turn.span.begin < at;
+                });
+            return behind != turns.begin() && quote.span.begin < std::prev(behind)->span.end;
+        });
+    }
+
     void make_turns() {
-        for (const Turn& turn : find_turns(entry_.body, places_)) {
-            clear(turn.span);
+        const auto turns = find_turns(entry_.body, places_);
+        clear(turns);
+        for (const Turn& turn : turns) {
             Quote quote;
             quote.kind = QuoteKind::Direct;
             quote.span = turn.span;

@@ -6,6 +6,8 @@
 namespace onrecord::corpus::annotation {
 namespace {
 
+/// Of a sentence: rules look through it for each of its quotes.
+constexpr std::uint32_t most_items = 2000;
 constexpr std::uint32_t verb_reach = 8;  ///< Words between a question mark and "Smith asked".
 
 class Narrator {
@@ -50,7 +52,7 @@ private:
         const auto count = static_cast<std::uint32_t>(told_.items.size());
         for (std::uint32_t at = 0; at < count; ++at) {
             const bool is_break = told_.is(at, TokenKind::Break);
-            if (!is_break && !ends_sentence(at)) continue;
+            if (!is_break && !ends_sentence(at) && at - begin < most_items) continue;
             add_sentence({begin, is_break ? at : at + 1}, paragraph);
             begin = at + 1;
             if (is_break) ++paragraph;

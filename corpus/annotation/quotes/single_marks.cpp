@@ -49,10 +49,14 @@ Fit closes(const Reading& reading, std::uint32_t at) {
 
 }  // namespace
 
-std::optional<std::uint32_t> find_single_closer(const Reading& reading, const Mark& opener) {
+std::optional<std::uint32_t> find_single_closer(const Reading& reading,
+                                                const Mark& opener,
+                                                SingleSearch& search) {
     if (opener.role != MarkRole::Opener || is_elision(reading, opener.token)) return std::nullopt;
+    if (opener.token < search.no_closer_before) return std::nullopt;
     std::optional<std::uint32_t> perhaps;
-    for (std::uint32_t at = opener.token + 1; at < reading.tokens.size(); ++at) {
+    std::uint32_t at = opener.token + 1;
+    for (; at < reading.tokens.size(); ++at) {
         const Token& token = reading.tokens[at];
         if (token.kind == TokenKind::Break) break;
         if (token.kind != TokenKind::Mark) continue;
@@ -61,7 +65,10 @@ std::optional<std::uint32_t> find_single_closer(const Reading& reading, const Ma
         const Fit fit = closes(reading, at);
         if (fit == Fit::Yes) return at;
         if (fit == Fit::Perhaps && !perhaps) perhaps = at;
+        if (perhaps && opener.token < search.no_sure_before) return perhaps;
     }
+    search.no_sure_before = at;
+    if (!perhaps) search.no_closer_before = at;
     return perhaps;
 }
 
