@@ -27,8 +27,7 @@ void read_pairs(std::span<const std::uint32_t> words, std::vector<std::uint32_t>
     for (std::size_t i = 1; i < words.size(); ++i)
         pairs.push_back(pair_of(words[i - 1], words[i]));
     std::ranges::sort(pairs);
-    const auto twice = std::ranges::unique(pairs);
-    pairs.erase(twice.begin(), twice.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 bool is_telling(std::span<const std::uint32_t> words) {

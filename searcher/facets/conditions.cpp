@@ -69,8 +69,8 @@ private:
             condition.values.insert(condition.values.end(), found.begin(), found.end());
         }
         std::ranges::sort(condition.values);
-        const auto same = std::ranges::unique(condition.values);
-        condition.values.erase(same.begin(), same.end());
+        condition.values.erase(std::unique(condition.values.begin(), condition.values.end()),
+                               condition.values.end());
         parted_.conditions.push_back(std::move(condition));
     }
 

@@ -37,8 +37,7 @@ PlannedWord plan_word(const std::string& form, const PlanContext& context) {
         word.stems.emplace_back(context.analyzer.stem(form, lang));
     }
     std::ranges::sort(word.stems);
-    const auto same = std::ranges::unique(word.stems);
-    word.stems.erase(same.begin(), same.end());
+    word.stems.erase(std::unique(word.stems.begin(), word.stems.end()), word.stems.end());
     word.documents = std::max(documents_with(context, word.stems, FieldId::Text),
                               documents_with(context, word.stems, FieldId::Title));
     word.weight = inverse_frequency(word.documents, context.generation.documents);

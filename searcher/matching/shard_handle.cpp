@@ -54,8 +54,7 @@ std::vector<schema::WordId> ShardHandle::words_with(std::span<const std::string>
         }
     }
     std::ranges::sort(words);
-    const auto twice = std::ranges::unique(words);
-    words.erase(twice.begin(), twice.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 

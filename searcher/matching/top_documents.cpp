@@ -64,7 +64,9 @@ void TopDocuments::offer(std::uint32_t shard,
 std::vector<FoundDocument> TopDocuments::take() {
     if (sort_ == Sort::Relevance) std::ranges::sort_heap(documents_, is_better);
     if (sort_ == Sort::Oldest) {
-        std::ranges::rotate(documents_, documents_.begin() + static_cast<std::ptrdiff_t>(oldest_));
+        std::rotate(documents_.begin(),
+                    documents_.begin() + static_cast<std::ptrdiff_t>(oldest_),
+                    documents_.end());
         std::ranges::reverse(documents_);
     }
     return std::move(documents_);

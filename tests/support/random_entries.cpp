@@ -74,8 +74,7 @@ std::vector<std::string> some(Dice& dice, const std::string_view (&list)[size], 
     for (std::size_t i = dice.roll(most + 1); i > 0; --i)
         chosen.push_back(dice.pick(list));
     std::ranges::sort(chosen);
-    const auto same = std::ranges::unique(chosen);
-    chosen.erase(same.begin(), same.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     return chosen;
 }
 
