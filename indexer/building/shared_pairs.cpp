@@ -112,8 +112,8 @@ void SharedPairs::collect() {
 std::span<const SharedPairs::Posting> SharedPairs::postings(std::uint32_t pair) const {
     const std::size_t block = pair >> shift_;
     const std::span all{postings_.data() + starts_[block], postings_.data() + starts_[block + 1]};
-    const auto same = std::ranges::equal_range(all, pair, {}, &Posting::pair);
-    return {same.begin(), same.end()};
+    return {std::ranges::lower_bound(all, pair, {}, &Posting::pair),
+            std::ranges::upper_bound(all, pair, {}, &Posting::pair)};
 }
 
 void SharedPairs::find(std::uint32_t wording,

@@ -44,12 +44,12 @@ std::vector<std::string> names_of(std::span<const schema::SpeakerAlias> aliases,
                                   const std::string& folded) {
     std::vector<std::string> names = {folded};
     if (field != FieldId::Speaker) return names;
-    const auto same =
-        std::ranges::equal_range(aliases, folded, {}, [](const schema::SpeakerAlias& alias) {
-            return schema::fold(alias.alias);
-        });
-    for (const schema::SpeakerAlias& alias : same)
-        names.push_back(schema::fold(alias.speaker));
+    const auto folded_alias = [](const schema::SpeakerAlias& alias) {
+        return schema::fold(alias.alias);
+    };
+    auto same = std::ranges::lower_bound(aliases, folded, {}, folded_alias);
+    for (; same != aliases.end() && folded_alias(*same) == folded; ++same)
+        names.push_back(schema::fold(same->speaker));
     return names;
 }
 

@@ -46,11 +46,11 @@ std::vector<schema::WordId> ShardHandle::words_with(std::span<const std::string>
     }
     std::vector<schema::WordId> words;
     for (const std::string& stem : stems) {
-        const auto same =
-            std::ranges::equal_range(stemmed_words_, hash_of(stem), {}, &StemmedWord::hash);
-        for (const StemmedWord& stemmed : same) {
-            const auto all = tokens.stems(stemmed.word);
-            if (std::ranges::find(all, stem) != all.end()) words.push_back(stemmed.word);
+        const auto hash = hash_of(stem);
+        auto same = std::ranges::lower_bound(stemmed_words_, hash, {}, &StemmedWord::hash);
+        for (; same != stemmed_words_.end() && same->hash == hash; ++same) {
+            const auto all = tokens.stems(same->word);
+            if (std::ranges::find(all, stem) != all.end()) words.push_back(same->word);
         }
     }
     std::ranges::sort(words);

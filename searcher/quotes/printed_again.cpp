@@ -69,8 +69,9 @@ std::vector<Found> documents_of(const std::vector<StatementPlace>& members,
 /// Puts the earliest of each Outlet but `own` first.
 void put_other_outlets_first(std::vector<Found>& found, std::string_view own) {
     std::set<std::string_view> seen{own};
-    std::ranges::stable_partition(
-        found, [&seen](const Found& one) { return seen.insert(one.outlet).second; });
+    std::stable_partition(found.begin(), found.end(), [&seen](const Found& one) {
+        return seen.insert(one.outlet).second;
+    });
 }
 
 /// Where a Statement stands in the text, bytes; nothing when the text has not that many words.
