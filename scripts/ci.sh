@@ -20,7 +20,5 @@ mkdir -p build
 scripts/test 2>&1 | tee build/main-test-run.log
 stage 'AddressSanitizer and UndefinedBehaviorSanitizer'
 scripts/sanitize asan
-stage 'ThreadSanitizer, where threads meet most'
-scripts/sanitize tsan unit_server end_to_end_server
 stage 'All checks passed. The main test run ended so'
 sed -n '/tests passed,/,$p' build/main-test-run.log
