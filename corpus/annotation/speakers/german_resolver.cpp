@@ -3,7 +3,6 @@
 
 #include "corpus/annotation/quotes/german/clauses.hpp"
 #include "corpus/annotation/quotes/german/words.hpp"
-#include "corpus/annotation/table.hpp"
 
 #include <algorithm>
 
@@ -15,15 +14,6 @@ constexpr std::uint32_t pronoun_reach = 8;  ///< Sentences back.
 TokenRange tokens_of(const Narration& told, ItemRange items) {
     if (items.end <= items.begin) return {};
     return {told.items[items.begin].token, told.items[items.end - 1].token + 1};
-}
-
-void add_name(std::string& names, const std::string& name) {
-    if (name.empty()) return;
-    for (const auto known : split(names, ';')) {
-        if (known == name || (known.starts_with(' ') && known.substr(1) == name)) return;
-    }
-    if (!names.empty()) names += "; ";
-    names += name;
 }
 
 // "der Sprecher der Partei": what the phrase is itself, not whose.

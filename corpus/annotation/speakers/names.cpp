@@ -2,6 +2,7 @@
 #include "corpus/annotation/speakers/names.hpp"
 
 #include "corpus/annotation/letters.hpp"
+#include "corpus/annotation/table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -271,6 +272,15 @@ void print_name(const Reading& reading, TokenRange tokens, std::string& name) {
         }
         name += reading.word(at);
     }
+}
+
+void add_name(std::string& names, const std::string& name) {
+    if (name.empty()) return;
+    for (const auto known : split(names, ';')) {
+        if (known == name || (known.starts_with(' ') && known.substr(1) == name)) return;
+    }
+    if (!names.empty()) names += "; ";
+    names += name;
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -43,4 +43,7 @@ std::string printed_name(const Reading& reading, TokenRange tokens);
 /// The same into `name`, whose memory is used again.
 void print_name(const Reading& reading, TokenRange tokens, std::string& name);
 
+/// Adds a name to `A; B`, unless it is there.
+void add_name(std::string& names, const std::string& name);
+
 }  // namespace onrecord::corpus::annotation

@@ -3,7 +3,6 @@
 
 #include "corpus/annotation/speakers/common_words.hpp"
 #include "corpus/annotation/speakers/subjects.hpp"
-#include "corpus/annotation/table.hpp"
 
 #include <algorithm>
 
@@ -87,15 +86,6 @@ std::string without_article(std::string name) {
         if (name.starts_with(article)) return name.substr(article.size());
     }
     return name;
-}
-
-void add_name(std::string& names, const std::string& name) {
-    if (name.empty()) return;
-    for (const auto known : split(names, ';')) {
-        if (known == name || (known.starts_with(' ') && known.substr(1) == name)) return;
-    }
-    if (!names.empty()) names += "; ";
-    names += name;
 }
 
 // "the Harbour Institute director": whoever the head names is another.
