@@ -47,6 +47,10 @@ void add_quote(const Entry& entry, const Quote& quote, std::string& out) {
     out += "\n      level: " + std::string{name_of(quote.level)};
     out += ", rule: " + (quote.rule.empty() ? "none" : quote.rule);
     if (quote.is_repaired) out += ", marks repaired";
+    if (quote.stance != schema::Stance::Said) {
+        out += ", stance: ";
+        out += name_of(quote.stance);
+    }
     if (quote.evidence.length() > 0) {
         out += "\n      evidence: " + std::string{text_name(quote.evidence_where)};
         out += range(quote.evidence) + " \"";
@@ -85,6 +89,7 @@ boost::json::object as_object(const Entry& entry, const Quote& quote) {
         {"rule", quote.rule},
         {"is_repaired", quote.is_repaired},
     };
+    if (quote.stance != schema::Stance::Said) object["stance"] = name_of(quote.stance);
     if (!quote.reported_by.empty()) object["reported_by"] = quote.reported_by;
     if (quote.evidence.length() == 0) return object;
     object["evidence"] = boost::json::object{

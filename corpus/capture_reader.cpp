@@ -70,7 +70,8 @@ CaptureReport read_capture(const std::filesystem::path& file,
     require_file(file);
     CaptureReport report;
     report.file = file;
-    report.seen = hints.seen.value_or(file_time(file));
+    report.seen = hints.seen ? *hints.seen : file_time(file);
+    report.seen_basis = hints.seen ? hints.seen_basis : SeenBasis::FileTime;
     files::ByteSource source{file};
     files::LineReader lines{source, hints.limits.record_bytes};
     constexpr std::uint64_t entries_a_call = 1024;

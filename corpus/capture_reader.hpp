@@ -23,11 +23,24 @@ struct ReadLimits {
     std::size_t problems = 100;              ///< Kept per Capture; the rest are only counted.
 };
 
+/// By what the moment of a Capture is known. Only what somebody vouched for can prove anything: a
+/// file's own time is set by every copy and checkout.
+enum class SeenBasis : std::uint8_t {
+    FileTime = 0,     ///< The file's modification time: orders where nothing else does.
+    Given = 1,        ///< The user's `--seen`, or the record's own `seen`.
+    WarcDate = 2,     ///< A crawler's record of when it fetched the page.
+    HttpHeader = 3,   ///< A Date header saved with the page.
+    MessageDate = 4,  ///< The Date of an MHTML message.
+};
+
 /// What a Capture does not say itself.
 struct CaptureHints {
-    std::string outlet;                   ///< Used where the Capture names none.
-    std::string lang;                     ///< The same.
-    std::optional<schema::Instant> seen;  ///< When it was captured; else the file's own time.
+    std::string outlet;                       ///< Used where the Capture names none.
+    std::string lang;                         ///< The same.
+    std::optional<schema::Instant> seen;      ///< When it was captured; else the file's own time.
+    SeenBasis seen_basis = SeenBasis::Given;  ///< Of `seen`, where that is set.
+    std::string url;      ///< The address that the Capture was fetched from, where that is known.
+    std::string charset;  ///< The encoding that its transport declared (HTTP, MIME); else empty.
     ReadLimits limits;
 };
 
@@ -36,6 +49,7 @@ struct CaptureReport {
     std::string format;  ///< Name from the table of formats; empty when none fits.
     std::string sha256;
     schema::Instant seen;
+    SeenBasis seen_basis = SeenBasis::FileTime;
     std::uint64_t entries = 0;
     std::uint64_t rejected = 0;
     std::uint64_t problem_count = 0;

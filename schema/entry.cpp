@@ -142,4 +142,17 @@ std::string words_digest(const Entry& entry) {
     return digest.finish();
 }
 
+std::string_view name_of(Stance stance) {
+    constexpr std::string_view names[] = {"said", "denied", "hypothetical", "fake", "question"};
+    return names[static_cast<std::size_t>(stance)];
+}
+
+std::string_view name_of(EntryKind kind) {
+    return kind == EntryKind::Primary ? "primary" : "outlet";
+}
+
+std::string_view name_of(CorrectionKind kind) {
+    return kind == CorrectionKind::TheOutlet ? "the-outlet" : "our-reading";
+}
+
 }  // namespace onrecord::schema

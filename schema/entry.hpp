@@ -4,6 +4,7 @@
 #include "schema/instant.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,29 @@ struct Boilerplate {
     bool operator==(const Boilerplate&) const = default;
 };
 
+/// Whether an Entry is what an Outlet printed or the spoken word itself.
+enum class EntryKind : std::uint8_t {
+    Outlet = 0,   ///< Printed by an Outlet, about what was said.
+    Primary = 1,  ///< A transcript or subtitles of the speech: the primary source.
+};
+
+/// When the words from `body_offset` on were spoken, from the recording's begin.
+struct TimeCode {
+    std::uint32_t body_offset = 0;  ///< Byte of the body where a sentence or cue begins.
+    std::uint32_t milliseconds = 0;
+    bool operator==(const TimeCode&) const = default;
+};
+
+/// Annotations that the Capture itself carries, of those who annotate on their own: they win over
+/// the annotator's rules and are marked as given.
+struct GivenAnnotations {
+    std::vector<std::string> speakers;
+    std::vector<std::string> countries;  ///< ISO 3166-1 alpha-2.
+    std::vector<std::string> topics;     ///< IPTC Media Topics codes.
+    bool is_empty() const { return speakers.empty() && countries.empty() && topics.empty(); }
+    bool operator==(const GivenAnnotations&) const = default;
+};
+
 /// One post of a Liveblog, as it stood at one moment.
 struct Entry {
     std::string id;        ///< 32 hex digits; see entry_id(). The same through every Revision.
@@ -59,6 +83,9 @@ struct Entry {
     std::vector<Boilerplate> boilerplate;
     /// Place in the Liveblog, oldest first; only the order counts, gaps are allowed.
     std::int64_t order = 0;
+    EntryKind kind = EntryKind::Outlet;
+    std::vector<TimeCode> time_codes;  ///< By offset; of a primary Entry, where it has any.
+    GivenAnnotations given;
 
     bool operator==(const Entry&) const = default;
 };
@@ -98,6 +125,33 @@ enum class QuoteKind : std::uint8_t {
 
 enum class Level : std::uint8_t { Low, Middle, High };
 
+/// What the sentence around a Quote says of the speaking itself. Only Said lets the words stand
+/// as the Speaker's. Values reach the disk: never renumbered.
+enum class Stance : std::uint8_t {
+    Said = 0,
+    Denied = 1,        ///< "did not say", "denied having said", "never said".
+    Hypothetical = 2,  ///< "if she says", "is expected to say".
+    Fake = 3,          ///< A faked video, an invented post.
+    Question = 4,      ///< "did she say ...?"
+};
+
+/// Which of two different things a Correction corrects.
+enum class CorrectionKind : std::uint8_t {
+    OurReading = 0,  ///< The page names X and Onrecord had read Y.
+    TheOutlet = 1,   ///< The page names Y, but the Speaker was X: print stays as it is.
+};
+
+/// What a person recorded about a Quote, shown wherever it counts.
+struct QuoteCorrection {
+    CorrectionKind kind = CorrectionKind::OurReading;
+    std::string speaker;   ///< Who really said it; empty: nobody is known to have.
+    std::string replaced;  ///< Whom the rules had named (OurReading) or print names (TheOutlet).
+    std::string who;       ///< Who says so.
+    std::string why;
+    Instant when;
+    bool operator==(const QuoteCorrection&) const = default;
+};
+
 /// Words that an Entry gives to a Speaker. Both wings rely on it: search counts Speakers, the
 /// quote check shows why a Speaker is believed.
 struct Quote {
@@ -111,8 +165,17 @@ struct Quote {
     Where evidence_where = Where::Body;
     Span evidence;             ///< The words that gave the Speaker, e.g. `Zelensky said`.
     bool is_repaired = false;  ///< The marks were odd and have been mended.
+    Stance stance = Stance::Said;
+    std::optional<QuoteCorrection> correction;
     bool operator==(const Quote&) const = default;
 };
+
+/// `denied`: as JSON says it.
+std::string_view name_of(Stance stance);
+/// `outlet` or `primary`.
+std::string_view name_of(EntryKind kind);
+/// `our-reading` or `the-outlet`.
+std::string_view name_of(CorrectionKind kind);
 
 /// What an Entry says about itself beyond its words: made by the annotator, never edited.
 struct Annotations {

@@ -196,7 +196,31 @@ std::int64_t next_start(Instant begin, Precision precision) {
     return days_since_epoch(parts.year + (is_next_year ? 1 : 0), month, 1) * day;
 }
 
+/// In the order of TimeDoubt.
+struct DoubtWords {
+    std::string_view name;
+    std::string_view reason;
+};
+constexpr DoubtWords doubts[] = {
+    {"", ""},
+    {"shared-by-page", "the page gives several entries this one time, so it is the page's own"},
+    {"date-only", "it is a date without a time of day"},
+    {"no-zone", "it has no time zone"},
+    {"after-seen", "it is later than the capture that shows it"},
+    {"epoch", "it is what programs write where there is no time"},
+    {"midnight", "every entry of the page stands at midnight, so only the date is meant"},
+    {"before-liveblog", "it is earlier than the liveblog began"},
+    {"guessed", "it was worked out from other words and not given"},
+};
+static_assert(std::size(doubts) == static_cast<std::size_t>(TimeDoubt::Guessed) + 1);
+
 }  // namespace
+
+std::string_view name_of(TimeDoubt doubt) { return doubts[static_cast<std::size_t>(doubt)].name; }
+
+std::string_view describe(TimeDoubt doubt) {
+    return doubts[static_cast<std::size_t>(doubt)].reason;
+}
 
 std::string to_string(Instant instant) { return second_text(civil(instant)); }
 

@@ -28,11 +28,26 @@ enum class TimeTrust : std::uint8_t {
     None,  ///< Unknown; the Instant is meaningless.
 };
 
+/// Why a time that a Capture gives is not believed. A doubted time has trust C at best and proves
+/// nothing, whatever it says. Values reach the disk: never renumbered.
+enum class TimeDoubt : std::uint8_t {
+    None = 0,            ///< Nothing speaks against it.
+    SharedByPage = 1,    ///< The page gives several Entries this one time: it is the page's own.
+    DateOnly = 2,        ///< No time of day was given.
+    NoZone = 3,          ///< A time of day without a zone.
+    AfterSeen = 4,       ///< Later than the Capture that shows it.
+    Epoch = 5,           ///< 1970-01-01 or the year 1: a program's way of saying "none".
+    Midnight = 6,        ///< Every Entry of the page stands at midnight: a date in disguise.
+    BeforeLiveblog = 7,  ///< Earlier than the Liveblog began.
+    Guessed = 8,         ///< Worked out from words such as "5 minutes ago" or from a neighbour.
+};
+
 /// A time with what is known about it.
 struct KnownTime {
     Instant at;
     Precision precision = Precision::Day;
     TimeTrust trust = TimeTrust::None;
+    TimeDoubt doubt = TimeDoubt::None;
 
     bool is_known() const { return trust != TimeTrust::None; }
     bool operator==(const KnownTime&) const = default;
@@ -44,6 +59,11 @@ struct Period {
     Instant end;
     bool operator==(const Period&) const = default;
 };
+
+/// `shared-by-page`: as JSON says it; empty for None.
+std::string_view name_of(TimeDoubt doubt);
+/// For people, as the end of "that time is not believed: ..."; empty for None.
+std::string_view describe(TimeDoubt doubt);
 
 /// RFC 3339 in UTC, to the second: `2022-01-28T14:05:00Z`.
 std::string to_string(Instant instant);

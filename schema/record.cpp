@@ -16,7 +16,7 @@ namespace {
 using encoding::ByteReader;
 using encoding::ByteWriter;
 
-constexpr std::uint8_t record_version = 1;
+constexpr std::uint8_t record_version = 2;
 constexpr std::size_t digest_bytes = 32;
 constexpr std::size_t packed_id_bytes = 16;
 constexpr std::string_view hex_digits = "0123456789abcdef";
@@ -43,8 +43,12 @@ bool spans_are_within(const AnnotatedEntry& revision) {
     const auto is_in_body = [&](const TypedQuote& quote) {
         return is_within(quote.span, entry.text);
     };
+    const auto is_at_text = [&](const TimeCode& code) {
+        return code.body_offset <= entry.text.size();
+    };
     return std::ranges::all_of(revision.annotations.quotes, fits) &&
-           std::ranges::all_of(entry.typed_quotes, is_in_body);
+           std::ranges::all_of(entry.typed_quotes, is_in_body) &&
+           std::ranges::all_of(entry.time_codes, is_at_text);
 }
 
 // An id is 32 hex digits, kept as 16 bytes; anything else is kept as it is.
@@ -87,6 +91,7 @@ Span read_span(ByteReader& reader) {
 void write_time(ByteWriter& writer, const KnownTime& time) {
     writer.byte(static_cast<std::uint8_t>(time.trust));
     writer.byte(static_cast<std::uint8_t>(time.precision));
+    writer.byte(static_cast<std::uint8_t>(time.doubt));
     writer.signed_number(time.at.milliseconds);
 }
 
@@ -94,6 +99,7 @@ KnownTime read_time(ByteReader& reader) {
     KnownTime time;
     time.trust = static_cast<TimeTrust>(reader.number_up_to(3));
     time.precision = static_cast<Precision>(reader.number_up_to(4));
+    time.doubt = static_cast<TimeDoubt>(reader.number_up_to(8));
     time.at.milliseconds = reader.signed_number();
     return time;
 }
@@ -131,6 +137,26 @@ TypedQuote read_typed_quote(ByteReader& reader) {
     return quote;
 }
 
+void write_correction(ByteWriter& writer, const QuoteCorrection& correction) {
+    writer.byte(static_cast<std::uint8_t>(correction.kind));
+    writer.string(correction.speaker);
+    writer.string(correction.replaced);
+    writer.string(correction.who);
+    writer.string(correction.why);
+    writer.signed_number(correction.when.milliseconds);
+}
+
+QuoteCorrection read_correction(ByteReader& reader) {
+    QuoteCorrection correction;
+    correction.kind = static_cast<CorrectionKind>(reader.number_up_to(1));
+    correction.speaker = reader.string();
+    correction.replaced = reader.string();
+    correction.who = reader.string();
+    correction.why = reader.string();
+    correction.when.milliseconds = reader.signed_number();
+    return correction;
+}
+
 void write_quote(ByteWriter& writer, const Quote& quote) {
     writer.byte(static_cast<std::uint8_t>(quote.kind));
     writer.byte(static_cast<std::uint8_t>(quote.where));
@@ -142,6 +168,9 @@ void write_quote(ByteWriter& writer, const Quote& quote) {
     writer.string(quote.speaker);
     writer.string(quote.reported_by);
     writer.string(quote.rule);
+    writer.byte(static_cast<std::uint8_t>(quote.stance));
+    writer.byte(quote.correction ? 1 : 0);
+    if (quote.correction) write_correction(writer, *quote.correction);
 }
 
 Quote read_quote(ByteReader& reader) {
@@ -156,7 +185,21 @@ Quote read_quote(ByteReader& reader) {
     quote.speaker = reader.string();
     quote.reported_by = reader.string();
     quote.rule = reader.string();
+    quote.stance = static_cast<Stance>(reader.number_up_to(4));
+    if (reader.number_up_to(1) == 1) quote.correction = read_correction(reader);
     return quote;
+}
+
+void write_time_code(ByteWriter& writer, const TimeCode& code) {
+    writer.number(code.body_offset);
+    writer.number(code.milliseconds);
+}
+
+TimeCode read_time_code(ByteReader& reader) {
+    TimeCode code;
+    code.body_offset = static_cast<std::uint32_t>(reader.number_up_to(largest_record_bytes));
+    code.milliseconds = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
+    return code;
 }
 
 void write_entry(ByteWriter& writer, const Entry& entry) {
@@ -177,6 +220,11 @@ void write_entry(ByteWriter& writer, const Entry& entry) {
     write_list(writer, entry.sections, write_string);
     write_list(writer, entry.typed_quotes, write_typed_quote);
     writer.signed_number(entry.order);
+    writer.byte(static_cast<std::uint8_t>(entry.kind));
+    write_list(writer, entry.time_codes, write_time_code);
+    write_list(writer, entry.given.speakers, write_string);
+    write_list(writer, entry.given.countries, write_string);
+    write_list(writer, entry.given.topics, write_string);
 }
 
 void read_entry(ByteReader& reader, Entry& entry) {
@@ -197,6 +245,11 @@ void read_entry(ByteReader& reader, Entry& entry) {
     read_list(reader, entry.sections, read_string);
     read_list(reader, entry.typed_quotes, read_typed_quote);
     entry.order = reader.signed_number();
+    entry.kind = static_cast<EntryKind>(reader.number_up_to(1));
+    read_list(reader, entry.time_codes, read_time_code);
+    read_list(reader, entry.given.speakers, read_string);
+    read_list(reader, entry.given.countries, read_string);
+    read_list(reader, entry.given.topics, read_string);
 }
 
 void write_stamp(ByteWriter& writer, const RevisionStamp& stamp) {

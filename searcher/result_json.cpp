@@ -6,6 +6,7 @@
 #include "schema/topic.hpp"
 #include "searcher/json/diffs.hpp"
 #include "searcher/json/values.hpp"
+#include "searcher/utf16.hpp"
 
 #include <boost/json.hpp>
 
@@ -41,6 +42,8 @@ json::object quote_object(const schema::Entry& entry, const Quote& quote) {
     object["reported_by"] = text_or_null(quote.reported_by);
     object["level"] = name_of(quote.level);
     object["rule"] = text_or_null(quote.rule);
+    object["stance"] = name_of(quote.stance);
+    if (quote.correction) object["correction"] = json::correction(*quote.correction);
     object["evidence"] = text_or_null(piece(text_of(entry, quote.evidence_where), quote.evidence));
     return object;
 }
@@ -66,6 +69,8 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["lang"] = text_or_null(entry.lang);
     object["published"] = text_or_null(to_string(entry.published));
     object["published_trust"] = text_or_null(name_of(entry.published.trust));
+    object["published_doubt"] = text_or_null(name_of(entry.published.doubt));
+    object["kind"] = name_of(entry.kind);
     object["bylines"] = texts(entry.bylines);
     object["speakers"] = texts(annotations.speakers);
     object["countries"] = texts(annotations.countries);
@@ -126,6 +131,22 @@ json::object labels(const schema::Annotations& annotations) {
     return object;
 }
 
+/// Offsets in UTF-16 units, as everywhere in JSON.
+json::array time_codes(const schema::Entry& entry) {
+    json::array codes;
+    for (const schema::TimeCode& code : entry.time_codes) {
+        codes.push_back(json::object{{"offset", utf16_offset(entry.text, code.body_offset)},
+                                     {"milliseconds", code.milliseconds}});
+    }
+    return codes;
+}
+
+json::object given(const schema::GivenAnnotations& given) {
+    return json::object{{"speakers", texts(given.speakers)},
+                        {"countries", texts(given.countries)},
+                        {"topics", texts(given.topics)}};
+}
+
 json::object entry_object(const AnnotatedEntry& revision) {
     json::object object;
     object["id"] = text(revision.entry.id);
@@ -135,6 +156,8 @@ json::object entry_object(const AnnotatedEntry& revision) {
     object["labels"] = labels(revision.annotations);
     object["text"] = text(revision.entry.text);
     object["modified"] = text_or_null(to_string(revision.entry.modified));
+    if (!revision.entry.time_codes.empty()) object["time_codes"] = time_codes(revision.entry);
+    if (!revision.entry.given.is_empty()) object["given"] = given(revision.entry.given);
     return object;
 }
 

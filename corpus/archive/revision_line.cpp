@@ -17,6 +17,16 @@ using simdjson::dom::element;
 // Names that reached the disk; in the order of the enumerations.
 constexpr std::array<std::string_view, 5> precisions{"year", "month", "day", "minute", "second"};
 constexpr std::array<std::string_view, 4> trusts{"A", "B", "C", "none"};
+constexpr std::array<std::string_view, 9> doubts{"none",
+                                                 "shared-by-page",
+                                                 "date-only",
+                                                 "no-zone",
+                                                 "after-seen",
+                                                 "epoch",
+                                                 "midnight",
+                                                 "before-liveblog",
+                                                 "guessed"};
+constexpr std::array<std::string_view, 2> entry_kinds{"outlet", "primary"};
 constexpr std::array<std::string_view, 6> boilerplate_kinds{
     "caption", "credit", "link", "subscription", "label", "other"};
 
@@ -37,11 +47,12 @@ bool read_named(const Names& names, const element& from, Value& into) {
 
 void write_time(JsonObject& object, std::string_view name, const schema::KnownTime& time) {
     if (!time.is_known()) return;
-    JsonObject{object.member(name)}
-        .number("ms", time.at.milliseconds)
+    JsonObject written{object.member(name)};
+    written.number("ms", time.at.milliseconds)
         .text("precision", name_of(precisions, time.precision))
-        .text("trust", name_of(trusts, time.trust))
-        .close();
+        .text("trust", name_of(trusts, time.trust));
+    if (time.doubt != schema::TimeDoubt::None) written.text("doubt", name_of(doubts, time.doubt));
+    written.close();
 }
 
 /// An array, or nothing where there are no items.
@@ -64,6 +75,10 @@ void write_quote(std::string& out, const schema::TypedQuote& quote) {
         .count("end", quote.span.end)
         .text_if_any("speaker", quote.speaker)
         .close();
+}
+
+void write_time_code(std::string& out, const schema::TimeCode& code) {
+    JsonObject{out}.count("offset", code.body_offset).count("ms", code.milliseconds).close();
 }
 
 void write_boilerplate(std::string& out, const schema::Boilerplate& piece) {
@@ -124,6 +139,7 @@ bool read_array(const element& from, Items& into, Read read) {
 
 using schema::Boilerplate;
 using schema::KnownTime;
+using schema::TimeCode;
 using schema::TypedQuote;
 
 // clang-format off
@@ -131,11 +147,16 @@ constexpr Member<KnownTime> time_members[] = {
     {"ms",        [](const element& from, KnownTime& into) { return read_whole(from, into.at.milliseconds); }},
     {"precision", [](const element& from, KnownTime& into) { return read_named(precisions, from, into.precision); }},
     {"trust",     [](const element& from, KnownTime& into) { return read_named(trusts, from, into.trust); }},
+    {"doubt",     [](const element& from, KnownTime& into) { return read_named(doubts, from, into.doubt); }},
 };
 constexpr Member<TypedQuote> quote_members[] = {
     {"begin",   [](const element& from, TypedQuote& into) { return read_whole(from, into.span.begin); }},
     {"end",     [](const element& from, TypedQuote& into) { return read_whole(from, into.span.end); }},
     {"speaker", [](const element& from, TypedQuote& into) { return read_text(from, into.speaker); }},
+};
+constexpr Member<TimeCode> time_code_members[] = {
+    {"offset", [](const element& from, TimeCode& into) { return read_whole(from, into.body_offset); }},
+    {"ms",     [](const element& from, TimeCode& into) { return read_whole(from, into.milliseconds); }},
 };
 constexpr Member<Boilerplate> boilerplate_members[] = {
     {"kind",   [](const element& from, Boilerplate& into) { return read_named(boilerplate_kinds, from, into.kind); }},
@@ -148,6 +169,7 @@ bool read_time(const element& from, KnownTime& into) {
     return read_object(from, time_members, into) && into.is_known();
 }
 bool read_quote(const element& from, TypedQuote& into) { return read_object(from, quote_members, into); }
+bool read_time_code(const element& from, TimeCode& into) { return read_object(from, time_code_members, into); }
 bool read_boilerplate(const element& from, Boilerplate& into) { return read_object(from, boilerplate_members, into); }
 
 constexpr Member<ArchivedRevision> revision_members[] = {
@@ -169,6 +191,11 @@ constexpr Member<ArchivedRevision> revision_members[] = {
     {"quotes",         [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.typed_quotes, read_quote); }},
     {"boilerplate",    [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.boilerplate, read_boilerplate); }},
     {"order",          [](const element& from, ArchivedRevision& into) { return read_whole(from, into.entry.order); }},
+    {"kind",           [](const element& from, ArchivedRevision& into) { return read_named(entry_kinds, from, into.entry.kind); }},
+    {"time_codes",     [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.time_codes, read_time_code); }},
+    {"given_speakers",  [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.given.speakers, read_text); }},
+    {"given_countries", [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.given.countries, read_text); }},
+    {"given_topics",    [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.given.topics, read_text); }},
 };
 constexpr Member<CaptureEnd> capture_members[] = {
     {"capture",   [](const element& from, CaptureEnd& into) { return read_text(from, into.capture); }},
@@ -188,7 +215,9 @@ bool spans_stand_in_text(const schema::Entry& entry) {
     const auto stands = [&](const TypedQuote& quote) {
         return quote.span.begin <= quote.span.end && quote.span.end <= entry.text.size();
     };
-    return std::all_of(entry.typed_quotes.begin(), entry.typed_quotes.end(), stands);
+    const auto begins = [&](const TimeCode& code) { return code.body_offset <= entry.text.size(); };
+    return std::all_of(entry.typed_quotes.begin(), entry.typed_quotes.end(), stands) &&
+           std::all_of(entry.time_codes.begin(), entry.time_codes.end(), begins);
 }
 
 }  // namespace
@@ -213,6 +242,12 @@ void write_revision(std::string& out, const ArchivedRevision& revision) {
     write_array(line, "sections", entry.sections, append_json_string);
     write_array(line, "quotes", entry.typed_quotes, write_quote);
     write_array(line, "boilerplate", entry.boilerplate, write_boilerplate);
+    if (entry.kind != schema::EntryKind::Outlet)
+        line.text("kind", name_of(entry_kinds, entry.kind));
+    write_array(line, "time_codes", entry.time_codes, write_time_code);
+    write_array(line, "given_speakers", entry.given.speakers, append_json_string);
+    write_array(line, "given_countries", entry.given.countries, append_json_string);
+    write_array(line, "given_topics", entry.given.topics, append_json_string);
     line.number("order", entry.order).close();
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace onrecord::corpus::formats {
 
@@ -23,6 +24,24 @@ struct Origin {
     std::string liveblog_id = {};  ///< The Outlet's own id of the Liveblog; empty: by URL or title.
     std::optional<schema::Instant> seen = {};
     Place place = {};
+};
+
+/// How much of its Liveblog a Capture shows.
+enum class Extent : std::uint8_t {
+    Unknown = 0,
+    Whole = 1,    ///< From the Liveblog's first Entry on: what it lacks was not there.
+    Rolling = 2,  ///< Only the newest: nothing follows for what is older than its oldest Entry.
+};
+
+/// What a page says of everything at once. It belongs to the Liveblog: no Entry gets its time,
+/// headline or authors from here.
+struct LiveblogFacts {
+    std::string id = {};  ///< The Outlet's own id of the Liveblog; empty: by URL or title.
+    std::string url = {};
+    std::string title = {};
+    schema::KnownTime published = {};
+    schema::KnownTime modified = {};
+    Extent extent = Extent::Unknown;
 };
 
 /// Takes what a format finds in one Capture: completes Entries with ids and hints, counts, and
@@ -43,6 +62,9 @@ public:
     /// its text where it has no title), so that an edited body under the same title is a Revision.
     void accept(schema::Entry&& entry, const Origin& origin);
 
+    /// What the Capture says of the Liveblog whose Entries follow, before the first of them.
+    void liveblog(LiveblogFacts facts) { facts_ = std::move(facts); }
+
     /// A record that cannot become an Entry.
     void reject(std::string reason, const Place& place);
     /// Something is wrong, but no record is lost by it.
@@ -60,6 +82,7 @@ private:
     std::map<std::string, std::uint64_t, std::less<>> titles_;
     std::string last_liveblog_;
     std::string last_language_;
+    LiveblogFacts facts_;
 };
 
 }  // namespace onrecord::corpus::formats

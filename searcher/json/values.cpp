@@ -96,6 +96,17 @@ object revision_stamp(const schema::RevisionStamp& revision) {
     return stamp;
 }
 
+object correction(const schema::QuoteCorrection& correction) {
+    object written;
+    written["kind"] = name_of(correction.kind);
+    written["speaker"] = text_or_null(correction.speaker);
+    written["replaced"] = text_or_null(correction.replaced);
+    written["who"] = text(correction.who);
+    written["why"] = text(correction.why);
+    written["when"] = text(to_string(correction.when));
+    return written;
+}
+
 object problem(const schema::Problem& problem, std::string_view query) {
     object written;
     written["reason"] = text(problem.reason);

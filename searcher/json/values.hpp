@@ -38,6 +38,8 @@ std::string_view name_of(schema::Where where);
 std::string_view text_of(const schema::Entry& entry, schema::Where where);
 std::string_view piece(std::string_view in, schema::Span bytes);
 
+/// What a person recorded about a Quote.
+object correction(const schema::QuoteCorrection& correction);
 object revision_stamp(const schema::RevisionStamp& revision);
 /// `query` is what the Problem's offset points into.
 object problem(const schema::Problem& problem, std::string_view query);

@@ -46,7 +46,10 @@ Span RandomRevisions::span_of(const std::string& text) {
 
 KnownTime RandomRevisions::time() {
     const auto ms = static_cast<std::int64_t>(below(std::size_t{1} << 42U)) - (1LL << 40U);
-    return {{ms}, static_cast<Precision>(below(5)), static_cast<TimeTrust>(below(4))};
+    return {{ms},
+            static_cast<Precision>(below(5)),
+            static_cast<TimeTrust>(below(4)),
+            static_cast<TimeDoubt>(below(9))};
 }
 
 Quote RandomRevisions::quote(const Entry& entry) {
@@ -61,6 +64,11 @@ Quote RandomRevisions::quote(const Entry& entry) {
     quote.evidence_where = static_cast<Where>(below(2));
     quote.evidence = span_of(quote.evidence_where == Where::Title ? entry.title : entry.text);
     quote.is_repaired = below(2) == 1;
+    quote.stance = static_cast<Stance>(below(5));
+    if (below(4) == 0) {
+        quote.correction = QuoteCorrection{
+            static_cast<CorrectionKind>(below(2)), name(), name(), name(), name(), time().at};
+    }
     return quote;
 }
 
@@ -82,6 +90,9 @@ AnnotatedEntry RandomRevisions::next() {
     entry.sections = names();
     entry.typed_quotes.push_back({span_of(entry.text), name()});
     entry.order = static_cast<std::int64_t>(below(1000)) - 500;
+    entry.kind = static_cast<EntryKind>(below(2));
+    entry.time_codes.push_back({span_of(entry.text).begin, static_cast<std::uint32_t>(below(99))});
+    entry.given = {names(), {"NO"}, names()};
     const auto number = static_cast<std::uint32_t>(1 + below(3));
     revision.revision = {number, number + static_cast<std::uint32_t>(below(2)), time().at};
     for (std::size_t i = below(4); i > 0; --i)
