@@ -10,6 +10,7 @@ onrecord_vocabulary(vocabulary_sources
     annotation/countries/vocabulary/countries.tsv
     annotation/countries/vocabulary/places.tsv
     annotation/countries/vocabulary/cities.tsv
+    annotation/countries/vocabulary/contexts.tsv
     annotation/countries/vocabulary/peoples.tsv
     annotation/topics/vocabulary/topics.tsv
     annotation/topics/vocabulary/narrow_topics.tsv

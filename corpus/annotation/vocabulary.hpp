@@ -17,13 +17,14 @@ extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of
 extern const std::string_view countries;       ///< countries/vocabulary/countries.tsv
 extern const std::string_view places;          ///< countries/vocabulary/places.tsv
 extern const std::string_view cities;          ///< countries/vocabulary/cities.tsv
+extern const std::string_view contexts;        ///< countries/vocabulary/contexts.tsv
 extern const std::string_view peoples;         ///< countries/vocabulary/peoples.tsv
 extern const std::string_view topics;          ///< topics/vocabulary/topics.tsv
 extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_topics.tsv
 extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
 
 /// All of them, for the Annotator's version.
-inline std::array<std::string_view, 12> all() {
+inline std::array<std::string_view, 13> all() {
     return {words,
             grammar,
             forenames,
@@ -32,6 +33,7 @@ inline std::array<std::string_view, 12> all() {
             countries,
             places,
             cities,
+            contexts,
             peoples,
             topics,
             narrow_topics,

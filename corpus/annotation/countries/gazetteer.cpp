@@ -26,6 +26,7 @@ constexpr std::pair<std::string_view, PlaceKind> kinds[] = {
     {"seat", PlaceKind::Seat},
     {"region", PlaceKind::Region},
     {"state", PlaceKind::State},
+    {"city", PlaceKind::City},
 };
 
 PlaceKind kind_named(std::string_view name) {
@@ -72,13 +73,35 @@ bool is_name_token(const Token& token) {
 Gazetteer::Gazetteer() {
     // By hand first: it says who the French are where the generated table names four countries.
     read_places(vocabulary::places);
-    hand_made_ = static_cast<std::uint32_t>(names_.size());
+    by_hand_ = hand_made_ = static_cast<std::uint32_t>(names_.size());
     read_places(vocabulary::countries);
     hand_made_ = 0;
     read_locales();
     read_peoples();
     read_cities(vocabulary::cities);
+    demote_small_capitals();
     finish();
+}
+
+// Plymouth is a capital (of Montserrat) and a city of 260,000 elsewhere: such a name means
+// whichever the Entry is about, so it counts as a city of both. Names by hand stay what they are.
+void Gazetteer::demote_small_capitals() {
+    for (std::uint32_t name = by_hand_; name < senses_.size(); ++name) {
+        auto& senses = senses_[name];
+        for (PlaceSense& capital : senses) {
+            if (capital.kind != PlaceKind::Capital) continue;
+            std::uint32_t own = 0;
+            std::uint32_t elsewhere = 0;
+            for (const PlaceSense& city : senses) {
+                if (city.kind != PlaceKind::City) continue;
+                std::uint32_t& largest = city.country == capital.country ? own : elsewhere;
+                largest = std::max(largest, city.thousands);
+            }
+            if (elsewhere <= own) continue;
+            capital.kind = PlaceKind::City;
+            capital.thousands = own;
+        }
+    }
 }
 
 void Gazetteer::finish() {

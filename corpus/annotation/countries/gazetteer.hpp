@@ -116,9 +116,11 @@ private:
                                     TokenRange range,
                                     Case how,
                                     std::string& key) const;
+    void demote_small_capitals();
     void finish();
 
     StringIndex codes_;
+    std::uint32_t by_hand_ = 0;    ///< Names below this number are those of places.tsv.
     std::uint32_t hand_made_ = 0;  ///< Names below this number take no more senses.
     StringIndex names_;            ///< Words parted by one blank.
     std::vector<std::vector<PlaceSense>> senses_;

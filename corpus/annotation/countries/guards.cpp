@@ -2,11 +2,15 @@
 #include "corpus/annotation/countries/guards.hpp"
 
 #include "corpus/annotation/letters.hpp"
+#include "corpus/annotation/table.hpp"
+#include "corpus/annotation/vocabulary.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <span>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -16,83 +20,59 @@ constexpr WordClasses forenames = known_forenames | WordClass::Forename;
 constexpr WordClasses no_surname = WordClass::NotName | WordClass::Office | WordClass::Honorific |
                                    WordClass::Body | WordClass::Time | WordClass::Document;
 
-constexpr std::string_view places_begin[] = {
-    "in", "to", "from", "near", "across", "into", "throughout", "inside", "outside", "within"};
-constexpr std::string_view speaking[] = {"in",
-                                         "into",
-                                         "speak",
-                                         "speaks",
-                                         "spoke",
-                                         "speaking",
-                                         "spoken",
-                                         "learn",
-                                         "learns",
-                                         "learnt",
-                                         "learned",
-                                         "learning",
-                                         "fluent",
-                                         "translated",
-                                         "and",
-                                         "or"};
-constexpr std::string_view rare_forenames[] = {"Cuba", "Holland"};
-constexpr std::string_view states[] = {"governor",
-                                       "gov",
-                                       "sheriff",
-                                       "county",
-                                       "counties",
-                                       "republican",
-                                       "democrat",
-                                       "senator",
-                                       "republicans",
-                                       "democrats",
-                                       "statewide",
-                                       "legislature"};
-
-constexpr std::string_view words_too[] = {
-    "IN", "OR", "ME", "OK", "HI", "OH", "PA", "MA", "ID", "ILL", "MISS", "MASS", "WASH", "ORE"};
-
-struct TownBody {
-    std::string_view first;
-    std::string_view second;  ///< Empty: any word.
-};
-constexpr TownBody town_bodies[] = {
-    {"County", ""},
-    {"Township", ""},
-    {"Police", "Department"},
-    {"Fire", "Department"},
-    {"City", "Council"},
-    {"City", "Schools"},
-    {"Public", "Schools"},
-    {"High", "School"},
-    {"School", "Board"},
+/// One or two words as they stand beside a name.
+struct Words {
+    std::string first;
+    std::string second;  ///< Empty: any word, or none.
 };
 
-struct WordBefore {
-    std::string_view name;
-    std::string_view before;
-};
-constexpr WordBefore words_before[] = {
-    {"Turkey", "roast"},
-    {"Turkey", "roasted"},
-    {"Turkey", "fried"},
-    {"Turkey", "stuffed"},
-    {"Turkey", "frozen"},
-    {"Turkey", "thanksgiving"},
-    {"Turkey", "christmas"},
-    {"US", "tell"},
-    {"US", "let"},
-    {"US", "give"},
-    {"US", "help"},
-    {"US", "join"},
-    {"US", "follow"},
-    {"US", "contact"},
-    {"US", "show"},
-    {"US", "ask"},
-    {"US", "email"},
+/// What contexts.tsv says, by its classes. The lists are short: they are looked through.
+class Contexts {
+public:
+    Contexts() {
+        for_each_row(vocabulary::contexts, [this](const auto& columns, int) {
+            for (const auto words : split(columns[2], '|')) {
+                const auto parts = split(words, '+');
+                by_class_[std::string{columns[0]}][std::string{columns[1]}].push_back(
+                    {std::string{parts[0]}, parts.size() > 1 ? std::string{parts[1]} : ""});
+            }
+        });
+    }
+
+    static const Contexts& instance() {
+        static const Contexts contexts;
+        return contexts;
+    }
+
+    /// Nothing stands in the table under that class and name: an empty list.
+    const std::vector<Words>& of(std::string_view kind, std::string_view name) const {
+        static const std::vector<Words> none;
+        const auto of_class = by_class_.find(kind);
+        if (of_class == by_class_.end()) return none;
+        const auto found = of_class->second.find(name);
+        return found == of_class->second.end() ? none : found->second;
+    }
+
+private:
+    using ByName = std::map<std::string, std::vector<Words>, std::less<>>;
+    std::map<std::string, ByName, std::less<>> by_class_;
 };
 
-bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+bool is_one_of(const std::vector<Words>& all, std::string_view word) {
+    return std::any_of(
+        all.begin(), all.end(), [&](const Words& words) { return words.first == word; });
+}
+
+const std::vector<Words>& rare_forenames() {
+    static const auto& words = Contexts::instance().of("forename", "*");
+    return words;
+}
+
+/// The words that follow token `at`, as printed.
+bool stands_behind(const Reading& reading, std::uint32_t at, const Words& words) {
+    if (at >= reading.tokens.size() || reading.word(at) != words.first) return false;
+    return words.second.empty() ||
+           (at + 1 < reading.tokens.size() && reading.word(at + 1) == words.second);
 }
 
 bool is_capital_word(const Reading& reading, std::uint32_t at) {
@@ -108,7 +88,8 @@ bool has_surname_behind(const Reading& reading, std::uint32_t at) {
     if (name.is(known_forenames)) return true;
     if (reading.lexicon->lang() != "en") return false;  // German: any noun is a capitalised word
     // "Kenya Airways": behind what is seldom a forename only a word that nobody knows is a surname.
-    const bool may_be = name.is(WordClass::Forename) || is_one_of(rare_forenames, reading.word(at));
+    const bool may_be =
+        name.is(WordClass::Forename) || is_one_of(rare_forenames(), reading.word(at));
     return may_be && (next.stem == KnownWord::no_stem || next.is(forenames));
 }
 
@@ -124,16 +105,19 @@ bool has_forename_before(const Reading& reading, std::uint32_t at) {
 
 bool is_person(const Reading& reading, const PlaceMention& mention) {
     if (mention.tokens.end - mention.tokens.begin != 1) return false;
+    if (has_body_behind(reading, mention)) return false;
     const std::uint32_t at = mention.tokens.begin;
     return has_forename_before(reading, at) || has_surname_behind(reading, at);
 }
 
 bool is_led_to(const Reading& reading, const PlaceMention& mention) {
+    static const auto& leads = Contexts::instance().of("lead", "*");
     const std::uint32_t at = mention.tokens.begin;
-    return at > 0 && is_one_of(places_begin, reading.word(at - 1));
+    return at > 0 && is_one_of(leads, reading.word(at - 1));
 }
 
 bool is_language(const Reading& reading, const PlaceMention& mention) {
+    static const auto& speaking = Contexts::instance().of("tongue", "*");
     const std::uint32_t at = mention.tokens.begin;
     if (at == 0 || !is_one_of(speaking, reading.word(at - 1))) return false;
     const bool is_after_and = reading.word(at - 1) == "and" || reading.word(at - 1) == "or";
@@ -148,13 +132,18 @@ bool is_language(const Reading& reading, const PlaceMention& mention) {
 bool is_led_astray(const Reading& reading, const PlaceMention& mention) {
     const std::uint32_t at = mention.tokens.begin;
     if (at == 0) return false;
-    const std::string_view name = reading.word(at);
-    if (name != "US" && name != "Turkey") return false;  // most names: without a copy
-    const std::string before = lowered(reading.word(at - 1));
-    return std::any_of(
-        std::begin(words_before), std::end(words_before), [&](const WordBefore& row) {
-            return row.name == name && row.before == before;
-        });
+    const auto& words = Contexts::instance().of("before", reading.word(at));
+    return !words.empty() && is_one_of(words, lowered(reading.word(at - 1)));
+}
+
+bool is_part_of_a_name(const Reading& reading, const PlaceMention& mention) {
+    static const auto& things = Contexts::instance().of("behind", "*");
+    const std::uint32_t next = mention.tokens.end;
+    if (next >= reading.tokens.size() || !reading.tokens[next].is_word()) return false;
+    const auto stands = [&](const Words& words) { return stands_behind(reading, next, words); };
+    if (std::any_of(things.begin(), things.end(), stands)) return true;
+    const auto& own = Contexts::instance().of("behind", reading.words(mention.tokens));
+    return std::any_of(own.begin(), own.end(), stands);
 }
 
 bool is_after_place_word(const Reading& reading, std::uint32_t at) {
@@ -165,6 +154,7 @@ bool is_after_place_word(const Reading& reading, std::uint32_t at) {
 }
 
 bool is_behind_comma(const Reading& reading, const PlaceMention& mention) {
+    static const auto& words_too = Contexts::instance().of("word", "US");
     const std::uint32_t at = mention.tokens.begin;
     const bool is_behind = at > 1 && reading.tokens[at - 1].kind == TokenKind::Comma &&
                            is_capital_word(reading, at - 2) && reading.lexicon->lang() == "en";
@@ -176,17 +166,32 @@ bool is_behind_comma(const Reading& reading, const PlaceMention& mention) {
 }
 
 bool has_town_body(const Reading& reading, const PlaceMention& mention) {
+    static const auto& bodies = Contexts::instance().of("town", "US");
     const std::uint32_t at = mention.tokens.end;
-    if (!is_capital_word(reading, at)) return false;
-    const std::string_view first = reading.word(at);
-    const std::string_view second =
-        is_capital_word(reading, at + 1) ? reading.word(at + 1) : std::string_view{};
-    return std::any_of(std::begin(town_bodies), std::end(town_bodies), [&](const TownBody& body) {
-        return body.first == first && (body.second.empty() || body.second == second);
+    return is_capital_word(reading, at) &&
+           std::any_of(bodies.begin(), bodies.end(), [&](const Words& words) {
+               return stands_behind(reading, at, words);
+           });
+}
+
+bool has_body_behind(const Reading& reading, const PlaceMention& mention) {
+    static const auto& bodies = Contexts::instance().of("body", "*");
+    const std::uint32_t at = mention.tokens.end;
+    return std::any_of(bodies.begin(), bodies.end(), [&](const Words& words) {
+        return stands_behind(reading, at, words);
     });
 }
 
+bool is_adjective(const Reading& reading, const PlaceMention& mention) {
+    static const auto& articles = Contexts::instance().of("article", "*");
+    const std::uint32_t next = mention.tokens.end;
+    if (mention.tokens.begin == 0 || next >= reading.tokens.size()) return false;
+    return is_one_of(articles, reading.word(mention.tokens.begin - 1)) &&
+           reading.tokens[next].is_word() && !reading.tokens[next].is_capital;
+}
+
 bool has_state_words(const Reading& reading) {
+    static const auto& states = Contexts::instance().of("state", "US");
     for (std::uint32_t at = 0; at < reading.tokens.size(); ++at) {
         const Token& token = reading.tokens[at];
         if (token.is_word() && is_one_of(states, lowered(reading.word(at)))) return true;

@@ -78,7 +78,8 @@ void CountryResolver::take_out_namesakes(PlacedText& text,
         const bool is_somebody = has(people, mention.name) && !is_led_to(*text.reading, mention);
         const bool is_tongue =
             is_of(mention, PlaceKind::Demonym) && is_language(*text.reading, mention);
-        if (is_somebody || is_tongue || is_led_astray(*text.reading, mention)) {
+        if (is_somebody || is_tongue || is_led_astray(*text.reading, mention) ||
+            is_part_of_a_name(*text.reading, mention)) {
             mention.meaning = no_place;
         } else if (mention.meaning == a_state) {
             mention.meaning = is_behind_comma(*text.reading, mention)
@@ -159,13 +160,35 @@ void CountryResolver::count_plain(const PlacedText& text, CountryCounts& counts)
     }
 }
 
+std::optional<std::uint16_t> CountryResolver::home(const CountryCounts& liveblog) {
+    constexpr std::uint32_t least_weight = 6;
+    std::uint32_t total = 0;
+    const CountryCounts::Count* best = nullptr;
+    for (const auto& count : liveblog.counts()) {
+        total += count.weight;
+        if (best == nullptr || count.weight > best->weight) best = &count;
+    }
+    if (best == nullptr || best->weight < least_weight || best->weight * 2 < total) {
+        return std::nullopt;
+    }
+    return best->country;
+}
+
 void CountryResolver::count_cities(const PlacedText& text,
                                    const CountryCounts& entry,
                                    const CountryCounts& liveblog,
                                    CountryCounts& counts) const {
+    const auto at_home = home(liveblog);
     for (const PlaceMention& mention : text.mentions) {
         std::optional<std::uint16_t> country;
-        if (mention.meaning == a_city) country = country_of_city(text, mention, entry, liveblog);
+        if (mention.meaning == a_city) {
+            country = city_at_home(text, mention, entry, at_home);
+            if (!country) country = country_of_city(text, mention, entry, liveblog);
+            // A liveblog of another land that means a town of the US says so.
+            if (country == america_ && at_home && at_home != america_ && !entry.has(america_)) {
+                country = std::nullopt;
+            }
+        }
         if (mention.meaning == one_of_several) {
             const bool is_state =
                 text.is_american && gazetteer_.has_sense(mention.name, america_, PlaceKind::Region);
@@ -200,6 +223,27 @@ std::optional<std::uint16_t> CountryResolver::country_of_several(
         named = sense.country;
     }
     return named;
+}
+
+std::optional<std::uint16_t> CountryResolver::city_at_home(
+    const PlacedText& text,
+    const PlaceMention& mention,
+    const CountryCounts& entry,
+    std::optional<std::uint16_t> at_home) const {
+    if (!at_home) return std::nullopt;
+    bool is_at_home = false;
+    for (const PlaceSense& sense : gazetteer_.senses(mention.name)) {
+        if (sense.country == *at_home) {
+            is_at_home = true;
+        } else if (entry.has(sense.country)) {
+            return std::nullopt;
+        }
+    }
+    const Reading& reading = *text.reading;
+    const bool is_placed = is_after_place_word(reading, mention.tokens.begin) ||
+                           is_led_to(reading, mention) || has_body_behind(reading, mention) ||
+                           is_adjective(reading, mention);
+    return is_at_home && is_placed ? at_home : std::nullopt;
 }
 
 std::optional<std::uint16_t> CountryResolver::country_of_city(const PlacedText& text,

@@ -52,12 +52,20 @@ public:
                       const CountryCounts& entry,
                       const CountryCounts& liveblog,
                       CountryCounts& counts) const;
+    /// The Liveblog's own country: the one that half of all it names is of. Towns are looked for
+    /// there first. Nothing where it names little or many.
+    static std::optional<std::uint16_t> home(const CountryCounts& liveblog);
     /// Sorted codes.
     std::vector<std::string> codes(const CountryCounts& counts) const;
     /// The countries that an Entry is about: in its title, or a good part of all that is named.
     std::vector<std::string> focus(const CountryCounts& title, const CountryCounts& all) const;
 
 private:
+    /// A town of the Liveblog's own country, unless the Entry names another that has one.
+    std::optional<std::uint16_t> city_at_home(const PlacedText& text,
+                                              const PlaceMention& mention,
+                                              const CountryCounts& entry,
+                                              std::optional<std::uint16_t> at_home) const;
     /// Of a name that is no country's by itself; nothing to abstain.
     std::optional<std::uint16_t> country_of_city(const PlacedText& text,
                                                  const PlaceMention& mention,

@@ -105,6 +105,38 @@ constexpr Guard no_countries[] = {
     {"The Washington Post and the New York Times reported it.", ""},
     {"It was news to all of us.", ""},
     {"TELL US WHAT YOU THINK", ""},
+    {"The march ended in Wellington Place after dark.", ""},
+    {"Lorries queued along Jordan Street.", ""},
+    {"They met outside an Iceland store and a bank.", ""},
+    {"Men waved St George's flags on the roundabout.", ""},
+    {"Bricks flew at Mann Island near the docks.", ""},
+    {"The sides meet in the Normandy format.", ""},
+    {"An Island in the river was flooded.", ""},
+};
+
+/// A liveblog of one land: its own towns come first.
+struct AtHome {
+    std::string_view others;  ///< What the rest of the liveblog says.
+    std::string_view text;
+    std::string_view countries;
+};
+
+constexpr std::string_view about_britain =
+    "England, Scotland and Wales voted. The British count in London and in Kent went on while "
+    "Yorkshire and Cornwall waited.";
+constexpr std::string_view about_america =
+    "The U.S. voted. Texas, Ohio, Nevada and Florida counted while the White House waited for "
+    "Georgia.";
+
+constexpr AtHome at_home[] = {
+    {about_britain, "Buses were turned back in Plymouth before noon.", "GB"},
+    {about_britain, "The first march set off in Lancaster.", "GB"},
+    {about_britain, "Hull City Council condemned it.", "GB"},
+    {about_britain, "Windows broke at a Rotherham hotel.", "GB"},
+    {about_britain, "The county council spoke of calm in Durham.", "GB"},
+    {about_britain, "Doctors in Plymouth wrote to friends in Montserrat.", "MS"},
+    {about_america, "The first march set off in Lancaster.", "US"},
+    {about_america, "Ferries ran late in Plymouth.", "US"},
 };
 
 void expect_all(std::span<const Guard> guards) {
@@ -116,6 +148,13 @@ void expect_all(std::span<const Guard> guards) {
 
 TEST(PlaceGuards, TellPeopleFromCountries) { expect_all(people); }
 TEST(PlaceGuards, TellNamesakesApart) { expect_all(namesakes); }
+TEST(PlaceGuards, LookForATownAtHomeFirst) {
+    for (const auto& [others, text, countries] : at_home) {
+        SCOPED_TRACE(text);
+        const schema::Entry liveblog[] = {entry_of(others), entry_of(text)};
+        EXPECT_EQ(joined(shared_annotator().annotate(liveblog).back().countries), countries);
+    }
+}
 TEST(PlaceGuards, KnowWhatOnlySoundsLikeACountry) { expect_all(no_countries); }
 
 }  // namespace
