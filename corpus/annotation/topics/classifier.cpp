@@ -19,10 +19,13 @@ constexpr float word_scale = 2;
 constexpr std::uint8_t title_weight = 2;
 constexpr float section_score = 100;
 constexpr float least_best = -30;  ///< Below it nothing speaks for any topic.
-constexpr float least_other = 6;   ///< A second topic must be likely by itself.
-constexpr float say_of_liveblog =
-    1.5;                          ///< Of many other Entries' mean, beside an Entry's own words.
-constexpr float few_entries = 3;  ///< So many say half of what many say.
+constexpr float least_other = 6;   ///< A second topic must be likely by the Entry's own words.
+constexpr float near_best = .75;   ///< A Liveblog may be about two: a war and its diplomacy.
+/// The weight of the other Entries' mean beside an Entry's own words: a liveblog is about one
+/// thing, and a short Entry says little (chosen among 1.5, 3, 5, 6 on the seed and the Mirror
+/// page).
+constexpr float weight_of_liveblog = 5;
+constexpr float few_entries = 3;             ///< So many say half of what many say.
 constexpr std::uint32_t least_mentions = 2;  ///< Of a narrower topic; a title counts twice.
 
 int number(std::string_view digits) {
@@ -203,7 +206,7 @@ TopicScores LiveblogTopics::beside(const TopicEvidence& own) const {
     const std::uint32_t others = entries_ - (own.of_words ? 1 : 0);
     if (others == 0) return {};
     const auto count = static_cast<float>(others);
-    const float share = say_of_liveblog / (count + few_entries);
+    const float share = weight_of_liveblog / (count + few_entries);
     TopicScores added{};
     for (std::size_t topic = 0; topic < topic_count; ++topic)
         added[topic] = share * (sum_[topic] - (own.of_words ? (*own.of_words)[topic] : 0));
@@ -214,15 +217,16 @@ TopicsFound TopicClassifier::decide(TopicEvidence evidence, const LiveblogTopics
     TopicsFound found;
     found.narrow = std::move(evidence.narrow);
     if (!evidence.of_words && !evidence.has_section) return found;
-    TopicScores scores = evidence.of_words ? liveblog.beside(evidence) : TopicScores{};
+    TopicScores own = evidence.of_sections;
+    TopicScores all = evidence.of_words ? liveblog.beside(evidence) : TopicScores{};
     for (std::size_t topic = 0; topic < topic_count; ++topic) {
-        scores[topic] += evidence.of_sections[topic];
-        if (evidence.of_words) scores[topic] += (*evidence.of_words)[topic] + bias_[topic];
+        if (evidence.of_words) own[topic] += (*evidence.of_words)[topic] + bias_[topic];
+        all[topic] += own[topic];
     }
-    const float best = *std::max_element(scores.begin(), scores.end());
+    const float best = *std::max_element(all.begin(), all.end());
     for (std::size_t topic = 0; topic < topic_count; ++topic) {
-        const float score = scores[topic];
-        if ((score == best && best > least_best) || score >= least_other) {
+        const bool is_shared = all[topic] >= least_other && all[topic] >= near_best * best;
+        if ((all[topic] == best && best > least_best) || is_shared || own[topic] >= least_other) {
             found.top.push_back(topic_code(topic));
         }
     }

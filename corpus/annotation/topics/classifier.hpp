@@ -67,8 +67,8 @@ public:
                        const Reading& body,
                        Scratch& scratch) const;
 
-    /// Topics of an Entry: the best, and others that speak for themselves; none when nothing at
-    /// all is known of its words.
+    /// Topics of an Entry: the one that it and its Liveblog are about together, and others that its
+    /// own words speak for; none when nothing at all is known of its words.
     TopicsFound decide(TopicEvidence evidence, const LiveblogTopics& liveblog) const;
 
 private:
