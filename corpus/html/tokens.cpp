@@ -52,13 +52,6 @@ std::string lower_case(std::string_view text) {
     return made;
 }
 
-bool equals_folded(std::string_view text, std::string_view lower_text) {
-    return std::equal(
-        text.begin(), text.end(), lower_text.begin(), lower_text.end(), [](char one, char other) {
-            return lower(one) == other;
-        });
-}
-
 /// Where a tag that begins at `text` ends when quotation marks around attributes are minded; npos
 /// when a mark is not closed.
 std::size_t find_marked_end(std::string_view text) {
@@ -77,6 +70,13 @@ std::size_t find_marked_end(std::string_view text) {
 }
 
 }  // namespace
+
+bool equals_folded(std::string_view text, std::string_view lower_text) {
+    return std::equal(
+        text.begin(), text.end(), lower_text.begin(), lower_text.end(), [](char one, char other) {
+            return lower(one) == other;
+        });
+}
 
 std::optional<Token> Tokens::next() {
     if (!raw_.empty()) {
@@ -171,20 +171,28 @@ std::string_view take_value(std::string_view& text) {
 
 }  // namespace
 
-std::optional<std::string> attribute(const Token& tag, std::string_view name) {
-    std::string_view left = tag.source;
-    left.remove_prefix(std::min(tag.name.size(), left.size()));
-    for (skip(left, " \t\r\n\f/="); !left.empty(); skip(left, " \t\r\n\f/=")) {
-        const std::string_view found = take_until(left, " \t\r\n\f/=");
-        skip(left, blanks);
-        std::string_view value;
-        if (left.starts_with('=')) {
-            left.remove_prefix(1);
-            value = take_value(left);
-        }
-        if (equals_folded(found, name)) return decode_entities(value);
+std::optional<Attribute> take_attribute(std::string_view& left) {
+    skip(left, " \t\r\n\f/=");
+    if (left.empty()) return std::nullopt;
+    Attribute taken{take_until(left, " \t\r\n\f/="), {}};
+    skip(left, blanks);
+    if (left.starts_with('=')) {
+        left.remove_prefix(1);
+        taken.value = take_value(left);
+    }
+    return taken;
+}
+
+std::optional<std::string> attribute(std::string_view tag, std::string_view name) {
+    take_until(tag, " \t\r\n\f/");
+    while (const auto found = take_attribute(tag)) {
+        if (equals_folded(found->name, name)) return decode_entities(found->value);
     }
     return std::nullopt;
+}
+
+std::optional<std::string> attribute(const Token& tag, std::string_view name) {
+    return attribute(tag.source, name);
 }
 
 bool is_void(std::string_view name) { return holds(void_elements, name); }

@@ -8,8 +8,7 @@
 #include <string_view>
 
 // HTML as a flat stream of tags and texts, in one pass and constant memory whatever its nesting.
-// No tree is built: nothing that is read here needs one, and trees of hostile pages cost the
-// square of their depth.
+// html/tree.hpp makes a tree of it.
 namespace onrecord::corpus::html {
 
 enum class TokenKind : std::uint8_t {
@@ -47,6 +46,20 @@ private:
 
 /// The decoded value of an attribute of an Open tag; nothing when it has none.
 std::optional<std::string> attribute(const Token& tag, std::string_view name);
+/// The same of a tag's bytes between `<` and `>`.
+std::optional<std::string> attribute(std::string_view tag, std::string_view name);
+
+/// Takes the next attribute from what is left of a tag's bytes: its name as written and its value
+/// with character references still in it. The first call gets all between `<` and `>`, without the
+/// element's name.
+struct Attribute {
+    std::string_view name;
+    std::string_view value;
+};
+std::optional<Attribute> take_attribute(std::string_view& left);
+
+/// True when the text is that, but for ASCII capitals.
+bool equals_folded(std::string_view text, std::string_view lower_text);
 
 /// True for elements that have no end (`br`, `img`).
 bool is_void(std::string_view name);

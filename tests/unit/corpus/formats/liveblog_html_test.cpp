@@ -186,6 +186,67 @@ TEST(LiveblogHtml, NamesTheLineWhereThePageNestsTooDeep) {
                 HasSubstr("live.html:4: error: The page nests its tags deeper than 512 levels"));
 }
 
+/// JSON-LD in one of the shapes that outlets give it; the one entry's outlet, title, text, bylines.
+struct Shape {
+    std::string_view name;
+    std::string json;
+    std::string_view entry;
+};
+
+TEST(LiveblogHtml, ReadsEveryShapeOfJsonLd) {
+    // clang-format off
+    const Shape shapes[] = {
+        {"what is named by @id stands elsewhere in the graph",
+         R"({"@graph":[{"@type":"LiveBlogPosting","headline":"Lock","url":"https://h.example/live/lock","publisher":{"@id":"#o"},"liveBlogUpdate":[{"@id":"e1"}]},)"
+         R"({"@type":"BlogPosting","@id":"e1","headline":"Gate","articleBody":"It opens.","author":{"@id":"#p"}},)"
+         R"({"@type":"Organization","@id":"#o","name":"Lock Gazette"},{"@type":"Person","@id":"#p","name":"Ute Kern"}]})",
+         "Lock Gazette|Gate|It opens.|Ute Kern"},
+        {"type as address, members with a prefix",
+         R"({"@type":"http://schema.org/LiveBlogPosting","schema:headline":"Lock","schema:liveBlogUpdate":{"@list":[{"schema:headline":"Gate","schema:articleBody":["It opens.","It shuts."]}]}})",
+         "The Harbour Post|Gate|It opens.\n\nIt shuts.|"},
+        {"the page's headline is no title, a list of its authors no byline",
+         R"({"@type":"LiveBlogPosting","headline":"Lock live","author":[{"name":"A Bo"},{"name":"C Do"}],"liveBlogUpdate":[)"
+         R"({"headline":"Lock live","articleBody":"It opens.","author":[{"name":"A Bo"},{"name":"C Do"}]},)"
+         R"({"headline":"Lock live","articleBody":"It shuts.","author":[{"name":"A Bo"},{"name":"C Do"}]}]})",
+         "The Harbour Post||It opens.|"},
+        {"names in a list, and in one string",
+         R"({"@type":"LiveBlogPosting","headline":"Lock","liveBlogUpdate":{"headline":"Gate","articleBody":"x","author":[{"name":["Ann Lee","Bo Kim"]},"By Cy Orr and Di Poe"]}})",
+         "The Harbour Post|Gate|x|Ann Lee,Bo Kim,Cy Orr,Di Poe"},
+    };
+    // clang-format on
+    for (const auto& [name, json, expected] : shapes) {
+        SCOPED_TRACE(name);
+        const ScratchFolder scratch;
+        const Captured captured = capture(scratch.write("live.html", page_with(json)));
+        EXPECT_EQ(problems_of(captured.report), "");
+        ASSERT_FALSE(captured.entries.empty());
+        const schema::Entry& entry = captured.entries[0];
+        std::string told = entry.outlet + '|' + entry.title + '|' + entry.text + '|';
+        for (const std::string& byline : entry.bylines)
+            told += (told.ends_with('|') ? "" : ",") + byline;
+        EXPECT_EQ(told, expected);
+    }
+}
+
+TEST(LiveblogHtml, TellsOfBodiesThatAreCut) {
+    const std::string cut = repeated("gate ", 59) + "gates";  // 300 characters, no end
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write(
+        "live.html",
+        page_with(liveblog_with(R"([{"articleBody":")" + cut + R"("},{"articleBody":")" + cut +
+                                R"("},{"articleBody":"Whole."}])"))));
+    EXPECT_THAT(captured.entries, SizeIs(3));
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("2 bodies end at exactly 300 characters"));
+}
+
+TEST(LiveblogHtml, ReadsManyBrokenScriptsInNoTime) {
+    const std::string page =
+        "<html>" + repeated("<script type=\"application/ld+json\">{\"a\":</script>\n", 40'000);
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write("live.html", page));
+    EXPECT_EQ(captured.report.problem_count, 40'001U);
+}
+
 /// One saved page and the updates that were taken from it by hand.
 struct SavedPage {
     std::string_view page;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/page/page_reading.hpp"
+
+#include "corpus/formats/page/cut_bodies.hpp"
+#include "corpus/formats/page/data.hpp"
+#include "corpus/formats/page/machine_time.hpp"
+#include "corpus/html/phrases.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace onrecord::corpus::formats::page {
+namespace {
+
+using html::NodeIndex;
+using html::NodeKind;
+
+std::string joined(const std::set<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words)
+        all += (all.empty() ? "" : ", ") + word;
+    return all;
+}
+
+bool is_newest_first(const std::vector<Draft>& drafts) {
+    if (drafts.empty()) return true;
+    const schema::KnownTime& first = drafts.front().published;
+    const schema::KnownTime& last = drafts.back().published;
+    return !first.is_known() || !last.is_known() || first.at >= last.at;
+}
+
+std::string grouped(std::size_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3)
+        text.insert(at - 3, 1, ',');
+    return text;
+}
+
+}  // namespace
+
+PageReading::PageReading(Intake& intake, std::string_view page)
+    : intake_{&intake},
+      tree_{page, {.depth = intake.limits().nesting_depth}},
+      places_{page},
+      ld_{intake.limits().nesting_depth} {}
+
+void PageReading::read() {
+    check_tree();
+    facts_ = read_facts(tree_, intake_->hints().url);
+    read_scripts();
+    data_ = ld_.finish();
+    for (LdLiveblog& liveblog : data_.liveblogs) {
+        const std::size_t offset = script_offsets_[liveblog.script];
+        reject_deep_bodies(liveblog, offset);
+        read_liveblog(liveblog, offset);
+    }
+    if (accepted_ == 0) reject_page();
+}
+
+void PageReading::check_tree() {
+    if (tree_.too_deep_at()) {
+        intake_->complain("The page nests its tags deeper than " +
+                              std::to_string(intake_->limits().nesting_depth) +
+                              " levels from here on: a damaged page, or a hostile one. What stands "
+                              "deeper was read as if it stood at that level.",
+                          places_.at(*tree_.too_deep_at()));
+    }
+    if (tree_.cut_at()) {
+        intake_->reject("The page has more than " + grouped(tree_.size()) +
+                            " tags and texts; what stands from here on was not read.",
+                        places_.at(*tree_.cut_at()));
+    }
+}
+
+void PageReading::read_scripts() {
+    for (NodeIndex at = 0; at < tree_.size(); ++at) {
+        if (!tree_.is_element(at, "script")) continue;
+        const auto type = tree_.attribute(at, "type");
+        if (type && html::lower_case(*type).find("application/ld+json") != std::string::npos) {
+            read_script(at);
+        }
+    }
+}
+
+void PageReading::read_script(NodeIndex script) {
+    ++scripts_;
+    const NodeIndex content = tree_.first_child(script);
+    const std::string_view source =
+        content == html::no_node ? std::string_view{} : tree_[content].source;
+    const std::size_t offset = tree_.offset_bytes(content == html::no_node ? script : content);
+    if (source.size() > intake_->limits().record_bytes) {
+        return intake_->reject("The page's JSON-LD is longer than " +
+                                   std::to_string(intake_->limits().record_bytes) +
+                                   " bytes and was passed over.",
+                               places_.at(offset));
+    }
+    const auto told = ld_.read(source);
+    if (!told) return intake_->complain(told.error().reason, places_.at(offset));
+    script_offsets_.push_back(offset);
+    if (told->is_mended) {
+        intake_->warn(
+            "The page's JSON-LD is not quite JSON (raw line feeds within strings, or needless "
+            "commas); it was mended and read.",
+            places_.at(offset));
+    }
+}
+
+void PageReading::reject_deep_bodies(LdLiveblog& liveblog, std::size_t offset_bytes) {
+    const int limit = intake_->limits().nesting_depth;
+    std::erase_if(liveblog.updates, [&](const LdUpdate& update) {
+        if (html::measure_nesting(update.body, limit).depth <= limit) return false;
+        ++accepted_;
+        intake_->reject("The articleBody of '" + html::read_line(update.headline) +
+                            "' nests its tags deeper than " + std::to_string(limit) +
+                            " levels and was passed over.",
+                        places_.at(offset_bytes));
+        return true;
+    });
+}
+
+void PageReading::read_liveblog(const LdLiveblog& liveblog, std::size_t offset_bytes) {
+    if (liveblog.unusable_updates > 0) {
+        intake_->reject(std::to_string(liveblog.unusable_updates) +
+                            " of the page's liveBlogUpdate items have neither headline nor "
+                            "articleBody and were passed over.",
+                        places_.at(offset_bytes));
+    }
+    std::vector<Draft> drafts = read_updates(liveblog, facts_, [&](std::string reason) {
+        intake_->warn(std::move(reason), places_.at(offset_bytes));
+    });
+    for (Draft& draft : drafts)
+        draft.offset_bytes = offset_bytes;
+    warn_of_cuts(drafts);
+    accept(liveblog, drafts);
+}
+
+void PageReading::warn_of_cuts(const std::vector<Draft>& drafts) {
+    CutBodies bodies;
+    for (const Draft& draft : drafts) {
+        if (!draft.is_of_markup) bodies.add(draft.text.text, draft.body_characters);
+    }
+    for (const auto& [characters, count] : bodies.find()) {
+        intake_->warn(std::to_string(count) + (count == 1 ? " body ends" : " bodies end") +
+                      " at exactly " + grouped(characters) +
+                      " characters, in the middle of a sentence: cut by the outlet. The page does "
+                      "not show them whole; save it again with all entries loaded.");
+    }
+}
+
+void PageReading::accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts) {
+    LiveblogFacts facts;
+    facts.url = liveblog.url;
+    facts.title = html::read_line(liveblog.headline);
+    facts.published = machine_time(liveblog.published).value_or(facts_.published);
+    facts.modified = machine_time(liveblog.modified).value_or(facts_.modified);
+    intake_->liveblog(std::move(facts));
+    const bool newest_first = is_newest_first(drafts);
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        const std::size_t age = newest_first ? drafts.size() - at : at + 1;
+        accept(liveblog, drafts[at], static_cast<std::int64_t>(age));
+    }
+}
+
+void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order) {
+    schema::Entry entry;
+    entry.outlet =
+        html::read_line(liveblog.publisher.empty() ? facts_.site_name : liveblog.publisher);
+    if (entry.outlet.empty()) entry.outlet = html::read_line(data_.publisher);
+    entry.liveblog_title = html::read_line(liveblog.headline);
+    entry.liveblog_url = liveblog.url;
+    entry.url = std::move(draft.url);
+    entry.lang = !draft.lang.empty()     ? std::move(draft.lang)
+                 : liveblog.lang.empty() ? facts_.lang
+                                         : liveblog.lang;
+    entry.title = std::move(draft.title);
+    entry.text = std::move(draft.text.text);
+    entry.typed_quotes = std::move(draft.text.quotes);
+    entry.boilerplate = std::move(draft.text.boilerplate);
+    entry.published = draft.published;
+    entry.modified = draft.modified;
+    entry.bylines = std::move(draft.bylines);
+    for (const std::string& section : liveblog.sections)
+        entry.sections.push_back(html::read_line(section));
+    std::ranges::move(draft.sections, std::back_inserter(entry.sections));
+    entry.order = order;
+    ++accepted_;
+    intake_->accept(std::move(entry),
+                    {std::move(draft.id), {}, {}, places_.at(draft.offset_bytes)});
+}
+
+void PageReading::reject_page() {
+    std::string reason = "The page has no liveblog that can be read: ";
+    if (scripts_ == 0) {
+        reason += "it has no JSON-LD (<script type=\"application/ld+json\">).";
+    } else if (!data_.liveblogs.empty()) {
+        reason += "its LiveBlogPosting has no usable liveBlogUpdate.";
+    } else {
+        reason += "its JSON-LD has no LiveBlogPosting";
+        if (!data_.types.empty()) reason += " (only " + joined(data_.types) + ")";
+        reason += ".";
+    }
+    intake_->reject(reason + " Paste the liveblog's text into a file and import that instead.", {});
+}
+
+}  // namespace onrecord::corpus::formats::page

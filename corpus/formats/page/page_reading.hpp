@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/formats/intake.hpp"
+#include "corpus/formats/json_ld.hpp"
+#include "corpus/formats/page/draft.hpp"
+#include "corpus/formats/page/facts.hpp"
+#include "corpus/formats/page/places.hpp"
+#include "corpus/html/tree.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord::corpus::formats::page {
+
+/// Reads one page (well-formed UTF-8): its data and its markup, merged entry by entry.
+class PageReading {
+public:
+    PageReading(Intake& intake, std::string_view page);
+
+    void read();
+
+private:
+    void check_tree();
+    void read_scripts();
+    void read_script(html::NodeIndex script);
+    void read_liveblog(const LdLiveblog& liveblog, std::size_t offset_bytes);
+    void accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts);
+    void accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order);
+    void reject_page();
+    void reject_deep_bodies(LdLiveblog& liveblog, std::size_t offset_bytes);
+    void warn_of_cuts(const std::vector<Draft>& drafts);
+
+    Intake* intake_;
+    html::Tree tree_;
+    Places places_;
+    PageFacts facts_;
+    LdReader ld_;
+    LdPage data_;
+    std::vector<std::size_t> script_offsets_;  ///< Of the scripts that could be read.
+    std::uint64_t scripts_ = 0;
+    std::uint64_t accepted_ = 0;
+};
+
+}  // namespace onrecord::corpus::formats::page

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+// What kinds of elements mean for their words.
+namespace onrecord::corpus::html {
+
+/// Begins and ends a paragraph.
+inline constexpr std::string_view block_elements[] = {
+    "address",    "article", "aside",  "blockquote", "caption", "dd",    "details", "div",
+    "dl",         "dt",      "figure", "fieldset",   "form",    "h1",    "h2",      "h3",
+    "h4",         "h5",      "h6",     "header",     "hr",      "li",    "main",    "nav",
+    "ol",         "p",       "pre",    "section",    "summary", "table", "tbody",   "thead",
+    "figcaption", "footer",  "tr",     "ul",         "tfoot",   "body",  "center",  "dialog"};
+
+/// What stands in these is never shown as words.
+inline constexpr std::string_view unread_elements[] = {"script",
+                                                       "style",
+                                                       "noscript",
+                                                       "template",
+                                                       "iframe",
+                                                       "svg",
+                                                       "object",
+                                                       "video",
+                                                       "audio",
+                                                       "textarea",
+                                                       "title",
+                                                       "head",
+                                                       "math",
+                                                       "canvas",
+                                                       "option",
+                                                       "datalist",
+                                                       "map"};
+
+/// Shown, and never words of an entry.
+inline constexpr std::string_view control_elements[] = {"button", "select", "form", "nav"};
+
+template <class Table>
+bool is_one_of(const Table& table, std::string_view name) {
+    return std::find(std::begin(table), std::end(table), name) != std::end(table);
+}
+
+}  // namespace onrecord::corpus::html

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/html/tokens.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// HTML as a tree, in time and memory that follow the page's size alone: nodes stand in one array in
+// the page's order, an element's descendants behind it, and nothing is ever moved. Of HTML5's tree
+// construction it has what decides which words belong together (elements without end tags, implied
+// ends, scopes of end tags, raw text); what makes browsers' trees grow or move (the adoption
+// agency, foster parents, formatting that is opened again) is left out on purpose:
+// docs/decisions/0012-html-tree.md.
+namespace onrecord::corpus::html {
+
+using NodeIndex = std::uint32_t;
+inline constexpr NodeIndex no_node = std::numeric_limits<NodeIndex>::max();
+
+enum class NodeKind : std::uint8_t { Element, Text, RawText };
+
+struct Node {
+    std::string_view name;    ///< Of an element, lower case; of RawText, whose it is.
+    std::string_view source;  ///< Text as it stands in the page, or all between `<` and `>`.
+    NodeIndex parent = no_node;
+    NodeIndex end = 0;  ///< One past the last descendant.
+    std::uint16_t depth = 0;
+    NodeKind kind = NodeKind::Element;
+};
+
+struct TreeLimits {
+    int depth = 512;  ///< Elements below are kept as children of the last allowed one.
+    std::size_t nodes = 1'000'000;
+};
+
+/// Views into `page`, which must outlive it.
+class Tree {
+public:
+    explicit Tree(std::string_view page, const TreeLimits& limits = {});
+
+    std::size_t size() const { return nodes_.size(); }
+    const Node& operator[](NodeIndex at) const { return nodes_[at]; }
+    std::string_view page() const { return page_; }
+    /// Where a node stands in the page.
+    std::size_t offset_bytes(NodeIndex at) const {
+        return static_cast<std::size_t>(nodes_[at].source.data() - page_.data());
+    }
+
+    bool is_element(NodeIndex at, std::string_view name) const {
+        return nodes_[at].kind == NodeKind::Element && nodes_[at].name == name;
+    }
+    /// The first child, no_node without one.
+    NodeIndex first_child(NodeIndex at) const { return at + 1 < nodes_[at].end ? at + 1 : no_node; }
+    /// The next child of the same parent, no_node behind the last.
+    NodeIndex next_sibling(NodeIndex at) const;
+    bool is_within(NodeIndex at, NodeIndex ancestor) const {
+        return at >= ancestor && at < nodes_[ancestor].end;
+    }
+
+    /// The decoded value of an element's attribute; nothing when it has none.
+    std::optional<std::string> attribute(NodeIndex at, std::string_view name) const;
+
+    /// Where the page first nested deeper than the limit.
+    std::optional<std::size_t> too_deep_at() const { return too_deep_at_; }
+    /// Where the page was cut off because it has more nodes than the limit.
+    std::optional<std::size_t> cut_at() const { return cut_at_; }
+
+private:
+    friend class TreeMaker;
+
+    std::string_view page_;
+    std::vector<Node> nodes_;
+    std::deque<std::string> names_;  ///< Of tags that were not lower case; they never move.
+    std::optional<std::size_t> too_deep_at_;
+    std::optional<std::size_t> cut_at_;
+};
+
+}  // namespace onrecord::corpus::html
