@@ -187,22 +187,16 @@ struct Scored {
     std::span<Points> points;
 };
 
-void add_points(const Frequencies& frequencies,
-                double weight,
-                const std::vector<float>& norms,
-                const Scored& scored) {
-    const float* const norm = norms.data() + (scored.window.first - 1);
-    (scored.matched & frequencies.has).for_each([&](std::uint32_t offset) {
-        scored.points[offset] += word_points(weight, frequencies.counts[offset], norm[offset]);
-    });
-}
-
 void add_words(const Frequencies& body,
                const Frequencies& title,
                double weight,
                const Scored& scored) {
-    add_points(body, weight, scored.shard.body_norms, scored);
-    add_points(title, weight * title_weight, scored.shard.title_norms, scored);
+    const float* const norm = scored.shard.norms.data() + (scored.window.first - 1);
+    (scored.matched & (body.has | title.has)).for_each([&](std::uint32_t offset) {
+        const std::uint32_t count = (body.has.has(offset) ? body.counts[offset] : 0) +
+                                    (title.has.has(offset) ? title.counts[offset] : 0);
+        scored.points[offset] += word_points(weight, count, norm[offset]);
+    });
 }
 
 void score_all(const std::vector<Node>& nodes, const Scored& scored) {

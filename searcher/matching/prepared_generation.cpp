@@ -14,21 +14,13 @@ using schema::DocId;
 using schema::OpenShard;
 using schema::Where;
 
-struct Averages {
-    double body = 0;
-    double title = 0;
-};
-
-Averages average_lengths(const schema::Generation& generation, std::uint64_t documents) {
-    std::uint64_t body = 0;
-    std::uint64_t title = 0;
+/// Words of title and text of a document, over the whole Generation.
+double average_length(const schema::Generation& generation, std::uint64_t documents) {
+    std::uint64_t words = 0;
     for (const OpenShard& shard : generation.shards()) {
-        body += shard.tokens.total_length(Where::Body);
-        title += shard.tokens.total_length(Where::Title);
+        words += shard.tokens.total_length(Where::Body) + shard.tokens.total_length(Where::Title);
     }
-    if (documents == 0) return {};
-    const auto count = static_cast<double>(documents);
-    return {static_cast<double>(body) / count, static_cast<double>(title) / count};
+    return documents == 0 ? 0 : static_cast<double>(words) / static_cast<double>(documents);
 }
 
 /// Date ranges are found by halving, so the order must hold.
@@ -42,17 +34,15 @@ void check_order(const OpenShard& shard) {
     }
 }
 
-PreparedShard prepare(const OpenShard& shard, const Averages& averages) {
+PreparedShard prepare(const OpenShard& shard, double average) {
     const std::uint32_t size = shard.facets.size();
     PreparedShard prepared;
-    prepared.body_norms.reserve(size);
-    prepared.title_norms.reserve(size);
+    prepared.norms.reserve(size);
     prepared.current.resize((size + window_documents - 1) / window_documents);
     for (DocId document = 1; document <= size; ++document) {
         const std::uint32_t body = shard.tokens.length(document, Where::Body);
         const std::uint32_t title = shard.tokens.length(document, Where::Title);
-        prepared.body_norms.push_back(length_norm(body, averages.body));
-        prepared.title_norms.push_back(length_norm(title, averages.title));
+        prepared.norms.push_back(length_norm(body + title, average));
         if (!shard.facets.is_current(document)) continue;
         ++prepared.current_count;
         const std::uint32_t index = document - 1;
@@ -81,11 +71,11 @@ std::shared_ptr<const PreparedGeneration> PreparedGeneration::make(
     auto prepared = std::make_shared<PreparedGeneration>();
     for (const OpenShard& shard : generation->shards())
         prepared->documents += shard.facets.size();
-    const Averages averages = average_lengths(*generation, prepared->documents);
+    const double average = average_length(*generation, prepared->documents);
     std::set<std::string> languages;
     for (const OpenShard& shard : generation->shards()) {
         check_order(shard);
-        prepared->shards.push_back(prepare(shard, averages));
+        prepared->shards.push_back(prepare(shard, average));
         prepared->current += prepared->shards.back().current_count;
         add_languages(shard, languages);
     }

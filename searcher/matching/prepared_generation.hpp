@@ -15,9 +15,8 @@ namespace onrecord::searcher {
 
 /// Of one Shard, by document (first is document 1).
 struct PreparedShard {
-    std::vector<float> body_norms;   ///< See length_norm().
-    std::vector<float> title_norms;  ///< The same.
-    std::vector<Bits> current;       ///< By window: the documents that are not superseded.
+    std::vector<float> norms;   ///< Of title and text together; see length_norm().
+    std::vector<Bits> current;  ///< By window: the documents that are not superseded.
     std::uint64_t current_count = 0;
 };
 

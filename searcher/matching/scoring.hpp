@@ -5,14 +5,17 @@
 #include <cmath>
 #include <cstdint>
 
-// BM25 with statistics of the whole Generation, so that the order of Hits does not depend on how
-// it is cut into Shards. docs/relevance.md has how the constants were chosen.
+// BM25 over title and text as one field (Robertson, Zaragoza 2004: adding up saturated scores of
+// two fields counts a word twice that stands once in each), with statistics of the whole
+// Generation, so that the order of Hits does not depend on how it is cut into Shards.
+// docs/relevance.md has how the constants were chosen.
 namespace onrecord::searcher {
 
 inline constexpr double bm25_k1 = 1.2;
 inline constexpr double bm25_b = 0.75;
-/// What a word in the title counts, against one in the text; each is measured by its own length.
-inline constexpr double title_weight = 1.0;
+/// A pasted sentence has a few telling words among many that stand everywhere: the weight of a word
+/// is its inverse frequency to this power, so that the rare ones decide.
+inline constexpr double rarity_power = 1.3;
 
 /// Scores are added up as whole numbers: the sum is then the same in whatever order its parts
 /// were found, which differs between Shards and windows, and equal Entries stay equal.
@@ -25,16 +28,16 @@ inline double score_of(Points points) { return static_cast<double>(points) / poi
 inline double inverse_frequency(std::uint64_t matching, std::uint64_t documents) {
     const auto all = static_cast<double>(documents);
     const double some = std::min(static_cast<double>(matching), all);
-    return std::log(1.0 + (all - some + 0.5) / (some + 0.5));
+    return std::pow(std::log(1.0 + (all - some + 0.5) / (some + 0.5)), rarity_power);
 }
 
-/// What a text's length makes of its counts: k1 * (1 - b + b * length / average).
+/// What the length of title and text makes of their counts: k1 * (1 - b + b * length / average).
 inline float length_norm(std::uint32_t length, double average) {
     const double ratio = average > 0 ? length / average : 1.0;
     return static_cast<float>(bm25_k1 * (1.0 - bm25_b + bm25_b * ratio));
 }
 
-/// What one word adds that stands `count` times in a text of that norm.
+/// What one word adds that stands `count` times in title and text of that norm.
 inline Points word_points(double weight, std::uint32_t count, float norm) {
     const double times = count;
     return static_cast<Points>(weight * (bm25_k1 + 1.0) * times /

@@ -13,7 +13,7 @@ using searcher::QueryKind;
 double inverse_frequency(std::uint64_t some, std::size_t all) {
     const double n = static_cast<double>(all);
     const double df = std::min(static_cast<double>(some), n);
-    return std::log(1 + (n - df + 0.5) / (df + 0.5));
+    return std::pow(std::log(1 + (n - df + 0.5) / (df + 0.5)), 1.3);
 }
 
 }  // namespace
@@ -40,10 +40,11 @@ double PlainSearcher::wildcard_weight(const std::string& prefix) const {
         places += form_counts_.at(form);
     return inverse_frequency(places, documents_.size());
 }
-double PlainSearcher::points(const Text& text, std::size_t count, double average) const {
+double PlainSearcher::points(const Document& texts, std::size_t count) const {
     constexpr double k1 = 1.2;
     constexpr double b = 0.75;
-    const double ratio = average > 0 ? static_cast<double>(text.forms.size()) / average : 1.0;
+    const std::size_t length = texts.title.forms.size() + texts.body.forms.size();
+    const double ratio = average_length_ > 0 ? static_cast<double>(length) / average_length_ : 1.0;
     // Searcher keeps this part of the formula as a float.
     const double norm = static_cast<float>(k1 * (1 - b + b * ratio));
     const auto times = static_cast<double>(count);
@@ -51,12 +52,9 @@ double PlainSearcher::points(const Text& text, std::size_t count, double average
 }
 
 double PlainSearcher::word_score(const Query& word, std::size_t document) const {
-    constexpr double title_weight = 1;
     const Leaf& found = leaf(word);
-    const Document& texts = documents_[document];
     return found.weight *
-           (points(texts.body, found.body[document].size(), average_body_) +
-            title_weight * points(texts.title, found.title[document].size(), average_title_));
+           points(documents_[document], found.body[document].size() + found.title[document].size());
 }
 
 double PlainSearcher::score(const Query& query, std::size_t document) const {

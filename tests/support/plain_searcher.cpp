@@ -54,8 +54,8 @@ PlainSearcher::PlainSearcher(const std::vector<AnnotatedEntry>& revisions,
         const schema::Entry& entry = revision.entry;
         languages_.insert(entry.lang);
         Document document{read(entry.title, entry.lang), read(entry.text, entry.lang)};
-        average_title_ += static_cast<double>(document.title.forms.size());
-        average_body_ += static_cast<double>(document.body.forms.size());
+        average_length_ +=
+            static_cast<double>(document.title.forms.size() + document.body.forms.size());
         for (const std::string& stem :
              std::set<std::string>{document.title.stems.begin(), document.title.stems.end()}) {
             ++title_documents_[stem];
@@ -67,8 +67,7 @@ PlainSearcher::PlainSearcher(const std::vector<AnnotatedEntry>& revisions,
         documents_.push_back(std::move(document));
     }
     const auto count = static_cast<double>(std::max<std::size_t>(revisions.size(), 1));
-    average_title_ /= count;
-    average_body_ /= count;
+    average_length_ /= count;
 }
 
 std::set<std::string> PlainSearcher::stems_of(const std::string& form) const {

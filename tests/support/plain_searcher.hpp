@@ -67,7 +67,7 @@ private:
     bool matches(const Query& query, std::size_t document) const;
     double score(const Query& query, std::size_t document) const;
     double word_score(const Query& word, std::size_t document) const;
-    double points(const Text& text, std::size_t count, double average) const;
+    double points(const Document& texts, std::size_t count) const;
     std::set<std::string> stems_of(const std::string& form) const;
     double weight_of(const Query& word) const;
     std::set<std::string> wildcard_forms(const std::string& prefix) const;
@@ -90,8 +90,7 @@ private:
     schema::Analyzer analyzer_;
     std::vector<Document> documents_;
     std::set<std::string> languages_;
-    double average_title_ = 0;
-    double average_body_ = 0;
+    double average_length_ = 0;  ///< Words of title and text.
     std::map<std::string, std::uint64_t> form_counts_;
     std::map<std::string, std::uint64_t> title_documents_;  ///< By stem.
     std::map<std::string, std::uint64_t> body_documents_;
