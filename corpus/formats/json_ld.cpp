@@ -229,7 +229,8 @@ LdLiveblog read_liveblog(const object& from) {
     const auto publishers = names_in(from, {"publisher", "sourceOrganization", "copyrightHolder"});
     if (!publishers.empty()) liveblog.publisher = publishers.front();
     liveblog.lang = first_text(from, {"inLanguage"});
-    liveblog.published = first_text(from, {"datePublished", "coverageStartTime", "dateCreated"});
+    liveblog.published =
+        first_text(from, {"datePublished", "coverageStartTime", "startDate", "dateCreated"});
     liveblog.modified = first_text(from, {"dateModified"});
     liveblog.authors = names_in(from, {"author", "creator"});
     liveblog.sections = sections_of(from);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct LdUpdate {
     std::string lang;
     std::vector<std::string> authors;
     std::vector<std::string> sections;
+    std::optional<std::uint32_t> node = {};  ///< Of microdata: which element it is.
     bool has_words() const { return !headline.empty() || !body.empty(); }
 };
 

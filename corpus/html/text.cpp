@@ -15,10 +15,6 @@ bool is_blank(char letter) {
     return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
 }
 
-std::size_t bytes_without_blanks(std::string_view text) {
-    return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, is_blank));
-}
-
 bool has_block_elements(const Tree& tree) {
     for (NodeIndex at = 0; at < tree.size(); ++at) {
         const Node& node = tree[at];
@@ -78,6 +74,11 @@ std::string read_line(const Tree& tree,
     maker.keep_furniture();
     maker.read(begin, end);
     return collapse(maker.finish().text);
+}
+
+std::uint32_t bytes_without_blanks(std::string_view text) {
+    return static_cast<std::uint32_t>(text.size()) -
+           static_cast<std::uint32_t>(std::ranges::count_if(text, is_blank));
 }
 
 bool is_invisible(const Tree& tree, NodeIndex at) {

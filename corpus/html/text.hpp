@@ -42,6 +42,9 @@ std::string read_line(const Tree& tree,
 /// True for what a browser does not show: scripts, styles, templates, `hidden`, `display: none`.
 bool is_invisible(const Tree& tree, NodeIndex at);
 
+/// How many bytes of a text are no blanks.
+std::uint32_t bytes_without_blanks(std::string_view text);
+
 /// How many bytes of the nodes [begin, end) a browser shows, blanks not counted, and how many of
 /// them in links. Looks at no more than `limit` bytes and nodes; past it `all` is above `limit`.
 struct VisibleBytes {

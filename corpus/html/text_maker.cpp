@@ -207,7 +207,7 @@ void TextMaker::end_paragraph() {
     const std::string_view words = trimmed(paragraph_);
     const bool is_empty = words.empty() || words == trimmed(item_mark);
     if (!is_empty && caption_ != no_node) {
-        caption_text_ += (caption_text_.empty() ? "" : "\n") + std::string{words};
+        caption_text_ += (caption_text_.empty() ? "" : " ") + std::string{words};
     } else if (!is_empty && !is_furniture(words)) {
         if (!made_.text.empty()) made_.text += "\n\n";
         if (quote_ != no_node && !quote_begin_) quote_begin_ = made_.text.size();

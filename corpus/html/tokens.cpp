@@ -10,7 +10,8 @@
 namespace onrecord::corpus::html {
 namespace {
 
-constexpr std::size_t longest_tag = 64U << 10U;
+// Pages keep whole states in an attribute (600 kB were seen).
+constexpr std::size_t longest_tag = 4U << 20U;
 constexpr std::string_view blanks = " \t\r\n\f";
 
 constexpr std::string_view void_elements[] = {"area",

@@ -25,7 +25,7 @@ struct Token {
     std::size_t offset_bytes = 0;
 };
 
-/// Comments, doctypes and processing instructions are passed over, as are tags longer than 64 KiB.
+/// Comments, doctypes and processing instructions are passed over, as are tags longer than 4 MiB.
 class Tokens {
 public:
     explicit Tokens(std::string_view page) : page_{page} {}

@@ -16,6 +16,16 @@ std::vector<std::string> onrecord::fuzz::seeds() {
         "<div></div></body></html>",
         "<script type=application/ld+json>[{\"@type\":\"LiveBlogPosting\",\"name\":\"L\","
         "\"liveBlogUpdate\":{\"text\":\"&lt;p&gt;x&amp;amp;y&lt;/p&gt;\"}}]</script>",
+        "<title>Lock live</title><h1>Lock</h1><div class=feed><article id=block-a1 "
+        "class=post><time "
+        "dateTime='2031-05-02T14:05:00Z'>2h</time><h2>Gate</h2><span class=author>By Ann Lee</span>"
+        "<p>It moved by a hand.</p><footer>Updated at 14:10</footer></article><article class=post "
+        "data-timestamp=1935669000><p>Stuck, <a href=#a2>crews</a> say.</p></article></div>",
+        "<title>Lock live</title><div><h2>14:05 - Gate</h2><p>It moved by a hand "
+        "today.</p><h2>13:10 "
+        "- Stuck</h2><p>Crews cannot open it.</p></div><div itemprop=liveBlogUpdate itemscope "
+        "itemtype=http://schema.org/BlogPosting><meta itemprop=headline content=x><p "
+        "itemprop=articleBody>y</p></div>",
     };
 }
 

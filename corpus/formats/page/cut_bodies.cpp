@@ -7,7 +7,10 @@ namespace onrecord::corpus::formats::page {
 namespace {
 
 constexpr std::size_t shortest_cut = 200;
+// Of two hundred whole bodies that end without a mark four have such a length by chance, so one
+// alone must be rounder.
 constexpr std::size_t round_number = 50;
+constexpr std::size_t very_round_number = 500;
 constexpr std::uint64_t same_by_chance = 2;
 
 /// Marks with which a whole body ends. Three dots are none: programs that cut write them.
@@ -49,7 +52,7 @@ void CutBodies::add(std::string_view body, std::size_t characters) {
 std::vector<CutBodies::Cut> CutBodies::find() const {
     std::vector<Cut> cuts;
     for (const auto& [characters, bodies] : open_ends_) {
-        const bool is_round = characters % round_number == 0;
+        const bool is_round = characters % (bodies > 1 ? round_number : very_round_number) == 0;
         const bool is_wall = characters == longest_ && bodies > same_by_chance;
         if (is_round || is_wall) cuts.push_back({characters, bodies});
     }

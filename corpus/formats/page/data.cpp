@@ -48,7 +48,8 @@ public:
         : liveblog_{&liveblog},
           facts_{&facts},
           warn_{&warn},
-          has_page_authors_{all_have_page_authors()} {}
+          has_page_authors_{all_have_page_authors()},
+          has_page_change_{all_have_page_change()} {}
 
     Draft read(const LdUpdate& update) const {
         Draft draft;
@@ -57,11 +58,12 @@ public:
         draft.title = title_of(update);
         draft.text = html::read_text(update.body);
         draft.body_characters = characters_of(update.body);
-        draft.url = update.url == liveblog_->url ? "" : update.url;
         draft.id = id_of(update);
-        draft.keys = keys_of(draft.id, draft.url, liveblog_->url);
+        draft.keys = keys_of(draft.id, update.url, liveblog_->url);
+        if (update.node) draft.keys.insert(draft.keys.begin(), key_of_node(*update.node));
+        draft.url = url_of(update);
         draft.published = time_of(update.published, "datePublished");
-        draft.modified = time_of(update.modified, "dateModified");
+        if (!has_page_change_) draft.modified = time_of(update.modified, "dateModified");
         if (!has_page_authors_) draft.bylines = names_of(update.authors);
         for (const std::string& section : update.sections)
             draft.sections.push_back(html::read_line(section));
@@ -92,6 +94,15 @@ private:
                });
     }
 
+    /// One time of change for all is the page's.
+    bool all_have_page_change() const {
+        const auto& updates = liveblog_->updates;
+        return updates.size() > 1 && !liveblog_->modified.empty() &&
+               std::ranges::all_of(updates, [&](const LdUpdate& update) {
+                   return update.modified == liveblog_->modified;
+               });
+    }
+
     std::string title_of(const LdUpdate& update) const {
         std::string title = html::read_line(update.headline);
         const bool is_the_pages = same_words(title, html::read_line(liveblog_->headline)) ||
@@ -99,6 +110,18 @@ private:
                                   same_words(title, facts_->title);
         if (is_the_pages && !update.body.empty()) title.clear();
         return title;
+    }
+
+    /// An `@id` that is no address stands for one where there is no other.
+    std::string url_of(const LdUpdate& update) const {
+        if (update.url == liveblog_->url || update.url.empty()) return {};
+        const bool is_address = update.url.find("://") != std::string::npos ||
+                                update.url.find_first_of("/#?") != std::string::npos;
+        return is_address ? absolute_address(update.url, page_url()) : std::string{};
+    }
+
+    std::string_view page_url() const {
+        return liveblog_->url.empty() ? facts_->url : liveblog_->url;
     }
 
     /// The Outlet's own id: its `@id` or URL, where that is not the page's own.
@@ -121,6 +144,7 @@ private:
     const PageFacts* facts_;
     const Warn* warn_;
     bool has_page_authors_;
+    bool has_page_change_;
 };
 
 }  // namespace
@@ -135,6 +159,8 @@ std::vector<Draft> read_updates(const LdLiveblog& liveblog,
         drafts.push_back(reading.read(update));
     return drafts;
 }
+
+std::string key_of_node(html::NodeIndex node) { return "node " + std::to_string(node); }
 
 std::vector<std::string> keys_of(std::string_view id,
                                  std::string_view url,

@@ -28,4 +28,7 @@ std::vector<std::string> keys_of(std::string_view id,
                                  std::string_view url,
                                  std::string_view page_url);
 
+/// The key of what is known by its element.
+std::string key_of_node(html::NodeIndex node);
+
 }  // namespace onrecord::corpus::formats::page

@@ -3,7 +3,10 @@
 
 #include "corpus/formats/page/cut_bodies.hpp"
 #include "corpus/formats/page/data.hpp"
+#include "corpus/formats/page/items.hpp"
 #include "corpus/formats/page/machine_time.hpp"
+#include "corpus/formats/page/merging.hpp"
+#include "corpus/formats/page/printed_days.hpp"
 #include "corpus/html/phrases.hpp"
 
 #include <algorithm>
@@ -42,6 +45,9 @@ std::string grouped(std::size_t number) {
 PageReading::PageReading(Intake& intake, std::string_view page)
     : intake_{&intake},
       tree_{page, {.depth = intake.limits().nesting_depth}},
+      measures_{tree_},
+      marks_{find_time_marks(tree_, measures_)},
+      list_{find_blocks(tree_, measures_, marks_)},
       places_{page},
       ld_{intake.limits().nesting_depth} {}
 
@@ -50,12 +56,95 @@ void PageReading::read() {
     facts_ = read_facts(tree_, intake_->hints().url);
     read_scripts();
     data_ = ld_.finish();
+    add_items();
+    std::vector<BlockDraft> blocks = read_blocks();
     for (LdLiveblog& liveblog : data_.liveblogs) {
         const std::size_t offset = script_offsets_[liveblog.script];
         reject_deep_bodies(liveblog, offset);
-        read_liveblog(liveblog, offset);
+        // Of several liveblogs the first is the page's.
+        read_liveblog(liveblog, offset, std::exchange(blocks, {}));
     }
+    if (data_.liveblogs.empty()) read_markup_alone(std::move(blocks));
     if (accepted_ == 0) reject_page();
+}
+
+/// Microdata and RDFa tell exactly which elements are updates; their values count where JSON-LD has
+/// none.
+void PageReading::add_items() {
+    Items items = read_items(tree_);
+    if (!items.liveblogs.empty()) facts_.is_liveblog = true;
+    if (!items.blocks.empty()) {
+        list_ = {};
+        list_.blocks = std::move(items.blocks);
+        list_.with_time = list_.blocks.size();
+    }
+    const bool has_updates = std::ranges::any_of(
+        data_.liveblogs, [](const LdLiveblog& liveblog) { return !liveblog.updates.empty(); });
+    if (has_updates) return;
+    for (std::size_t at = 0; at < items.liveblogs.size(); ++at) {
+        LdLiveblog& liveblog = items.liveblogs[at];
+        if (liveblog.headline.empty()) liveblog.headline = liveblog_of_page().headline;
+        if (liveblog.url.empty()) liveblog.url = facts_.url;
+        liveblog.script = script_offsets_.size();
+        script_offsets_.push_back(items.offsets[at]);
+        data_.liveblogs.push_back(std::move(liveblog));
+    }
+}
+
+std::vector<BlockDraft> PageReading::read_blocks() {
+    std::vector<BlockDraft> blocks;
+    const Markup markup{&tree_, &measures_, &marks_, &facts_};
+    for (const BlockRange& range : list_.blocks)
+        blocks.push_back(read_block(markup, range));
+    date_printed_times(blocks, newest_time());
+    return blocks;
+}
+
+/// When the page was last changed, as far as it says.
+schema::KnownTime PageReading::newest_time() const {
+    schema::KnownTime newest = facts_.modified.is_known() ? facts_.modified : facts_.published;
+    const auto consider = [&](const LdLiveblog& article) {
+        for (const std::string& text : {article.published, article.modified}) {
+            const auto time = machine_time(text);
+            if (time && (!newest.is_known() || time->at > newest.at)) newest = *time;
+        }
+    };
+    std::ranges::for_each(data_.liveblogs, consider);
+    std::ranges::for_each(data_.articles, consider);
+    return newest;
+}
+
+/// The liveblog of a page whose data has none.
+LdLiveblog PageReading::liveblog_of_page() const {
+    LdLiveblog liveblog;
+    if (!data_.articles.empty()) liveblog = data_.articles.front();
+    for (const LdLiveblog& article : data_.articles) {
+        if (!article.headline.empty() && !article.published.empty()) {
+            liveblog = article;
+            break;
+        }
+    }
+    if (!facts_.heading.empty() || liveblog.headline.empty()) {
+        liveblog.headline = facts_.heading.empty() ? facts_.title : facts_.heading;
+    }
+    if (!facts_.url.empty()) liveblog.url = facts_.url;
+    return liveblog;
+}
+
+/// A page without data is a liveblog when it says so, or when it looks so much like one that a
+/// warning is enough.
+void PageReading::read_markup_alone(std::vector<BlockDraft>&& blocks) {
+    constexpr std::size_t fewest_blocks = 5;
+    const bool looks_so = list_.with_time >= fewest_blocks;
+    if (blocks.empty() || (!facts_.is_liveblog && !looks_so)) return;
+    if (!facts_.is_liveblog) {
+        intake_->warn("Nothing on the page calls it a liveblog; it was read as one because " +
+                      std::to_string(list_.with_time) +
+                      " parts of it have a time each. Look at it "
+                      "with 'onrecord-index inspect'.");
+    }
+    std::vector<Draft> drafts = merge({}, std::move(blocks));
+    accept(liveblog_of_page(), drafts);
 }
 
 void PageReading::check_tree() {
@@ -119,7 +208,9 @@ void PageReading::reject_deep_bodies(LdLiveblog& liveblog, std::size_t offset_by
     });
 }
 
-void PageReading::read_liveblog(const LdLiveblog& liveblog, std::size_t offset_bytes) {
+void PageReading::read_liveblog(const LdLiveblog& liveblog,
+                                std::size_t offset_bytes,
+                                std::vector<BlockDraft>&& blocks) {
     if (liveblog.unusable_updates > 0) {
         intake_->reject(std::to_string(liveblog.unusable_updates) +
                             " of the page's liveBlogUpdate items have neither headline nor "
@@ -131,6 +222,7 @@ void PageReading::read_liveblog(const LdLiveblog& liveblog, std::size_t offset_b
     });
     for (Draft& draft : drafts)
         draft.offset_bytes = offset_bytes;
+    drafts = merge(std::move(drafts), std::move(blocks));
     warn_of_cuts(drafts);
     accept(liveblog, drafts);
 }

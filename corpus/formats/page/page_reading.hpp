@@ -3,9 +3,13 @@
 
 #include "corpus/formats/intake.hpp"
 #include "corpus/formats/json_ld.hpp"
+#include "corpus/formats/page/block_lists.hpp"
+#include "corpus/formats/page/block_reading.hpp"
 #include "corpus/formats/page/draft.hpp"
 #include "corpus/formats/page/facts.hpp"
+#include "corpus/formats/page/measures.hpp"
 #include "corpus/formats/page/places.hpp"
+#include "corpus/formats/page/time_marks.hpp"
 #include "corpus/html/tree.hpp"
 
 #include <string>
@@ -25,7 +29,14 @@ private:
     void check_tree();
     void read_scripts();
     void read_script(html::NodeIndex script);
-    void read_liveblog(const LdLiveblog& liveblog, std::size_t offset_bytes);
+    void add_items();
+    std::vector<BlockDraft> read_blocks();
+    void read_liveblog(const LdLiveblog& liveblog,
+                       std::size_t offset_bytes,
+                       std::vector<BlockDraft>&& blocks);
+    void read_markup_alone(std::vector<BlockDraft>&& blocks);
+    LdLiveblog liveblog_of_page() const;
+    schema::KnownTime newest_time() const;
     void accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts);
     void accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order);
     void reject_page();
@@ -34,6 +45,9 @@ private:
 
     Intake* intake_;
     html::Tree tree_;
+    Measures measures_;
+    std::vector<TimeMark> marks_;
+    BlockList list_;
     Places places_;
     PageFacts facts_;
     LdReader ld_;

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/page/block_lists.hpp"
+
+#include "corpus/html/elements.hpp"
+#include "corpus/html/phrases.hpp"
+#include "corpus/html/roles.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace onrecord::corpus::formats::page {
+namespace {
+
+using html::no_node;
+using html::NodeIndex;
+using html::NodeKind;
+using html::Role;
+using html::Tree;
+
+// How far above its time an entry may begin.
+constexpr int levels_looked_up = 40;
+// What shows less is a date line, a link, a score.
+constexpr std::size_t shortest_entry = 15;
+constexpr std::size_t fewest_entries = 2;
+
+constexpr std::string_view headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"};
+constexpr std::string_view aside_elements[] = {"nav", "aside", "footer", "form", "thead", "head"};
+
+/// An element's name and first class: what blocks of one list have in common.
+std::string signature_of(const Tree& tree, NodeIndex at) {
+    std::string signature{tree[at].name};
+    const std::string classes = tree.attribute(at, "class").value_or("");
+    const std::size_t begin = classes.find_first_not_of(" \t\r\n");
+    if (begin != std::string::npos) {
+        signature += '.' + classes.substr(begin, classes.find_first_of(" \t\r\n", begin) - begin);
+    }
+    return signature;
+}
+
+/// An element's name and all its classes, each with blanks around it.
+struct Kind {
+    std::string_view name;
+    std::string classes;
+};
+
+Kind kind_of(const Tree& tree, NodeIndex at) {
+    return {tree[at].name, " " + html::collapse(tree.attribute(at, "class").value_or("")) + " "};
+}
+
+/// True for elements of one name that share a class, or have none: `post`, `breaking post`.
+bool are_alike(const Kind& one, const Kind& other) {
+    if (one.name != other.name) return false;
+    constexpr std::size_t shortest = 2;
+    if (one.classes.size() <= shortest) return other.classes.size() <= shortest;
+    for (std::size_t at = 1; at < one.classes.size();) {
+        const std::size_t end = one.classes.find(' ', at);
+        const std::string word = one.classes.substr(at - 1, end - at + 2);
+        if (other.classes.find(word) != std::string::npos) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+/// An element whose children have times.
+struct Candidate {
+    NodeIndex holder = no_node;
+    std::vector<NodeIndex> timed;  ///< Children, in order, with a time mark each.
+    std::vector<BlockRange> blocks;
+    double score = 0;
+    std::string kind = {};  ///< What most of its blocks are.
+};
+
+class BlocksFinding {
+public:
+    BlocksFinding(const Tree& tree, const Measures& measures, const std::vector<TimeMark>& marks)
+        : tree_{&tree},
+          measures_{&measures},
+          marks_{&marks} {
+        for (NodeIndex at = 0; at < tree.size() && first_heading_ == no_node; ++at) {
+            if (tree.is_element(at, "h1")) first_heading_ = at;
+        }
+    }
+
+    BlockList find() {
+        collect_candidates();
+        std::unordered_map<std::string, Group> groups;
+        for (std::size_t at = 0; at < candidates_.size(); ++at) {
+            Candidate& candidate = candidates_[at];
+            std::erase_if(candidate.timed, [&](NodeIndex child) { return is_aside_itself(child); });
+            if (candidate.timed.empty() || is_aside(candidate.holder)) continue;
+            cut_into_blocks(candidate);
+            if (candidate.blocks.empty()) continue;
+            candidate.kind = usual_signature(candidate);
+            Group& group = groups[key_of_group(candidate)];
+            group.members.push_back(at);
+            group.blocks += candidate.blocks.size();
+            group.score += candidate.score;
+        }
+        const Group* best = nullptr;
+        for (const auto& [key, group] : groups) {
+            if (group.blocks < fewest_entries) continue;
+            if (best == nullptr || is_better(group, *best)) best = &group;
+        }
+        return best == nullptr ? BlockList{} : take(*best);
+    }
+
+private:
+    /// Lists of blocks of one kind, wherever they stand: one a day, one for what is pinned.
+    struct Group {
+        std::vector<std::size_t> members;
+        std::size_t blocks = 0;
+        double score = 0;
+    };
+
+    /// Of equals the one in fewer lists is the outer.
+    static bool is_better(const Group& one, const Group& other) {
+        constexpr double nearly = 1e-6;
+        if (std::abs(one.score - other.score) > nearly) return one.score > other.score;
+        if (one.members.size() != other.members.size()) {
+            return one.members.size() < other.members.size();
+        }
+        return one.members.front() < other.members.front();
+    }
+
+    /// A class tells what blocks are; without one only the same holder makes them alike.
+    std::string key_of_group(const Candidate& candidate) const {
+        const bool is_run = candidate.blocks.front().is_run;
+        const bool is_telling = !is_run && candidate.kind.find('.') != std::string::npos;
+        if (is_telling) return candidate.kind;
+        return (is_run ? "run " : "in ") + signature_of(*tree_, candidate.holder) + ' ' +
+               candidate.kind;
+    }
+
+    void collect_candidates() {
+        std::unordered_map<NodeIndex, std::size_t> place_of;
+        for (const TimeMark& mark : *marks_) {
+            if (mark.is_update) continue;
+            NodeIndex child = mark.node;
+            for (int level = 0; level < levels_looked_up; ++level) {
+                const NodeIndex holder = (*tree_)[child].parent;
+                if (holder == no_node) break;
+                const auto [place, is_new] = place_of.try_emplace(holder, candidates_.size());
+                if (is_new) candidates_.push_back({holder, {}, {}, 0, {}});
+                auto& timed = candidates_[place->second].timed;
+                if (timed.empty() || timed.back() != child) timed.push_back(child);
+                child = holder;
+            }
+        }
+    }
+
+    /// True within what stands beside a page's words: navigation, comments, teasers.
+    bool is_aside(NodeIndex at) {
+        if (at == no_node) return false;
+        const auto known = aside_.find(at);
+        if (known != aside_.end()) return known->second;
+        bool is = is_aside_itself(at);
+        if (!is) is = is_aside((*tree_)[at].parent);
+        aside_.emplace(at, is);
+        return is;
+    }
+
+    bool is_aside_itself(NodeIndex at) const {
+        const html::Node& node = (*tree_)[at];
+        if (node.kind != NodeKind::Element || node.name == "body") return false;
+        const html::Roles roles = html::roles_of(*tree_, at);
+        if (roles.holds(Role::Comment)) return !holds_first_heading(at);
+        // What holds most of the page is the page, whatever its classes say (`has-sidebar`).
+        if (2 * measures_->visible(at, node.end) > measures_->whole_page()) return false;
+        if (holds_first_heading(at)) return false;
+        if (html::is_one_of(aside_elements, node.name)) return true;
+        return roles.holds(Role::Aside) ||
+               (roles.holds(Role::Furniture) && !roles.holds(Role::Live));
+    }
+
+    bool holds_first_heading(NodeIndex at) const {
+        return first_heading_ != no_node && tree_->is_within(first_heading_, at);
+    }
+
+    void cut_into_blocks(Candidate& candidate) const {
+        std::size_t own = 0;
+        for (const NodeIndex child : candidate.timed)
+            own += measures_->unlinked(child, (*tree_)[child].end);
+        const NodeIndex first = candidate.timed.front();
+        const std::size_t all = measures_->unlinked(first, (*tree_)[candidate.holder].end);
+        const bool are_runs =
+            candidate.timed.size() >= fewest_entries && all > 2 * own && begin_runs(candidate);
+        candidate.blocks = are_runs ? runs(candidate) : children(candidate);
+        for (const BlockRange& block : candidate.blocks) {
+            const std::size_t bytes = measures_->unlinked(block.begin, block.end);
+            candidate.score += std::sqrt(static_cast<double>(bytes) / different_times(block));
+        }
+    }
+
+    /// A block with several times is several entries, or one with a time of change.
+    double different_times(const BlockRange& block) const {
+        auto mark = std::ranges::lower_bound(*marks_, block.begin, {}, &TimeMark::node);
+        double machine = 0;
+        double printed = 0;
+        std::optional<schema::Instant> last_machine;
+        std::optional<int> last_printed;
+        for (; mark != marks_->end() && mark->node < block.end; ++mark) {
+            if (mark->is_update) continue;
+            if (mark->is_machine) {
+                machine += last_machine == mark->time.at ? 0 : 1;
+                last_machine = mark->time.at;
+            } else {
+                printed += last_printed == mark->minute ? 0 : 1;
+                last_printed = mark->minute;
+            }
+        }
+        return std::max(machine > 0 ? machine : printed, 1.0);
+    }
+
+    /// Headings, lines and bare texts begin runs; boxes among boxes of their own kind do not.
+    bool begin_runs(const Candidate& candidate) const {
+        constexpr std::size_t longest_line = 400;
+        const bool are_lines = std::ranges::all_of(candidate.timed, [&](NodeIndex child) {
+            return measures_->visible(child, (*tree_)[child].end) <= longest_line;
+        });
+        return are_lines && !is_one_of_many(candidate);
+    }
+
+    /// True when a sibling without a time looks like the ones that have one.
+    bool is_one_of_many(const Candidate& candidate) const {
+        const NodeIndex first = candidate.timed.front();
+        if ((*tree_)[first].kind != NodeKind::Element) return false;
+        const std::string kind = signature_of(*tree_, first);
+        if (kind.find('.') == std::string::npos) return false;
+        for (NodeIndex child = (*tree_)[first].end; child < (*tree_)[candidate.holder].end;
+             child = (*tree_)[child].end) {
+            if ((*tree_)[child].kind != NodeKind::Element) continue;
+            if (std::ranges::binary_search(candidate.timed, child)) continue;
+            if (signature_of(*tree_, child) == kind) return true;
+        }
+        return false;
+    }
+
+    std::vector<BlockRange> children(const Candidate& candidate) const {
+        std::vector<BlockRange> blocks;
+        for (const NodeIndex child : candidate.timed) {
+            const NodeIndex end = (*tree_)[child].end;
+            if ((*tree_)[child].kind != NodeKind::Element) continue;
+            if (measures_->unlinked(child, end) < shortest_entry) continue;
+            blocks.push_back({child, end, false});
+        }
+        return blocks;
+    }
+
+    std::vector<BlockRange> runs(const Candidate& candidate) const {
+        std::vector<BlockRange> blocks;
+        for (std::size_t at = 0; at < candidate.timed.size(); ++at) {
+            const NodeIndex begin = candidate.timed[at];
+            const bool is_last = at + 1 == candidate.timed.size();
+            const NodeIndex limit =
+                is_last ? (*tree_)[candidate.holder].end : candidate.timed[at + 1];
+            const NodeIndex end = end_of_run(begin, limit);
+            if (measures_->unlinked(begin, end) < shortest_entry) continue;
+            blocks.push_back({begin, end, true});
+        }
+        return blocks;
+    }
+
+    /// A run ends before another heading of its own rank, and before what stands aside.
+    NodeIndex end_of_run(NodeIndex begin, NodeIndex limit) const {
+        const bool is_heading = html::is_one_of(headings, (*tree_)[begin].name);
+        for (NodeIndex at = (*tree_)[begin].end; at < limit; at = (*tree_)[at].end) {
+            if ((*tree_)[at].kind != NodeKind::Element) continue;
+            const bool is_next = is_heading && (*tree_)[at].name == (*tree_)[begin].name;
+            if (is_next || is_aside_itself(at)) return at;
+        }
+        return limit;
+    }
+
+    /// The winner's blocks, with their siblings of the same kind that have no time.
+    BlockList take(const Group& group) const {
+        BlockList list;
+        NodeIndex last_end = 0;
+        std::vector<std::size_t> members = group.members;
+        std::ranges::sort(members, {}, [&](std::size_t at) { return candidates_[at].holder; });
+        for (const std::size_t member : members) {
+            const Candidate& candidate = candidates_[member];
+            if (candidate.holder < last_end) continue;  // Within one that was taken.
+            last_end = (*tree_)[candidate.holder].end;
+            add(candidate, list);
+        }
+        tidy(list);
+        return list;
+    }
+
+    std::string usual_signature(const Candidate& candidate) const {
+        std::unordered_map<std::string, std::size_t> counts;
+        for (const BlockRange& block : candidate.blocks)
+            ++counts[signature_of(*tree_, block.begin)];
+        const auto most = std::ranges::max_element(counts, {}, [](const auto& one) {
+            return std::pair{one.second, one.first};
+        });
+        return most->first;
+    }
+
+    void add(const Candidate& candidate, BlockList& list) const {
+        auto blocks = candidate.blocks;
+        const bool is_telling =
+            !blocks.front().is_run && candidate.kind.find('.') != std::string::npos;
+        if (is_telling) drop_others(candidate.kind, blocks);
+        list.with_time += blocks.size();
+        if (is_telling) add_untimed(candidate, candidate.kind, blocks);
+        std::size_t taken = 0;
+        for (const BlockRange& block : blocks)
+            taken += measures_->visible(block.begin, block.end);
+        const std::size_t shown =
+            measures_->visible(candidate.holder, (*tree_)[candidate.holder].end);
+        list.shown += shown;
+        list.outside += shown - std::min(taken, shown);
+        list.blocks.insert(list.blocks.end(), blocks.begin(), blocks.end());
+    }
+
+    /// Boxes of another kind among the entries (key events, advertisements) are none.
+    void drop_others(const std::string& kind, std::vector<BlockRange>& blocks) const {
+        const auto usual = std::ranges::find_if(blocks, [&](const BlockRange& block) {
+            return signature_of(*tree_, block.begin) == kind;
+        });
+        if (usual == blocks.end()) return;
+        const Kind model = kind_of(*tree_, usual->begin);
+        std::erase_if(blocks, [&](const BlockRange& block) {
+            return !are_alike(kind_of(*tree_, block.begin), model);
+        });
+    }
+
+    void add_untimed(const Candidate& candidate,
+                     const std::string& kind,
+                     std::vector<BlockRange>& blocks) const {
+        for (NodeIndex child = tree_->first_child(candidate.holder); child != no_node;
+             child = tree_->next_sibling(child)) {
+            if ((*tree_)[child].kind != NodeKind::Element) continue;
+            if (std::ranges::binary_search(candidate.timed, child)) continue;
+            const NodeIndex end = (*tree_)[child].end;
+            if (signature_of(*tree_, child) != kind) continue;
+            if (measures_->unlinked(child, end) < shortest_entry) continue;
+            blocks.push_back({child, end, false});
+        }
+    }
+
+    static void tidy(BlockList& list) {
+        std::ranges::sort(list.blocks, {}, &BlockRange::begin);
+        NodeIndex last_end = 0;
+        std::erase_if(list.blocks, [&](const BlockRange& block) {
+            if (block.begin < last_end) return true;
+            last_end = block.end;
+            return false;
+        });
+    }
+
+    const Tree* tree_;
+    const Measures* measures_;
+    const std::vector<TimeMark>* marks_;
+    NodeIndex first_heading_ = no_node;
+    std::vector<Candidate> candidates_;
+    std::unordered_map<NodeIndex, bool> aside_;
+};
+
+}  // namespace
+
+BlockList find_blocks(const Tree& tree,
+                      const Measures& measures,
+                      const std::vector<TimeMark>& marks) {
+    return BlocksFinding{tree, measures, marks}.find();
+}
+
+}  // namespace onrecord::corpus::formats::page

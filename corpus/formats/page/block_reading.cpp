@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/page/block_reading.hpp"
+
+#include "corpus/formats/page/data.hpp"
+#include "corpus/formats/page/names.hpp"
+#include "corpus/formats/pasted/time_line.hpp"
+#include "corpus/html/elements.hpp"
+#include "corpus/html/entities.hpp"
+#include "corpus/html/phrases.hpp"
+#include "corpus/html/roles.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+namespace onrecord::corpus::formats::page {
+namespace {
+
+using html::no_node;
+using html::NodeIndex;
+using html::NodeKind;
+using html::Role;
+using schema::BoilerplateKind;
+
+constexpr std::string_view headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+constexpr std::string_view id_attributes[] = {"id",
+                                              "data-id",
+                                              "data-post-id",
+                                              "data-entry-id",
+                                              "data-block-id",
+                                              "data-item-id",
+                                              "itemid",
+                                              "data-liveblog-entry-id",
+                                              "data-update-id",
+                                              "data-message-id",
+                                              "data-key",
+                                              "about"};
+// Words end the head of a block: a paragraph, a quotation, a list, a picture.
+constexpr std::string_view word_elements[] = {
+    "blockquote", "ul", "ol", "figure", "table", "pre", "picture", "img", "dl"};
+constexpr std::size_t shortest_paragraph = 12;
+constexpr std::size_t longest_heading = 400;
+constexpr std::size_t longest_byline = 150;
+constexpr std::size_t longest_label = 60;
+constexpr int levels_with_id = 3;
+// What shows so little and has so many nodes is no byline and no heading.
+constexpr html::NodeIndex most_nodes_looked_at = 200;
+constexpr std::string_view time_elements[] = {
+    "time", "relative-time", "time-ago", "local-time", "amp-timeago"};
+
+/// Reads one block.
+class BlockReading {
+public:
+    BlockReading(const Markup& markup, const BlockRange& block)
+        : tree_{*markup.tree},
+          measures_{*markup.measures},
+          marks_{*markup.marks},
+          facts_{*markup.facts},
+          block_{block} {}
+
+    BlockDraft read() {
+        made_.draft.is_of_markup = true;
+        made_.draft.offset_bytes = tree_.offset_bytes(block_.begin);
+        take_ids();
+        take_times();
+        take_heading();
+        take_bylines();
+        take_head();
+        html::Text text = html::read_text(tree_, block_.begin, block_.end, sorted_left_out());
+        std::ranges::move(labels_, std::back_inserter(text.boilerplate));
+        made_.draft.text = std::move(text);
+        strip_printed_time();
+        return std::move(made_);
+    }
+
+private:
+    bool is_element(NodeIndex at) const { return tree_[at].kind == NodeKind::Element; }
+    std::size_t shown(NodeIndex at) const { return measures_.visible(at, tree_[at].end); }
+
+    void leave_out(NodeIndex at) {
+        if (is_left_out(at)) return;
+        left_out_.erase(left_out_.lower_bound(at), left_out_.lower_bound(tree_[at].end));
+        left_out_.insert(at);
+    }
+    /// None of those that are left out lies within another.
+    bool is_left_out(NodeIndex at) const {
+        const auto next = left_out_.upper_bound(at);
+        return next != left_out_.begin() && tree_.is_within(at, *std::prev(next));
+    }
+
+    void set_aside(NodeIndex at, BoilerplateKind kind) {
+        std::string words = html::read_line(tree_, at, tree_[at].end);
+        leave_out(at);
+        if (!words.empty()) labels_.push_back({kind, std::move(words), 0});
+    }
+
+    /// The block's own id, or that of what is nearly all of it.
+    void take_ids() {
+        NodeIndex at = block_.begin;
+        for (int level = 0; level < levels_with_id && at != no_node; ++level) {
+            if (is_element(at) && take_ids_of(at)) break;
+            if (block_.is_run) break;
+            at = main_child(at);
+        }
+        Draft& draft = made_.draft;
+        draft.keys.push_back(key_of_node(block_.begin));
+        if (draft.url.empty()) take_permalink();
+        auto keys = keys_of(draft.id, draft.url, facts_.url);
+        draft.keys.insert(draft.keys.end(), keys.begin(), keys.end());
+    }
+
+    bool take_ids_of(NodeIndex at) {
+        for (const std::string_view name : id_attributes) {
+            const auto value = tree_.attribute(at, name);
+            if (!value || value->empty()) continue;
+            if (made_.draft.id.empty()) made_.draft.id = *value;
+            const auto keys = keys_of(*value, {}, {});
+            made_.draft.keys.insert(made_.draft.keys.end(), keys.begin(), keys.end());
+        }
+        return !made_.draft.id.empty();
+    }
+
+    NodeIndex main_child(NodeIndex at) const {
+        for (NodeIndex child = tree_.first_child(at); child != no_node;
+             child = tree_.next_sibling(child)) {
+            if (is_element(child) && 10 * shown(child) >= 8 * shown(at)) return child;
+        }
+        return no_node;
+    }
+
+    /// A link to the entry itself: the page's address with a fragment or a query.
+    void take_permalink() {
+        for (NodeIndex at = block_.begin; at < block_.end; ++at) {
+            if (!tree_.is_element(at, "a")) continue;
+            const auto target = tree_.attribute(at, "href");
+            if (!target || target->size() < 2) continue;
+            const std::string address = absolute_address(*target, facts_.url);
+            const std::string_view page =
+                std::string_view{facts_.url}.substr(0, facts_.url.find_first_of("?#"));
+            const bool is_own = !page.empty() && address.size() > page.size() + 1 &&
+                                address.starts_with(page) &&
+                                (address[page.size()] == '#' || address[page.size()] == '?');
+            if (!is_own && !target->starts_with('#')) continue;
+            made_.draft.url = address;
+            return;
+        }
+    }
+
+    void take_times() {
+        auto mark = std::ranges::lower_bound(marks_, block_.begin, {}, &TimeMark::node);
+        const TimeMark* printed = nullptr;
+        for (; mark != marks_.end() && mark->node < block_.end; ++mark) {
+            take_time(*mark);
+            if (!mark->is_machine && !mark->is_update && printed == nullptr &&
+                is_before_words(mark->node)) {
+                printed = &*mark;
+            }
+            leave_out_mark(*mark);
+        }
+        if (printed != nullptr) {
+            made_.minute = printed->minute;
+            made_.zone = printed->zone;
+            if (!made_.draft.published.is_known()) made_.draft.published = printed->time;
+        }
+    }
+
+    void take_time(const TimeMark& mark) {
+        if (!mark.time.is_known() || !mark.is_machine) return;
+        schema::KnownTime& time = mark.is_update ? made_.draft.modified : made_.draft.published;
+        const bool is_better =
+            mark.time.trust == schema::TimeTrust::A && time.trust != schema::TimeTrust::A;
+        // A later one is of a change, where the first was of the publication.
+        if (!time.is_known() || is_better) {
+            time = mark.time;
+        } else if (!mark.is_update && !made_.draft.modified.is_known() && mark.time.at > time.at &&
+                   !is_before_words(mark.node)) {
+            made_.draft.modified = mark.time;
+        }
+    }
+
+    bool is_before_words(NodeIndex at) const {
+        constexpr std::size_t most_before = 80;
+        return measures_.unlinked(block_.begin, at) <= most_before;
+    }
+
+    /// A time is no word of the entry, with what stands around it and only says so (`Published
+    /// at`); one in the middle of a sentence is.
+    void leave_out_mark(const TimeMark& mark) {
+        if (mark.is_prefix || mark.node == block_.begin || !says_only_when(mark)) return;
+        NodeIndex at = mark.node;
+        for (NodeIndex above = tree_[at].parent; above != no_node && above > block_.begin;
+             above = tree_[above].parent) {
+            if (shown(above) > shown(at) && !is_time_line(above)) break;
+            at = above;
+        }
+        if (is_in_sentence(at) || is_left_out(at)) return;
+        const bool is_printed = !mark.is_machine && is_before_words(mark.node);
+        if (is_printed) parts_from_time_ = shares_its_line(at);
+        set_aside(at, BoilerplateKind::Label);
+    }
+
+    /// True for a time in the line that it dates: `14:05 – Talks resume`.
+    bool shares_its_line(NodeIndex at) const {
+        NodeIndex line = tree_[at].parent;
+        while (line != no_node && line > block_.begin &&
+               !html::is_one_of(html::block_elements, tree_[line].name)) {
+            line = tree_[line].parent;
+        }
+        return line != no_node && line >= block_.begin && shown(line) > shown(at);
+    }
+
+    bool says_only_when(const TimeMark& mark) const {
+        if (shown(mark.node) == 0 || shown(mark.node) > longest_label) return false;
+        if (!mark.is_machine) return true;
+        return html::is_one_of(time_elements, tree_[mark.node].name) || is_time_line(mark.node);
+    }
+
+    bool is_time_line(NodeIndex at) const {
+        if (shown(at) > longest_label || tree_[at].end - at > most_nodes_looked_at) return false;
+        return pasted::read_time_line(html::read_line(tree_, at, tree_[at].end)).has_value();
+    }
+
+    bool is_in_sentence(NodeIndex at) const {
+        constexpr std::size_t most_beside = 30;
+        const NodeIndex parent = tree_[at].parent;
+        return parent != no_node && parent >= block_.begin &&
+               (tree_[parent].name == "p" || tree_[parent].name == "li") &&
+               shown(parent) > shown(at) + most_beside && measures_.visible(parent, at) > 0;
+    }
+
+    bool is_heading(NodeIndex at) const {
+        if (!is_element(at) || shown(at) == 0 || shown(at) > longest_heading) return false;
+        return html::is_one_of(headings, tree_[at].name) ||
+               tree_.attribute(at, "itemprop") == "headline" ||
+               tree_.attribute(at, "property") == "headline";
+    }
+
+    /// The first heading before the words; without one, what a class calls so.
+    void take_heading() {
+        constexpr std::size_t most_before = 120;
+        NodeIndex by_class = no_node;
+        for (NodeIndex at = block_.begin; at < block_.end; ++at) {
+            if (measures_.unlinked(block_.begin, at) > most_before) break;
+            if (is_left_out(at)) {
+                at = tree_[at].end - 1;
+                continue;
+            }
+            if (is_heading(at)) return use_as_heading(at);
+            const bool may_be = by_class == no_node && is_element(at) && at != block_.begin &&
+                                shown(at) > 0 && shown(at) <= longest_heading &&
+                                !html::is_one_of(word_elements, tree_[at].name) &&
+                                tree_[at].name != "p";
+            if (may_be && is_heading_by_class(at)) by_class = at;
+        }
+        if (by_class != no_node) use_as_heading(by_class);
+    }
+
+    bool is_heading_by_class(NodeIndex at) const {
+        const html::Roles roles = html::roles_of(tree_, at);
+        if (!roles.holds(Role::Heading) || roles.holds(Role::Byline)) return false;
+        if (tree_[at].name == "header" || tree_[at].end - at > most_nodes_looked_at) return false;
+        for (NodeIndex inner = at; inner < tree_[at].end; ++inner) {
+            if (tree_.is_element(inner, "p") || tree_.is_element(inner, "time")) return false;
+        }
+        return true;
+    }
+
+    void use_as_heading(NodeIndex at) {
+        made_.draft.title = html::read_line(tree_, at, tree_[at].end, sorted_left_out());
+        if (!made_.draft.title.empty()) leave_out(at);
+    }
+
+    std::vector<NodeIndex> sorted_left_out() const { return {left_out_.begin(), left_out_.end()}; }
+
+    /// Elements that say they are a byline.
+    void take_bylines() {
+        for (NodeIndex at = block_.begin; at < block_.end;) {
+            if (tree_.is_element(at, "blockquote") || tree_.is_element(at, "figure")) {
+                at = tree_[at].end;
+                continue;
+            }
+            const bool is = at != block_.begin && is_byline(at) && !is_left_out(at);
+            if (is) take_byline(at);
+            at = is ? tree_[at].end : at + 1;
+        }
+    }
+
+    bool is_byline(NodeIndex at) const {
+        if (!is_element(at) || shown(at) == 0 || shown(at) > longest_byline) return false;
+        const auto item = tree_.attribute(at, "itemprop");
+        if (item == "author" || tree_.attribute(at, "property") == "author") return true;
+        if (tree_.attribute(at, "rel") == "author" || tree_[at].name == "address") return true;
+        const html::Roles roles = html::roles_of(tree_, at);
+        return roles.holds(Role::Byline) && !roles.holds(Role::Heading) && !holds_paragraph(at);
+    }
+
+    bool holds_paragraph(NodeIndex at) const {
+        if (tree_[at].end - at > most_nodes_looked_at) return true;
+        for (NodeIndex inner = at; inner < tree_[at].end; ++inner) {
+            if (tree_.is_element(inner, "p") && shown(inner) > longest_label) return true;
+        }
+        return false;
+    }
+
+    void take_byline(NodeIndex at) {
+        const auto names = names_in(html::read_line(tree_, at, tree_[at].end, sorted_left_out()));
+        if (names.empty()) return set_aside(at, BoilerplateKind::Label);
+        add_names(names);
+        leave_out(at);
+    }
+
+    std::vector<std::string> names_in(const std::string& words) const {
+        std::vector<std::string> names = html::split_names(words, facts_.lang);
+        std::erase_if(names, [](const std::string& name) { return !looks_like_name(name); });
+        return names;
+    }
+
+    void add_names(const std::vector<std::string>& names) {
+        auto& bylines = made_.draft.bylines;
+        for (const std::string& name : names) {
+            if (std::ranges::find(bylines, name) == bylines.end()) bylines.push_back(name);
+        }
+    }
+
+    /// What stands before the words and is neither time nor heading is a name or a label.
+    void take_head() {
+        const NodeIndex end = end_of_head();
+        for (NodeIndex at = block_.begin; at < end;) {
+            const html::Node& node = tree_[at];
+            const bool is_text = node.kind == NodeKind::Text && shown(at) > 0;
+            if (is_left_out(at)) {
+                at = node.end;
+                continue;
+            }
+            if (is_text && shown(at) <= longest_label) take_head_text(at);
+            ++at;
+        }
+    }
+
+    void take_head_text(NodeIndex at) {
+        const std::string words = html::collapse(html::decode_entities(tree_[at].source));
+        const bool is_marked = html::begins_byline(words, facts_.lang);
+        const auto names =
+            html::furniture_kind({words, 0}) ? std::vector<std::string>{} : names_in(words);
+        const bool is_byline =
+            !names.empty() && (is_marked || made_.draft.bylines.empty()) && is_apart(at);
+        if (is_byline) add_names(names);
+        if (is_byline || is_apart(at)) {
+            leave_out(at);
+            if (!is_byline) labels_.push_back({BoilerplateKind::Label, words, 0});
+        }
+    }
+
+    /// True for a text that is alone in its element.
+    bool is_apart(NodeIndex at) const {
+        const NodeIndex parent = tree_[at].parent;
+        return parent != no_node && parent > block_.begin && !block_.is_run &&
+               shown(parent) <= shown(at) + longest_label && tree_[parent].name != "p";
+    }
+
+    NodeIndex end_of_head() const {
+        if (block_.is_run) return block_.begin;
+        for (NodeIndex at = block_.begin + 1; at < block_.end; ++at) {
+            if (is_left_out(at)) {
+                at = tree_[at].end - 1;
+                continue;
+            }
+            if (begins_words(at)) return at;
+        }
+        return block_.begin;  // No words at all: what there is, is the entry.
+    }
+
+    bool begins_words(NodeIndex at) const {
+        if (tree_[at].kind == NodeKind::Text) return shown(at) > longest_label;
+        if (!is_element(at)) return false;
+        if (tree_[at].name == "p" && is_paragraph(at)) return true;
+        if (html::is_one_of(word_elements, tree_[at].name) && tree_[at].name != "img") {
+            return shown(at) > 0 && tree_[at].name != "ul";
+        }
+        const html::Roles roles = html::roles_of(tree_, at);
+        const bool is_body = roles.holds(Role::Body) || roles.holds(Role::Embed) ||
+                             tree_.attribute(at, "itemprop") == "articleBody" ||
+                             tree_.attribute(at, "property") == "articleBody";
+        return is_body && shown(at) > 0 && !holds_mark(at);
+    }
+
+    bool is_paragraph(NodeIndex at) const {
+        if (shown(at) > longest_label) return true;
+        if (shown(at) < shortest_paragraph || is_time_line(at)) return false;
+        const std::string words = html::read_line(tree_, at, tree_[at].end);
+        return !looks_like_name(words) && !html::begins_byline(words, facts_.lang);
+    }
+
+    bool holds_mark(NodeIndex at) const {
+        const auto mark = std::ranges::lower_bound(marks_, at, {}, &TimeMark::node);
+        return mark != marks_.end() && mark->node < tree_[at].end && mark->is_machine;
+    }
+
+    /// `14:05 - Talks resume`: the time is known by now.
+    void strip_printed_time() {
+        Draft& draft = made_.draft;
+        if (const auto prefix = pasted::read_time_prefix(draft.title)) {
+            draft.title.erase(0, prefix->bytes);
+        }
+        if (parts_from_time_) strip_parting();
+        const std::string_view line =
+            std::string_view{draft.text.text}.substr(0, draft.text.text.find('\n'));
+        const auto prefix = pasted::read_time_prefix(line);
+        if (!prefix || !made_.minute || prefix->time.minute_of_day != made_.minute) return;
+        draft.text.text.erase(0, prefix->bytes);
+        shift(draft.text, prefix->bytes);
+    }
+
+    void strip_parting() {
+        for (const std::string_view mark : {"– ", "— ", "- ", ": ", "| ", "· ", "• "}) {
+            if (!made_.draft.text.text.starts_with(mark)) continue;
+            made_.draft.text.text.erase(0, mark.size());
+            return shift(made_.draft.text, mark.size());
+        }
+    }
+
+    static void shift(html::Text& text, std::size_t bytes) {
+        const auto less = [&](std::uint32_t& offset) {
+            offset -= static_cast<std::uint32_t>(std::min<std::size_t>(bytes, offset));
+        };
+        for (auto& quote : text.quotes) {
+            less(quote.span.begin);
+            less(quote.span.end);
+        }
+        for (auto& piece : text.boilerplate)
+            less(piece.body_offset);
+        std::erase_if(text.quotes, [](const auto& quote) { return quote.span.length() == 0; });
+    }
+
+    const html::Tree& tree_;
+    const Measures& measures_;
+    const std::vector<TimeMark>& marks_;
+    const PageFacts& facts_;
+    BlockRange block_;
+    BlockDraft made_;
+    std::set<NodeIndex> left_out_;
+    bool parts_from_time_ = false;  ///< The words follow the time in its line.
+    std::vector<schema::Boilerplate> labels_;
+};
+
+}  // namespace
+
+BlockDraft read_block(const Markup& markup, const BlockRange& block) {
+    return BlockReading{markup, block}.read();
+}
+
+}  // namespace onrecord::corpus::formats::page

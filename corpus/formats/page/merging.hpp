@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/formats/page/block_reading.hpp"
+#include "corpus/formats/page/draft.hpp"
+
+#include <vector>
+
+namespace onrecord::corpus::formats::page {
+
+/// Merges what data and markup say of the same entries: by their ids; then by their time and first
+/// words. From the markup come paragraphs, quotations, heading, byline and time where it has them;
+/// from the data what the page does not show. An entry that the page shows twice (pinned) comes
+/// once. The data's order stands; blocks that are in no data follow in theirs.
+std::vector<Draft> merge(std::vector<Draft>&& data, std::vector<BlockDraft>&& blocks);
+
+}  // namespace onrecord::corpus::formats::page

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/page/names.hpp"
+
+#include "corpus/annotation/table.hpp"
+#include "corpus/html/phrases.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace onrecord::corpus::formats::page {
+namespace {
+
+constexpr std::size_t longest_name = 60;
+constexpr std::string_view particles[] = {"van", "von", "de", "der", "den", "del", "della", "di",
+                                          "da",  "dos", "du", "la",  "le",  "el",  "al",    "bin",
+                                          "ter", "zu",  "af", "av",  "y",   "e"};
+
+bool is_small_letter(char letter) { return letter >= 'a' && letter <= 'z'; }
+bool is_capital_letter(char letter) { return letter >= 'A' && letter <= 'Z'; }
+bool is_beyond_ascii(char letter) { return static_cast<unsigned char>(letter) >= 0x80; }
+
+bool is_name_word(std::string_view word) {
+    if (std::ranges::find(particles, word) != std::end(particles)) return true;
+    if (word.empty() || is_small_letter(word.front())) return false;
+    return std::ranges::all_of(word, [](char letter) {
+        return is_small_letter(letter) || is_capital_letter(letter) || is_beyond_ascii(letter) ||
+               letter == '-' || letter == '\'' || letter == '.';
+    });
+}
+
+/// `KEY EVENT` shouts; `J. D. PIKE` may be a name, but nothing tells.
+bool shouts(std::string_view words) {
+    return std::ranges::none_of(
+        words, [](char one) { return is_small_letter(one) || is_beyond_ascii(one); });
+}
+
+}  // namespace
+
+bool looks_like_name(std::string_view words) {
+    if (words.size() > longest_name || shouts(words)) return false;
+    const auto parts = annotation::split(words, ' ');
+    constexpr std::size_t fewest = 2;
+    constexpr std::size_t most = 5;
+    if (parts.size() < fewest || parts.size() > most) return false;
+    if (html::furniture_kind({words, 0})) return false;
+    return std::ranges::all_of(parts, is_name_word);
+}
+
+}  // namespace onrecord::corpus::formats::page

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/formats/page/measures.hpp"
+#include "corpus/html/tree.hpp"
+#include "schema/instant.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace onrecord::corpus::formats::page {
+
+/// A place of a page that says when.
+struct TimeMark {
+    html::NodeIndex node = 0;
+    schema::KnownTime time;     ///< Unknown where only a time of day is printed.
+    std::optional<int> minute;  ///< Of the day, as printed.
+    std::string zone;           ///< As printed with it.
+    bool is_machine = false;    ///< From an attribute, not from what is printed.
+    bool is_update = false;     ///< Of a change, not of the publication.
+    bool is_prefix = false;     ///< Before other words: `14:05 - Talks resume`.
+};
+
+/// All time marks of a page, in its order; not those within quotations and embedded posts, which
+/// are somebody else's.
+std::vector<TimeMark> find_time_marks(const html::Tree& tree, const Measures& measures);
+
+}  // namespace onrecord::corpus::formats::page

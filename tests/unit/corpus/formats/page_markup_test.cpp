@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scratch_folder.hpp"
+#include "tests/unit/corpus/captured.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+// Pages without JSON-LD, in the shapes in which outlets build liveblogs; all words are invented.
+namespace onrecord::tests {
+namespace {
+
+using ::testing::IsEmpty;
+
+std::string page_of(std::string_view body) {
+    return "<!DOCTYPE html><html lang=\"en\"><head><meta property=\"og:site_name\" "
+           "content=\"The Lock Gazette\"><link rel=\"canonical\" "
+           "href=\"https://lock.example/live/lock\"><meta property=\"article:modified_time\" "
+           "content=\"2031-05-02T16:00:00Z\"><title>Lock live</title></head><body><nav><ul><li>"
+           "<a href=/>Home</a></li></ul></nav><main><h1>Lock jammed: live</h1>" +
+           std::string{body} + "</main></body></html>";
+}
+
+/// `time|title|bylines|text`, one entry a line, paragraphs parted by ` / `.
+std::string to_string(const schema::Entry& entry) {
+    std::string text = to_string(entry.published) + '|' + entry.title + '|';
+    for (const std::string& byline : entry.bylines)
+        text += (text.ends_with('|') ? "" : ",") + byline;
+    text += '|';
+    for (const char letter : entry.text) {
+        if (letter != '\n') text += letter;
+        if (letter == '\n' && !text.ends_with(" / ")) text += " / ";
+    }
+    return text;
+}
+
+struct Page {
+    std::string_view name;
+    std::string_view body;
+    std::string_view entries;
+};
+
+// clang-format off
+constexpr Page pages[] = {
+    {"articles with a machine time, heading, byline", R"(
+<div class="feed"><article id="p2" class="post"><header><time datetime="2031-05-02T14:05:00Z">2h ago</time><h2>Gate moves</h2><span class="author">By Ann Lee</span></header>
+<p>The upper gate moved by a hand’s breadth.</p><blockquote><p>We push on.</p></blockquote></article>
+<article id="p1" class="post"><header><time datetime="2031-05-02T13:10:00Z">3h ago</time><h2>Gate stuck</h2></header><p>Crews cannot open the upper gate at all.</p></article></div>)",
+     "2031-05-02T14:05:00Z|Gate moves|Ann Lee|The upper gate moved by a hand’s breadth. / We push on.\n"
+     "2031-05-02T13:10:00Z|Gate stuck||Crews cannot open the upper gate at all.\n"},
+    {"seconds since 1970 in data attributes, as plugins and AMP write them", R"(
+<div items><div id="e9" data-sort-time="1935669900" data-update-time="1935670000"><a class="meta-time">2 hours ago</a><div class="entry-content"><p>The upper gate moved a little.</p></div></div>
+<div id="e8" data-sort-time="1935669000"><a class="meta-time">3 hours ago</a><div class="entry-content"><p>The lower gate never moved at all.</p></div></div></div>)",
+     "2031-05-04T14:05:00Z|||The upper gate moved a little.\n"
+     "2031-05-04T13:50:00Z|||The lower gate never moved at all.\n"},
+    {"times printed in boxes", R"(
+<ul class="timeline"><li class="item"><span class="clock">14:05</span><div class="copy"><h3>Gate moves</h3><p>It moved by a hand’s breadth today.</p></div></li>
+<li class="item"><span class="clock">13:10</span><div class="copy"><h3>Gate stuck</h3><p>Crews cannot open it at all so far.</p></div></li></ul>)",
+     "2031-05-02T14:05Z|Gate moves||It moved by a hand’s breadth today.\n"
+     "2031-05-02T13:10Z|Gate stuck||Crews cannot open it at all so far.\n"},
+    {"headings that begin with the time, paragraphs behind them, over midnight", R"(
+<div><h2>00:20 - Gate moves</h2><p>It moved by a hand’s breadth.</p><p>Crews cheered in the rain.</p><h2>23:10 - Gate stuck</h2><p>Crews cannot open it.</p></div>)",
+     "2031-05-02T00:20Z|Gate moves||It moved by a hand’s breadth. / Crews cheered in the rain.\n"
+     "2031-05-01T23:10Z|Gate stuck||Crews cannot open it.\n"},
+    {"times in paragraphs of their own", R"(
+<div><p><strong>14:05</strong></p><p>It moved by a hand’s breadth.</p><p>Crews cheered.</p><p><strong>13:10</strong></p><p>Crews cannot open it at all.</p></div>)",
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth. / Crews cheered.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"paragraphs that begin with the time", R"(
+<div><p><b>14:05</b> – It moved by a hand’s breadth.</p><p><b>13:10</b> – Crews cannot open it at all.</p></div>)",
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"a list a day", R"(
+<section class="day"><h2>Friday</h2><div class="post" data-timestamp="1935669900"><p>It moved by a hand’s breadth on Friday.</p></div><div class="post" data-timestamp="1935669000"><p>Crews could not open it early on Friday.</p></div></section>
+<section class="day"><h2>Thursday</h2><div class="post" data-timestamp="1935583500"><p>The upper gate jammed late on Thursday.</p></div></section>)",
+     "2031-05-04T14:05:00Z|||It moved by a hand’s breadth on Friday.\n"
+     "2031-05-04T13:50:00Z|||Crews could not open it early on Friday.\n"
+     "2031-05-03T14:05:00Z|||The upper gate jammed late on Thursday.\n"},
+    {"advertisements and boxes between, comments and teasers below", R"(
+<div class="list"><div class="post new"><time datetime="2031-05-02T14:05:00Z"></time><p>It moved by a hand’s breadth.</p><div class="share"><a>Share</a></div></div><div class="ad-slot">Advertisement</div>
+<div class="key-events"><ul><li><time datetime="2031-05-02T13:10:00Z"></time><a href="#p1">Crews cannot open it, and that is all we know</a></li></ul></div>
+<div class="old post"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all.</p></div></div>
+<div class="comments"><div class="comment"><time datetime="2031-05-02T15:00:00Z"></time><p>I said so years ago, and nobody would listen to me at all, not even the warden.</p></div><div class="comment"><time datetime="2031-05-02T15:01:00Z"></time><p>You did not say so, and I would have listened to you if you had said anything.</p></div></div>)",
+     "2031-05-02T14:05:00Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10:00Z|||Crews cannot open it at all.\n"},
+    {"a pinned post comes once", R"(
+<div class="pinned"><article class="post" id="p1"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all, and they have tried all night long with every tool there is in the town.</p></article></div>
+<div class="feed"><article class="post" id="p2"><time datetime="2031-05-02T14:05:00Z"></time><p>It moved by a hand’s breadth.</p></article><article class="post" id="p1"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all, and they have tried all night long with every tool there is in the town.</p></article></div>)",
+     "2031-05-02T14:05:00Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10:00Z|||Crews cannot open it at all, and they have tried all night long with every tool there is in the town.\n"},
+    {"a table", R"(
+<table><tbody><tr><td>14:05</td><td>It moved by a hand’s breadth.</td></tr><tr><td>13:10</td><td>Crews cannot open it at all.</td></tr></tbody></table>)",
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"a list of terms", R"(
+<dl><dt>2.05pm</dt><dd>It moved by a hand’s breadth.</dd><dt>1.10pm</dt><dd>Crews cannot open it at all.</dd></dl>)",
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"a zone that is printed", R"(
+<div><div class="u"><div class="h"><span>Published at 14:05 GMT</span></div><p>It moved by a hand’s breadth.</p></div><div class="u"><div class="h"><span>Published at 13:10 GMT</span></div><p>Crews cannot open it at all.</p></div></div>)",
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"RDFa", R"(
+<div vocab="https://schema.org/" typeof="LiveBlogPosting"><div property="liveBlogUpdate" typeof="BlogPosting" resource="#u2"><meta property="datePublished" content="2031-05-02T14:05:00Z"><h3 property="headline">Gate moves</h3><div property="author" typeof="Person"><span property="name">Ann Lee</span></div><div property="articleBody"><p>By a hand.</p><p>Or two.</p></div></div></div>)",
+     "2031-05-02T14:05:00Z|Gate moves|Ann Lee|By a hand. / Or two.\n"},
+    {"microdata whose values are hidden", R"(
+<div itemprop="liveBlogUpdate" itemscope itemtype="http://schema.org/BlogPosting" data-id="7"><meta itemprop="headline" content="Gate moves"><meta itemprop="datePublished" content="2031-05-02T14:05:00+05:30"><meta itemprop="author" content="Ann Lee"><div itemprop="articleBody" style="display:none">It moved by a hand’s breadth.</div></div>)",
+     "2031-05-02T08:35:00Z|Gate moves|Ann Lee|It moved by a hand’s breadth.\n"},
+};
+// clang-format on
+
+TEST(PageMarkup, IsReadWithoutKnowingTheSite) {
+    for (const auto& [name, body, entries] : pages) {
+        SCOPED_TRACE(name);
+        const ScratchFolder scratch;
+        const Captured captured = capture(scratch.write("live.html", page_of(body)));
+        std::string read;
+        for (const schema::Entry& entry : captured.entries)
+            read += to_string(entry) + '\n';
+        EXPECT_EQ(read, entries);
+        EXPECT_EQ(problems_of(captured.report), "");
+    }
+}
+
+TEST(PageMarkup, MergesWithTheDataEntryByEntry) {
+    const std::string data = R"(<script type="application/ld+json">{"@type":"LiveBlogPosting",
+"headline":"Lock jammed: live","url":"https://lock.example/live/lock","datePublished":"2031-05-02T16:00:00Z",
+"author":[{"name":"Ann Lee"},{"name":"Bo Kim"}],"liveBlogUpdate":[
+{"@id":"aa11","headline":"Lock jammed: live","datePublished":"2031-05-02T16:00:00Z","articleBody":"It moved. Crews cheered in the","author":[{"name":"Ann Lee"},{"name":"Bo Kim"}]},
+{"@id":"aa10","headline":"Lock jammed: live","datePublished":"2031-05-02T16:00:00Z","articleBody":"Not shown on the page.","author":[{"name":"Ann Lee"},{"name":"Bo Kim"}]}]}</script>)";
+    const std::string body =
+        R"(<div><article id="block-aa11"><header><time dateTime="2031-05-02T14:05:00Z">2h</time><h2>Gate moves</h2><div><img alt="Bo Kim"><span>Bo Kim</span></div></header><p>It moved by a hand’s breadth.</p><p>Crews cheered in the rain.</p></article>
+<article id="block-aa12"><header><time dateTime="2031-05-02T14:07:00Z">2h</time></header><p>This one is in the page alone.</p></article></div>)";
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write("live.html", page_of(data + body)));
+    ASSERT_EQ(captured.entries.size(), 3U);
+    EXPECT_EQ(to_string(captured.entries[0]),
+              "2031-05-02T14:05:00Z|Gate moves|Bo Kim|It moved by a hand’s breadth. / Crews "
+              "cheered in the rain.");
+    EXPECT_EQ(to_string(captured.entries[1]), "2031-05-02T16:00:00Z|||Not shown on the page.");
+    EXPECT_EQ(to_string(captured.entries[2]),
+              "2031-05-02T14:07:00Z|||This one is in the page alone.");
+}
+
+TEST(PageMarkup, InventsNothing) {
+    const std::string_view bodies[] = {
+        "<p>The gate has been stuck since 14:05, and at 15:10 it was still stuck.</p>",
+        "<ul class='teasers'><li><time datetime='2031-05-02T14:05:00Z'></time><a href=/a>The gate "
+        "moves at last, and all cheer</a></li><li><time datetime='2031-05-02T13:05:00Z'></time>"
+        "<a href=/b>The gate is stuck again, and all weep</a></li></ul>",
+        "<div class='comments'><div><time datetime='2031-05-02T14:05:00Z'></time><p>I told you so, "
+        "neighbour, years ago.</p></div><div><time datetime='2031-05-02T15:05:00Z'></time><p>You "
+        "told me nothing, neighbour.</p></div></div>",
+    };
+    for (const std::string_view body : bodies) {
+        SCOPED_TRACE(body);
+        const ScratchFolder scratch;
+        const Captured captured = capture(scratch.write("live.html", page_of(body)));
+        EXPECT_THAT(captured.entries, IsEmpty());
+        EXPECT_EQ(captured.report.rejected, 1U);
+    }
+}
+
+}  // namespace
+}  // namespace onrecord::tests
