@@ -17,7 +17,7 @@ using ::testing::IsEmpty;
 
 constexpr std::string_view accepted =
     "Accepted are JSON Lines: one JSON object a line, one entry each (docs/exchange-format.md); "
-    "HTML: a saved page with schema.org LiveBlogPosting as JSON-LD; pasted text: a liveblog's page "
+    "HTML: a saved page of a liveblog; pasted text: a liveblog's page "
     "as UTF-8 text, a heading over each entry's paragraphs or a time before each; each also packed "
     "with gzip or zstd.";
 
