@@ -187,6 +187,8 @@ struct Archive::State {
         }
         count_capture(report.captures, entries);
         add(report.entries, entries);
+        report.account.add(capture.account);
+        if (options.captured) options.captured(capture, entries);
         if (capture.problem_count > 0) report.problems.push_back(std::move(capture));
     }
 };

@@ -30,6 +30,7 @@ struct ImportReport {
     ImportCounts captures;
     ImportCounts entries;
     std::vector<CaptureReport> problems;  ///< Only Captures that had any.
+    ReadingAccount account;               ///< Of all Captures that were read.
 };
 
 struct ImportOptions {
@@ -38,6 +39,8 @@ struct ImportOptions {
     /// Called after each Capture, once it is durable, and now and then within one, with bytes (of
     /// the files) and Entries done so far. What it throws ends the import; what was durable stays.
     std::function<void(std::uint64_t bytes, std::uint64_t entries)> progress;
+    /// Told of each Capture that was read, with what its Entries were to the Archive.
+    std::function<void(const CaptureReport& capture, const ImportCounts& entries)> captured;
 };
 
 /// One Revision as it stands in the Archive.

@@ -77,6 +77,7 @@ CaptureReport read_capture(const std::filesystem::path& file,
     constexpr std::uint64_t entries_a_call = 1024;
     const EntrySink telling_sink = [&](schema::Entry&& entry, schema::Instant seen) {
         if (progress && report.entries % entries_a_call == 0) progress(source.bytes_read());
+        report.account.add(entry);
         sink(std::move(entry), seen);
     };
     formats::Intake intake{hints, telling_sink, report};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/reading_account.hpp"
 #include "schema/entry.hpp"
 #include "schema/result.hpp"
 
@@ -54,6 +55,7 @@ struct CaptureReport {
     std::uint64_t rejected = 0;
     std::uint64_t problem_count = 0;
     std::vector<schema::Problem> problems;
+    ReadingAccount account;  ///< What came in, and what of it is doubtful.
 };
 
 /// Takes an Entry and when it stood so: the Capture's own time, unless the Capture has a time for

@@ -69,7 +69,10 @@ void Intake::accept(schema::Entry&& entry, const Origin& origin) {
         return reject(std::string{missing}, origin.place);
     }
     entry.liveblog = identify_liveblog(entry, origin.liveblog_id);
-    if (entry.lang.empty()) entry.lang = find_language(entry);
+    if (entry.lang.empty()) {
+        entry.lang = find_language(entry);
+        if (!entry.lang.empty()) account().doubt(Doubt::GuessedLanguage);
+    }
     const std::string local = origin.local.empty() ? local_by_title(entry) : origin.local;
     entry.id = schema::entry_id(entry.outlet, entry.liveblog, local);
     ++report_->entries;

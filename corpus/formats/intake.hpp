@@ -65,6 +65,9 @@ public:
     /// What the Capture says of the Liveblog whose Entries follow, before the first of them.
     void liveblog(LiveblogFacts facts) { facts_ = std::move(facts); }
 
+    /// What a reader tells of how well it could read: the account of the Capture.
+    ReadingAccount& account() { return report_->account; }
+
     /// A record that cannot become an Entry.
     void reject(std::string reason, const Place& place);
     /// Something is wrong, but no record is lost by it.

@@ -49,6 +49,17 @@ constexpr Setting no_captures{.name = "no-captures",
                               .help =
                                   "Do not keep the raw Captures in the Archive; a better "
                                   "reader cannot read them again then"};
+constexpr Setting strict{.name = "strict",
+                         .kind = SettingKind::Flag,
+                         .help =
+                             "Exit with 3 also where something is doubtful: guessed, cut, flat, "
+                             "or a time that proves nothing"};
+constexpr Setting inspected_page{.name = "html",
+                                 .kind = SettingKind::Path,
+                                 .value_name = "FILE",
+                                 .help =
+                                     "Also write all of it as one page, to look at beside the "
+                                     "original"};
 constexpr Setting shard_entries{.name = "shard-entries",
                                 .kind = SettingKind::Number,
                                 .value_name = "N",
@@ -133,7 +144,8 @@ constexpr Setting reason{.name = "why",
 constexpr Setting annotate_settings[] = {outlet, lang, authority, archive_of_corrections};
 constexpr Setting correct_settings[] = {
     archive, corrected_entry, corrected_quote, corrected_speaker, correcting, reason};
-constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures};
+constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures, strict};
+constexpr Setting inspect_settings[] = {outlet, lang, seen, inspected_page, strict};
 constexpr Setting build_settings[] = {
     archive, index, shard_entries, workers, no_annotation, positions, authority, force};
 constexpr Setting both_settings[] = {archive,
@@ -142,6 +154,7 @@ constexpr Setting both_settings[] = {archive,
                                      lang,
                                      seen,
                                      no_captures,
+                                     strict,
                                      shard_entries,
                                      workers,
                                      no_annotation,
@@ -195,6 +208,12 @@ constexpr Row rows[] = {
       rollback_settings,
       "onrecord-index rollback --index my/index"},
      run_rollback},
+    {{"inspect",
+      "Show what an import would take from a Capture, entry by entry, without an Archive",
+      "CAPTURE...",
+      inspect_settings,
+      "onrecord-index inspect tests/data/samples/nordufer-tageblatt-bahnstreik.html"},
+     run_inspect},
     {{"annotate",
       "Show what is found in Captures: every quote with speaker, rule and evidence",
       "CAPTURE...",

@@ -41,33 +41,36 @@ corpus::ImportOptions import_options(const Settings& settings) {
     return options;
 }
 
-std::string_view name_of(schema::Severity severity) {
-    return severity == schema::Severity::Error ? "error" : "warning";
-}
-
 void print_problem(const schema::Problem& problem, const Settings& settings) {
-    std::cerr << problem.place << ": "
-              << (problem.severity == schema::Severity::Warning ? "warning: " : "")
-              << problem.reason << '\n';
-    if (!settings.flag("json")) return;
-    boost::json::object line{
-        {"place", problem.place},
-        {"reason", problem.reason},
-        {"severity", name_of(problem.severity)},
-    };
-    if (problem.offset_bytes) line["offset_bytes"] = *problem.offset_bytes;
-    print_json("problem", line);
+    std::cerr << problem.place << ": " << problem.reason << '\n';
+    if (settings.flag("json")) print_json(problem);
 }
 
-void print_problems(const corpus::CaptureReport& capture, const Settings& settings) {
-    for (const schema::Problem& problem : capture.problems) {
-        print_problem(problem, settings);
+void print_all_problems(const corpus::CaptureReport& capture, const Settings& settings) {
+    print_problems(capture, std::cerr);
+    if (!settings.flag("json")) return;
+    for (const schema::Problem& problem : capture.problems)
+        print_json(problem);
+}
+
+/// A line a Capture, as JSON; for people the first ten, the rest are in the sum.
+void print_capture(const corpus::CaptureReport& capture,
+                   const corpus::ImportCounts& entries,
+                   const Settings& settings,
+                   std::uint64_t number) {
+    constexpr std::uint64_t shown = 10;
+    if (settings.flag("json")) {
+        auto line = to_json(capture);
+        line["counts"] = to_json(entries);
+        print_json("capture", line);
+    } else if (!settings.flag("quiet") && number <= shown) {
+        std::cout << in_words(capture) << '\n';
     }
-    if (capture.problem_count > capture.problems.size()) {
-        std::cerr << capture.file.string() << ": "
-                  << capture.problem_count - capture.problems.size()
-                  << " more Problems like these\n";
-    }
+}
+
+bool has_warning(const corpus::ImportReport& report) {
+    return std::ranges::any_of(report.problems,
+                               [](const auto& capture) { return capture.problem_count > 0; });
 }
 
 Import import(const Settings& settings) {
@@ -78,11 +81,17 @@ Import import(const Settings& settings) {
         progress.show("importing bytes", bytes, captures.bytes);
     };
     Import import;
+    std::uint64_t captures_read = 0;
+    options.captured = [&](const corpus::CaptureReport& capture,
+                           const corpus::ImportCounts& entries) {
+        progress.clear();
+        print_capture(capture, entries, settings, ++captures_read);
+    };
     import.report =
         corpus::Archive::open_for_import(settings.text("archive")).import(captures.files, options);
     progress.clear();
     for (const corpus::CaptureReport& capture : import.report.problems) {
-        print_problems(capture, settings);
+        print_all_problems(capture, settings);
     }
     for (const std::string& missing : captures.missing) {
         print_problem({"There is no such file or folder, or it cannot be read.", missing, {}},
@@ -96,7 +105,9 @@ Import import(const Settings& settings) {
     });
     const bool is_partly_done =
         has_error || import.report.captures.rejected > 0 || import.report.entries.rejected > 0;
-    if (is_partly_done) import.status = ExitStatus::PartlyDone;
+    const bool is_doubtful = settings.flag("strict") &&
+                             (import.report.account.is_doubtful() || has_warning(import.report));
+    if (is_partly_done || is_doubtful) import.status = ExitStatus::PartlyDone;
     if (!captures.missing.empty()) import.status = ExitStatus::NoInput;
     return import;
 }

@@ -6,6 +6,7 @@
 
 #include <boost/json/object.hpp>
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -15,10 +16,25 @@ namespace onrecord::indexer::program {
 std::string in_words(const corpus::ImportReport& report);
 std::string in_words(const BuildReport& report);
 
-/// `captures` and `entries`, each with `found`, `new`, `revised`, `unchanged`, `rejected`.
+/// `captures` and `entries`, each with `found`, `new`, `revised`, `unchanged`, `rejected`;
+/// `reading`.
 boost::json::object to_json(const corpus::ImportReport& report);
+boost::json::object to_json(const corpus::ImportCounts& counts);
 /// `generation`, `entries`, `shards`, `seconds`, `bytes` and more.
 boost::json::object to_json(const BuildReport& report);
+
+/// One Capture's account: how it was read, what came in, what is doubtful and what to do; lines.
+std::string in_words(const corpus::CaptureReport& capture);
+/// `reader`, `with_own_time`, `with_title`, `with_byline`, `with_paragraphs`, `set_aside`,
+/// `page_share` (null where there is no page), `doubts` and `time_doubts` by name.
+boost::json::object to_json(const corpus::ReadingAccount& account);
+/// `file`, `format`, `sha256`, `seen`, `entries`, `rejected`, `problems`, `reading`.
+boost::json::object to_json(const corpus::CaptureReport& capture);
+
+/// Prints Problems as people read them: ten of a kind, the rest counted.
+void print_problems(const corpus::CaptureReport& capture, std::ostream& out);
+/// One Problem as a JSON line.
+void print_json(const schema::Problem& problem);
 
 /// Prints one JSON object a line on stdout, with its kind as `message_type` before the rest. The
 /// last line of every command is a `summary`.

@@ -308,13 +308,7 @@ private:
         if (is_telling) drop_others(candidate.kind, blocks);
         list.with_time += blocks.size();
         if (is_telling) add_untimed(candidate, candidate.kind, blocks);
-        std::size_t taken = 0;
-        for (const BlockRange& block : blocks)
-            taken += measures_->visible(block.begin, block.end);
-        const std::size_t shown =
-            measures_->visible(candidate.holder, (*tree_)[candidate.holder].end);
-        list.shown += shown;
-        list.outside += shown - std::min(taken, shown);
+        list.holders.push_back(candidate.holder);
         list.blocks.insert(list.blocks.end(), blocks.begin(), blocks.end());
     }
 

@@ -24,9 +24,7 @@ struct BlockRange {
 struct BlockList {
     std::vector<BlockRange> blocks;  ///< In the page's order.
     std::size_t with_time = 0;
-    /// Bytes that the elements which hold the blocks show, and of them, those of no block.
-    std::size_t shown = 0;
-    std::size_t outside = 0;
+    std::vector<html::NodeIndex> holders;  ///< The elements that hold them.
 };
 
 BlockList find_blocks(const html::Tree& tree,

@@ -268,6 +268,8 @@ private:
 
     void use_as_heading(NodeIndex at) {
         made_.draft.title = html::read_line(tree_, at, tree_[at].end, sorted_left_out());
+        constexpr std::string_view item_mark = "• ";
+        if (made_.draft.title.starts_with(item_mark)) made_.draft.title.erase(0, item_mark.size());
         if (!made_.draft.title.empty()) leave_out(at);
     }
 

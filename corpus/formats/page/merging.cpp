@@ -82,6 +82,8 @@ public:
         return std::move(data_);
     }
 
+    std::uint64_t doubled() const { return doubled_; }
+
 private:
     /// A block that is pinned stands twice; the one whose time is older stands in its place.
     void drop_doubles() {
@@ -107,6 +109,7 @@ private:
         const schema::KnownTime& now = blocks_[at].draft.published;
         const bool keeps_first = before.is_known() && (!now.is_known() || before.at < now.at);
         is_taken_[keeps_first ? at : found->second] = true;
+        ++doubled_;
         if (!keeps_first) found->second = at;
     }
 
@@ -190,6 +193,7 @@ private:
     std::vector<Draft> data_;
     std::vector<BlockDraft> blocks_;
     std::vector<bool> is_taken_;
+    std::uint64_t doubled_ = 0;
     Finder by_key_;
     Finder by_words_;
     Finder by_title_;
@@ -198,8 +202,13 @@ private:
 
 }  // namespace
 
-std::vector<Draft> merge(std::vector<Draft>&& data, std::vector<BlockDraft>&& blocks) {
-    return Merging{std::move(data), std::move(blocks)}.merge();
+std::vector<Draft> merge(std::vector<Draft>&& data,
+                         std::vector<BlockDraft>&& blocks,
+                         std::uint64_t& doubled) {
+    Merging merging{std::move(data), std::move(blocks)};
+    std::vector<Draft> merged = merging.merge();
+    doubled += merging.doubled();
+    return merged;
 }
 
 }  // namespace onrecord::corpus::formats::page

@@ -4,6 +4,7 @@
 #include "corpus/formats/page/block_reading.hpp"
 #include "corpus/formats/page/draft.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace onrecord::corpus::formats::page {
@@ -12,6 +13,9 @@ namespace onrecord::corpus::formats::page {
 /// words. From the markup come paragraphs, quotations, heading, byline and time where it has them;
 /// from the data what the page does not show. An entry that the page shows twice (pinned) comes
 /// once. The data's order stands; blocks that are in no data follow in theirs.
-std::vector<Draft> merge(std::vector<Draft>&& data, std::vector<BlockDraft>&& blocks);
+/// Counts in `doubled` what the page shows twice.
+std::vector<Draft> merge(std::vector<Draft>&& data,
+                         std::vector<BlockDraft>&& blocks,
+                         std::uint64_t& doubled);
 
 }  // namespace onrecord::corpus::formats::page

@@ -65,7 +65,79 @@ void PageReading::read() {
         read_liveblog(liveblog, offset, std::exchange(blocks, {}));
     }
     if (data_.liveblogs.empty()) read_markup_alone(std::move(blocks));
-    if (accepted_ == 0) reject_page();
+    if (accepted_ == 0) return reject_page();
+    intake_->account().shown_bytes += measures_.whole_page();
+    warn_of_unread();
+}
+
+std::vector<Draft> PageReading::merge_counted(std::vector<Draft>&& data,
+                                              std::vector<BlockDraft>&& blocks) {
+    std::uint64_t doubled = 0;
+    std::vector<Draft> drafts = merge(std::move(data), std::move(blocks), doubled);
+    intake_->account().doubt(Doubt::Doubled, doubled);
+    return drafts;
+}
+
+/// How the entries were found, and how much of the page they are.
+void PageReading::take_account(const std::vector<Draft>& drafts) {
+    const auto of_data = static_cast<std::size_t>(
+        std::ranges::count_if(drafts, [](const Draft& draft) { return draft.is_of_data; }));
+    const auto of_markup = static_cast<std::size_t>(
+        std::ranges::count_if(drafts, [](const Draft& draft) { return draft.is_of_markup; }));
+    ReadingAccount& account = intake_->account();
+    account.reader = std::to_string(of_data) + " entries in the page's data, " +
+                     std::to_string(of_markup) + " in its markup";
+    for (const Draft& draft : drafts) {
+        // Data that lost its paragraphs; what the markup has in one is printed in one.
+        constexpr std::size_t longest_paragraph = 900;
+        const bool is_parted = draft.text.text.find('\n') != std::string::npos;
+        if (draft.body_characters > longest_paragraph && !is_parted) account.doubt(Doubt::Flat);
+        if (!draft.is_of_markup) continue;
+        account.taken_bytes += html::bytes_without_blanks(draft.title);
+        account.taken_bytes += html::bytes_without_blanks(draft.text.text);
+        constexpr std::size_t most_kept = 4U << 20U;
+        if (taken_.size() < most_kept) taken_ += draft.title + '\n' + draft.text.text + '\n';
+    }
+}
+
+/// True for what an entry has too: pinned posts and summaries repeat them.
+bool PageReading::stands_in_entry(html::NodeIndex at) {
+    constexpr int most_looked_for = 50;
+    if (++looked_for_ > most_looked_for) return false;
+    const std::string words = html::read_line(tree_, at, at + 1);
+    return taken_.find(words) != std::string::npos;
+}
+
+/// Words that stand among the entries and belong to none: not what stands before the first (the
+/// page's own title and introduction) or behind the last.
+void PageReading::warn_of_unread() {
+    constexpr std::size_t shortest_told = 40;
+    std::size_t bytes = 0;
+    NodeIndex first = html::no_node;
+    for (std::size_t at = 0; at + 1 < list_.blocks.size(); ++at) {
+        const NodeIndex begin = list_.blocks[at].end;
+        const NodeIndex end = list_.blocks[at + 1].begin;
+        const bool is_one_list = std::ranges::any_of(list_.holders, [&](NodeIndex holder) {
+            return tree_.is_within(begin, holder) && end <= tree_[holder].end;
+        });
+        if (!is_one_list) continue;
+        for (NodeIndex node = begin; node < end; ++node) {
+            if (tree_[node].kind != NodeKind::Text) continue;
+            const std::size_t unlinked = measures_.unlinked(node, node + 1);
+            if (unlinked < shortest_told || stands_in_entry(node)) continue;
+            bytes += unlinked;
+            if (first == html::no_node) first = node;
+        }
+    }
+    if (first == html::no_node) return;
+    constexpr std::size_t longest_shown = 60;
+    std::string words = html::read_line(tree_, first, first + 1);
+    words = words.substr(0, words.find(' ', std::min(longest_shown, words.size())));
+    intake_->warn(grouped(bytes) +
+                      " bytes of words stand among the entries and belong to none that was found; "
+                      "the first: '" +
+                      words + "'.",
+                  places_.at(tree_.offset_bytes(first)));
 }
 
 /// Microdata and RDFa tell exactly which elements are updates; their values count where JSON-LD has
@@ -138,12 +210,13 @@ void PageReading::read_markup_alone(std::vector<BlockDraft>&& blocks) {
     const bool looks_so = list_.with_time >= fewest_blocks;
     if (blocks.empty() || (!facts_.is_liveblog && !looks_so)) return;
     if (!facts_.is_liveblog) {
+        intake_->account().doubt(Doubt::GuessedForm);
         intake_->warn("Nothing on the page calls it a liveblog; it was read as one because " +
                       std::to_string(list_.with_time) +
                       " parts of it have a time each. Look at it "
                       "with 'onrecord-index inspect'.");
     }
-    std::vector<Draft> drafts = merge({}, std::move(blocks));
+    std::vector<Draft> drafts = merge_counted({}, std::move(blocks));
     accept(liveblog_of_page(), drafts);
 }
 
@@ -222,7 +295,7 @@ void PageReading::read_liveblog(const LdLiveblog& liveblog,
     });
     for (Draft& draft : drafts)
         draft.offset_bytes = offset_bytes;
-    drafts = merge(std::move(drafts), std::move(blocks));
+    drafts = merge_counted(std::move(drafts), std::move(blocks));
     warn_of_cuts(drafts);
     accept(liveblog, drafts);
 }
@@ -233,6 +306,7 @@ void PageReading::warn_of_cuts(const std::vector<Draft>& drafts) {
         if (!draft.is_of_markup) bodies.add(draft.text.text, draft.body_characters);
     }
     for (const auto& [characters, count] : bodies.find()) {
+        intake_->account().doubt(Doubt::Cut, count);
         intake_->warn(std::to_string(count) + (count == 1 ? " body ends" : " bodies end") +
                       " at exactly " + grouped(characters) +
                       " characters, in the middle of a sentence: cut by the outlet. The page does "
@@ -247,6 +321,7 @@ void PageReading::accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts)
     facts.published = machine_time(liveblog.published).value_or(facts_.published);
     facts.modified = machine_time(liveblog.modified).value_or(facts_.modified);
     intake_->liveblog(std::move(facts));
+    take_account(drafts);
     const bool newest_first = is_newest_first(drafts);
     for (std::size_t at = 0; at < drafts.size(); ++at) {
         const std::size_t age = newest_first ? drafts.size() - at : at + 1;

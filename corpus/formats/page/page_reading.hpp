@@ -41,7 +41,11 @@ private:
     void accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order);
     void reject_page();
     void reject_deep_bodies(LdLiveblog& liveblog, std::size_t offset_bytes);
+    std::vector<Draft> merge_counted(std::vector<Draft>&& data, std::vector<BlockDraft>&& blocks);
     void warn_of_cuts(const std::vector<Draft>& drafts);
+    bool stands_in_entry(html::NodeIndex at);
+    void warn_of_unread();
+    void take_account(const std::vector<Draft>& drafts);
 
     Intake* intake_;
     html::Tree tree_;
@@ -55,6 +59,8 @@ private:
     std::vector<std::size_t> script_offsets_;  ///< Of the scripts that could be read.
     std::uint64_t scripts_ = 0;
     std::uint64_t accepted_ = 0;
+    std::string taken_;  ///< Words that came in, up to a limit, to tell what stands twice.
+    int looked_for_ = 0;
 };
 
 }  // namespace onrecord::corpus::formats::page
