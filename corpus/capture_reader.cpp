@@ -2,6 +2,7 @@
 #include "corpus/capture_reader.hpp"
 
 #include "corpus/files/byte_source.hpp"
+#include "corpus/files/encoding.hpp"
 #include "corpus/files/line_reader.hpp"
 #include "corpus/formats/format.hpp"
 #include "schema/failure.hpp"
@@ -45,7 +46,35 @@ std::string accepted_formats() {
     return list + "each also packed with gzip or zstd.";
 }
 
+/// Lets `lines` give UTF-8, whatever the Capture stands in, and says where that was not certain.
+void settle_encoding(files::LineReader& lines, formats::Intake& intake) {
+    const files::Encoding encoding =
+        files::find_encoding(lines.head(formats::head_bytes), intake.hints().charset);
+    if (encoding.basis == files::EncodingBasis::Guessed) {
+        intake.warn("The file is not UTF-8" +
+                    (encoding.overruled.empty()
+                         ? std::string{" and declares no encoding"}
+                         : ", and what it declares ('" + encoding.overruled + "') is not so") +
+                    "; it was read as " + encoding.name +
+                    ", by its bytes alone. If names or quotation marks look wrong, convert it with "
+                    "iconv and import it again.");
+    } else if (!encoding.overruled.empty()) {
+        intake.warn("The file declares the encoding '" + encoding.overruled +
+                    "', but its bytes are UTF-8 and were read so.");
+    }
+    if (!encoding.is_utf8()) lines.decode_from(encoding);
+}
+
+void report_replaced(const files::LineReader& lines, formats::Intake& intake) {
+    if (lines.decoder() == nullptr || lines.decoder()->replaced() == 0) return;
+    intake.complain(std::to_string(lines.decoder()->replaced()) +
+                        " places stand for no character in the file's encoding, the first here; "
+                        "they were kept as U+FFFD. Save the page again, or convert it with iconv.",
+                    {lines.decoder()->first_replaced_line(), {}});
+}
+
 void read_with_format(files::LineReader& lines, formats::Intake& intake, CaptureReport& report) {
+    settle_encoding(lines, intake);
     const std::string_view bytes = lines.head(formats::head_bytes);
     if (bytes.empty()) {
         ++report.rejected;
@@ -59,6 +88,7 @@ void read_with_format(files::LineReader& lines, formats::Intake& intake, Capture
     }
     report.format = format->name();
     format->read(lines, intake);
+    report_replaced(lines, intake);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace onrecord::corpus::files {
 namespace {
@@ -27,12 +28,36 @@ bool LineReader::fill() {
         end_ -= begin_;
         begin_ = 0;
     }
+    if (decoder_ != nullptr) return fill_decoded();
     if (buffer_.size() < end_ + piece_bytes) {
         buffer_.resize(std::max(buffer_.size() * 2, end_ + piece_bytes));
     }
     const std::size_t got = source_->read(buffer_.data() + end_, buffer_.size() - end_);
     end_ += got;
     return got > 0;
+}
+
+/// A piece may decode to nothing (half a character), so that only the source's end is the end.
+bool LineReader::fill_decoded() {
+    buffer_.resize(end_);
+    for (bool is_end = false; !is_end && buffer_.size() == end_;) {
+        undecoded_.resize(piece_bytes);
+        undecoded_.resize(source_->read(undecoded_.data(), undecoded_.size()));
+        is_end = undecoded_.empty();
+        decoder_->decode(undecoded_, buffer_);
+    }
+    const bool has_more = buffer_.size() > end_;
+    end_ = buffer_.size();
+    return has_more;
+}
+
+void LineReader::decode_from(const Encoding& encoding) {
+    decoder_ = std::make_unique<Decoder>(encoding);
+    std::string decoded;
+    if (begin_ < end_) decoder_->decode({buffer_.data() + begin_, end_ - begin_}, decoded);
+    buffer_ = std::move(decoded);
+    begin_ = 0;
+    end_ = buffer_.size();
 }
 
 std::string_view LineReader::head(std::size_t bytes) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "corpus/files/byte_source.hpp"
+#include "corpus/files/decoder.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +28,11 @@ public:
     /// The first bytes of the stream (at most `bytes`), without taking them: what a format is told
     /// by. Call before the first line is read.
     std::string_view head(std::size_t bytes);
+    /// From here on the stream's bytes stand in `encoding`, and what is given is UTF-8. Call before
+    /// the first line is read.
+    void decode_from(const Encoding& encoding);
+    /// What decodes; nullptr where the bytes pass as they are. It tells what could not be decoded.
+    const Decoder* decoder() const { return decoder_.get(); }
     /// The next line; nothing at the end.
     std::optional<Line> next();
     /// Everything that is left as one text; nothing when it is longer than `limit_bytes`.
@@ -33,10 +40,13 @@ public:
 
 private:
     bool fill();
+    bool fill_decoded();
     void pass_over_line();
 
     ByteSource* source_;
     std::uint64_t limit_bytes_;
+    std::unique_ptr<Decoder> decoder_;
+    std::string undecoded_;  ///< One piece of the source's bytes.
     std::string buffer_;
     std::size_t begin_ = 0;  ///< Of what is not yet given.
     std::size_t end_ = 0;

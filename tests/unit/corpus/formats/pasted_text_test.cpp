@@ -112,17 +112,25 @@ TEST(PastedText, TakesTheOutletFromTheHintTheTextOrTheFileName) {
               "--outlet NAME.\n");
 }
 
-TEST(PastedText, KeepsTextInAnotherEncodingAndSaysSo) {
+TEST(PastedText, ReadsTextInAnotherEncodingAndSaysThatItGuessed) {
     const ScratchFolder scratch;
     const Captured captured = capture(
         scratch.write("post-2024-03-05.txt",
                       std::string{page} + "\nA caf\xE9 was hit by a tree, its owner said.\n"));
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("warning: The file is not UTF-8"));
+    ASSERT_THAT(captured.entries, SizeIs(2));
+    EXPECT_THAT(captured.entries[1].text, HasSubstr("A café was hit"));
+}
+
+TEST(PastedText, ShowsWhereAByteIsDamaged) {
+    const ScratchFolder scratch;
+    const Captured captured = capture(
+        scratch.write("post-2024-03-05.txt",
+                      std::string{page} + "\n“Éclair café für die Söhne”, he said \xE9.\n"));
     EXPECT_EQ(
         problems_of(captured.report),
         "post-2024-03-05.txt:11: error: 1 bytes are not UTF-8, the first here; the text was "
         "kept with U+FFFD in their place. Convert the file with iconv and import it again.\n");
-    ASSERT_THAT(captured.entries, SizeIs(2));
-    EXPECT_THAT(captured.entries[1].text, HasSubstr("A caf\xEF\xBF\xBD was hit"));
 }
 
 TEST(PastedText, PassesOverAnEntryThatIsTooLongAndReadsOn) {
