@@ -100,9 +100,9 @@ void Decoder::decode(std::string_view bytes, std::string& text) {
                                                           made.substr(0, at), '\n'));
         }
         state.lines += static_cast<std::uint64_t>(std::ranges::count(made, '\n'));
-        if (state.is_at_begin && made.starts_with(byte_order_mark))
-            made.remove_prefix(byte_order_mark.size());
+        const bool has_mark = state.is_at_begin && made.starts_with(byte_order_mark);
         if (!made.empty()) state.is_at_begin = false;
+        if (has_mark) made.remove_prefix(byte_order_mark.size());
         text += made;
     }
 }
