@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace onrecord::corpus::history {
+
+/// Numbers in disjoint groups (union-find); the smallest number of a group stands for it, so that
+/// the order of joining does not matter.
+class Groups {
+public:
+    explicit Groups(std::size_t size) : above_(size) {
+        std::iota(above_.begin(), above_.end(), 0U);
+    }
+
+    std::uint32_t find(std::uint32_t number) {
+        while (above_[number] != number) {
+            above_[number] = above_[above_[number]];
+            number = above_[number];
+        }
+        return number;
+    }
+    void join(std::uint32_t one, std::uint32_t other) {
+        const auto [least, most] = std::minmax(find(one), find(other));
+        const std::uint32_t root = least;
+        above_[most] = root;
+    }
+
+private:
+    std::vector<std::uint32_t> above_;
+};
+
+}  // namespace onrecord::corpus::history

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/archive.hpp"
+#include "corpus/history/identity_groups.hpp"
+#include "corpus/revisions.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// What identity is judged by, of every Revision of an Archive, small enough to be held for all.
+namespace onrecord::corpus::history {
+
+inline constexpr std::int64_t no_minute = std::numeric_limits<std::int64_t>::min();
+
+/// One Revision as one Capture brought it.
+struct Sighting {
+    Revisions::Digest id{};
+    std::uint64_t letters = 0;        ///< letters_digest() of the body.
+    std::int64_t minute = no_minute;  ///< Of the time the page printed for this Entry.
+    std::int64_t seen = 0;            ///< Milliseconds.
+    std::uint32_t title = 0;          ///< Digest of its letters; 0 where it has none.
+    std::uint32_t liveblog = 0;
+    std::uint32_t capture = 0;
+    std::uint16_t words = 0;   ///< Of the body; no more than fit.
+    std::uint16_t second = 0;  ///< Of the minute, plus one; 0 where the time is to the minute.
+};
+
+/// A Liveblog as the Captures named it.
+struct NamedLiveblog {
+    std::string id;
+    std::uint32_t outlet = 0;
+    std::uint32_t title = 0;  ///< Digest of its letters; 0 where it has none.
+    std::int64_t seen = 0;    ///< When it was first seen.
+};
+
+/// An Entry's id and its Sightings, as a range of `all`.
+struct SeenEntry {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t size() const { return end - begin; }
+};
+
+/// Sightings of a whole Archive: first taken in, then put in order, whatever the order they came
+/// in.
+class Sightings {
+public:
+    void add(const ArchivedRevision& revision);
+    /// To be called once, after the last add().
+    void arrange();
+
+    const std::vector<Sighting>& all() const { return all_; }
+    const std::vector<SeenEntry>& entries() const { return entries_; }
+    const std::vector<NamedLiveblog>& liveblogs() const { return liveblogs_; }
+    /// The Entry that a Sighting (its place in all()) is of.
+    std::uint32_t entry_of(std::uint32_t sighting) const { return entry_of_[sighting]; }
+    /// Whether one Capture brought both: then they are two.
+    bool stand_together(std::uint32_t one, std::uint32_t other) const;
+
+private:
+    std::uint32_t liveblog_number(const schema::Entry& entry, schema::Instant seen);
+    void number_liveblogs_by_name();
+
+    std::vector<Sighting> all_;
+    std::vector<SeenEntry> entries_;
+    std::vector<std::uint32_t> entry_of_;
+    std::vector<NamedLiveblog> liveblogs_;
+    std::unordered_map<std::string, std::uint32_t> liveblog_numbers_;
+    std::unordered_map<std::string, std::uint32_t> outlets_;
+    std::unordered_map<std::string, std::uint32_t> captures_;
+};
+
+}  // namespace onrecord::corpus::history

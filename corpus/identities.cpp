@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/identities.hpp"
+
+#include "corpus/history/identity_pairs.hpp"
+#include "corpus/history/sightings.hpp"
+#include "corpus/history/word_signature.hpp"
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+#include <utility>
+
+namespace onrecord::corpus {
+namespace {
+
+using history::EntryEvidence;
+using history::EntryPair;
+using history::Groups;
+using history::Judgement;
+using history::Sameness;
+using history::Sighting;
+using history::Sightings;
+using history::WordSignature;
+
+/// Signatures of the Entries that are compared, beside their Sightings.
+class Comparing {
+public:
+    Comparing(const Sightings& sightings, const std::vector<EntryPair>& pairs)
+        : sightings_{&sightings} {
+        for (const EntryPair& pair : pairs) {
+            signatures_.try_emplace(id_of(pair.one));
+            signatures_.try_emplace(id_of(pair.other));
+        }
+    }
+
+    void add(const schema::Entry& entry) {
+        constexpr std::size_t most_wordings = 8;
+        const auto found = signatures_.find(half_digest(entry.id));
+        if (found == signatures_.end()) return;
+        const WordSignature signature = history::sign_words(entry);
+        auto& known = found->second;
+        const auto place = std::lower_bound(
+            known.begin(), known.end(), signature, [](const auto& a, const auto& b) {
+                return a.letters < b.letters;
+            });
+        if (place != known.end() && place->letters == signature.letters) return;
+        known.insert(place, signature);
+        // The smallest digests stay, so that the order of import does not matter.
+        if (known.size() > most_wordings) known.pop_back();
+    }
+
+    EntryEvidence of(std::uint32_t entry) const {
+        const history::SeenEntry& range = sightings_->entries()[entry];
+        return {std::span{sightings_->all()}.subspan(range.begin, range.size()),
+                signatures_.at(id_of(entry))};
+    }
+
+private:
+    Revisions::Digest id_of(std::uint32_t entry) const {
+        return sightings_->all()[sightings_->entries()[entry].begin].id;
+    }
+
+    const Sightings* sightings_;
+    std::map<Revisions::Digest, std::vector<WordSignature>> signatures_;
+};
+
+/// Entries joined so far, with all members of each group, so that two which a Capture shows
+/// together are never joined by way of a third.
+class EntryGroups {
+public:
+    explicit EntryGroups(const Sightings& sightings) : sightings_{&sightings} {}
+
+    void join(const EntryPair& pair) {
+        const std::uint32_t one = group_of(pair.one);
+        const std::uint32_t other = group_of(pair.other);
+        if (one == other || stand_together(one, other)) return;
+        for (const std::uint32_t member : members_[other]) {
+            group_[member] = one;
+            members_[one].push_back(member);
+        }
+        members_.erase(other);
+    }
+
+    bool is_joined(const EntryPair& pair) const {
+        const auto one = group_.find(pair.one);
+        const auto other = group_.find(pair.other);
+        return one != group_.end() && other != group_.end() && one->second == other->second;
+    }
+
+    /// Calls `visit` with the members of each group, those seen first at the front.
+    template <class Visit>
+    void for_each(Visit visit) const {
+        for (const auto& [group, members] : members_) {
+            std::vector<std::uint32_t> sorted = members;
+            std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t one, std::uint32_t other) {
+                return std::tie(first_of(one).seen, first_of(one).id) <
+                       std::tie(first_of(other).seen, first_of(other).id);
+            });
+            visit(sorted);
+        }
+    }
+
+private:
+    const Sighting& first_of(std::uint32_t entry) const {
+        return sightings_->all()[sightings_->entries()[entry].begin];
+    }
+    std::uint32_t group_of(std::uint32_t entry) {
+        const auto [place, is_new] = group_.try_emplace(entry, entry);
+        if (is_new) members_[entry] = {entry};
+        return place->second;
+    }
+    bool stand_together(std::uint32_t one, std::uint32_t other) const {
+        const auto& ones = members_.at(one);
+        const auto& others = members_.at(other);
+        return std::any_of(ones.begin(), ones.end(), [&](std::uint32_t a) {
+            return std::any_of(others.begin(), others.end(), [&](std::uint32_t b) {
+                return sightings_->stand_together(a, b);
+            });
+        });
+    }
+
+    const Sightings* sightings_;
+    std::map<std::uint32_t, std::uint32_t> group_;
+    std::map<std::uint32_t, std::vector<std::uint32_t>> members_;
+};
+
+std::string hex(const Revisions::Digest& id) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string written;
+    for (const std::uint64_t half : id) {
+        for (unsigned shift = 64; shift > 0; shift -= 4)
+            written += digits[(half >> (shift - 4)) & 0xFU];
+    }
+    return written;
+}
+
+void name_liveblogs(const Sightings& sightings, Groups& groups, Identities& identities) {
+    const auto& liveblogs = sightings.liveblogs();
+    for (std::uint32_t i = 0; i < liveblogs.size(); ++i) {
+        const std::uint32_t stands = groups.find(i);
+        if (stands != i) identities.join_liveblog(liveblogs[i].id, liveblogs[stands].id);
+    }
+}
+
+/// Judges every pair and names what is joined.
+class Resolution {
+public:
+    Resolution(const Sightings& sightings, Groups& liveblogs, Identities& identities)
+        : sightings_{&sightings},
+          liveblogs_{&liveblogs},
+          identities_{&identities} {}
+
+    void judge(const std::vector<EntryPair>& pairs, const Comparing& comparing) {
+        std::vector<JudgedPair> same;
+        std::vector<JudgedPair> doubtful;
+        for (const EntryPair& pair : pairs) {
+            const Judgement judgement =
+                judge_pair(comparing.of(pair.one), comparing.of(pair.other));
+            if (judgement.sameness == Sameness::Same) same.push_back({pair, judgement});
+            if (judgement.sameness == Sameness::Perhaps) doubtful.push_back({pair, judgement});
+        }
+        std::stable_sort(same.begin(), same.end(), [](const auto& one, const auto& other) {
+            return one.judgement.strength > other.judgement.strength;
+        });
+        EntryGroups joined{*sightings_};
+        for (const JudgedPair& one : same)
+            joined.join(one.pair);
+        joined.for_each([&](const std::vector<std::uint32_t>& members) { name(members); });
+        name_doubtful(doubtful, joined);
+    }
+
+private:
+    struct JudgedPair {
+        EntryPair pair;
+        Judgement judgement;
+    };
+
+    void name_doubtful(const std::vector<JudgedPair>& doubtful, EntryGroups& joined) {
+        std::vector<PerhapsSame> perhaps;
+        for (const JudgedPair& one : doubtful) {
+            if (!joined.is_joined(one.pair)) perhaps.push_back(named(one.pair, one.judgement));
+        }
+        identities_->set_perhaps(std::move(perhaps));
+    }
+    std::string id_of(std::uint32_t entry) const { return hex(first_of(entry).id); }
+    const Sighting& first_of(std::uint32_t entry) const {
+        return sightings_->all()[sightings_->entries()[entry].begin];
+    }
+    void name(const std::vector<std::uint32_t>& members) {
+        for (std::size_t i = 1; i < members.size(); ++i)
+            identities_->join_entry(id_of(members[i]), id_of(members.front()));
+    }
+    PerhapsSame named(const EntryPair& pair, const Judgement& judgement) const {
+        const std::uint32_t liveblog = liveblogs_->find(first_of(pair.one).liveblog);
+        return {id_of(pair.one),
+                id_of(pair.other),
+                sightings_->liveblogs()[liveblog].id,
+                std::string{judgement.why}};
+    }
+
+    const Sightings* sightings_;
+    Groups* liveblogs_;
+    Identities* identities_;
+};
+
+}  // namespace
+
+void Identities::apply(schema::Entry& entry) const {
+    if (!entries_.empty()) entry.id = std::string{this->entry(entry.id)};
+    if (!liveblogs_.empty()) entry.liveblog = std::string{liveblog(entry.liveblog)};
+}
+
+void Identities::set_perhaps(std::vector<PerhapsSame> perhaps) {
+    perhaps_count_ = perhaps.size();
+    perhaps_ = std::move(perhaps);
+    std::sort(perhaps_.begin(), perhaps_.end());
+    if (perhaps_.size() > most_perhaps) perhaps_.resize(most_perhaps);
+}
+
+std::string_view Identities::standing_for(const Ids& ids, std::string_view id) {
+    const auto found = ids.find(id);
+    return found == ids.end() ? id : std::string_view{found->second};
+}
+
+Identities resolve_identities(const Archive& archive) {
+    Sightings sightings;
+    archive.for_each([&](ArchivedRevision&& revision) { sightings.add(revision); });
+    sightings.arrange();
+    Identities identities;
+    Groups liveblogs = join_liveblogs(sightings);
+    name_liveblogs(sightings, liveblogs, identities);
+    const std::vector<EntryPair> pairs = find_pairs(sightings, liveblogs);
+    if (pairs.empty()) return identities;
+    Comparing comparing{sightings, pairs};
+    archive.for_each([&](ArchivedRevision&& revision) { comparing.add(revision.entry); });
+    Resolution{sightings, liveblogs, identities}.judge(pairs, comparing);
+    return identities;
+}
+
+}  // namespace onrecord::corpus
