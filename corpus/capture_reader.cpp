@@ -88,6 +88,7 @@ void read_with_format(files::LineReader& lines, formats::Intake& intake, Capture
     }
     report.format = format->name();
     format->read(lines, intake);
+    intake.finish();
     report_replaced(lines, intake);
 }
 
@@ -105,8 +106,9 @@ CaptureReport read_capture(const std::filesystem::path& file,
     files::ByteSource source{file};
     files::LineReader lines{source, hints.limits.record_bytes};
     constexpr std::uint64_t entries_a_call = 1024;
+    std::uint64_t passed = 0;
     const EntrySink telling_sink = [&](schema::Entry&& entry, schema::Instant seen) {
-        if (progress && report.entries % entries_a_call == 0) progress(source.bytes_read());
+        if (progress && ++passed % entries_a_call == 0) progress(source.bytes_read());
         report.account.add(entry);
         sink(std::move(entry), seen);
     };

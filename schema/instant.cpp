@@ -255,10 +255,13 @@ std::optional<KnownTime> parse_time(std::string_view text) {
     if (!reader.skip('T') && !reader.skip('t') && !reader.skip(' ')) return std::nullopt;
     const auto time = read_time_of_day(reader);
     if (!time) return std::nullopt;
+    const bool has_zone = !reader.is_at_end();
     const auto zone = read_zone(reader);
     if (!zone || !reader.is_at_end()) return std::nullopt;
-    return KnownTime{
-        {date->milliseconds + time->milliseconds - *zone}, time->precision, TimeTrust::A};
+    return KnownTime{{date->milliseconds + time->milliseconds - *zone},
+                     time->precision,
+                     has_zone ? TimeTrust::A : TimeTrust::C,
+                     has_zone ? TimeDoubt::None : TimeDoubt::NoZone};
 }
 
 std::optional<Period> parse_period(std::string_view text) {

@@ -77,8 +77,8 @@ std::string to_month(Instant instant);
 
 /// Reads RFC 3339 and ISO 8601 as liveblogs write them (`2024-07-18T11:48:00+01:00`, a blank for
 /// the T, `2025-02-10 12:05:00-05:00`, no seconds, `2022-01-28`, `2022-01`, `2022`, a missing
-/// zone taken as UTC). The precision is what was written, the trust A with a time of day and C
-/// without. Nothing when it is not a time.
+/// zone taken as UTC, with doubt NoZone). The precision is what was written, the trust A with a
+/// time of day and a zone, else C. Nothing when it is not a time.
 std::optional<KnownTime> parse_time(std::string_view text);
 
 /// The period that a written date covers: `2022-01` is all of January. Same forms.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/intake.hpp"
 
+#include "corpus/dating/time_judgement.hpp"
 #include "corpus/formats/language.hpp"
 #include "schema/sha256.hpp"
 
@@ -76,7 +77,40 @@ void Intake::accept(schema::Entry&& entry, const Origin& origin) {
     const std::string local = origin.local.empty() ? local_by_title(entry) : origin.local;
     entry.id = schema::entry_id(entry.outlet, entry.liveblog, local);
     ++report_->entries;
-    (*sink_)(std::move(entry), origin.seen.value_or(report_->seen));
+    waiting_bytes_ += entry.text.size() + entry.title.size() + sizeof entry;
+    waiting_.push_back({std::move(entry), origin.seen.value_or(report_->seen)});
+    if (waiting_.size() >= most_waiting || waiting_bytes_ >= most_waiting_bytes) finish();
+}
+
+void Intake::liveblog(LiveblogFacts facts) {
+    finish();
+    facts_ = std::move(facts);
+}
+
+void Intake::finish() {
+    judge_waiting();
+    for (Waiting& one : waiting_)
+        (*sink_)(std::move(one.entry), one.seen);
+    waiting_.clear();
+    waiting_bytes_ = 0;
+}
+
+void Intake::judge_waiting() {
+    std::map<std::string_view, std::vector<schema::Entry*>> liveblogs;
+    for (Waiting& one : waiting_)
+        liveblogs[one.entry.liveblog].push_back(&one.entry);
+    for (auto& [name, entries] : liveblogs)
+        judge_liveblog(entries);
+}
+
+void Intake::judge_liveblog(std::vector<schema::Entry*>& entries) {
+    dating::PageTimes page{facts_.published, facts_.modified, {}};
+    if (report_->seen_basis != SeenBasis::FileTime) page.seen = report_->seen;
+    for (const auto& [why, count] : dating::judge_times(entries, page)) {
+        warn("The time of " + std::to_string(count) + (count == 1 ? " entry" : " entries") +
+             " is not believed: " + std::string{schema::describe(why)} +
+             ". It will prove nothing.");
+    }
 }
 
 /// A short Entry says too little; its Liveblog has one language.

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace onrecord::corpus::formats {
 
@@ -60,10 +61,18 @@ public:
     /// it when it has no words, no Outlet or no Liveblog. Without an id of its own an Entry is
     /// known by its title and the how-manieth of that title it is in its Liveblog (by the digest of
     /// its text where it has no title), so that an edited body under the same title is a Revision.
+    /// The Entry waits until its Liveblog's others are there, for its times are judged with theirs
+    /// (corpus/dating/); at most `most_waiting` Entries or `most_waiting_bytes` are held.
     void accept(schema::Entry&& entry, const Origin& origin);
 
+    static constexpr std::size_t most_waiting = 1024;
+    static constexpr std::size_t most_waiting_bytes = 32U << 20U;
+
+    /// Passes on what waits; to be called once at the Capture's end.
+    void finish();
+
     /// What the Capture says of the Liveblog whose Entries follow, before the first of them.
-    void liveblog(LiveblogFacts facts) { facts_ = std::move(facts); }
+    void liveblog(LiveblogFacts facts);
 
     /// What a reader tells of how well it could read: the account of the Capture.
     ReadingAccount& account() { return report_->account; }
@@ -75,6 +84,13 @@ public:
     void warn(std::string reason, const Place& place = {});
 
 private:
+    struct Waiting {
+        schema::Entry entry;
+        schema::Instant seen;
+    };
+
+    void judge_waiting();
+    void judge_liveblog(std::vector<schema::Entry*>& entries);
     void note(std::string&& reason, const Place& place, schema::Severity severity);
     std::string local_by_title(const schema::Entry& entry);
     std::string find_language(const schema::Entry& entry);
@@ -86,6 +102,8 @@ private:
     std::string last_liveblog_;
     std::string last_language_;
     LiveblogFacts facts_;
+    std::vector<Waiting> waiting_;
+    std::size_t waiting_bytes_ = 0;
 };
 
 }  // namespace onrecord::corpus::formats

@@ -48,13 +48,13 @@ constexpr Page pages[] = {
 <div class="feed"><article id="p2" class="post"><header><time datetime="2031-05-02T14:05:00Z">2h ago</time><h2>Gate moves</h2><span class="author">By Ann Lee</span></header>
 <p>The upper gate moved by a hand’s breadth.</p><blockquote><p>We push on.</p></blockquote></article>
 <article id="p1" class="post"><header><time datetime="2031-05-02T13:10:00Z">3h ago</time><h2>Gate stuck</h2></header><p>Crews cannot open the upper gate at all.</p></article></div>)",
-     "2031-05-02T14:05:00Z|Gate moves|Ann Lee|The upper gate moved by a hand’s breadth. / We push on.\n"
-     "2031-05-02T13:10:00Z|Gate stuck||Crews cannot open the upper gate at all.\n"},
+     "2031-05-02T14:05Z|Gate moves|Ann Lee|The upper gate moved by a hand’s breadth. / We push on.\n"
+     "2031-05-02T13:10Z|Gate stuck||Crews cannot open the upper gate at all.\n"},
     {"seconds since 1970 in data attributes, as plugins and AMP write them", R"(
 <div items><div id="e9" data-sort-time="1935669900" data-update-time="1935670000"><a class="meta-time">2 hours ago</a><div class="entry-content"><p>The upper gate moved a little.</p></div></div>
 <div id="e8" data-sort-time="1935669000"><a class="meta-time">3 hours ago</a><div class="entry-content"><p>The lower gate never moved at all.</p></div></div></div>)",
-     "2031-05-04T14:05:00Z|||The upper gate moved a little.\n"
-     "2031-05-04T13:50:00Z|||The lower gate never moved at all.\n"},
+     "2031-05-04T14:05Z|||The upper gate moved a little.\n"
+     "2031-05-04T13:50Z|||The lower gate never moved at all.\n"},
     {"times printed in boxes", R"(
 <ul class="timeline"><li class="item"><span class="clock">14:05</span><div class="copy"><h3>Gate moves</h3><p>It moved by a hand’s breadth today.</p></div></li>
 <li class="item"><span class="clock">13:10</span><div class="copy"><h3>Gate stuck</h3><p>Crews cannot open it at all so far.</p></div></li></ul>)",
@@ -75,21 +75,21 @@ constexpr Page pages[] = {
     {"a list a day", R"(
 <section class="day"><h2>Friday</h2><div class="post" data-timestamp="1935669900"><p>It moved by a hand’s breadth on Friday.</p></div><div class="post" data-timestamp="1935669000"><p>Crews could not open it early on Friday.</p></div></section>
 <section class="day"><h2>Thursday</h2><div class="post" data-timestamp="1935583500"><p>The upper gate jammed late on Thursday.</p></div></section>)",
-     "2031-05-04T14:05:00Z|||It moved by a hand’s breadth on Friday.\n"
-     "2031-05-04T13:50:00Z|||Crews could not open it early on Friday.\n"
-     "2031-05-03T14:05:00Z|||The upper gate jammed late on Thursday.\n"},
+     "2031-05-04T14:05Z|||It moved by a hand’s breadth on Friday.\n"
+     "2031-05-04T13:50Z|||Crews could not open it early on Friday.\n"
+     "2031-05-03T14:05Z|||The upper gate jammed late on Thursday.\n"},
     {"advertisements and boxes between, comments and teasers below", R"(
 <div class="list"><div class="post new"><time datetime="2031-05-02T14:05:00Z"></time><p>It moved by a hand’s breadth.</p><div class="share"><a>Share</a></div></div><div class="ad-slot">Advertisement</div>
 <div class="key-events"><ul><li><time datetime="2031-05-02T13:10:00Z"></time><a href="#p1">Crews cannot open it, and that is all we know</a></li></ul></div>
 <div class="old post"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all.</p></div></div>
 <div class="comments"><div class="comment"><time datetime="2031-05-02T15:00:00Z"></time><p>I said so years ago, and nobody would listen to me at all, not even the warden.</p></div><div class="comment"><time datetime="2031-05-02T15:01:00Z"></time><p>You did not say so, and I would have listened to you if you had said anything.</p></div></div>)",
-     "2031-05-02T14:05:00Z|||It moved by a hand’s breadth.\n"
-     "2031-05-02T13:10:00Z|||Crews cannot open it at all.\n"},
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
     {"a pinned post comes once", R"(
 <div class="pinned"><article class="post" id="p1"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all, and they have tried all night long with every tool there is in the town.</p></article></div>
 <div class="feed"><article class="post" id="p2"><time datetime="2031-05-02T14:05:00Z"></time><p>It moved by a hand’s breadth.</p></article><article class="post" id="p1"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all, and they have tried all night long with every tool there is in the town.</p></article></div>)",
-     "2031-05-02T14:05:00Z|||It moved by a hand’s breadth.\n"
-     "2031-05-02T13:10:00Z|||Crews cannot open it at all, and they have tried all night long with every tool there is in the town.\n"},
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all, and they have tried all night long with every tool there is in the town.\n"},
     {"a table", R"(
 <table><tbody><tr><td>14:05</td><td>It moved by a hand’s breadth.</td></tr><tr><td>13:10</td><td>Crews cannot open it at all.</td></tr></tbody></table>)",
      "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
@@ -104,10 +104,10 @@ constexpr Page pages[] = {
      "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
     {"RDFa", R"(
 <div vocab="https://schema.org/" typeof="LiveBlogPosting"><div property="liveBlogUpdate" typeof="BlogPosting" resource="#u2"><meta property="datePublished" content="2031-05-02T14:05:00Z"><h3 property="headline">Gate moves</h3><div property="author" typeof="Person"><span property="name">Ann Lee</span></div><div property="articleBody"><p>By a hand.</p><p>Or two.</p></div></div></div>)",
-     "2031-05-02T14:05:00Z|Gate moves|Ann Lee|By a hand. / Or two.\n"},
+     "2031-05-02T14:05Z|Gate moves|Ann Lee|By a hand. / Or two.\n"},
     {"microdata whose values are hidden", R"(
 <div itemprop="liveBlogUpdate" itemscope itemtype="http://schema.org/BlogPosting" data-id="7"><meta itemprop="headline" content="Gate moves"><meta itemprop="datePublished" content="2031-05-02T14:05:00+05:30"><meta itemprop="author" content="Ann Lee"><div itemprop="articleBody" style="display:none">It moved by a hand’s breadth.</div></div>)",
-     "2031-05-02T08:35:00Z|Gate moves|Ann Lee|It moved by a hand’s breadth.\n"},
+     "2031-05-02T08:35Z|Gate moves|Ann Lee|It moved by a hand’s breadth.\n"},
 };
 // clang-format on
 
@@ -137,11 +137,10 @@ TEST(PageMarkup, MergesWithTheDataEntryByEntry) {
     const Captured captured = capture(scratch.write("live.html", page_of(data + body)));
     ASSERT_EQ(captured.entries.size(), 3U);
     EXPECT_EQ(to_string(captured.entries[0]),
-              "2031-05-02T14:05:00Z|Gate moves|Bo Kim|It moved by a hand’s breadth. / Crews "
+              "2031-05-02T14:05Z|Gate moves|Bo Kim|It moved by a hand’s breadth. / Crews "
               "cheered in the rain.");
-    EXPECT_EQ(to_string(captured.entries[1]), "2031-05-02T16:00:00Z|||Not shown on the page.");
-    EXPECT_EQ(to_string(captured.entries[2]),
-              "2031-05-02T14:07:00Z|||This one is in the page alone.");
+    EXPECT_EQ(to_string(captured.entries[1]), "2031-05-02T16:00Z|||Not shown on the page.");
+    EXPECT_EQ(to_string(captured.entries[2]), "2031-05-02T14:07Z|||This one is in the page alone.");
 }
 
 TEST(PageMarkup, InventsNothing) {

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/dating/time_judgement.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace onrecord::corpus::dating {
+namespace {
+
+using schema::Entry;
+using schema::Instant;
+using schema::KnownTime;
+using schema::Precision;
+using schema::TimeDoubt;
+using schema::TimeTrust;
+
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
+/// Clocks of pages and of those who save them differ by this much without anybody lying.
+constexpr std::int64_t clock_slack = 5 * minute;
+/// A page may be announced a little after its first Entry was written.
+constexpr std::int64_t begin_slack = hour;
+/// News had no liveblogs before; templates write such years for "none".
+constexpr std::int64_t earliest_year = 1990;
+
+std::int64_t start_of_year(std::int64_t year) {
+    const std::chrono::sys_days begin{std::chrono::year{static_cast<int>(year)} /
+                                      std::chrono::January / 1};
+    return begin.time_since_epoch().count() * day;
+}
+
+bool is_own(const KnownTime& time) {
+    return time.trust == TimeTrust::A && time.doubt == TimeDoubt::None;
+}
+
+void doubt(KnownTime& time, TimeDoubt why, Doubts& doubts) {
+    time.trust = TimeTrust::C;
+    time.doubt = why;
+    ++doubts[why];
+}
+
+void drop_if_none(KnownTime& time, Doubts& doubts) {
+    static const std::int64_t earliest = start_of_year(earliest_year);
+    if (!time.is_known() || time.at.milliseconds >= earliest) return;
+    time = KnownTime{};
+    ++doubts[TimeDoubt::Epoch];
+}
+
+/// The Entries whose published time is still believed.
+std::vector<Entry*> believed(std::span<Entry*> entries) {
+    std::vector<Entry*> kept;
+    std::copy_if(entries.begin(), entries.end(), std::back_inserter(kept), [](const Entry* entry) {
+        return is_own(entry->published);
+    });
+    return kept;
+}
+
+void doubt_later_than_seen(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
+    if (!page.seen) return;
+    for (Entry* entry : entries) {
+        for (KnownTime* time : {&entry->published, &entry->modified}) {
+            if (is_own(*time) && time->at.milliseconds > page.seen->milliseconds + clock_slack) {
+                doubt(*time, TimeDoubt::AfterSeen, doubts);
+            }
+        }
+    }
+}
+
+bool is_of_page(Instant at, const PageTimes& page) {
+    return (page.published.is_known() && page.published.at == at) ||
+           (page.modified.is_known() && page.modified.at == at);
+}
+
+/// One time for three Entries and more that is the page's own, or one for all of two and more, was
+/// given to none of them.
+void doubt_shared(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
+    constexpr std::size_t many = 3;
+    const std::vector<Entry*> all = believed(entries);
+    std::map<Instant, std::size_t> counts;
+    for (const Entry* entry : all)
+        ++counts[entry->published.at];
+    const bool is_one_for_all = all.size() >= 2 && counts.size() == 1;
+    for (Entry* entry : all) {
+        const Instant at = entry->published.at;
+        const bool is_shared = is_one_for_all || (counts[at] >= many && is_of_page(at, page));
+        if (is_shared) doubt(entry->published, TimeDoubt::SharedByPage, doubts);
+    }
+}
+
+std::int64_t time_of_day(Instant at) { return ((at.milliseconds % day) + day) % day; }
+
+/// All at midnight UTC, or all at one time of day on several days (midnight of some zone).
+void doubt_midnight(std::span<Entry*> entries, Doubts& doubts) {
+    const std::vector<Entry*> all = believed(entries);
+    if (all.empty()) return;
+    const std::int64_t first = time_of_day(all.front()->published.at);
+    const bool is_one = std::all_of(all.begin(), all.end(), [&](const Entry* entry) {
+        return time_of_day(entry->published.at) == first;
+    });
+    constexpr std::int64_t zone_step = 15 * minute;
+    const bool is_midnight = first == 0 || (all.size() >= 2 && first % zone_step == 0);
+    if (!is_one || !is_midnight) return;
+    for (Entry* entry : all) {
+        doubt(entry->published, TimeDoubt::Midnight, doubts);
+        entry->published.precision = Precision::Day;
+    }
+}
+
+/// Where most Entries are "too early" it is the page's time that was moved on, and proves nothing
+/// against them.
+void doubt_before_begin(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
+    if (!is_own(page.published)) return;
+    const std::int64_t begin = page.published.at.milliseconds - begin_slack;
+    std::vector<Entry*> early = believed(entries);
+    const std::size_t of = early.size();
+    std::erase_if(early,
+                  [&](const Entry* entry) { return entry->published.at.milliseconds >= begin; });
+    if (early.size() * 2 > of) return;
+    for (Entry* entry : early)
+        doubt(entry->published, TimeDoubt::BeforeLiveblog, doubts);
+}
+
+/// A page that never writes seconds says nothing of them.
+void cut_to_minutes(std::span<Entry*> entries) {
+    const bool has_seconds = std::any_of(entries.begin(), entries.end(), [](const Entry* entry) {
+        return entry->published.precision == Precision::Second && entry->published.is_known() &&
+               entry->published.at.milliseconds % minute != 0;
+    });
+    if (has_seconds) return;
+    for (Entry* entry : entries) {
+        KnownTime& time = entry->published;
+        if (time.precision == Precision::Second) time.precision = Precision::Minute;
+    }
+}
+
+}  // namespace
+
+Doubts judge_times(std::span<Entry*> entries, const PageTimes& page) {
+    Doubts doubts;
+    for (Entry* entry : entries) {
+        drop_if_none(entry->published, doubts);
+        drop_if_none(entry->modified, doubts);
+    }
+    doubt_later_than_seen(entries, page, doubts);
+    doubt_shared(entries, page, doubts);
+    doubt_midnight(entries, doubts);
+    doubt_before_begin(entries, page, doubts);
+    cut_to_minutes(entries);
+    return doubts;
+}
+
+}  // namespace onrecord::corpus::dating
