@@ -4,6 +4,7 @@ include(vocabulary)
 onrecord_vocabulary(vocabulary_sources
     annotation/vocabulary/words.tsv
     annotation/vocabulary/grammar.tsv
+    annotation/levels/vocabulary/stances.tsv
     annotation/speakers/vocabulary/forenames.tsv
     annotation/speakers/vocabulary/authority.tsv
     annotation/speakers/vocabulary/heads_of_state.tsv
@@ -26,6 +27,8 @@ set(annotation_sources
     annotation/countries/resolver.cpp
     annotation/entry_reading.cpp
     annotation/letters.cpp
+    annotation/levels/pattern.cpp
+    annotation/levels/stance.cpp
     annotation/lexicon.cpp
     annotation/quotes/blocks.cpp
     annotation/quotes/clauses.cpp

@@ -11,6 +11,7 @@ namespace onrecord::corpus::annotation::vocabulary {
 
 extern const std::string_view words;           ///< vocabulary/words.tsv
 extern const std::string_view grammar;         ///< vocabulary/grammar.tsv
+extern const std::string_view stances;         ///< levels/vocabulary/stances.tsv
 extern const std::string_view forenames;       ///< speakers/vocabulary/forenames.tsv
 extern const std::string_view authority;       ///< speakers/vocabulary/authority.tsv
 extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of_state.tsv
@@ -24,9 +25,10 @@ extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_top
 extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
 
 /// All of them, for the Annotator's version.
-inline std::array<std::string_view, 13> all() {
+inline std::array<std::string_view, 14> all() {
     return {words,
             grammar,
+            stances,
             forenames,
             authority,
             heads_of_state,

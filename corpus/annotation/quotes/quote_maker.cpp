@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/quote_maker.hpp"
 
+#include "corpus/annotation/levels/stance.hpp"
 #include "corpus/annotation/quotes/blocks.hpp"
 #include "corpus/annotation/quotes/reported.hpp"
 #include "corpus/annotation/quotes/rules.hpp"
@@ -116,8 +117,17 @@ private:
                     quote.reported_by.clear();
                 }
             }
+            quote.stance = StanceReader::instance().of_quote(text.told, number);
+            if (quote.stance != schema::Stance::Said) disown(quote);
             quotes_.push_back(std::move(quote));
         }
+    }
+
+    /// The page does not say that anybody spoke the words: they are nobody's.
+    static void disown(Quote& quote) {
+        quote.level = Level::Low;
+        quote.speaker.clear();
+        quote.reported_by.clear();
     }
 
     void fill(const TextReading& text, const Attribution& found, Quote& quote) const {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/quotes/sentences.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A small matcher over the items around one quote, for rows of data. A pattern is a list of
+// elements parted by blanks:
+//   say|says     one of these words, in lower case, with straight apostrophes
+//   @say         one of the words of a list that a row of the same language defines
+//   !nur         zero width: the next word is none of these
+//   ~3           up to 3 words, numbers or colons, none of them a verb of speech
+//   ,~3          the same, commas and dashes too
+//   ..9          up to 9 items that are neither quote nor full stop, verbs of speech too
+//   QUOTE        the quote that is asked for, and no other
+//   /            where the sentence behind the quote's begins; without it that one is not read
+//   BEGIN END    zero width: where a sentence or a clause begins or ends
+//   QMARK        a question mark of the narrator
+namespace onrecord::corpus::annotation {
+
+/// What is matched: items of the quote's sentence and the one behind it.
+struct Window {
+    const Narration& told;
+    ItemRange items;
+    std::uint32_t next;   ///< Where the sentence behind begins.
+    std::uint32_t quote;  ///< The item of the quote.
+};
+
+/// The words of `@name` rows.
+class PatternLists {
+public:
+    void add(std::string_view name, std::string_view words);
+    /// Throws Failure (internal) for a name that no row above defines.
+    const std::vector<std::string>& words(std::string_view name) const;
+
+private:
+    std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+};
+
+class Pattern {
+public:
+    /// Throws Failure (internal) when no element has words.
+    Pattern(std::string_view source, const PatternLists& lists);
+
+    /// True when the pattern fits anywhere in the window. Gaps are short and few, so time is linear
+    /// in the window.
+    bool matches(const Window& whole) const;
+    /// Hashes of the words of its first element that has any: without one of them nothing fits.
+    const std::vector<std::uint32_t>& triggers() const { return elements_[first_words_].hashes; }
+
+private:
+    enum class Kind : std::uint8_t { Words, Not, Gap, Quote, Next, Begin, End, QuestionMark };
+    enum class Reach : std::uint8_t { Words, Commas, All };
+    struct Element {
+        Kind kind = Kind::Words;
+        std::vector<std::uint32_t> hashes;  ///< Of its words, as tokens have them; sorted.
+        std::uint32_t most = 0;
+        Reach reach = Reach::Words;
+    };
+
+    static Element element_of(std::string_view source, const PatternLists& lists);
+    static bool is_one(const Element& element, const Window& window, std::uint32_t at);
+    static bool passes(const Element& element, const Window& window, std::uint32_t at);
+    bool fits(const Window& window, std::uint32_t at, std::size_t element) const;
+
+    std::vector<Element> elements_;
+    std::size_t first_words_ = 0;
+    bool goes_on_ = false;  ///< It reads the sentence behind too.
+};
+
+}  // namespace onrecord::corpus::annotation
