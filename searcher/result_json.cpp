@@ -230,6 +230,10 @@ std::string to_json(const ResultPage& page, std::string_view query) {
     object["generation"] = page.generation;
     object["total"] = page.total;
     object["complete"] = page.is_complete;
+    if (page.earlier_wordings.entries > 0) {
+        object["earlier_wordings"] = json::object{{"entries", page.earlier_wordings.entries},
+                                                  {"complete", page.earlier_wordings.is_exact}};
+    }
     object["offset_unit"] = json::offset_unit;
     json::array hits;
     for (const Hit& hit : page.hits)

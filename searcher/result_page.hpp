@@ -41,11 +41,19 @@ struct FacetCounts {
     std::vector<FacetCount> counts;
 };
 
+/// Entries that match only in a wording they no longer have; nothing else on the page counts them.
+struct EarlierWordings {
+    std::uint64_t entries = 0;
+    bool is_exact = true;  ///< False: there are at least so many.
+    bool operator==(const EarlierWordings&) const = default;
+};
+
 /// The answer to one Query.
 struct ResultPage {
     std::uint64_t generation = 0;
     std::uint64_t total = 0;  ///< Exact when is_complete.
     bool is_complete = true;  ///< False: the time limit cut it off; total and counts are floors.
+    EarlierWordings earlier_wordings;  ///< None where superseded Revisions were asked for too.
     std::vector<Hit> hits;
     std::vector<FacetCounts> facets;
     std::vector<schema::Problem> problems;

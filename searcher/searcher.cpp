@@ -4,6 +4,7 @@
 #include "schema/document.hpp"
 #include "searcher/facets/conditions.hpp"
 #include "searcher/facets/value_matching.hpp"
+#include "searcher/matching/earlier_wordings.hpp"
 #include "searcher/matching/entry_lookup.hpp"
 #include "searcher/matching/evaluation.hpp"
 #include "searcher/matching/plan.hpp"
@@ -129,6 +130,7 @@ ResultPage Searcher::State::search(const Query& query,
         evaluate(plan, context, {options, parted.conditions, begin + options.time_limit}, counter);
     page.total = evaluation.total;
     page.is_complete = evaluation.is_complete;
+    page.earlier_wordings = count_earlier_wordings(plan, context, parted.conditions, evaluation);
     page.facets = counter.list(parted.conditions, options.facet_values);
     const std::string matching = time_text("matching", matching_begin);
 

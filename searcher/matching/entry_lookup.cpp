@@ -6,7 +6,6 @@
 #include "searcher/quotes/printed_again.hpp"
 
 #include <algorithm>
-#include <compare>
 #include <functional>
 #include <utility>
 
@@ -14,15 +13,7 @@ namespace onrecord::searcher {
 namespace {
 
 using schema::AnnotatedEntry;
-using schema::DocId;
 using schema::FieldId;
-
-/// Where a document stands: newest first over all Shards.
-struct Location {
-    std::size_t shard = 0;
-    DocId document = 0;
-    auto operator<=>(const Location&) const = default;
-};
 
 std::vector<Location> locations(const std::vector<ShardHandle>& shards, const std::string& term) {
     std::vector<Location> found;
@@ -65,6 +56,13 @@ void add_neighbours(std::vector<ShardHandle>& shards, const Location& at, EntryV
 }
 
 }  // namespace
+
+std::optional<Location> find_current(const std::vector<ShardHandle>& shards, std::string_view id) {
+    for (const Location& at : locations(shards, schema::boolean_term(FieldId::Id, id))) {
+        if (is_current(shards, at)) return at;
+    }
+    return std::nullopt;
+}
 
 std::optional<EntryView> look_up_entry(const schema::Generation& generation,
                                        std::vector<ShardHandle>& shards,

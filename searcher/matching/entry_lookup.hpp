@@ -4,11 +4,23 @@
 #include "searcher/matching/shard_handle.hpp"
 #include "searcher/searcher.hpp"
 
+#include <compare>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace onrecord::searcher {
+
+/// Where a document stands: newest first over all Shards.
+struct Location {
+    std::size_t shard = 0;
+    schema::DocId document = 0;
+    auto operator<=>(const Location&) const = default;
+};
+
+/// The current document of an Entry; nothing when there is none of that id.
+std::optional<Location> find_current(const std::vector<ShardHandle>& shards, std::string_view id);
 
 /// The Entry of that id with its Revisions, its neighbours and who else prints what it quotes;
 /// nothing when there is none.

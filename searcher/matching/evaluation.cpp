@@ -69,9 +69,11 @@ private:
                     const Window& window,
                     const ShardHandle& shard,
                     Selection& selection) {
-        match(root, window, candidates(window, shard), scoring_);
+        match(
+            root, window, Bits::range(window, window.first, shard.shard->facets.size()), scoring_);
         if (root.found.is_empty()) return;
         selection.test(window, root.found);
+        if (!options_.search.include_superseded) set_earlier_aside(root, window, shard, selection);
         const Bits found = selection.passing(root.found);
         evaluation_.total += found.count();
         counter_.count(window, root.found, selection);
@@ -82,11 +84,21 @@ private:
         top_.offer(static_cast<std::uint32_t>(shard.index), window, found, points_);
     }
 
-    Bits candidates(const Window& window, const ShardHandle& shard) const {
-        if (options_.search.include_superseded) {
-            return Bits::range(window, window.first, shard.shard->facets.size());
-        }
-        return shard.prepared->current[(window.first - 1) / window_documents];
+    /// Leaves the current documents in `root.found`.
+    void set_earlier_aside(Node& root,
+                           const Window& window,
+                           const ShardHandle& shard,
+                           const Selection& selection) {
+        const Bits& current = shard.prepared->current[(window.first - 1) / window_documents];
+        Bits earlier = root.found;
+        earlier.remove(current);
+        root.found &= current;
+        if (earlier.is_empty()) return;
+        selection.passing(earlier).for_each([&](std::uint32_t offset) {
+            if (evaluation_.earlier.size() == most_earlier) return;
+            evaluation_.earlier.push_back(
+                {0, static_cast<std::uint32_t>(shard.index), window.first + offset});
+        });
     }
 
     bool is_late() {

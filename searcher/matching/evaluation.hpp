@@ -21,11 +21,17 @@ struct EvaluationOptions {
     Clock::time_point deadline;
 };
 
+/// So many superseded documents that match are remembered of a search.
+inline constexpr std::size_t most_earlier = 1024;
+
 struct Evaluation {
     std::uint64_t total = 0;
     bool is_complete = true;
     std::uint32_t opened_shards = 0;
     std::vector<FoundDocument> best;  ///< Best first, from the first Hit on.
+    /// Superseded documents that match where they were not asked for: at most most_earlier, the
+    /// newest ones.
+    std::vector<FoundDocument> earlier;
 };
 
 /// Adds the counts to `counter`. Looks at the clock once a window.

@@ -71,12 +71,22 @@ std::string facet_text(const FacetCounts& facet, const Paint& paint) {
     return text;
 }
 
+/// What was said once and changed since must not hide behind a total.
+std::string earlier_wordings_text(const EarlierWordings& earlier) {
+    if (earlier.entries == 0) return {};
+    return (earlier.is_exact ? "" : "at least ") + std::to_string(earlier.entries) +
+           (earlier.entries == 1 ? " entry has" : " entries have") +
+           " this only in an earlier wording: --superseded shows it\n";
+}
+
 std::string total_text(const ResultPage& page, std::uint32_t offset) {
     std::string text = page.is_complete ? "" : "at least ";
     text += std::to_string(page.total) + (page.total == 1 ? " entry" : " entries");
-    if (page.hits.empty()) return text + "\n\n";
-    return text + ", " + std::to_string(offset + 1) + " to " +
-           std::to_string(offset + page.hits.size()) + " shown\n\n";
+    if (!page.hits.empty()) {
+        text += ", " + std::to_string(offset + 1) + " to " +
+                std::to_string(offset + page.hits.size()) + " shown";
+    }
+    return text + '\n' + earlier_wordings_text(page.earlier_wordings) + '\n';
 }
 
 std::string quote_text(const AnnotatedEntry& revision, const schema::Quote& quote) {

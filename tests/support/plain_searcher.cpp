@@ -320,9 +320,15 @@ PlainPage PlainSearcher::search(const Query& asked, const searcher::SearchOption
     Query query = asked;
     const std::vector<Choice> choices = take_choices(query, options);
     PlainPage page;
+    std::set<std::string> earlier;
+    std::set<std::string> current;
     for (std::size_t i = 0; i < documents_.size(); ++i) {
-        if (!options.include_superseded && !revisions_[i].revision.is_current()) continue;
         if (!matches(query, i)) continue;
+        const bool passes_all =
+            std::ranges::all_of(choices, [&](const Choice& choice) { return passes(choice, i); });
+        const bool is_current = revisions_[i].revision.is_current();
+        if (passes_all) (is_current ? current : earlier).insert(revisions_[i].entry.id);
+        if (!options.include_superseded && !is_current) continue;
         std::set<FieldId> failed;
         for (const Choice& choice : choices) {
             if (!passes(choice, i)) failed.insert(choice.field);
@@ -336,6 +342,8 @@ PlainPage PlainSearcher::search(const Query& asked, const searcher::SearchOption
         }
     }
     page.total = page.hits.size();
+    std::erase_if(earlier, [&](const std::string& id) { return current.contains(id); });
+    if (!options.include_superseded) page.earlier_wordings = earlier.size();
     if (options.sort == Sort::Oldest) std::ranges::reverse(page.hits);
     if (options.sort == Sort::Relevance) {
         for (PlainHit& hit : page.hits)

@@ -26,7 +26,8 @@ struct PlainHit {
 
 struct PlainPage {
     std::uint64_t total = 0;
-    std::vector<PlainHit> hits;  ///< All of them, best first.
+    std::uint64_t earlier_wordings = 0;  ///< Entries that match in an earlier wording only.
+    std::vector<PlainHit> hits;          ///< All of them, best first.
     /// By Field, then by value; values that no document has are left out.
     std::map<schema::FieldId, std::map<std::string, std::uint64_t>> counts;
 };

@@ -39,6 +39,8 @@ export interface Address {
   offset: number;
   /** Facet name to chosen values. */
   chosen: ReadonlyMap<string, readonly string[]>;
+  /** Whether wordings that entries no longer have are found too. */
+  revisions: "current" | "all";
   /** The entry that is looked at, if one is. */
   entry: string | null;
 }
@@ -48,6 +50,7 @@ export const emptyAddress: Address = {
   sort: "relevance",
   offset: 0,
   chosen: new Map(),
+  revisions: "current",
   entry: null,
 };
 
@@ -74,6 +77,7 @@ export function readAddress(url: URL): Address {
     sort: readSort(parameters.get("sort")),
     offset: readOffset(parameters.get("offset")),
     chosen,
+    revisions: parameters.get("revisions") === "all" ? "all" : "current",
     entry: entry?.[1] ?? null,
   };
 }
@@ -84,6 +88,7 @@ export function searchParameters(address: Address): URLSearchParams {
   if (address.query !== "") parameters.set("q", address.query);
   if (address.sort !== "relevance") parameters.set("sort", address.sort);
   if (address.offset > 0) parameters.set("offset", String(address.offset));
+  if (address.revisions !== "current") parameters.set("revisions", address.revisions);
   for (const [name, values] of address.chosen) {
     for (const value of values) parameters.append(name, value);
   }

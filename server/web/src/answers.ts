@@ -120,6 +120,8 @@ export interface ResultPage {
   generation: number;
   total: number;
   complete: boolean;
+  /** Entries that have this only in a wording they no longer have. */
+  earlier_wordings?: { entries: number; complete: boolean };
   hits: Hit[];
   facets: Record<string, FacetCount[]>;
   problems: Problem[];

@@ -70,9 +70,22 @@ export function countText(page: ResultPage): string {
   return page.complete ? `${number} ${noun}` : `At least ${number} ${noun}: time ran out`;
 }
 
-function nothingFound(address: Address): TemplateResult {
+/** What was said once and changed since must not hide behind a total. */
+function earlierWordings(address: Address, page: ResultPage): Shown {
+  const earlier = page.earlier_wordings;
+  if (earlier === undefined) return nothing;
+  const count = `${earlier.complete ? "" : "At least "}${earlier.entries.toLocaleString("en")}`;
+  const href = writeAddress({ ...address, offset: 0, revisions: "all" });
+  return html`<p class="earlier">
+    ${count} ${earlier.entries === 1 ? "entry has" : "entries have"} this only in an earlier wording:
+    <a data-inside href=${href}>show earlier wordings too</a>
+  </p>`;
+}
+
+function nothingFound(address: Address, page: ResultPage): TemplateResult {
   return html`<div class="empty">
     <h2>Nothing found</h2>
+    ${earlierWordings(address, page)}
     <p>
       No entry in this index fits. That says nothing about what was said elsewhere.
       ${address.chosen.size > 0 ? "Try letting go of a choice at the side, or" : "Try"} fewer words,
@@ -82,8 +95,9 @@ function nothingFound(address: Address): TemplateResult {
 }
 
 export function resultList(address: Address, page: ResultPage): TemplateResult {
-  if (page.hits.length === 0) return nothingFound(address);
-  return html`<ol class="hits" start=${address.offset + 1} aria-label="Entries found">
+  if (page.hits.length === 0) return nothingFound(address, page);
+  return html`${earlierWordings(address, page)}
+    <ol class="hits" start=${address.offset + 1} aria-label="Entries found">
       ${repeat(
         page.hits,
         (hit) => `${hit.id}-${hit.revision.number}`,

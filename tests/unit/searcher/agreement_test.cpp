@@ -146,6 +146,10 @@ void expect_agreement(const Trial& trial) {
         const support::PlainPage expected = plain.search(*parsed.query, options);
         ASSERT_TRUE(page.is_complete);
         ASSERT_EQ(page.total, expected.total);
+        ASSERT_LE(page.earlier_wordings.entries, expected.earlier_wordings);
+        if (page.earlier_wordings.is_exact) {
+            ASSERT_EQ(page.earlier_wordings.entries, expected.earlier_wordings);
+        }
         ASSERT_NO_FATAL_FAILURE(expect_same_hits(page, expected, options, revisions));
         ASSERT_NO_FATAL_FAILURE(expect_same_counts(page, expected, options));
         found += page.total;
