@@ -151,16 +151,19 @@ const std::vector<Case> cases{
        live,
        noon,
        {{"u1", "2024-03-05T10:01:09Z", "", "Nine boats of the line lie in port this morning."},
-        {"u2", "2024-03-05T10:01:09Z", "", "Six boats of the line lie in port this morning."}}}},
+        {"u2", "2024-03-05T10:01:09Z", "", "Six boats of the line lie in port this morning."},
+        {"u0", "2024-03-05T09:30:00Z", "", "The harbour wakes."}}}},
      "Nine boats of the line lie in port this morning.\n"
      "Six boats of the line lie in port this morning.\n"
+     "The harbour wakes.\n"
      "1 liveblog"},
     {"two side by side are not joined by way of a third",
      {{"live/ferry",
        live,
        noon,
        {{"u1", "2024-03-05T10:01:09Z", "", "Nine boats of the line lie in port this morning."},
-        {"u2", "2024-03-05T10:01:09Z", "", "Six boats of the line lie in port this morning."}}},
+        {"u2", "2024-03-05T10:01:09Z", "", "Six boats of the line lie in port this morning."},
+        {"u0", "2024-03-05T09:30:00Z", "", "The harbour wakes."}}},
       {"live/ferry",
        live,
        evening,
@@ -168,6 +171,7 @@ const std::vector<Case> cases{
      "Nine boats of the line lie in port this morning.\n"
      "Six boats of the line lie in port this evening. = "
      "Six boats of the line lie in port this morning.\n"
+     "The harbour wakes.\n"
      "1 liveblog"},
     {"a page and what was copied from it",
      {{"live/ferry",
@@ -342,9 +346,9 @@ TEST(Identities, CompareNotAllWithAll) {
     std::string lines;
     for (int i = 0; i < 5000; ++i) {
         lines += R"({"outlet":"Post","liveblog":"Live","id":")" + std::to_string(i) +
-                 R"(","published":"2024-03-05T10:01Z","seen":"2024-03-05T12:00:)" +
-                 std::to_string(10 + i % 50) + R"(Z","text":"Boat )" + std::to_string(i) +
-                 " lies in port.\"}\n";
+                 R"(","published":"2024-03-05T10:0)" + std::to_string(i % 2) +
+                 R"(Z","seen":"2024-03-05T12:00:)" + std::to_string(10 + i % 50) +
+                 R"(Z","text":"Boat )" + std::to_string(i) + " lies in port.\"}\n";
     }
     Archive archive = Archive::open_for_import(folder.path() / "archive");
     archive.import({folder.write("a.jsonl", lines)});
