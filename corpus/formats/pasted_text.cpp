@@ -3,7 +3,9 @@
 
 #include "corpus/files/utf8.hpp"
 #include "corpus/formats/language.hpp"
+#include "corpus/formats/pasted/dating.hpp"
 #include "corpus/formats/pasted/line_forms.hpp"
+#include "corpus/formats/pasted/lines.hpp"
 #include "corpus/formats/pasted/outline.hpp"
 
 #include <algorithm>
@@ -96,20 +98,36 @@ std::string outlet_in_name(std::string_view file_name, const std::optional<paste
     return name;
 }
 
-/// Line feeds only, no byte order mark.
-std::string with_plain_lines(std::string_view text) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '\r') {
-            plain += text[at];
-        } else if (at + 1 == text.size() || text[at + 1] != '\n') {
-            plain += '\n';
-        }
+/// JSON and scripts: most lines are names and values, or brackets alone. A page's text has a few
+/// of either at most.
+bool looks_like_code(std::string_view text) {
+    constexpr std::size_t most_lines = 2000;
+    std::size_t lines = 0;
+    std::size_t code = 0;
+    while (!text.empty() && lines < most_lines) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = pasted::trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty()) continue;
+        ++lines;
+        const bool is_bracket = line.find_first_not_of("{}[]();,") == std::string_view::npos;
+        const std::size_t key_end =
+            line.starts_with('"') ? line.find('"', 1) : std::string_view::npos;
+        const bool is_member = key_end != std::string_view::npos &&
+                               pasted::trimmed(line.substr(key_end + 1)).starts_with(':');
+        const bool is_open = line.ends_with('{') || line.ends_with('[') || line.ends_with("};");
+        if (is_bracket || is_member || is_open) ++code;
     }
-    return plain;
+    return lines > 0 && code * 2 >= lines;
+}
+
+/// One long line of JSON has no lines to count.
+bool begins_like_json(std::string_view text) {
+    text = pasted::trimmed(text.substr(0, std::min<std::size_t>(text.size(), 400)));
+    if (!text.starts_with('{') && !text.starts_with('[')) return false;
+    text = pasted::trimmed(text.substr(1));
+    return text.starts_with('{') || text.starts_with('[') || text.starts_with('"') ||
+           text.starts_with('}') || text.starts_with(']');
 }
 
 /// Makes the Entries of one page.
@@ -121,7 +139,8 @@ public:
           day_{pasted::find_day(file_name_)},
           outline_{pasted::make_outline(text)},
           outlet_{find_outlet(text)},
-          lang_{guess_language(text)} {}
+          lang_{guess_language(text)},
+          text_bytes_{text.size()} {}
 
     void read() {
         if (!has_entries()) {
@@ -130,6 +149,8 @@ public:
                 "them.",
                 {});
         }
+        report_dating(pasted::date_units(outline_, file_day()));
+        report_set_aside();
         number_equal_titles();
         for (std::size_t at = 0; at < outline_.units.size(); ++at)
             accept(at);
@@ -140,6 +161,46 @@ private:
     bool has_entries() const {
         const auto& units = outline_.units;
         return units.size() > 1 || (units.size() == 1 && !units.front().title.empty());
+    }
+
+    void report_dating(const pasted::DatingReport& report) {
+        if (report.unsure_dates > 0) {
+            intake_->warn(std::to_string(report.unsure_dates) +
+                              " dates may be read with the day or the month first, and nothing on "
+                              "the page or in the file's name settles it; the day was taken first. "
+                              "Name the file by its day (outlet-2024-03-05.txt).",
+                          {report.first_unsure_line, {}});
+        }
+        if (report.is_out_of_order) {
+            intake_->warn(
+                "The times are in no order and no day is printed beside them; they were "
+                "kept to the day.");
+        }
+        if (outline_.pointers > 0) {
+            intake_->warn(std::to_string(outline_.pointers) +
+                          " titles stand in a list with times and have no text of their own (key "
+                          "events, other pages); they were set aside.");
+        }
+        if (outline_.repeated > 0) {
+            intake_->warn(std::to_string(outline_.repeated) +
+                          " entries stand on the page twice (pinned) and were taken once.");
+        }
+    }
+
+    /// What is no Entry's is kept beside them, and told of where it is much.
+    void report_set_aside() {
+        std::size_t bytes = 0;
+        for (const Unit& unit : outline_.units)
+            for (const schema::Boilerplate& piece : unit.boilerplate)
+                bytes += piece.text.size();
+        constexpr std::size_t hundred = 100;
+        constexpr std::size_t told_from = 20;
+        const std::size_t share = text_bytes_ == 0 ? 0 : bytes * hundred / text_bytes_;
+        if (share < told_from || outline_.first_set_aside_line == 0) return;
+        intake_->warn(std::to_string(share) +
+                          " % of the text was set aside as not the liveblog's own (menus, labels, "
+                          "captions, pointers to other pages); the first stands here.",
+                      {outline_.first_set_aside_line, {}});
     }
 
     std::string find_outlet(std::string_view text) const {
@@ -200,6 +261,8 @@ private:
         entry.liveblog_title = outline_.title.empty() ? file_name_ : outline_.title;
         entry.published =
             pasted::known_time(unit.published.value_or(pasted::TimeLine{}), day_of(unit));
+        if (unit.is_day_guessed || (unit.published && unit.published->is_date_unsure))
+            entry.published.doubt = schema::TimeDoubt::Guessed;
         if (unit.modified) entry.modified = pasted::known_time(*unit.modified, day_of(unit));
         entry.title = std::move(unit.title);
         entry.text = std::move(unit.text);
@@ -215,6 +278,7 @@ private:
     Outline outline_;
     std::string outlet_;
     std::string_view lang_;
+    std::size_t text_bytes_;
     std::vector<std::string> locals_;
 };
 
@@ -249,7 +313,14 @@ void PastedText::read(files::LineReader& capture, Intake& intake) const {
             {static_cast<std::uint64_t>(line), at});
         text = std::move(repair.text);
     }
-    PageReading{intake, with_plain_lines(*text)}.read();
+    const std::string plain = pasted::with_plain_lines(*text);
+    if (begins_like_json(plain) || looks_like_code(plain)) {
+        return intake.reject(
+            "This is JSON or a script, not pasted text. JSON is read as the exchange format, one "
+            "object a line (docs/exchange-format.md), or as one of the forms in docs/formats.md.",
+            {});
+    }
+    PageReading{intake, plain}.read();
 }
 
 }  // namespace onrecord::corpus::formats

@@ -4,6 +4,8 @@
 #include "corpus/formats/pasted/line_forms.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 
 namespace onrecord::corpus::formats::pasted {
 namespace {
@@ -79,25 +81,79 @@ bool all_equal(const Lines& lines) {
     });
 }
 
+/// How a page prints times beside other words: what one line leaves open, all of them tell.
+struct TimeHabits {
+    std::unordered_map<std::string_view, std::size_t> beside;  ///< What stands beside times.
+    std::size_t alone = 0;
+    std::size_t before_blank = 0;  ///< `14:05 Talks resume`, without a mark between.
+
+    /// A name recurs; and where nearly every time has words behind it, those are the Entries'.
+    bool belongs_beside(const TimedLine& line) const {
+        if (line.join != Join::Blank || line.is_rest_before) return true;
+        const auto row = beside.find(line.rest);
+        const bool recurs = row != beside.end() && row->second > 1;
+        constexpr std::size_t fewest = 3;
+        return (recurs && is_name_list(line.rest)) ||
+               (before_blank >= fewest && before_blank > alone);
+    }
+};
+
+TimeHabits find_habits(const std::vector<Lines>& groups) {
+    TimeHabits habits;
+    for (const Lines& group : groups) {
+        for (const TextLine& line : group) {
+            const std::string_view text = trimmed(line.text);
+            if (read_time_line(text)) {
+                ++habits.alone;
+            } else if (const auto timed = read_timed_line(text)) {
+                ++habits.beside[timed->rest];
+                if (timed->join == Join::Blank && !timed->is_rest_before) ++habits.before_blank;
+            }
+        }
+    }
+    return habits;
+}
+
 /// Cuts groups of lines into blocks.
 class BlockCutter {
 public:
-    explicit BlockCutter(std::vector<Block>& blocks) : blocks_{&blocks} {}
+    BlockCutter(std::vector<Block>& blocks, const TimeHabits& habits)
+        : blocks_{&blocks},
+          habits_{&habits} {}
 
     void cut(const Lines& lines) {
         if (lines.size() == 1) return cut_line(lines.front());
         if (all_bullets(lines, 0)) return add(BlockKind::Bullets, lines, 0);
         if (cut_chrome(lines)) return;
         if (cut_leading_lines(lines)) return;
+        if (has_times(lines)) return cut_dense(lines);
         add(BlockKind::Paragraph, lines, 0);
+    }
+
+    /// Line by line, for a page copied without blank lines; only a list stays together.
+    void cut_dense(const Lines& lines) {
+        for (std::size_t at = 0; at < lines.size();) {
+            std::size_t end = at;
+            while (end < lines.size() && is_bullet(lines[end].text))
+                ++end;
+            if (end < at + 2) {
+                cut_line(lines[at++]);
+                continue;
+            }
+            add(BlockKind::Bullets,
+                {lines.begin() + static_cast<std::ptrdiff_t>(at),
+                 lines.begin() + static_cast<std::ptrdiff_t>(end)},
+                0);
+            at = end;
+        }
     }
 
     void cut_line(const TextLine& line) {
         const std::string_view text = trimmed(line.text);
         if (auto time = read_time_line(text)) {
             blocks_->push_back({BlockKind::Time, {}, line.text, line.number, *time});
-        } else if (const auto prefix = read_time_prefix(text)) {
-            cut_prefixed(line, text, *prefix);
+        } else if (const auto timed = timed_line(text)) {
+            cut_timed(line, *timed);
         } else {
             blocks_->push_back({kind_of(text), chrome_of(text), line.text, line.number, {}});
         }
@@ -117,11 +173,42 @@ private:
         return chrome_kind(line).value_or(schema::BoilerplateKind::Other);
     }
 
-    void cut_prefixed(const TextLine& line, std::string_view text, const TimePrefix& prefix) {
-        blocks_->push_back(
-            {BlockKind::Time, {}, text.substr(0, prefix.bytes), line.number, prefix.time});
-        const std::string_view rest = text.substr(prefix.bytes);
+    std::optional<TimedLine> timed_line(std::string_view text) const {
+        auto timed = read_timed_line(text);
+        // `Updated at 14.05: the text` and `Updated 5 minutes ago by ...` begin no Entry.
+        if (!timed || !habits_->belongs_beside(*timed)) return std::nullopt;
+        const bool joins_words = timed->join == Join::Glue && !timed->is_rest_before &&
+                                 !is_name_list(timed->rest) && !byline_names(timed->rest) &&
+                                 !has_title_form(timed->rest);
+        if (joins_words) return std::nullopt;
+        return timed;
+    }
+
+    void cut_timed(const TextLine& line, const TimedLine& timed) {
+        blocks_->push_back({BlockKind::Time, {}, timed.time_text, line.number, timed.time});
+        std::string_view rest = timed.rest;
+        if (starts_with_initials(rest)) {
+            const std::size_t colon = rest.find(':');
+            add_line(BlockKind::Byline, rest.substr(0, colon), line.number);
+            rest = trimmed(rest.substr(colon + 1));
+            if (rest.empty()) return;
+        }
+        const bool is_name = timed.join != Join::Mark && is_name_list(rest) &&
+                             (timed.join == Join::Glue || timed.is_rest_before ||
+                              habits_->beside.at(timed.rest) > 1);
+        if (is_name) return add_line(BlockKind::Byline, rest, line.number);
         blocks_->push_back({kind_of(rest), chrome_of(rest), rest, line.number, {}});
+    }
+
+    void add_line(BlockKind kind, std::string_view text, std::uint64_t number) {
+        blocks_->push_back({kind, {}, text, number, {}});
+    }
+
+    bool has_times(const Lines& lines) const {
+        return std::ranges::any_of(lines, [&](const TextLine& line) {
+            const std::string_view text = trimmed(line.text);
+            return read_time_line(text).has_value() || timed_line(text).has_value();
+        });
     }
 
     void add(BlockKind kind, const Lines& lines, std::size_t first) {
@@ -166,9 +253,9 @@ private:
         return true;
     }
 
-    static bool is_leading(const Lines& lines, std::size_t at) {
+    bool is_leading(const Lines& lines, std::size_t at) const {
         const std::string_view line = trimmed(lines[at].text);
-        if (read_time_line(line) || read_time_prefix(line) || byline_names(line).has_value() ||
+        if (read_time_line(line) || timed_line(line) || byline_names(line).has_value() ||
             is_trailer_label(line) || chrome_kind(line)) {
             return true;
         }
@@ -180,6 +267,7 @@ private:
     }
 
     std::vector<Block>* blocks_;
+    const TimeHabits* habits_;
 };
 
 }  // namespace
@@ -187,13 +275,19 @@ private:
 std::vector<Block> cut_blocks(std::string_view text) {
     const std::vector<Lines> groups = part_at_blank_lines(text);
     std::vector<Block> blocks;
-    BlockCutter cutter{blocks};
+    bool is_top = true;
+    const TimeHabits habits = find_habits(groups);
+    BlockCutter cutter{blocks, habits};
     const bool is_wrapped = is_hard_wrapped(groups);
     const bool takes_lines = !is_wrapped && has_few_blank_lines(groups);
     for (const Lines& group : groups) {
-        if (takes_lines) {
-            for (const TextLine& line : group)
-                cutter.cut_line(line);
+        // Over the first sentence stand menus, whose items are lines of their own.
+        const bool is_menu = is_top && group.size() > 3;
+        is_top = is_top && std::ranges::none_of(group, [](const TextLine& line) {
+                     return is_sentence(line.text) || read_time_line(trimmed(line.text));
+                 });
+        if (takes_lines || (is_menu && is_top)) {
+            cutter.cut_dense(group);
         } else if (is_wrapped && group.size() > 1) {
             blocks.push_back({BlockKind::Paragraph,
                               {},
@@ -213,8 +307,14 @@ bool is_sentence(std::string_view text) {
 }
 
 std::vector<std::string> read_byline(std::string_view line) {
+    const auto named = byline_names(line);
+    if (!named) {
+        if (is_name_list(line)) return split_name_list(line);
+        return {std::string{trimmed(line)}};
+    }
+    if (is_name_list(*named)) return split_name_list(*named);
     std::vector<std::string> names;
-    std::string_view rest = byline_names(line).value_or("");
+    std::string_view rest = *named;
     while (!rest.empty()) {
         constexpr std::string_view conjunction = " and ";
         const std::size_t comma = rest.find(',');

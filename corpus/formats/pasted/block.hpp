@@ -37,7 +37,7 @@ std::vector<Block> cut_blocks(std::string_view text);
 /// True for a block that ends like a sentence: only such a one shows that a heading has a body.
 bool is_sentence(std::string_view text);
 
-/// The names in `By Jane Doe and John Roe`.
+/// The names in `By Jane Doe and John Roe`, `Jane Doe`; `JGF` as it stands.
 std::vector<std::string> read_byline(std::string_view line);
 
 }  // namespace onrecord::corpus::formats::pasted

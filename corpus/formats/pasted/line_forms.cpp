@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/pasted/line_forms.hpp"
 
+#include "corpus/annotation/table.hpp"
+#include "corpus/formats/pasted/vocabulary.hpp"
+#include "corpus/html/phrases.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace onrecord::corpus::formats::pasted {
 namespace {
@@ -15,204 +22,57 @@ constexpr std::string_view closing_marks[] = {"\"", "'", "”", "’", "»", ")"
 constexpr std::string_view sentence_ends[] = {".", "!", "?", "…", ":", ";", ","};
 constexpr std::string_view bullets[] = {"•", "‣", "▪", "◦", "●", "■", "*", "-", "–", "—", "·"};
 
-// A label stands alone on its line; compared by folded_label().
-constexpr std::string_view labels[] = {
-    "live",
-    "live updates",
-    "live blog",
-    "liveblog",
-    "live reporting",
-    "live coverage",
-    "latest updates",
-    "key events",
-    "key event",
-    "key moments",
-    "key points",
-    "at a glance",
-    "summary of key events",
-    "show key events only",
-    "please turn on javascript to use this feature",
-    "advertisement",
-    "advertising",
-    "ad",
-    "skip advertisement",
-    "story continues below advertisement",
-    "article continues below",
-    "sponsored",
-    "promoted",
-    "share",
-    "share this",
-    "share this post",
-    "share post",
-    "share on facebook",
-    "share on twitter",
-    "share on x",
-    "share via email",
-    "share page",
-    "copy link",
-    "link copied",
-    "copied",
-    "facebook",
-    "twitter",
-    "x",
-    "email",
-    "whatsapp",
-    "linkedin",
-    "reddit",
-    "print",
-    "save",
-    "comment",
-    "comments",
-    "like",
-    "reply",
-    "view comments",
-    "read more",
-    "show more",
-    "load more",
-    "see more",
-    "more",
-    "back to top",
-    "pinned",
-    "pinned post",
-    "breaking",
-    "breaking news",
-    "developing",
-    "new",
-    "getty images",
-    "reuters",
-    "watch live",
-    "play video",
-    "video",
-    "gallery",
-    "image",
-    "photo",
-    "follow us",
-    "skip to content",
-    "skip to main content",
-    "menu",
-    "search",
-    "sign in",
-    "log in",
-    "home",
-    "posted",
-    "post",
-    "from our correspondent",
-    "analysis",
-    "expert",
-};
-constexpr std::string_view trailers[] = {
-    "editor's pick",
-    "editor's picks",
-    "editors' picks",
-    "most read",
-    "most popular",
-    "most viewed",
-    "related",
-    "related articles",
-    "related stories",
-    "related content",
-    "related topics",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "more from",
-    "more on this story",
-    "more stories",
-    "more on this topic",
-    "top stories",
-    "trending",
-    "trending now",
-    "newsletter",
-    "newsletters",
-    "about the writer",
-    "about the author",
-    "subscribe",
-    "subscribe now",
-    "request reprint & licensing, submit correction or view editorial guidelines",
-    "topics",
-};
-// A line that begins so points to another page.
-constexpr std::string_view link_openings[] = {
-    "full story:",
-    "read more:",
-    "read more here:",
-    "read the full story",
-    "read our full story",
-    "read full story",
-    "read also:",
-    "also read:",
-    "see also:",
-    "see more:",
-    "related:",
-    "more:",
-    "read:",
-    "more on this:",
-    "click here",
-    "sign up for",
-    "sign up to",
-    "subscribe to",
-    "follow our live",
-    "download the app",
-    "read the full report",
-    "read the whole",
-    "don't miss:",
-    "further reading:",
-};
-// A line that begins so is a caption or credit.
-constexpr std::string_view caption_openings[] = {
-    "photo:",
-    "photograph:",
-    "image:",
-    "image source",
-    "image caption",
-    "pictured:",
-    "caption:",
-    "media caption",
-    "video caption",
-    "credit:",
-    "file photo",
-    "file image",
-    "composite:",
-    "illustration:",
-    "getty images",
-};
-// A line that ends so, without a full stop, is a caption with its credit. A bare agency name is
-// not here: titles end in those too (`Plant restarts - Reuters`).
-constexpr std::string_view credit_endings[] = {
-    "getty images", "/getty",       "/reuters",   "(reuters)", "/afp",      "(afp)",
-    "(ap)",         "/ap",          "ap photo",   "via ap",    "/epa",      "shutterstock",
-    "/rex",         "rex features", "pa media",   "pa wire",   "/pa",       "alamy",
-    "/bloomberg",   "/zuma",        "file photo", "(file)",    "(handout)", "anadolu agency",
-};
-constexpr std::string_view byline_openings[] = {
-    "By ",
-    "BY ",
-    "From ",
-    "Analysis from ",
-    "Analysis by ",
-    "Reporting by ",
-    "Posted by ",
-    "Written by ",
-    "Compiled by ",
-};
 constexpr std::string_view possessives[] = {"'s ", "’s "};
-constexpr std::string_view abbreviations[] = {
-    "mr",  "mrs", "ms",   "dr",   "gen",  "sen", "rep",  "gov", "st",   "lt",
-    "col", "sgt", "prof", "dept", "no",   "vs",  "capt", "maj", "adm",  "rev",
-    "hon", "jr",  "sr",   "inc",  "co",   "ltd", "sec",  "amb", "pres", "jan",
-    "feb", "mar", "apr",  "aug",  "sept", "oct", "nov",  "dec", "mt",   "ft",
+/// One kind of line of vocabulary/page_lines.tsv.
+struct Phrases {
+    std::vector<std::string> list;
+    std::unordered_set<std::string> set;
 };
 
-template <class Table>
-bool holds(const Table& table, std::string_view value) {
-    return std::find(std::begin(table), std::end(table), value) != std::end(table);
+struct BylineOpening {
+    std::string words;
+    bool is_english = false;
+};
+
+/// The words of every kind of line, folded as folded_label() folds.
+struct PageLines {
+    std::unordered_map<std::string, Phrases> kinds;
+    std::vector<BylineOpening> bylines;
+};
+
+const PageLines& page_lines() {
+    static const PageLines table = [] {
+        PageLines made;
+        annotation::for_each_row(vocabulary::page_lines,
+                                 [&](const std::vector<std::string_view>& columns, int) {
+                                     constexpr std::size_t needed = 3;
+                                     if (columns.size() < needed) return;
+                                     std::string words = folded_label(columns[2]);
+                                     if (columns[2].ends_with(':')) words += ':';
+                                     if (columns[1] == "byline")
+                                         made.bylines.push_back({words, columns[0] == "en"});
+                                     Phrases& kind = made.kinds[std::string{columns[1]}];
+                                     kind.set.insert(words);
+                                     kind.list.push_back(std::move(words));
+                                 });
+        return made;
+    }();
+    return table;
 }
 
-template <class Table>
-bool begins_with_any(std::string_view text, const Table& openings) {
-    return std::any_of(std::begin(openings), std::end(openings), [&](std::string_view opening) {
-        return text.starts_with(opening);
-    });
+const Phrases& phrases(const char* kind) {
+    static const Phrases none;
+    const auto row = page_lines().kinds.find(kind);
+    return row == page_lines().kinds.end() ? none : row->second;
+}
+
+bool is_phrase(const char* kind, std::string_view text) {
+    return phrases(kind).set.contains(std::string{text});
+}
+
+bool begins_with_any(std::string_view text, const char* kind) {
+    return std::ranges::any_of(
+        phrases(kind).list, [&](const std::string& opening) { return text.starts_with(opening); });
 }
 
 /// The row that `text` ends in; empty when none.
@@ -221,11 +81,14 @@ std::string_view ending(std::string_view text, const Table& endings) {
     const auto row = std::find_if(std::begin(endings),
                                   std::end(endings),
                                   [&](std::string_view end) { return text.ends_with(end); });
-    return row == std::end(endings) ? std::string_view{} : *row;
+    return row == std::end(endings) ? std::string_view{} : std::string_view{*row};
 }
 
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
+bool may_be_capital(char letter) {
+    return is_upper(letter) || static_cast<unsigned char>(letter) >= 0x80;
+}
 bool is_letter(char letter) {
     return is_lower(letter) || is_upper(letter) || static_cast<unsigned char>(letter) >= 0x80;
 }
@@ -254,24 +117,15 @@ bool has_sentence_end_within(std::string_view line) {
         std::size_t next = at + 1;
         const std::string_view mark = ending(line.substr(0, next + 1), closing_marks);
         if (!mark.empty() && mark.size() == 1) ++next;
-        if (next + 1 >= line.size() || line[next] != ' ' || !is_upper(line[next + 1])) continue;
+        if (next + 1 >= line.size() || line[next] != ' ' || !may_be_capital(line[next + 1]))
+            continue;
         const std::string_view word = word_before(line, at);
         const bool is_initial = word.size() < 2 && line[at] == '.';
-        if (!is_initial && !(line[at] == '.' && holds(abbreviations, folded_label(word)))) {
+        if (!is_initial && !(line[at] == '.' && is_phrase("abbreviation", folded_label(word)))) {
             return true;
         }
     }
     return false;
-}
-
-std::size_t count_words(std::string_view line) {
-    std::size_t words = 0;
-    bool was_blank = true;
-    for (const char letter : line) {
-        if (was_blank && letter != ' ') ++words;
-        was_blank = letter == ' ';
-    }
-    return words;
 }
 
 bool has_link_or_handle(std::string_view line) {
@@ -282,6 +136,16 @@ bool has_link_or_handle(std::string_view line) {
 }
 
 }  // namespace
+
+std::size_t count_words(std::string_view line) {
+    std::size_t words = 0;
+    bool was_blank = true;
+    for (const char letter : line) {
+        if (was_blank && letter != ' ') ++words;
+        was_blank = letter == ' ';
+    }
+    return words;
+}
 
 std::string_view trimmed(std::string_view text) {
     for (bool is_done = false; !is_done;) {
@@ -302,13 +166,14 @@ std::string_view trimmed(std::string_view text) {
 
 std::string folded_label(std::string_view line) {
     std::string folded;
-    for (std::size_t at = 0; at < line.size(); ++at) {
+    const std::string lower = html::lower_case(line);
+    for (std::size_t at = 0; at < lower.size(); ++at) {
         constexpr std::string_view curly = "’";
-        if (line.substr(at).starts_with(curly)) {
+        if (lower.compare(at, curly.size(), curly) == 0) {
             folded += '\'';
             at += curly.size() - 1;
         } else {
-            folded += is_upper(line[at]) ? static_cast<char>(line[at] + ('a' - 'A')) : line[at];
+            folded += lower[at];
         }
     }
     if (folded.ends_with(':')) folded.pop_back();
@@ -345,53 +210,189 @@ bool has_heading_form(std::string_view line) {
     return count_words(line) >= 2;
 }
 
+bool has_title_form(std::string_view line) {
+    constexpr std::size_t longest = 170;
+    line = trimmed(line);
+    if (line.size() < 2 || line.size() > longest || is_bullet(line)) return false;
+    if (has_link_or_handle(line) || has_sentence_end_within(line)) return false;
+    const bool begins_with_mark = line.starts_with('"') || line.starts_with("“");
+    const std::string_view end = ending(without_closing_marks(line), sentence_ends);
+    return end.empty() || ((end == "?" || end == "!") && !begins_with_mark);
+}
+
+namespace {
+
+/// A capital, or a letter of which we do not know.
+bool begins_with_capital(std::string_view word) {
+    if (word.empty() || is_lower(word.front())) return false;
+    const auto first = static_cast<unsigned char>(word.front());
+    constexpr unsigned char last_known_lead = 0xD1;
+    if (first < 0x80) return is_upper(word.front());
+    const std::string_view letter = word.substr(0, 2);
+    const bool is_known = first == 0xC3 || (first >= 0xD0 && first <= last_known_lead);
+    return !is_known || html::lower_case(letter) != letter;
+}
+
+bool is_name_word(std::string_view word) {
+    if (!begins_with_capital(word)) return false;
+    return std::ranges::all_of(word, [](char letter) {
+        return is_letter(letter) || letter == '-' || letter == '\'' || letter == '.';
+    });
+}
+
+/// `Ann Lee`, `J. R. van der Berg`.
+bool is_name(const std::vector<std::string_view>& words) {
+    constexpr std::size_t most_words = 5;
+    if (words.size() < 2 || words.size() > most_words) return false;
+    if (!is_name_word(words.front()) || !is_name_word(words.back())) return false;
+    if (words.back().ends_with('.')) return false;
+    return std::ranges::all_of(words, [](std::string_view word) {
+        return is_name_word(word) || is_phrase("particle", word);
+    });
+}
+
+/// The words of each name in `Ann Lee, Bo Kim and Cy Roe`.
+std::vector<std::vector<std::string_view>> names_of(std::string_view line) {
+    std::vector<std::vector<std::string_view>> names{{}};
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        std::string_view word = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+        const bool has_comma = word.ends_with(',') || word.ends_with(';');
+        if (has_comma) word.remove_suffix(1);
+        const bool parts = is_phrase("between", folded_label(word)) &&
+                           !is_upper(word.empty() ? ' ' : word.front());
+        if (!parts && !word.empty()) names.back().push_back(word);
+        if ((has_comma || parts) && !names.back().empty()) names.emplace_back();
+    }
+    return names;
+}
+
+}  // namespace
+
+bool is_name_list(std::string_view line) {
+    constexpr std::size_t longest = 90;
+    constexpr std::size_t most_names = 4;
+    line = trimmed(line);
+    if (line.empty() || line.size() > longest || line.ends_with(',')) return false;
+    const auto names = names_of(line);
+    return names.size() <= most_names && std::ranges::all_of(names, is_name);
+}
+
+std::vector<std::string> split_name_list(std::string_view line) {
+    std::vector<std::string> names;
+    for (const auto& words : names_of(trimmed(line))) {
+        if (words.empty()) continue;
+        const char* begin = words.front().data();
+        names.emplace_back(begin, words.back().data() + words.back().size());
+    }
+    return names;
+}
+
+bool starts_with_initials(std::string_view line) {
+    constexpr std::size_t most = 4;
+    std::size_t letters = 0;
+    while (letters < line.size() && is_upper(line[letters]))
+        ++letters;
+    return letters >= 2 && letters <= most && letters < line.size() && line[letters] == ':';
+}
+
+bool is_pinned_label(std::string_view line) {
+    return is_phrase("pinned", folded_label(trimmed(line)));
+}
+
+bool is_role_line(std::string_view line) {
+    constexpr std::size_t longest = 80;
+    line = trimmed(line);
+    if (line.size() > longest || ends_like_sentence(line)) return false;
+    const std::string folded = ' ' + folded_label(line) + ' ';
+    return std::ranges::any_of(phrases("role").list, [&](const std::string& role) {
+        const std::size_t at = folded.find(' ' + role);
+        if (at == std::string::npos) return false;
+        const char behind = folded[at + role.size() + 1];
+        return behind == ' ' || behind == ',';
+    });
+}
+
+bool says_any(std::string_view text, const char* kind) {
+    const std::string folded = folded_label(text);
+    return std::ranges::any_of(phrases(kind).list, [&](const std::string& phrase) {
+        return folded.find(phrase) != std::string::npos;
+    });
+}
+
+namespace {
+
+/// `From the Post's Jo Dale`: the names behind the possessive; nothing for `From riches to rags`.
+std::optional<std::string_view> names_of_staff(std::string_view names) {
+    const bool is_staff = names.ends_with(" staff") || names.ends_with(" team");
+    const auto possessive = std::ranges::find_if(possessives, [&](std::string_view mark) {
+        return names.find(mark) != std::string_view::npos;
+    });
+    if (possessive == std::end(possessives)) return is_staff ? std::optional{names} : std::nullopt;
+    names.remove_prefix(names.find(*possessive) + possessive->size());
+    return names;
+}
+
+}  // namespace
+
 std::optional<std::string_view> byline_names(std::string_view line) {
     line = trimmed(line);
     constexpr std::size_t longest = 100;
     constexpr std::size_t most_words = 12;
     if (line.size() > longest || count_words(line) > most_words) return std::nullopt;
     if (ends_like_sentence(line) || line.find(':') != std::string_view::npos) return std::nullopt;
-    const auto row = std::find_if(
-        std::begin(byline_openings), std::end(byline_openings), [&](std::string_view opening) {
-            return line.starts_with(opening);
-        });
-    if (row == std::end(byline_openings) || row->size() == line.size()) return std::nullopt;
-    std::string_view names = line.substr(row->size());
-    if (is_lower(names.front())) return std::nullopt;
-    // `From the Post's Jo Dale in Port Ellis`, but not `From riches to rags`.
-    if (row->ends_with("rom ")) {
-        const bool is_staff = names.ends_with(" staff") || names.ends_with(" team");
-        const auto possessive = std::find_if(
-            std::begin(possessives), std::end(possessives), [&](std::string_view mark) {
-                return names.find(mark) != std::string_view::npos;
-            });
-        if (possessive == std::end(possessives)) {
-            return is_staff ? std::optional{names} : std::nullopt;
+    const std::string folded = html::lower_case(line);
+    for (const BylineOpening& opening : page_lines().bylines) {
+        if (!folded.starts_with(opening.words + ' ')) continue;
+        std::string_view names = trimmed(line.substr(opening.words.size()));
+        if (names.empty() || !may_be_capital(names.front())) {
+            if (!opening.words.ends_with("from")) continue;
         }
-        names.remove_prefix(names.find(*possessive) + possessive->size());
+        const std::string_view alone = names.substr(0, names.find(" in "));
+        // Only English was seen to sign with more than names.
+        if (!opening.is_english && !is_name_list(alone)) continue;
+        if (opening.is_english && !is_upper(line.front()) && !is_name_list(alone)) continue;
+        if (opening.words.ends_with("from")) {
+            if (is_lower(names.front())) {
+                if (!names.starts_with("the ")) continue;
+            }
+            const auto staff = names_of_staff(names);
+            if (!staff) continue;
+            names = *staff;
+        }
+        return names.substr(0, names.find(" in "));
     }
-    return names.substr(0, names.find(" in "));
+    return std::nullopt;
 }
 
 bool is_trailer_label(std::string_view line) {
-    return holds(trailers, folded_label(trimmed(line)));
+    const std::string folded = folded_label(trimmed(line));
+    return is_phrase("trailer", folded) || is_phrase("closing", folded);
+}
+
+bool is_closing_label(std::string_view line) {
+    return is_phrase("closing", folded_label(trimmed(line)));
 }
 
 std::optional<BoilerplateKind> chrome_kind(std::string_view line) {
     line = trimmed(line);
     const std::string folded = folded_label(line);
-    if (holds(labels, folded)) return BoilerplateKind::Label;
+    if (is_phrase("label", folded) || is_phrase("pinned", folded)) return BoilerplateKind::Label;
     // The colon was folded away only at the end of the line.
-    if (begins_with_any(folded + ':', link_openings)) return BoilerplateKind::Link;
-    if (begins_with_any(folded, caption_openings)) return BoilerplateKind::Caption;
+    if (begins_with_any(folded + ':', "link")) return BoilerplateKind::Link;
+    if (begins_with_any(folded, "caption")) return BoilerplateKind::Caption;
     constexpr std::size_t longest_caption = 400;
-    const std::string_view credit = ending(folded, credit_endings);
+    const std::string_view credit = ending(folded, phrases("credit").list);
     const bool has_credit = !credit.empty() && line.size() <= longest_caption;
     if (has_credit &&
         (count_words(line) > 3 || credit.front() == '/' || credit.size() == folded.size())) {
         return BoilerplateKind::Caption;
     }
-    return std::nullopt;
+    // Nothing tells here what is a link, and `Watch: ships leave the harbour` may be a title.
+    constexpr std::size_t most_words = 4;
+    if (count_words(line) > most_words) return std::nullopt;
+    return html::furniture_kind({line});
 }
 
 }  // namespace onrecord::corpus::formats::pasted

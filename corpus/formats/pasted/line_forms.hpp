@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What one line looks like, by its form alone.
 namespace onrecord::corpus::formats::pasted {
@@ -15,6 +16,7 @@ std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case, curly apostrophes straight, a final colon gone.
 std::string folded_label(std::string_view line);
 
+std::size_t count_words(std::string_view line);
 bool is_bullet(std::string_view line);
 /// Ends in a full stop, question or exclamation mark, colon or ellipsis, inside a closing mark or
 /// not.
@@ -24,7 +26,25 @@ bool has_heading_form(std::string_view line);
 /// The names in `By Jane Doe and John Roe`, `From the Post's Jane Doe in Port Ellis`; nothing when
 /// the line is no byline.
 std::optional<std::string_view> byline_names(std::string_view line);
+/// Only names: `Ann Lee`, `Ann Lee, Bo Kim and Cy Roe`. Titles in capitals look so too, so where a
+/// line stands has to say the rest.
+bool is_name_list(std::string_view line);
+std::vector<std::string> split_name_list(std::string_view line);
+/// `JGF: ...`, as some desks sign.
+bool starts_with_initials(std::string_view line);
+/// Says what a writer is: `Political correspondent, in Port Ellis`.
+bool is_role_line(std::string_view line);
+/// Might be a title where its place says so: like has_heading_form(), but one word will do.
+bool has_title_form(std::string_view line);
+/// True when the text has a phrase of that kind of vocabulary/page_lines.tsv in it.
+bool says_any(std::string_view text, const char* kind);
+
+/// `Pinned`.
+bool is_pinned_label(std::string_view line);
+/// `Most read`, `RECOMMENDED`: pointers to other pages follow.
 bool is_trailer_label(std::string_view line);
+/// `About the writer`: nothing of the liveblog follows.
+bool is_closing_label(std::string_view line);
 /// What kind of page furniture the line is by its words; nothing when by its words it is none.
 std::optional<schema::BoilerplateKind> chrome_kind(std::string_view line);
 

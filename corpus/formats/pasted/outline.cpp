@@ -2,9 +2,11 @@
 #include "corpus/formats/pasted/outline.hpp"
 
 #include "corpus/formats/pasted/line_forms.hpp"
+#include "corpus/html/phrases.hpp"
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace onrecord::corpus::formats::pasted {
@@ -40,18 +42,134 @@ public:
     explicit Outliner(std::vector<Block> blocks) : blocks_{std::move(blocks)} {}
 
     Outline make() {
+        mark_bylines();
+        merge_times();
+        drop_bare_clocks();
         mark_repeated_lines();
+        find_last_time();
         take_page_title();
         parting_ = find_parting();
         for (; at_ < blocks_.size(); ++at_)
             place(blocks_[at_]);
         close_unit();
         drop_repeated_titles();
+        drop_pinned_copies();
         outline_.direction = find_direction();
         return std::move(outline_);
     }
 
 private:
+    /// A line of names right at most times is a byline, by whatever name it goes; so is one over a
+    /// line that says what the writer is.
+    void mark_bylines() {
+        std::size_t times = 0;
+        std::vector<std::size_t> behind;
+        std::vector<std::size_t> before;
+        for (std::size_t at = 0; at < blocks_.size(); ++at) {
+            if (!is_entry_time(blocks_[at])) continue;
+            if (at > 0 && is_name_heading(at - 1)) before.push_back(at - 1);
+            std::size_t next = at + 1;
+            while (next < blocks_.size() && is_passed_over(blocks_[next]))
+                ++next;
+            at = next - 1;
+            ++times;
+            if (next < blocks_.size() && is_name_heading(next)) behind.push_back(next);
+        }
+        constexpr std::size_t fewest = 2;
+        for (const auto* places : {&behind, &before}) {
+            if (places->size() < fewest || places->size() * 2 < times) continue;
+            for (const std::size_t at : *places)
+                blocks_[at].kind = BlockKind::Byline;
+        }
+        for (const std::size_t at : behind) {
+            const Block* next = next_content(at);
+            if (next == nullptr || next->kind != BlockKind::Heading) continue;
+            // A name over the title.
+            if (body_follows(static_cast<std::size_t>(next - blocks_.data())))
+                blocks_[at].kind = BlockKind::Byline;
+        }
+        mark_roles();
+    }
+
+    bool is_name_heading(std::size_t at) const {
+        return blocks_[at].kind == BlockKind::Heading && is_name_list(blocks_[at].text);
+    }
+
+    void mark_roles() {
+        for (std::size_t at = 1; at < blocks_.size(); ++at) {
+            Block& block = blocks_[at];
+            Block& name = blocks_[at - 1];
+            const bool is_line =
+                block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
+            if (!is_line || !is_role_line(block.text)) continue;
+            if (name.kind != BlockKind::Byline && !is_name_heading(at - 1)) continue;
+            name.kind = BlockKind::Byline;
+            block.kind = BlockKind::Chrome;
+            block.chrome = BoilerplateKind::Credit;
+        }
+    }
+
+    /// `published at 12:50` over `12:50 GMT`, `1 minute ago` under `12:50 p.m. ET`: one time.
+    void merge_times() {
+        Block* first = nullptr;
+        for (Block& block : blocks_) {
+            if (!is_passed_over(block)) first = nullptr;
+            const bool is_date_behind = first != nullptr && is_date_line(block) &&
+                                        !first->time.date && first->time.minute_of_day;
+            if (!is_entry_time(block) && !is_date_behind) continue;
+            if (first != nullptr && are_one_time(first->time, block.time)) {
+                take_in(first->time, block.time);
+                block.kind = BlockKind::Chrome;
+                block.chrome = BoilerplateKind::Label;
+            } else {
+                first = &block;
+            }
+        }
+    }
+
+    /// A page prints its times in one form. Where that has a zone, a bare `01:27` is the length of
+    /// a film.
+    void drop_bare_clocks() {
+        const auto is_bare = [](const Block& block) {
+            return is_entry_time(block) && !block.time.is_relative && !block.time.date &&
+                   block.time.zone.empty();
+        };
+        const auto bare = std::ranges::count_if(blocks_, is_bare);
+        const auto zoned = std::ranges::count_if(blocks_, [](const Block& block) {
+            return is_entry_time(block) && !block.time.zone.empty();
+        });
+        constexpr std::ptrdiff_t zoned_a_bare = 3;
+        if (bare == 0 || zoned < bare * zoned_a_bare) return;
+        for (Block& block : blocks_) {
+            if (!is_bare(block)) continue;
+            block.kind = BlockKind::Chrome;
+            block.chrome = BoilerplateKind::Label;
+        }
+    }
+
+    static bool are_one_time(const TimeLine& one, const TimeLine& other) {
+        if (!one.minute_of_day || !other.minute_of_day)
+            return one.is_relative || other.is_relative || other.date;
+        return *one.minute_of_day == *other.minute_of_day &&
+               (!one.date || !other.date || one.date == other.date);
+    }
+
+    static void take_in(TimeLine& one, const TimeLine& other) {
+        if (!one.minute_of_day) one.minute_of_day = other.minute_of_day;
+        if (one.zone.empty() || other.zone.size() < one.zone.size()) {
+            if (!other.zone.empty()) one.zone = other.zone;
+        }
+        if (!one.date) {
+            one.date = other.date;
+            one.is_date_unsure = other.is_date_unsure;
+        }
+    }
+
+    void find_last_time() {
+        for (std::size_t at = blocks_.size(); at > 0 && last_time_ == 0; --at)
+            if (is_entry_time(blocks_[at - 1])) last_time_ = at;
+    }
+
     /// A heading stands once; a caption may stand under every photograph.
     void mark_repeated_lines() {
         std::set<std::string_view> seen;
@@ -70,10 +188,12 @@ private:
         }
     }
 
-    /// The first block that says something, when it has a heading's form.
+    /// The first block that says something, when it has a heading's form; behind a menu, the line
+    /// that says it is a liveblog, else the longest.
     void take_page_title() {
         while (at_ < blocks_.size() && blocks_[at_].kind == BlockKind::Chrome)
             ++at_;
+        at_ = title_behind_menu(at_);
         const bool has_title = at_ < blocks_.size() && blocks_[at_].kind == BlockKind::Heading;
         const std::size_t labels = at_;
         if (has_title) {
@@ -87,6 +207,35 @@ private:
             set_aside(blocks_[before]);
     }
 
+    /// Where the title stands; `first` where no menu stands over it.
+    std::size_t title_behind_menu(std::size_t first) const {
+        std::size_t items = 0;
+        std::size_t best = first;
+        std::size_t best_words = 0;
+        for (std::size_t at = first; at < blocks_.size() && !ends_menu(at); ++at) {
+            const Block& block = blocks_[at];
+            if (block.kind == BlockKind::Chrome) continue;
+            const std::size_t words = count_words(trimmed(block.text));
+            constexpr std::size_t most_in_item = 2;
+            if (words <= most_in_item) ++items;
+            if (block.kind != BlockKind::Heading || words <= most_in_item) continue;
+            if (html::calls_itself_liveblog(block.text))
+                return at == first || items > 0 ? at : first;
+            if (words > best_words) {
+                best = at;
+                best_words = words;
+            }
+        }
+        constexpr std::size_t fewest_items = 3;
+        return items >= fewest_items ? best : first;
+    }
+
+    bool ends_menu(std::size_t at) const {
+        const Block& block = blocks_[at];
+        return block.kind == BlockKind::Time || block.kind == BlockKind::Byline ||
+               (block.kind == BlockKind::Paragraph && is_sentence(block.text));
+    }
+
     Parting find_parting() const {
         std::size_t times = 0;
         std::size_t before_heading = 0;
@@ -96,8 +245,9 @@ private:
             if (blocks_[at].kind == BlockKind::Heading && body_follows(at)) ++headings;
             if (!is_entry_time(blocks_[at])) continue;
             ++times;
-            if (neighbour_is_heading(at, +1)) ++before_heading;
-            if (neighbour_is_heading(at, -1)) ++behind_heading;
+            // In a list of titles and times each title stands between two times: no body, no say.
+            if (neighbour_is_heading(at, -1) && body_follows(at)) ++behind_heading;
+            if (neighbour_is_heading(at, +1) && body_follows_heading(at)) ++before_heading;
         }
         if (times < 2 || times * 2 < headings) return Parting::ByHeading;
         return behind_heading > before_heading ? Parting::HeadingFirst : Parting::TimeFirst;
@@ -116,6 +266,12 @@ private:
             }
         }
         return false;
+    }
+
+    bool body_follows_heading(std::size_t at) const {
+        const Block* heading = next_content(at);
+        return heading != nullptr &&
+               body_follows(static_cast<std::size_t>(heading - blocks_.data()));
     }
 
     static bool is_update(const Block& block) {
@@ -137,12 +293,14 @@ private:
 
     void place(const Block& block) {
         if (is_link_target(block)) return set_aside(block, BoilerplateKind::Link);
+        if (block.kind == BlockKind::Chrome && is_pinned_label(block.text)) is_next_pinned_ = true;
         if (is_in_trailer_ && !ends_trailer(block)) {
             return set_aside(block, BoilerplateKind::Subscription);
         }
         switch (block.kind) {
             case BlockKind::Trailer:
                 is_in_trailer_ = true;
+                is_closing_ = is_closing_label(block.text);
                 return set_aside(block, BoilerplateKind::Label);
             case BlockKind::Chrome:
                 return set_aside(block);
@@ -153,8 +311,18 @@ private:
             case BlockKind::Heading:
                 return place_heading(block);
             default:
+                if (parting_ == Parting::TimeFirst && is_one_word_title(block)) {
+                    unit_.title = trimmed(block.text);
+                    return;
+                }
                 return add_body(block);
         }
+    }
+
+    /// What stands alone right behind the time, with a body behind it.
+    bool is_one_word_title(const Block& block) const {
+        if (block.kind != BlockKind::Paragraph || !is_untitled_begin()) return false;
+        return has_title_form(block.text) && body_follows(at_);
     }
 
     /// The title of another page under a bare `Read more:`.
@@ -164,18 +332,33 @@ private:
         return before.kind == BlockKind::Chrome && trimmed(before.text).ends_with(':');
     }
 
-    /// Only an Entry with a whole sentence, or a time of its own, ends it: the other things of a
-    /// page are lists and titles.
+    /// The pointers to other pages are lists and titles: whatever has a whole sentence, a time or a
+    /// writer is the liveblog's again. Only behind the page's close (`About the writer`) it takes
+    /// an Entry to begin one.
     bool ends_trailer(const Block& block) {
+        is_in_trailer_ = !(begins_entry(block) || (!is_closing_behind_all() && is_own(block)));
+        return !is_in_trailer_;
+    }
+
+    bool begins_entry(const Block& block) const {
         const Block* next = next_content(at_);
-        const bool begins_entry = block.kind == BlockKind::Heading && next != nullptr &&
-                                  next->kind == BlockKind::Paragraph && is_sentence(next->text);
-        const bool ends = parting_ == Parting::ByHeading ? begins_entry
-                          : parting_ == Parting::TimeFirst
-                              ? is_entry_time(block)
-                              : block.kind == BlockKind::Heading && time_follows();
-        is_in_trailer_ = !ends;
-        return ends;
+        if (parting_ == Parting::TimeFirst) return is_entry_time(block);
+        if (block.kind != BlockKind::Heading) return false;
+        if (parting_ == Parting::HeadingFirst) return time_follows();
+        return next != nullptr && next->kind == BlockKind::Paragraph && is_sentence(next->text);
+    }
+
+    bool is_closing_behind_all() const {
+        return is_closing_ && (parting_ == Parting::ByHeading || at_ >= last_time_);
+    }
+
+    bool is_own(const Block& block) const {
+        if (is_entry_time(block) || block.kind == BlockKind::Byline) return true;
+        if (block.kind == BlockKind::Heading) {
+            const Block* next = at_ + 1 < blocks_.size() ? &blocks_[at_ + 1] : nullptr;
+            return next != nullptr && next->kind == BlockKind::Paragraph && is_sentence(next->text);
+        }
+        return is_body(block) && is_sentence(block.text);
     }
 
     void place_time(const Block& block) {
@@ -263,6 +446,8 @@ private:
         unit_.title = title;
         unit_.line = line;
         unit_.day = day_;
+        unit_.is_pinned = is_next_pinned_;
+        is_next_pinned_ = false;
     }
 
     /// A unit without words goes, and what stood beside it passes to the one before.
@@ -288,27 +473,79 @@ private:
     void set_aside(const Block& block) { set_aside(block, block.chrome); }
 
     void set_aside(const Block& block, BoilerplateKind kind) {
+        const bool has_words = kind == BoilerplateKind::Subscription || is_body(block);
+        if (has_words && outline_.first_set_aside_line == 0)
+            outline_.first_set_aside_line = block.line;
         unit_.boilerplate.push_back(
             {kind, std::string{block.text}, static_cast<std::uint32_t>(unit_.text.size())});
     }
 
-    /// A list of key events repeats the titles of Entries; they are no Entries themselves.
+    /// A list of key events repeats the titles of Entries, or names Entries that the page does not
+    /// show: they are no Entries themselves. Where most have no body, titles are all there is.
     void drop_repeated_titles() {
         std::set<std::string_view> with_body;
+        std::size_t bodies = 0;
         for (const Unit& unit : outline_.units) {
-            if (!unit.text.empty()) with_body.insert(unit.title);
+            if (unit.text.empty()) continue;
+            with_body.insert(unit.title);
+            ++bodies;
         }
+        const std::vector<bool> listed = find_lists(bodies);
+        std::vector<Unit> kept;
+        for (std::size_t at = 0; at < outline_.units.size(); ++at) {
+            Unit& unit = outline_.units[at];
+            const bool repeats = unit.text.empty() && with_body.contains(unit.title);
+            const bool is_empty_lead = at == 0 && unit.text.empty();
+            if (!repeats && !is_empty_lead && !listed[at]) {
+                kept.push_back(std::move(unit));
+                continue;
+            }
+            if (!repeats && !is_empty_lead) ++outline_.pointers;
+            if (kept.empty()) continue;
+            kept.back().boilerplate.push_back(
+                {BoilerplateKind::Link,
+                 unit.title,
+                 static_cast<std::uint32_t>(kept.back().text.size())});
+        }
+        outline_.units = std::move(kept);
+    }
+
+    /// Runs of three titles and more without a body, on a page whose Entries have bodies.
+    std::vector<bool> find_lists(std::size_t bodies) const {
+        const auto& units = outline_.units;
+        std::vector<bool> listed(units.size());
+        constexpr std::size_t fewest = 3;
+        if (bodies < fewest) return listed;
+        for (std::size_t at = 0; at < units.size();) {
+            std::size_t end = at;
+            while (end < units.size() && units[end].text.empty())
+                ++end;
+            for (std::size_t item = at; item < end && end - at >= fewest; ++item)
+                listed[item] = true;
+            at = end + 1;
+        }
+        return listed;
+    }
+
+    /// A pinned Entry stands at the top and again in its place, where it belongs.
+    void drop_pinned_copies() {
+        std::unordered_map<std::string, std::size_t> counts;
+        const auto key_of = [](const Unit& unit) {
+            const bool has_minute = unit.published && unit.published->minute_of_day;
+            return unit.title + '\n' + unit.text + '\n' +
+                   (has_minute ? std::to_string(*unit.published->minute_of_day) : "");
+        };
+        for (const Unit& unit : outline_.units)
+            ++counts[key_of(unit)];
         std::vector<Unit> kept;
         for (Unit& unit : outline_.units) {
-            const bool repeats = unit.text.empty() && with_body.contains(unit.title);
-            const bool is_empty_lead = &unit == outline_.units.data() && unit.text.empty();
-            if (!repeats && !is_empty_lead) {
+            const auto row = counts.find(key_of(unit));
+            const bool has_words = !unit.text.empty();
+            if (has_words && row->second > 1) {
+                --row->second;
+                ++outline_.repeated;
+            } else {
                 kept.push_back(std::move(unit));
-            } else if (!kept.empty()) {
-                kept.back().boilerplate.push_back(
-                    {BoilerplateKind::Link,
-                     unit.title,
-                     static_cast<std::uint32_t>(kept.back().text.size())});
             }
         }
         outline_.units = std::move(kept);
@@ -320,43 +557,22 @@ private:
     std::size_t at_ = 0;
     Parting parting_ = Parting::ByHeading;
     bool is_in_trailer_ = false;
+    bool is_closing_ = false;
+    bool is_next_pinned_ = false;
+    std::size_t last_time_ = 0;  ///< One past the last Entry's time.
     bool has_unit_ = false;
     std::optional<Date> day_;
     Unit unit_;
     Outline outline_;
 };
 
-bool says_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
-    const std::string folded = folded_label(text);
-    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
-        return folded.find(phrase) != std::string::npos;
-    });
+std::string beginning_of(const Unit& unit) {
+    constexpr std::size_t most_bytes = 200;
+    return unit.title + ' ' + unit.text.substr(0, most_bytes);
 }
 
-bool opens(const Unit& unit) {
-    const std::string_view text = unit.text;
-    const std::string words = unit.title + ' ' + std::string{text.substr(0, 200)};
-    return says_any(words,
-                    {"good morning", "welcome to", "good afternoon and welcome", "hello and"});
-}
-
-bool closes(const Unit& unit) {
-    const std::string_view text = unit.text;
-    const std::string words = unit.title + ' ' + std::string{text.substr(0, 200)};
-    return says_any(words,
-                    {"good night",
-                     "goodnight",
-                     "that's all for",
-                     "that's it for",
-                     "we are closing",
-                     "we're closing",
-                     "closing this live",
-                     "wrapping up",
-                     "thanks for following",
-                     "thank you for following",
-                     "this blog is now closed",
-                     "live blog is closed"});
-}
+bool opens(const Unit& unit) { return says_any(beginning_of(unit), "opens"); }
+bool closes(const Unit& unit) { return says_any(beginning_of(unit), "closes"); }
 
 /// Minutes from any beginning, for comparing two times of one page.
 std::optional<std::int64_t> minutes_of(const Unit& unit) {
@@ -375,8 +591,14 @@ Direction Outliner::find_direction() const {
     for (const Unit& unit : outline_.units) {
         const auto now = minutes_of(unit);
         if (!now) continue;
-        if (before && *now < *before) ++falls;
-        if (before && *now > *before) ++rises;
+        // Half a day or more is a step over midnight, the other way.
+        constexpr std::int64_t half_a_day = 720;
+        constexpr std::int64_t day_minutes = 1440;
+        std::int64_t step = before ? *now - *before : 0;
+        if (step >= half_a_day && step < day_minutes) step -= day_minutes;
+        if (step <= -half_a_day && step > -day_minutes) step += day_minutes;
+        if (step < 0) ++falls;
+        if (step > 0) ++rises;
         before = now;
     }
     if (falls != rises) return falls > rises ? Direction::NewestFirst : Direction::OldestFirst;

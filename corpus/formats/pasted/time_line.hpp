@@ -3,12 +3,13 @@
 
 #include "schema/instant.hpp"
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
-// The lines of a pasted liveblog that say when: `14:05`, `2:30 p.m. ET, January 28, 2022`,
-// `10.32am GMT`, `Updated at 9.15am`, `12 min ago`.
+// The lines of a liveblog that say when: `14:05`, `2:30 p.m. ET, January 28, 2022`, `10.32am GMT`,
+// `Updated at 9.15am`, `vor 5 Minuten`, `Hier à 14h05`, `12:50Ann Lee`. The words of all languages
+// come from vocabulary/time_words.tsv, the zones from vocabulary/zones.tsv.
 namespace onrecord::corpus::formats::pasted {
 
 /// A day as printed; `year` 0 where none is.
@@ -19,18 +20,40 @@ struct Date {
     bool operator==(const Date&) const = default;
 };
 
+/// A day told by its distance from the page's own.
+enum class NearDay : std::uint8_t { None, Today, Yesterday };
+
 struct TimeLine {
     std::optional<Date> date = {};
     std::optional<int> minute_of_day = {};
-    std::string_view zone = {};  ///< Abbreviation as printed: `ET`, `GMT`.
-    bool is_update = false;      ///< `Updated ...`: of a change, not of the Entry.
-    bool is_relative = false;    ///< `5 min ago`: marks an Entry, but says no time.
+    std::string_view zone = {};  ///< As printed: `ET`, `GMT`, `UTC+05:30`, `Greenwich Mean Time`.
+    NearDay near_day = NearDay::None;
+    bool is_update = false;       ///< `Updated ...`: of a change, not of the Entry.
+    bool is_relative = false;     ///< `5 min ago`: marks an Entry, but says no time.
+    bool is_date_unsure = false;  ///< `05/03/2024`: `date` is the fifth of March, or else of May.
 };
 
 /// Reads a line that says when and nothing else.
 std::optional<TimeLine> read_time_line(std::string_view line);
 
-/// A time of day before other words: `14:05 - Talks resume`.
+/// How a time and the other words of its line are joined.
+enum class Join : std::uint8_t {
+    Mark,   ///< `14:05 - Talks resume`, `12.50pm: Talks resume`.
+    Glue,   ///< `12:50Ann Lee`, as copied from two boxes side by side.
+    Blank,  ///< `12:50 Ann Lee`.
+};
+
+/// A line with a time at its begin, or at its end behind a name.
+struct TimedLine {
+    TimeLine time;
+    std::string_view time_text;
+    std::string_view rest;  ///< The other words, without marks at the join; never empty.
+    Join join = Join::Mark;
+    bool is_rest_before = false;
+};
+std::optional<TimedLine> read_timed_line(std::string_view line);
+
+/// A time of day before other words and parted from them by a mark: `14:05 - Talks resume`.
 struct TimePrefix {
     TimeLine time;
     std::size_t bytes = 0;  ///< Of the line, with the mark and blanks behind it.
@@ -48,5 +71,8 @@ std::optional<NamedDay> find_day(std::string_view file_name);
 /// printed, else the day. `day` is used where the line has none. Trust C: it is not the Outlet's
 /// machine-readable time.
 schema::KnownTime known_time(const TimeLine& line, const std::optional<Date>& day);
+
+/// The day `days` later; nothing for a day that no calendar has.
+std::optional<Date> days_later(const Date& date, int days);
 
 }  // namespace onrecord::corpus::formats::pasted

@@ -24,6 +24,8 @@ std::string to_text(const std::optional<TimeLine>& line) {
     if (!line->zone.empty()) text += ' ' + std::string{line->zone};
     if (line->is_update) text += " update";
     if (line->is_relative) text += " relative";
+    if (line->near_day == NearDay::Yesterday) text += " yesterday";
+    if (line->is_date_unsure) text += " unsure";
     return text;
 }
 
@@ -54,6 +56,31 @@ constexpr Reading readings[] = {
     {"5 min ago", "? ? relative"},
     {"2h ago", "? ? relative"},
     {"just now", "? ? relative"},
+    {"12.50pm:", "? 12:50"},
+    {"05.03.2024 • 12:50 Uhr", "2024-3-5 12:50"},
+    {"Stand: 05.03.2024, 12.50 Uhr", "2024-3-5 12:50"},
+    {"am 5. März 2024 um 12:50 Uhr", "2024-3-5 12:50"},
+    {"vor 5 Minuten", "? ? relative"},
+    {"il y a une heure", "? ? relative"},
+    {"hace 5 minutos", "? ? relative"},
+    {"4m ago12.50 BST", "? 12:50 BST relative"},
+    {"Publié le 5 mars 2024 à 12h50", "2024-3-5 12:50"},
+    {"Hier à 14:05", "? 14:5 yesterday"},
+    {"5 de marzo de 2024, 12:50 CET", "2024-3-5 12:50 CET"},
+    {"published at 12:50 Greenwich Mean Time", "? 12:50 Greenwich Mean Time"},
+    {"14:34 UTC+05:30", "? 14:34 UTC+05:30"},
+    {"14:50 GMT+1", "? 14:50 GMT+1"},
+    {"14:10 (UTC)", "? 14:10 UTC"},
+    {"1609 GMT", "? 16:9 GMT"},
+    {"05/03/2024 12:50", "2024-3-5 12:50 unsure"},
+    {"25/03/2024", "2024-3-25 ?"},
+    {"03/25/2024", "2024-3-25 ?"},
+    {"2024-03-05T12:50:00+01:00", "2024-3-5 12:50 +01:00"},
+    {"1692003712", "? ? relative"},
+    {"5 березня 2024", "2024-3-5 ?"},
+    {"1609", ""},
+    {"vor dem Spiel", ""},
+    {"for 5 years", ""},
     {"14", ""},
     {"25:05", ""},
     {"14:75", ""},
@@ -97,6 +124,37 @@ TEST(TimeLine, IsReadBeforeOtherWords) {
     }
 }
 
+constexpr Reading timed_lines[] = {
+    {"12:50Ann Lee", "? 12:50 | glued Ann Lee"},
+    {"12.50pm GMTAnn Lee", "? 12:50 GMT | glued Ann Lee"},
+    {"Ann Lee14 March 2024 10:01", "2024-3-14 10:1 | behind Ann Lee"},
+    {"Ann Lee 14:05 GMT", "? 14:5 GMT | behind Ann Lee"},
+    {"12:50 Ann Lee", "? 12:50 | beside Ann Lee"},
+    {"12.50pm: Talks resume in Sella.", "? 12:50 | marked Talks resume in Sella."},
+    {"1609, JGF: More soon.", "? 16:9 | marked JGF: More soon."},
+    {"5 minutes ago · Ann Lee", "? ? relative | marked Ann Lee"},
+    {"The road is closed until 14:05", ""},
+    {"On 5 March 2024 nobody came", ""},
+    {"10 dead: police", ""},
+};
+
+TEST(TimeLine, IsReadBesideOtherWords) {
+    constexpr std::string_view joins[] = {"marked", "glued", "beside"};
+    for (const auto& [line, text] : timed_lines) {
+        SCOPED_TRACE(line);
+        const auto timed = read_timed_line(line);
+        std::string made;
+        if (timed) {
+            made =
+                to_text(timed->time) + " | " +
+                std::string{timed->is_rest_before ? "behind"
+                                                  : joins[static_cast<std::size_t>(timed->join)]} +
+                ' ' + std::string{timed->rest};
+        }
+        EXPECT_EQ(made, text);
+    }
+}
+
 struct Moment {
     std::string_view line;
     std::string_view known;
@@ -111,6 +169,12 @@ constexpr Moment moments[] = {
     {"January 28", "2022-01-28"},
     {"5 min ago", "2022-07-08"},
     {"14:05, 31 Feb 2022", ""},
+    {"14:05 IST", "2022-07-08"},
+    {"14:05 UTC+05:30", "2022-07-08T08:35Z"},
+    {"1:30 a.m. ET, November 6, 2022", "2022-11-06"},
+    {"3:30 a.m. ET, November 6, 2022", "2022-11-06T08:30Z"},
+    {"2:30 a.m. ET, March 13, 2022", "2022-03-13"},
+    {"12:50 heure de Paris", "2022-07-08T10:50Z"},
 };
 
 TEST(TimeLine, IsKnownToTheMinuteOnlyWithDayAndZone) {
