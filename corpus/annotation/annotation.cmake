@@ -6,6 +6,7 @@ onrecord_vocabulary(vocabulary_sources
     annotation/vocabulary/grammar.tsv
     annotation/levels/vocabulary/stances.tsv
     annotation/speakers/vocabulary/forenames.tsv
+    annotation/speakers/vocabulary/common_words.tsv
     annotation/speakers/vocabulary/authority.tsv
     annotation/speakers/vocabulary/heads_of_state.tsv
     annotation/countries/vocabulary/countries.tsv
@@ -27,6 +28,7 @@ set(annotation_sources
     annotation/countries/resolver.cpp
     annotation/entry_reading.cpp
     annotation/letters.cpp
+    annotation/levels/admission.cpp
     annotation/levels/pattern.cpp
     annotation/levels/stance.cpp
     annotation/lexicon.cpp

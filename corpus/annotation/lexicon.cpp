@@ -46,6 +46,11 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
         for (const auto word : split(columns[1], ' '))
             add(word, class_named(columns[0]));
     });
+    for_each_row(vocabulary::common_words, [&](const auto& columns, int) {
+        if (columns[0] != lang) return;
+        for (const auto word : split(columns[1], ' '))
+            add(word, WordClass::Common);
+    });
     make_table();
 }
 

@@ -13,6 +13,7 @@ extern const std::string_view words;           ///< vocabulary/words.tsv
 extern const std::string_view grammar;         ///< vocabulary/grammar.tsv
 extern const std::string_view stances;         ///< levels/vocabulary/stances.tsv
 extern const std::string_view forenames;       ///< speakers/vocabulary/forenames.tsv
+extern const std::string_view common_words;    ///< speakers/vocabulary/common_words.tsv
 extern const std::string_view authority;       ///< speakers/vocabulary/authority.tsv
 extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of_state.tsv
 extern const std::string_view countries;       ///< countries/vocabulary/countries.tsv
@@ -25,11 +26,12 @@ extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_top
 extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
 
 /// All of them, for the Annotator's version.
-inline std::array<std::string_view, 14> all() {
+inline std::array<std::string_view, 15> all() {
     return {words,
             grammar,
             stances,
             forenames,
+            common_words,
             authority,
             heads_of_state,
             countries,

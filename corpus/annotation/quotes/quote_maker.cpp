@@ -97,7 +97,7 @@ private:
     void make_marked(const TextReading& text, schema::Where where) {
         if (text.spans.empty()) return;
         const auto attributions = attribute(text.told);
-        std::vector<std::string> speakers(attributions.size());
+        std::vector<Resolution> speakers(attributions.size());
         for (std::uint32_t number = 1; number < attributions.size(); ++number) {
             Quote quote;
             quote.where = quote.evidence_where = where;
@@ -106,11 +106,10 @@ private:
             quote.kind = kind_of(text, number, attributions[number], where);
             if (attributions[number]) {
                 const Attribution& found = *attributions[number];
-                fill(text, found, quote);
-                speakers[number] =
-                    found.shared_with != 0 ? speakers[found.shared_with] : quote.speaker;
-                quote.speaker = speakers[number];
-                if (quote.speaker.empty()) quote.level = Level::Low;
+                speakers[number] = found.shared_with != 0
+                                       ? speakers[found.shared_with]
+                                       : resolver_.resolve(entry_, text, found.source);
+                fill(text, found, speakers[number], quote);
                 if (quote.kind == QuoteKind::Scare) {  // no evidence of speech
                     quote.level = Level::Low;
                     quote.speaker.clear();
@@ -130,12 +129,15 @@ private:
         quote.reported_by.clear();
     }
 
-    void fill(const TextReading& text, const Attribution& found, Quote& quote) const {
+    void fill(const TextReading& text,
+              const Attribution& found,
+              Resolution who,
+              Quote& quote) const {
         quote.rule = found.rule;
-        quote.level = found.level;
+        quote.level = admit(found.level, who);
         quote.evidence = evidence_of(text.told, found.source);
+        quote.speaker = who.speaker;
         if (found.shared_with == 0) {
-            quote.speaker = resolver_.speaker(entry_, text, found.source);
             quote.reported_by = found.reporter ? resolver_.speaker(entry_, text, *found.reporter)
                                                : reporter(text, found.source);
             if (quote.reported_by == quote.speaker) quote.reported_by.clear();
@@ -195,8 +197,9 @@ private:
             Quote quote;
             quote.kind = QuoteKind::Reported;
             quote.span = reported.span;
-            fill(entry_.body, reported.found, quote);
-            if (quote.speaker.empty()) quote.level = Level::Low;
+            const Source& source = reported.found.source;
+            fill(
+                entry_.body, reported.found, resolver_.resolve(entry_, entry_.body, source), quote);
             quotes_.push_back(std::move(quote));
         }
     }

@@ -50,7 +50,26 @@ void add_once(std::vector<std::string>& words, std::string word) {
 
 }  // namespace
 
+void Cast::learn_common(const Reading& reading) {
+    for (const Token& token : reading.tokens) {
+        if (token.is_word() && !token.is_capital) common_.set(token.hash % common_.size());
+    }
+}
+
+bool Cast::may_be_short_name(const Reading& reading, const NameMention& name) const {
+    const std::uint32_t at = name.tokens.begin;
+    const Token& token = reading.tokens[at];
+    const bool begins = at == 0 || !reading.tokens[at - 1].is_word();
+    if (!begins || name.kind != NameKind::Short || reading.lexicon->lang() != "en") return true;
+    if (token.is(WordClass::Determiner | WordClass::Adverb)) return false;
+    const Token& next = reading.tokens[name.tokens.end];
+    const bool acts = next.is(WordClass::Said | WordClass::Held | WordClass::Auxiliary) ||
+                      next.kind == TokenKind::Comma || name.is_possessive;
+    return acts || !looks_like_word(token);
+}
+
 void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
+    learn_common(reading);
     for (NameMention& name : names) {
         if (name.kind != NameKind::Full && name.kind != NameKind::Unknown) continue;
         if (name.is_body || is_surname(reading, name)) continue;
@@ -75,6 +94,7 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
     if (number < of_folded_.size()) {
         Person& known = people_[of_folded_[number]];
         known.is_sure = known.is_sure || name.kind == NameKind::Full;
+        known.is_attested = known.is_attested || name.kind == NameKind::Full;
         if (known.gender == Gender::Unknown) known.gender = name.gender;
         if (known.authority == Authority::nobody && is_more_nominative(printed, known.name)) {
             known.name = printed;
@@ -95,11 +115,13 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
                            std::string{forename},
                            name.gender,
                            false,
+                           false,
                            authority,
                            {},
                            {}});
     }
     people_[person].is_sure = people_[person].is_sure || name.kind == NameKind::Full;
+    people_[person].is_attested = people_[person].is_attested || name.kind == NameKind::Full;
     of_folded_.push_back(person);
     add_bearer(surname, person);
     return person;
@@ -129,6 +151,7 @@ std::uint32_t Cast::known(std::uint32_t authority) {
                        std::string{surname_of(folded)},
                        std::string{first_word(folded)},
                        speaker.gender,
+                       true,
                        true,
                        authority,
                        {},
@@ -163,14 +186,17 @@ std::uint32_t Cast::by_similar_surname(std::string_view surname) const {
 
 void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
     for (NameMention& name : names) {
-        if (name.person != nobody || name.is_body) continue;
+        if (name.person != nobody || name.is_body || !may_be_short_name(reading, name)) continue;
         const bool has_particle = is_surname(reading, name);
         print_name(reading,
                    {has_particle ? name.tokens.end - 1 : name.tokens.begin, name.tokens.end},
                    printed_);
         fold_name(printed_, folded_);
         name.person = by_surname(folded_, name.gender, entry);
-        if (name.person == nobody && !bears(folded_)) name.person = by_similar_surname(folded_);
+        const bool is_word = looks_like_word(reading.tokens[name.tokens.begin]);
+        if (name.person == nobody && !is_word && !bears(folded_)) {
+            name.person = by_similar_surname(folded_);
+        }
         if (name.person == nobody) {
             const auto authority = authority_->find(folded_);
             if (authority != Authority::nobody && authority_->speaker(authority).is_person) {

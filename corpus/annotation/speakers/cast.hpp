@@ -4,6 +4,7 @@
 #include "corpus/annotation/speakers/authority.hpp"
 #include "corpus/annotation/speakers/names.hpp"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +20,9 @@ struct Person {
     std::string surname;   ///< Folded.
     std::string forename;  ///< Folded; empty when never printed.
     Gender gender = Gender::Unknown;
-    bool is_sure = false;  ///< A forename, a title or the authority says that it is a person.
+    bool is_sure = false;  ///< Attested, or speaks.
+    /// A listed forename, a title or the authority says that it is a person.
+    bool is_attested = false;
     std::uint32_t authority = Authority::nobody;
     std::vector<std::string> offices;    ///< Folded titles that stood before the name.
     std::vector<std::uint32_t> entries;  ///< Where the full name stands; rising.
@@ -44,9 +47,17 @@ public:
     bool bears(std::string_view surname) const {
         return surnames_.find(surname) != StringIndex::absent;
     }
+    /// True of a common word of the language, and of one that the Liveblog has in lower case too
+    /// (and, rarely, of another).
+    bool looks_like_word(const Token& token) const {
+        return token.is(WordClass::Common) || common_.test(token.hash % common_.size());
+    }
     const Person& person(std::uint32_t number) const { return people_[number]; }
 
 private:
+    void learn_common(const Reading& reading);
+    /// False for a capital that only begins a sentence: "One said", "More arrived".
+    bool may_be_short_name(const Reading& reading, const NameMention& name) const;
     std::uint32_t find_or_add(const std::string& printed, const NameMention& name);
     std::uint32_t find_spelling(std::string_view forename, std::string_view surname) const;
     /// The one bearer of a surname who may be of this gender, in this Entry or in the Liveblog.
@@ -63,7 +74,8 @@ private:
     StringIndex sounds_;  ///< Of surnames.
     std::vector<std::vector<std::uint32_t>> of_sound_;
     std::vector<std::uint32_t> of_authority_;
-    std::string printed_;  ///< Of the name at hand, as is the next.
+    std::bitset<std::size_t{1} << 18U> common_;  ///< By hash of words in lower case.
+    std::string printed_;                        ///< Of the name at hand, as is the next.
     std::string folded_;
 };
 

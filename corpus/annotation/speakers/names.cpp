@@ -187,7 +187,7 @@ private:
             const bool leads = before.is(title | WordClass::Body) || before.is_capital ||
                                token(at).is_joined ||
                                (before.is(WordClass::Preposition | WordClass::Determiner) &&
-                                before.span.length() <= 3 && at > 1 && token(at - 2).is_capital);
+                                before.span.length() <= 3 && at > 1 && leads_title(at - 2));
             if (!leads || before.is(WordClass::Said | WordClass::Auxiliary)) break;
             --at;
         }
@@ -198,6 +198,13 @@ private:
         while (at < begin && token(at).is(WordClass::Preposition) && !token(at).is_capital)
             ++at;
         return at;
+    }
+
+    // "Secretary of Defense", "Chiefs of Staff"; not "Residents of", which begins a sentence.
+    bool leads_title(std::uint32_t at) const {
+        if (!token(at).is_capital) return false;
+        const bool begins = at == 0 || !token(at - 1).is_word();
+        return !begins || token(at).is(title | WordClass::Body);
     }
 
     Gender gender(const NameMention& name) const {

@@ -10,6 +10,8 @@ namespace onrecord::corpus::annotation {
 namespace {
 
 constexpr std::uint32_t pronoun_reach = 8;  ///< Sentences back.
+constexpr std::uint32_t longest_aside = 40;
+constexpr std::uint32_t longest_acronym = 3;
 constexpr WordClasses one_person = WordClass::He | WordClass::She;
 constexpr WordClasses spoken = WordClass::Said | WordClass::Held;
 constexpr WordClasses forenames = WordClass::Male | WordClass::Female | WordClass::Forename;
@@ -45,6 +47,27 @@ Gender gender_of(const Narration& told, std::uint32_t item) {
     if (told.is(item, WordClass::He)) return Gender::Male;
     if (told.is(item, WordClass::She)) return Gender::Female;
     return Gender::Unknown;
+}
+
+// "Sunderland City Centre", "Policing Together", "Greater Manchester": no people.
+bool has_plain_word(const TextReading& text, const NameMention& name) {
+    if (text.reading.lexicon->lang() != "en") return false;
+    for (std::uint32_t at = name.tokens.begin; at < name.tokens.end; ++at) {
+        const Token& token = text.reading.tokens[at];
+        const bool is_plain = token.is(WordClass::Common | WordClass::Place | WordClass::Body |
+                                       WordClass::NotName | WordClass::Determiner);
+        if (is_plain && !token.is(forenames)) return true;
+    }
+    return false;
+}
+
+std::uint32_t sentence_of(const Narration& told, std::uint32_t item) {
+    const auto found = std::upper_bound(
+        told.sentences.begin(), told.sentences.end(), item, [](std::uint32_t at, ItemRange range) {
+            return at < range.end;
+        });
+    if (found == told.sentences.end()) return static_cast<std::uint32_t>(told.sentences.size() - 1);
+    return static_cast<std::uint32_t>(found - told.sentences.begin());
 }
 
 bool may_be(Gender wanted, Gender found) {
@@ -98,6 +121,15 @@ bool owns_head(const Narration& told, ItemRange head) {
     return true;
 }
 
+// "the Sunderland Central MP": what the head names is where the member sits.
+bool is_seat(const TextReading& text, const NameMention& name, TokenRange head) {
+    if (name.tokens.end >= head.end) return false;
+    const std::string_view next = text.reading.word(name.tokens.end);
+    const bool is_member = next == "MP" || next == "MPs" || next == "MSP" || next == "MEP";
+    const Token& first = text.reading.tokens[head.begin];
+    return is_member && first.is(WordClass::Determiner) && !first.is_capital;
+}
+
 bool is_joint(const Narration& told, ItemRange head) {
     for (std::uint32_t at = head.begin; at < head.end; ++at) {
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) {
@@ -113,28 +145,68 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     const TextReading& text = where.text;
     const Narration& told = text.told;
     const std::uint32_t last = source.head.end - 1;
+    where.found.basis = Basis::Pronoun;
     if (source.head.end - source.head.begin == 1 && told.is(last, one_person)) {
-        return by_pronoun(where, last);
+        return by_pronoun(where, source);
     }
     const bool is_pronoun = told.is(
         last,
         WordClass::They | WordClass::It | WordClass::I | WordClass::Who | WordClass::Negation);
     if (is_pronoun && !told.token(last).is_upper) return {};
+    where.found.basis = Basis::Name;
+    where.found.is_attested = true;
     if (std::string name = by_name(where, source.head); !name.empty()) {
+        if (!where.found.is_attested) {
+            if (std::string person = by_aside(where, source); !person.empty()) return person;
+        }
         // "Smith and her deputy, Eva Jones, said"
         if (is_joint(told, source.head)) add_name(name, by_apposition(where, source.apposition));
         return name;
     }
     if (std::string name = by_apposition(where, source.apposition); !name.empty()) return name;
+    where.found.is_attested = false;
+    if (std::string name = by_aside(where, source); !name.empty()) return name;
+    where.found.basis = Basis::ShortName;
     if (std::string name = by_short_name(where, source.head); !name.empty()) return name;
+    where.found.basis = Basis::Context;
     if (told.is(last, WordClass::Document) && !told.token(last).is_capital)
         return by_document(where, source.head.begin);
+    where.found.basis = Basis::Office;
     if (std::string name = by_office(where, source.head); !name.empty()) return name;
+    where.found.basis = Basis::Body;
     return by_body(where, source.head);
 }
 
+// "Anna Smith, Harbour Unit said", "Anna Smith, 31, whose uncle runs the Mission said": the
+// sentence begins with a person, and what stands before the verb is within the aside.
+std::string SpeakerResolver::by_aside(const Where& where, const Source& source) const {
+    const Narration& told = where.text.told;
+    const std::uint32_t first = source.head.begin;
+    if (!source.cue || *source.cue < first || first == 0) return {};
+    std::uint32_t begin = first;
+    while (begin > 0 && first - begin < longest_aside && !told.is(begin - 1, TokenKind::Stop) &&
+           !told.is_quote(begin - 1) && !told.is(begin - 1, TokenKind::Break) &&
+           !told.is(begin - 1, WordClass::Said)) {
+        --begin;
+    }
+    for (std::size_t at = first_name(where.text.names, told.items[begin].token);
+         at < where.text.names.size();
+         ++at) {
+        const NameMention& name = where.text.names[at];
+        const std::uint32_t start = name.title.is_empty() ? name.tokens.begin : name.title.begin;
+        if (start != told.items[begin].token || name.kind != NameKind::Full) return {};
+        const bool has_aside = name.tokens.end < told.items[first].token &&
+                               where.text.reading.tokens[name.tokens.end].kind == TokenKind::Comma;
+        if (!has_aside || name.is_possessive) return {};
+        where.found.basis = Basis::Context;
+        return name_of(where, name);
+    }
+    return {};
+}
+
 std::string SpeakerResolver::of_head(const EntryReading& entry, TokenRange head) const {
-    const Where where{entry, entry.body};
+    Resolution found;
+    const Where where{entry, entry.body, found};
     const auto& tokens = entry.body.reading.tokens;
     const bool is_letter = tokens[head.begin].span.length() <= 2 && head.end - head.begin == 1;
     if (is_letter) return {};
@@ -171,6 +243,7 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         if (at + 1 < all_names.size() && is_in_title(name, all_names[at + 1])) continue;
         const bool is_last = name.tokens.end == tokens.end;
         if (!is_last && owns_head(where.text.told, items)) continue;
+        if (!is_last && is_seat(where.text, name, tokens)) continue;
         if (name.is_possessive && !is_last) continue;
         // "a spokesman for Smith" speaks for Smith and is not he.
         const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
@@ -178,7 +251,10 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         const bool is_led = first > tokens.begin && all[first - 1].is(WordClass::Preposition) &&
                             !all[first - 1].is(WordClass::Conjunction);
         if (is_led) continue;
-        add_name(names, name_of(where, name));
+        const std::string found = name_of(where, name);
+        if (found.empty()) continue;
+        where.found.is_attested = where.found.is_attested && is_attested(where, name);
+        add_name(names, found);
     }
     return names;
 }
@@ -201,13 +277,25 @@ std::string SpeakerResolver::by_apposition(const Where& where, ItemRange items) 
                               (is_all && !name.is_body);
         if (!is_first || !is_whole || name.is_possessive) break;
         std::string found = name_of(where, name);
+        where.found.is_attested = is_attested(where, name);
         return found.empty() && is_all ? new_name(where, name.tokens) : found;
     }
     return {};
 }
 
+bool SpeakerResolver::is_attested(const Where& where, const NameMention& name) const {
+    if (name.person != Cast::nobody) return cast_.person(name.person).is_attested;
+    if (name.kind == NameKind::Titled) return true;
+    const std::string printed = printed_name(where.text.reading, name.tokens);
+    return authority_.find(fold_name(printed)) != Authority::nobody;
+}
+
 std::string SpeakerResolver::name_of(const Where& where, const NameMention& name) const {
-    if (name.person != Cast::nobody) return cast_.person(name.person).name;
+    if (name.person != Cast::nobody) {
+        const Person& person = cast_.person(name.person);
+        return person.is_attested || !has_plain_word(where.text, name) ? person.name
+                                                                       : std::string{};
+    }
     const std::string printed = printed_name(where.text.reading, name.tokens);
     const auto known = authority_.find(fold_name(printed));
     if (known != Authority::nobody) return authority_.speaker(known).name;
@@ -229,7 +317,8 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     const Token& token = where.text.reading.tokens[tokens.begin];
     const WordClasses nobody = WordClass::NotName | WordClass::Place | WordClass::Time |
                                WordClass::Honorific | WordClass::Office | WordClass::Body |
-                               WordClass::Document | WordClass::Determiner;
+                               WordClass::Document | WordClass::Determiner | WordClass::Man |
+                               WordClass::Woman;
     if (!token.is_capital || token.is(nobody)) return {};
     const bool is_first =
         tokens.begin == 0 || !where.text.reading.tokens[tokens.begin - 1].is_word();
@@ -238,7 +327,9 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
                            (token.is(spoken) || !all[tokens.end].is(spoken));
     std::string printed{where.text.reading.word(tokens.begin)};
     if (is_unsure) return {};
-    if (is_first && looks_common(printed) && !stands_within(where.text, printed)) return {};
+    const bool is_word = looks_common(printed) || cast_.looks_like_word(token);
+    if (is_first && is_word && !stands_within(where.text, printed)) return {};
+    if (token.is_upper && token.span.length() <= longest_acronym) return {};  // PM
     const std::string folded = fold_name(printed);
     if (cast_.bears(folded)) return {};
     const auto known = authority_.find(folded);
@@ -246,28 +337,60 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
 }
 
 // The last subject of an earlier sentence; two who fit are a reason to abstain.
-std::string SpeakerResolver::by_pronoun(const Where& where, std::uint32_t item) const {
+std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source) const {
     const Narration& told = where.text.told;
+    const std::uint32_t item = source.head.end - 1;
     const Gender gender = gender_of(told, item);
-    std::uint32_t sentence = 0;
-    while (sentence + 1 < told.sentences.size() && told.sentences[sentence].end <= item)
-        ++sentence;
+    const std::uint32_t sentence = sentence_of(told, item);
     std::string found;
     const ItemRange before{told.sentences[sentence].begin, item};
+    where.found.is_attested = true;
     for (const Candidates who : {Candidates::Known, Candidates::All}) {
+        where.found.sentences_back = 0;
         if (!has_object(told, before)) found = subject_of(where, before, {gender, who});
         for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
              ++back) {
             found = subject_of(where, told.sentences[sentence - back], {gender, who});
+            where.found.sentences_back = back;
         }
         if (!found.empty()) break;
+        where.found.is_attested = false;
     }
     if (found.empty() && &where.text == &where.entry.body) {
-        const Where title{where.entry, where.entry.title};
+        const Where title{where.entry, where.entry.title, where.found};
         const auto count = static_cast<std::uint32_t>(title.text.told.items.size());
         found = subject_of(title, {0, count}, {gender, Candidates::Known});
+        where.found.sentences_back = pronoun_reach;
+    } else if (!found.empty()) {
+        where.found.speaker = found;
+        weigh_rivals(where, told.sentences[sentence - where.found.sentences_back].begin, item);
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+// Anybody else of this gender, or of none that is known, between the person and the pronoun; and
+// whom the words are told to: "she told Ferro" is not Ferro.
+void SpeakerResolver::weigh_rivals(const Where& where,
+                                   std::uint32_t first_item,
+                                   std::uint32_t item) const {
+    const Narration& told = where.text.told;
+    const Gender gender = gender_of(told, item);
+    const std::uint32_t behind =
+        std::min<std::uint32_t>(item + 4, static_cast<std::uint32_t>(told.items.size()));
+    const TokenRange tokens{told.items[first_item].token, told.items[behind - 1].token + 1};
+    const auto& names = where.text.names;
+    for (std::size_t at = first_name(names, tokens.begin);
+         at < names.size() && names[at].tokens.begin < tokens.end;
+         ++at) {
+        const NameMention& name = names[at];
+        if (name.person == Cast::nobody || !is_narrative(where.text, name)) continue;
+        const Person& person = cast_.person(name.person);
+        const bool is_behind = name.tokens.begin > told.items[item].token;
+        const bool is_he = person.name == where.found.speaker;
+        if (is_behind ? is_he : !is_he && person.is_sure && may_be(gender, person.gender)) {
+            where.found.has_rival = true;
+        }
+    }
 }
 
 std::string SpeakerResolver::subject_of(const Where& where,
@@ -291,7 +414,10 @@ std::string SpeakerResolver::subject_of(const Where& where,
             continue;
         }
         if (!may_be(gender, cast_.person(name.person).gender)) continue;
-        if (!cast_.person(name.person).is_sure || !is_subject(where.text, name)) continue;
+        const Person& person = cast_.person(name.person);
+        const bool is_body = person.authority != Authority::nobody &&
+                             !authority_.speaker(person.authority).is_person;
+        if (is_body || !person.is_sure || !is_subject(where.text, name)) continue;
         add_name(names, cast_.person(name.person).name);
     }
     return names;
@@ -315,7 +441,15 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
     }
     if (!has_office) return {};
     const auto person = cast_.holder(fold_name(office), where.entry.number);
-    if (person != Cast::nobody) return cast_.person(person).name;
+    // "Officer warns" is any officer.
+    const bool is_any =
+        tokens.end - tokens.begin == 1 && where.text.reading.lexicon->lang() == "en";
+    if (is_any) return {};
+    if (person != Cast::nobody) {
+        where.found.is_attested = cast_.person(person).is_attested;
+        return cast_.person(person).name;
+    }
+    where.found.basis = Basis::Context;
     return items.begin == 0 ? by_title(where) : std::string{};
 }
 
@@ -336,9 +470,7 @@ std::string SpeakerResolver::by_document(const Where& where, std::uint32_t item)
         told,
         {item, std::min<std::uint32_t>(item + 3, static_cast<std::uint32_t>(told.items.size()))});
     if (where.text.reading.words(tokens).find("joint") == std::string_view::npos) return {};
-    std::uint32_t sentence = 0;
-    while (sentence + 1 < told.sentences.size() && told.sentences[sentence].end <= item)
-        ++sentence;
+    const std::uint32_t sentence = sentence_of(told, item);
     if (sentence == 0) return {};
     const auto subject = clause_subject(told, told.sentences[sentence - 1]);
     if (!subject) return {};
@@ -350,6 +482,7 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
     const TokenRange tokens = tokens_of(where.text.told, items);
     const std::string printed = without_article(std::string{where.text.reading.words(tokens)});
     const auto known = authority_.find(fold_name(printed));
+    where.found.is_attested = true;  // a body's word, or the authority
     if (known != Authority::nobody) return authority_.speaker(known).name;
     const auto& all = where.text.reading.tokens;
     const bool is_named =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "corpus/annotation/entry_reading.hpp"
+#include "corpus/annotation/levels/admission.hpp"
 #include "corpus/annotation/speakers/cast.hpp"
 
 #include <string>
@@ -13,11 +14,17 @@ class SpeakerResolver {
 public:
     SpeakerResolver(const Authority& authority, Cast& cast) : authority_{authority}, cast_{cast} {}
 
-    /// The canonical name, several parted by "; "; empty to abstain. `text` is the title or body
-    /// of `entry` that `source` stands in.
+    /// Who `source` means, and how that is known. `text` is the title or body of `entry` that
+    /// `source` stands in.
+    Resolution resolve(const EntryReading& entry,
+                       const TextReading& text,
+                       const Source& source) const;
+    /// The canonical name alone.
     std::string speaker(const EntryReading& entry,
                         const TextReading& text,
-                        const Source& source) const;
+                        const Source& source) const {
+        return resolve(entry, text, source).speaker;
+    }
 
     /// Who the head of a transcript's turn names: `MS. SMITH`, `THE PRESIDENT`; empty for `Q`.
     std::string of_head(const EntryReading& entry, TokenRange head) const;
@@ -29,6 +36,7 @@ private:
     struct Where {
         const EntryReading& entry;
         const TextReading& text;
+        Resolution& found;
     };
 
     /// Whom a pronoun may mean: people of the Liveblog, or any name too that is a subject.
@@ -40,11 +48,14 @@ private:
 
     bool may_be_name(const Where& where, const Source& source) const;
     std::string any_speaker(const Where& where, const Source& source) const;
+    std::string by_aside(const Where& where, const Source& source) const;
+    bool is_attested(const Where& where, const NameMention& name) const;
+    void weigh_rivals(const Where& where, std::uint32_t first_item, std::uint32_t item) const;
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;
     std::string by_short_name(const Where& where, ItemRange items) const;
     std::string new_name(const Where& where, TokenRange tokens) const;
-    std::string by_pronoun(const Where& where, std::uint32_t item) const;
+    std::string by_pronoun(const Where& where, const Source& source) const;
     std::string by_office(const Where& where, ItemRange items) const;
     std::string by_body(const Where& where, ItemRange items) const;
     std::string by_title(const Where& where) const;

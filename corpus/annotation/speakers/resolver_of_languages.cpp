@@ -8,18 +8,25 @@
 // What the resolver does by language, before and behind the ways of English.
 namespace onrecord::corpus::annotation {
 
-std::string SpeakerResolver::speaker(const EntryReading& entry,
-                                     const TextReading& text,
-                                     const Source& source) const {
-    if (text.reading.lexicon->lang() == "de") {
-        return GermanResolver{authority_, cast_}.speaker(text, entry.number, source);
-    }
+Resolution SpeakerResolver::resolve(const EntryReading& entry,
+                                    const TextReading& text,
+                                    const Source& source) const {
+    Resolution found;
     const std::string_view lang = text.reading.lexicon->lang();
-    if (lang != "en" && !may_be_name({entry, text}, source)) return {};
-    std::string name = any_speaker({entry, text}, source);
+    if (lang == "de") {
+        found.speaker = GermanResolver{authority_, cast_}.speaker(text, entry.number, source);
+        found.basis = found.speaker.empty() ? Basis::Nothing : Basis::Name;
+        found.is_attested = true;  // it names nobody else
+        return found;
+    }
+    const Where where{entry, text, found};
+    if (lang != "en" && !may_be_name(where, source)) return found;
+    found.speaker = any_speaker(where, source);
     const bool is_genitive = (lang == "uk" || lang == "ru") && source.cue &&
                              text.told.is(*source.cue, WordClass::According);
-    return is_genitive ? nominative_of(name, lang) : name;
+    if (is_genitive) found.speaker = nominative_of(found.speaker, lang);
+    if (found.speaker.empty()) found.basis = Basis::Nothing;
+    return found;
 }
 
 // The first word of a sentence is a capital anyway. Where the common words of a language are not
