@@ -217,7 +217,9 @@ bool begins_byline(std::string_view text, std::string_view lang) {
 }
 
 std::vector<std::string> split_names(std::string_view byline, std::string_view lang) {
+    constexpr std::size_t longest_byline = 1'000;
     const std::string flat = collapse(byline);
+    if (flat.size() > longest_byline) return {flat};  // Whatever it is, names it is not.
     std::string_view left = flat;
     left.remove_prefix(opening_bytes(left, lang));
     const std::string folded = lower_case(left);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 namespace onrecord::corpus::html {
@@ -32,7 +33,6 @@ constexpr std::string_view scopes[] = {"applet",
                                        "td",
                                        "th",
                                        "svg"};
-constexpr std::string_view list_scopes[] = {"ul", "ol", "menu", "dl", "blockquote", "div"};
 // An end tag of one of these passes over nothing but its like.
 constexpr std::string_view inline_elements[] = {
     "a",     "abbr", "b",      "bdi",    "bdo", "big",   "cite", "code", "data", "del", "dfn",
@@ -129,6 +129,8 @@ private:
         }
         if (token.name == "svg" || token.name == "math") ++foreign_;
         open_.push_back(at);
+        kinds_.push_back({holds(inline_elements, token.name), holds(scopes, token.name)});
+        ++open_names_[tree_->nodes_[at].name];
     }
 
     bool is_foreign() const { return foreign_ > 0; }
@@ -155,7 +157,7 @@ private:
         for (std::size_t depth = open_.size(); depth > 0; --depth) {
             const std::string_view name = open_name(depth - 1);
             if (name == "p") return end_down_to(depth - 1);
-            if (!holds(inline_elements, name)) return;
+            if (!kinds_[depth - 1].is_inline) return;
         }
     }
 
@@ -164,21 +166,23 @@ private:
         for (std::size_t depth = open_.size(); depth > 0; --depth) {
             const std::string_view name = open_name(depth - 1);
             if (name == "a") return end_down_to(depth - 1);
-            if (!holds(inline_elements, name)) return;
+            if (!kinds_[depth - 1].is_inline) return;
         }
     }
 
     void end(std::string_view name) {
         if (name == "body" || name == "html" || name == "br") return;
+        const auto opened = open_names_.find(name);
+        if (opened == open_names_.end() || opened->second == 0) return;
         const bool is_inline = holds(inline_elements, name);
+        const bool is_part = is_table_part(name);
+        const bool stops_at_blocks = is_inline || name == "p";
         for (std::size_t depth = open_.size(); depth > 0; --depth) {
             const std::string_view open = open_name(depth - 1);
             if (open == name) return end_down_to(depth - 1);
-            if (is_inline && !holds(inline_elements, open)) return;
-            if (name == "p" && !holds(inline_elements, open)) return;
-            if (name == "li" && holds(list_scopes, open) && open != "div") return;
-            if (holds(scopes, open) && !is_table_part(name)) return;
-            if (open == "table") return;
+            if (stops_at_blocks && !kinds_[depth - 1].is_inline) return;
+            if (name == "li" && (open == "ul" || open == "ol" || open == "menu")) return;
+            if (kinds_[depth - 1].is_scope && (!is_part || open == "table")) return;
         }
     }
 
@@ -193,13 +197,22 @@ private:
             Node& node = tree_->nodes_[open_.back()];
             if (node.name == "svg" || node.name == "math") --foreign_;
             node.end = end;
+            --open_names_[node.name];
             open_.pop_back();
+            kinds_.pop_back();
         }
     }
 
     Tree* tree_;
     TreeLimits limits_;
+    /// What an open element does to end tags that look past it.
+    struct Kind {
+        bool is_inline = false;
+        bool is_scope = false;
+    };
     std::vector<NodeIndex> open_;
+    std::vector<Kind> kinds_;  ///< Of each of them.
+    std::unordered_map<std::string_view, std::uint32_t> open_names_;
     int foreign_ = 0;
 };
 

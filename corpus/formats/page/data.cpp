@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t shortest_key = 3;
 constexpr std::size_t longest_key = 200;
+constexpr int most_parts = 4;
 
 std::size_t characters_of(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -34,8 +35,10 @@ void add_key(std::vector<std::string>& keys, std::string_view id) {
         return;
     }
     keys.emplace_back(id);
-    for (std::size_t at = id.find_first_of("-_:"); at != std::string_view::npos;
-         at = id.find_first_of("-_:", at + 1)) {
+    int parts = 0;
+    for (std::size_t at = id.find_first_of("-_:");
+         at != std::string_view::npos && parts < most_parts;
+         at = id.find_first_of("-_:", at + 1), ++parts) {
         const std::string_view rest = id.substr(at + 1);
         if (rest.size() > shortest_key && has_digit(rest)) keys.emplace_back(rest);
     }

@@ -139,6 +139,9 @@ private:
     void add_update(NodeIndex at) {
         const Item item = item_of(*tree_, at);
         if (!item.has("liveBlogUpdate") || (*tree_)[at].end == at + 1) return;
+        // An update within another is part of it.
+        if (at < last_update_end_) return;
+        last_update_end_ = (*tree_)[at].end;
         if (made_.liveblogs.empty()) {
             made_.liveblogs.emplace_back();
             made_.offsets.push_back(tree_->offset_bytes(at));
@@ -177,14 +180,21 @@ private:
     /// The properties of one item, not those of items within it.
     template <class Visit>
     void for_each_property(NodeIndex item, const Visit& visit) const {
-        for (NodeIndex at = item + 1; at < (*tree_)[item].end;) {
+        // Reading values costs what they hold, and they nest: an item of more properties is none.
+        constexpr int most_properties = 100;
+        int properties = 0;
+        for (NodeIndex at = item + 1; at < (*tree_)[item].end && properties < most_properties;) {
             if ((*tree_)[at].kind != NodeKind::Element) {
                 ++at;
                 continue;
             }
             const Item property = item_of(*tree_, at);
-            if (!property.properties.empty()) visit(at, property);
-            at = property.is_scope ? (*tree_)[at].end : at + 1;
+            if (!property.properties.empty()) {
+                ++properties;
+                visit(at, property);
+            }
+            const bool is_whole = property.is_scope || property.has("articleBody");
+            at = is_whole ? (*tree_)[at].end : at + 1;
         }
     }
 
@@ -208,6 +218,7 @@ private:
 
     const Tree* tree_;
     Items made_;
+    NodeIndex last_update_end_ = 0;
 };
 
 }  // namespace

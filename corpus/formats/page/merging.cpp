@@ -70,11 +70,18 @@ public:
     std::vector<Draft> merge() {
         drop_doubles();
         index_blocks();
+        const auto untaken = static_cast<std::size_t>(std::ranges::count(is_taken_, false));
+        std::size_t matched = 0;
         for (Draft& draft : data_) {
             const auto block = find_block(draft);
             if (!block || is_taken_[*block]) continue;
             is_taken_[*block] = true;
+            ++matched;
             merge(draft, blocks_[*block].draft);
+        }
+        if (!data_.empty() && 2 * matched < data_.size() && 3 * matched < untaken) {
+            counts_.left_out = untaken - matched;
+            return std::move(data_);
         }
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
             if (!is_taken_[at]) data_.push_back(std::move(blocks_[at].draft));
@@ -82,7 +89,7 @@ public:
         return std::move(data_);
     }
 
-    std::uint64_t doubled() const { return doubled_; }
+    const MergeCounts& counts() const { return counts_; }
 
 private:
     /// A block that is pinned stands twice; the one whose time is older stands in its place.
@@ -94,10 +101,27 @@ private:
                 is_taken_[at] = true;
                 continue;
             }
-            if (!draft.id.empty()) drop_double(seen, "id " + draft.id, at);
+            if (!draft.id.empty()) drop_double_id(seen, at);
             const std::string words = draft.title + '\n' + draft.text.text;
             if (words.size() >= shortest_double) drop_double(seen, words, at);
         }
+    }
+
+    /// Two blocks of one id are one entry where their words agree; else it is no id.
+    void drop_double_id(std::unordered_map<std::string, std::size_t>& seen, std::size_t at) {
+        const auto found = seen.find("id " + blocks_[at].draft.id);
+        if (found == seen.end()) {
+            seen.emplace("id " + blocks_[at].draft.id, at);
+            return;
+        }
+        Draft& other = blocks_[found->second].draft;
+        if (shares_words(blocks_[at].draft, other)) {
+            return drop_double(seen, found->first, at);
+        }
+        other.id.clear();
+        other.keys.clear();
+        blocks_[at].draft.id.clear();
+        blocks_[at].draft.keys.clear();
     }
 
     void drop_double(std::unordered_map<std::string, std::size_t>& seen,
@@ -109,7 +133,7 @@ private:
         const schema::KnownTime& now = blocks_[at].draft.published;
         const bool keeps_first = before.is_known() && (!now.is_known() || before.at < now.at);
         is_taken_[keeps_first ? at : found->second] = true;
-        ++doubled_;
+        ++counts_.doubled;
         if (!keeps_first) found->second = at;
     }
 
@@ -193,7 +217,7 @@ private:
     std::vector<Draft> data_;
     std::vector<BlockDraft> blocks_;
     std::vector<bool> is_taken_;
-    std::uint64_t doubled_ = 0;
+    MergeCounts counts_;
     Finder by_key_;
     Finder by_words_;
     Finder by_title_;
@@ -204,10 +228,10 @@ private:
 
 std::vector<Draft> merge(std::vector<Draft>&& data,
                          std::vector<BlockDraft>&& blocks,
-                         std::uint64_t& doubled) {
+                         MergeCounts& counts) {
     Merging merging{std::move(data), std::move(blocks)};
     std::vector<Draft> merged = merging.merge();
-    doubled += merging.doubled();
+    counts = merging.counts();
     return merged;
 }
 

@@ -53,6 +53,7 @@ PageReading::PageReading(Intake& intake, std::string_view page)
 
 void PageReading::read() {
     check_tree();
+    check_marks();
     facts_ = read_facts(tree_, intake_->hints().url);
     read_scripts();
     data_ = ld_.finish();
@@ -72,9 +73,14 @@ void PageReading::read() {
 
 std::vector<Draft> PageReading::merge_counted(std::vector<Draft>&& data,
                                               std::vector<BlockDraft>&& blocks) {
-    std::uint64_t doubled = 0;
-    std::vector<Draft> drafts = merge(std::move(data), std::move(blocks), doubled);
-    intake_->account().doubt(Doubt::Doubled, doubled);
+    MergeCounts counts;
+    std::vector<Draft> drafts = merge(std::move(data), std::move(blocks), counts);
+    intake_->account().doubt(Doubt::Doubled, counts.doubled);
+    if (counts.left_out > 0) {
+        intake_->warn(grouped(counts.left_out) +
+                      " parts of the page have a time each and are nowhere in its data: taken for "
+                      "another list, and not read.");
+    }
     return drafts;
 }
 
@@ -233,6 +239,13 @@ void PageReading::check_tree() {
                             " tags and texts; what stands from here on was not read.",
                         places_.at(*tree_.cut_at()));
     }
+}
+
+void PageReading::check_marks() {
+    if (marks_.size() < most_time_marks) return;
+    intake_->reject("The page says more than " + grouped(most_time_marks) +
+                        " times when; entries behind this place were not looked for.",
+                    places_.at(tree_.offset_bytes(marks_.back().node)));
 }
 
 void PageReading::read_scripts() {

@@ -27,6 +27,7 @@ public:
 
 private:
     void check_tree();
+    void check_marks();
     void read_scripts();
     void read_script(html::NodeIndex script);
     void add_items();

@@ -18,12 +18,17 @@ using html::NodeIndex;
 using html::NodeKind;
 using html::Role;
 
-// A real page of 2,000 entries has some 6,000.
-constexpr std::size_t most_marks = 20'000;
 constexpr std::size_t longest_time_line = 60;
 
 bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, [](char one) { return one >= '0' && one <= '9'; });
+}
+
+/// `2031-05-02T14:05`: a title that is one is written for programs.
+bool is_iso(std::string_view value) {
+    constexpr std::size_t shortest = 16;
+    return value.size() >= shortest && value[4] == '-' && value[7] == '-' &&
+           (value[10] == 'T' || value[10] == ' ');
 }
 
 /// Looks at the nodes in their order.
@@ -34,7 +39,7 @@ public:
           measures_{&measures} {}
 
     std::vector<TimeMark> find() {
-        for (NodeIndex at = 0; at < tree_->size() && marks_.size() < most_marks;) {
+        for (NodeIndex at = 0; at < tree_->size() && marks_.size() < most_time_marks;) {
             const html::Node& node = (*tree_)[at];
             if (is_somebody_elses(at)) {
                 at = node.end;
@@ -66,7 +71,9 @@ private:
                 item = html::roles_of(attribute->value);
             } else if (html::equals_folded(name, "content")) {
                 content = attribute->value;
-            } else if (html::equals_folded(name, "datetime")) {
+            } else if (html::equals_folded(name, "datetime") ||
+                       html::equals_folded(name, "timestamp") ||
+                       (html::equals_folded(name, "title") && is_iso(attribute->value))) {
                 add_machine(at, attribute->value, Role::Time);
             } else if (name.starts_with("data-") && has_digit(attribute->value)) {
                 take_data(at, *attribute);

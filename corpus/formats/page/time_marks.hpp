@@ -22,7 +22,10 @@ struct TimeMark {
     bool is_prefix = false;     ///< Before other words: `14:05 - Talks resume`.
 };
 
-/// All time marks of a page, in its order; not those within quotations and embedded posts, which
+/// How many of a page are kept: one of 2,000 entries has some 6,000.
+inline constexpr std::size_t most_time_marks = 50'000;
+
+/// The time marks of a page, in its order; not those within quotations and embedded posts, which
 /// are somebody else's.
 std::vector<TimeMark> find_time_marks(const html::Tree& tree, const Measures& measures);
 

@@ -12,6 +12,7 @@
 namespace onrecord::tests {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 std::string page_of(std::string_view body) {
@@ -90,6 +91,10 @@ constexpr Page pages[] = {
 <div class="feed"><article class="post" id="p2"><time datetime="2031-05-02T14:05:00Z"></time><p>It moved by a hand’s breadth.</p></article><article class="post" id="p1"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all, and they have tried all night long with every tool there is in the town.</p></article></div>)",
      "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
      "2031-05-02T13:10Z|||Crews cannot open it at all, and they have tried all night long with every tool there is in the town.\n"},
+    {"an id that every post has is none", R"(
+<div class="feed"><article class="post" id="post"><time datetime="2031-05-02T14:05:00Z"></time><p>It moved by a hand’s breadth.</p></article><article class="post" id="post"><time datetime="2031-05-02T13:10:00Z"></time><p>Crews cannot open it at all.</p></article></div>)",
+     "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
     {"a table", R"(
 <table><tbody><tr><td>14:05</td><td>It moved by a hand’s breadth.</td></tr><tr><td>13:10</td><td>Crews cannot open it at all.</td></tr></tbody></table>)",
      "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
@@ -102,6 +107,10 @@ constexpr Page pages[] = {
 <div><div class="u"><div class="h"><span>Published at 14:05 GMT</span></div><p>It moved by a hand’s breadth.</p></div><div class="u"><div class="h"><span>Published at 13:10 GMT</span></div><p>Crews cannot open it at all.</p></div></div>)",
      "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
      "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"times in titles, as microformats have them", R"(
+<ol><li class="hentry"><abbr class="published" title="2031-05-02T14:05:00+01:00">Friday</abbr><div class="entry-content"><p>It moved by a hand’s breadth.</p></div></li><li class="hentry"><abbr class="published" title="2031-05-02T13:10:00+01:00">Friday</abbr><div class="entry-content"><p>Crews cannot open it at all.</p></div></li></ol>)",
+     "2031-05-02T13:05Z|||It moved by a hand’s breadth.\n"
+     "2031-05-02T12:10Z|||Crews cannot open it at all.\n"},
     {"RDFa", R"(
 <div vocab="https://schema.org/" typeof="LiveBlogPosting"><div property="liveBlogUpdate" typeof="BlogPosting" resource="#u2"><meta property="datePublished" content="2031-05-02T14:05:00Z"><h3 property="headline">Gate moves</h3><div property="author" typeof="Person"><span property="name">Ann Lee</span></div><div property="articleBody"><p>By a hand.</p><p>Or two.</p></div></div></div>)",
      "2031-05-02T14:05Z|Gate moves|Ann Lee|By a hand. / Or two.\n"},
@@ -141,6 +150,19 @@ TEST(PageMarkup, MergesWithTheDataEntryByEntry) {
               "cheered in the rain.");
     EXPECT_EQ(to_string(captured.entries[1]), "2031-05-02T16:00Z|||Not shown on the page.");
     EXPECT_EQ(to_string(captured.entries[2]), "2031-05-02T14:07Z|||This one is in the page alone.");
+}
+
+TEST(PageMarkup, LeavesOutListsThatAreNotInTheData) {
+    const std::string data = R"(<script type="application/ld+json">{"@type":"LiveBlogPosting",
+"headline":"Lock jammed: live","url":"https://lock.example/live/lock","liveBlogUpdate":[
+{"@id":"a1","datePublished":"2031-05-02T16:00:00Z","articleBody":"It moved by a hand’s breadth."},
+{"@id":"a2","datePublished":"2031-05-02T16:10:00Z","articleBody":"Crews cheered in the rain."}]}</script>)";
+    const std::string body =
+        R"(<div><div class="n"><time datetime="2031-05-01T10:00:00Z"></time><p>Bakers strike in the old town today.</p></div><div class="n"><time datetime="2031-05-01T11:00:00Z"></time><p>Tides stay low until Sunday morning.</p></div></div>)";
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write("live.html", page_of(data + body)));
+    EXPECT_EQ(captured.entries.size(), 2U);
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("2 parts of the page have a time each"));
 }
 
 TEST(PageMarkup, InventsNothing) {
