@@ -333,6 +333,9 @@ void PageReading::accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts)
     facts.title = html::read_line(liveblog.headline);
     facts.published = machine_time(liveblog.published).value_or(facts_.published);
     facts.modified = machine_time(liveblog.modified).value_or(facts_.modified);
+    // Published when it was last changed: the outlet gives its newest time twice, and not the
+    // beginning.
+    if (facts.published.is_known() && facts.published.at == facts.modified.at) facts.published = {};
     intake_->liveblog(std::move(facts));
     take_account(drafts);
     const bool newest_first = is_newest_first(drafts);
