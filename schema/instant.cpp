@@ -218,6 +218,25 @@ static_assert(std::size(doubts) == static_cast<std::size_t>(TimeDoubt::Guessed) 
 
 std::string_view name_of(TimeDoubt doubt) { return doubts[static_cast<std::size_t>(doubt)].name; }
 
+bool tells_apart(const KnownTime& time) {
+    if (time.precision < Precision::Minute) return false;
+    if (time.trust == TimeTrust::B || time.trust == TimeTrust::None) return false;
+    switch (time.doubt) {
+        case TimeDoubt::None:
+        case TimeDoubt::NoZone:
+        case TimeDoubt::AfterSeen:
+        case TimeDoubt::BeforeLiveblog:
+            return true;
+        case TimeDoubt::SharedByPage:
+        case TimeDoubt::DateOnly:
+        case TimeDoubt::Epoch:
+        case TimeDoubt::Midnight:
+        case TimeDoubt::Guessed:
+            return false;
+    }
+    return false;
+}
+
 std::string_view describe(TimeDoubt doubt) {
     return doubts[static_cast<std::size_t>(doubt)].reason;
 }

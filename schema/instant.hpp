@@ -53,6 +53,10 @@ struct KnownTime {
     bool operator==(const KnownTime&) const = default;
 };
 
+/// Whether the time tells one Entry of a page from another: the page printed it, with a time of
+/// day, for this very Entry. It may be wrong all the same.
+bool tells_apart(const KnownTime& time);
+
 /// A half-open period [begin, end).
 struct Period {
     Instant begin;

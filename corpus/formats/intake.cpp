@@ -49,6 +49,17 @@ std::string_view what_is_missing(const schema::Entry& entry, const Origin& origi
     return {};
 }
 
+/// Empty where the page printed no time for this very Entry.
+std::string local_by_time(const schema::Entry& entry) {
+    if (!schema::tells_apart(entry.published)) return {};
+    return "time " + std::to_string(entry.published.at.milliseconds) + ' ' + entry.title;
+}
+
+std::string local_by_words(const schema::Entry& entry) {
+    if (entry.title.empty()) return "text " + schema::sha256(entry.text);
+    return "words " + schema::sha256(entry.title + '\0' + entry.text);
+}
+
 }  // namespace
 
 Intake::Intake(const CaptureHints& hints, const EntrySink& sink, CaptureReport& report)
@@ -74,11 +85,9 @@ void Intake::accept(schema::Entry&& entry, const Origin& origin) {
         entry.lang = find_language(entry);
         if (!entry.lang.empty()) account().doubt(Doubt::GuessedLanguage);
     }
-    const std::string local = origin.local.empty() ? local_by_title(entry) : origin.local;
-    entry.id = schema::entry_id(entry.outlet, entry.liveblog, local);
     ++report_->entries;
     waiting_bytes_ += entry.text.size() + entry.title.size() + sizeof entry;
-    waiting_.push_back({std::move(entry), origin.seen.value_or(report_->seen)});
+    waiting_.push_back({std::move(entry), origin.seen.value_or(report_->seen), origin.local});
     if (waiting_.size() >= most_waiting || waiting_bytes_ >= most_waiting_bytes) finish();
 }
 
@@ -89,6 +98,7 @@ void Intake::liveblog(LiveblogFacts facts) {
 
 void Intake::finish() {
     judge_waiting();
+    name_waiting();
     for (Waiting& one : waiting_)
         (*sink_)(std::move(one.entry), one.seen);
     waiting_.clear();
@@ -101,6 +111,21 @@ void Intake::judge_waiting() {
         liveblogs[one.entry.liveblog].push_back(&one.entry);
     for (auto& [name, entries] : liveblogs)
         judge_liveblog(entries);
+}
+
+void Intake::name_waiting() {
+    std::map<std::string, std::size_t> of_name;
+    for (Waiting& one : waiting_) {
+        if (!one.local.empty()) continue;
+        one.local = local_by_time(one.entry);
+        if (!one.local.empty()) ++of_name[one.entry.liveblog + '\0' + one.local];
+    }
+    for (Waiting& one : waiting_) {
+        const auto found = of_name.find(one.entry.liveblog + '\0' + one.local);
+        const bool is_shared = found != of_name.end() && found->second > 1;
+        if (one.local.empty() || is_shared) one.local = local_by_words(one.entry);
+        one.entry.id = schema::entry_id(one.entry.outlet, one.entry.liveblog, one.local);
+    }
 }
 
 void Intake::judge_liveblog(std::vector<schema::Entry*>& entries) {
@@ -120,12 +145,6 @@ std::string Intake::find_language(const schema::Entry& entry) {
     const std::string_view guessed = guess_language(entry.text);
     if (!guessed.empty()) last_language_ = guessed;
     return last_language_;
-}
-
-std::string Intake::local_by_title(const schema::Entry& entry) {
-    if (entry.title.empty()) return "text " + schema::sha256(entry.text);
-    const std::uint64_t ordinal = ++titles_[entry.liveblog + '\0' + entry.title];
-    return "title " + std::to_string(ordinal) + ' ' + entry.title;
 }
 
 void Intake::reject(std::string reason, const Place& place) {

@@ -59,8 +59,9 @@ public:
     /// Fills outlet and lang from the hints where they are missing (lang also from the words, or
     /// from the Liveblog's previous Entry), sets liveblog and id, and passes the Entry on; rejects
     /// it when it has no words, no Outlet or no Liveblog. Without an id of its own an Entry is
-    /// known by its title and the how-manieth of that title it is in its Liveblog (by the digest of
-    /// its text where it has no title), so that an edited body under the same title is a Revision.
+    /// known by the time that its page printed for it and by its title, so that an edited body at
+    /// the same time is a Revision; by its words where it has no time of its own, or others share
+    /// both. Never by its place: a rolling page moves. What this parts, resolve_identities() joins.
     /// The Entry waits until its Liveblog's others are there, for its times are judged with theirs
     /// (corpus/dating/); at most `most_waiting` Entries or `most_waiting_bytes` are held.
     void accept(schema::Entry&& entry, const Origin& origin);
@@ -87,18 +88,18 @@ private:
     struct Waiting {
         schema::Entry entry;
         schema::Instant seen;
+        std::string local;  ///< The Outlet's own id; empty where it has none.
     };
 
     void judge_waiting();
+    void name_waiting();
     void judge_liveblog(std::vector<schema::Entry*>& entries);
     void note(std::string&& reason, const Place& place, schema::Severity severity);
-    std::string local_by_title(const schema::Entry& entry);
     std::string find_language(const schema::Entry& entry);
 
     const CaptureHints* hints_;
     const EntrySink* sink_;
     CaptureReport* report_;
-    std::map<std::string, std::uint64_t, std::less<>> titles_;
     std::string last_liveblog_;
     std::string last_language_;
     LiveblogFacts facts_;

@@ -12,34 +12,12 @@ namespace {
 constexpr std::int64_t minute_milliseconds = 60'000;
 constexpr std::int64_t second_milliseconds = 1000;
 
-/// A time that tells Entries apart: one that the page printed for this Entry. Whether it can be
-/// believed does not matter, as long as every Capture of the page prints the same.
-bool is_own_time(const schema::KnownTime& time) {
-    using schema::TimeDoubt;
-    if (!time.is_known() || time.precision < schema::Precision::Minute) return false;
-    if (time.trust == schema::TimeTrust::B) return false;
-    switch (time.doubt) {
-        case TimeDoubt::None:
-        case TimeDoubt::NoZone:
-        case TimeDoubt::AfterSeen:
-        case TimeDoubt::BeforeLiveblog:
-            return true;
-        case TimeDoubt::SharedByPage:
-        case TimeDoubt::DateOnly:
-        case TimeDoubt::Epoch:
-        case TimeDoubt::Midnight:
-        case TimeDoubt::Guessed:
-            return false;
-    }
-    return false;
-}
-
 std::int64_t floored(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
 void set_time(Sighting& sighting, const schema::KnownTime& time) {
-    if (!is_own_time(time)) return;
+    if (!schema::tells_apart(time)) return;
     sighting.minute = floored(time.at.milliseconds, minute_milliseconds);
     if (time.precision != schema::Precision::Second) return;
     const std::int64_t within = time.at.milliseconds - sighting.minute * minute_milliseconds;
