@@ -3,18 +3,27 @@
 #include "corpus/formats/json_lines.hpp"
 #include "corpus/formats/liveblog_html.hpp"
 #include "corpus/formats/pasted_text.hpp"
+#include "corpus/formats/spoken/json_transcript.hpp"
+#include "corpus/formats/spoken/printed_transcript.hpp"
+#include "corpus/formats/spoken/subtitles.hpp"
 
 #include <algorithm>
 
 namespace onrecord::corpus::formats {
 
 std::span<const Format* const> formats() {
+    static const Subtitles subtitles;
+    static const JsonTranscript json_transcript;
+    static const PrintedTranscript printed_transcript;
     static const JsonLines json_lines;
     static const LiveblogHtml liveblog_html;
     static const PastedText pasted_text;
     static const Format* const table[] = {
+        &subtitles,
+        &json_transcript,
         &json_lines,
         &liveblog_html,
+        &printed_transcript,
         &pasted_text,
     };
     return table;

@@ -11,9 +11,8 @@ class PastedText final : public Format {
 public:
     std::string_view name() const override { return "pasted-text"; }
     std::string_view looks_like() const override {
-        return "pasted text: a liveblog's page as UTF-8 text, a heading over each entry's "
-               "paragraphs "
-               "or a time before each";
+        return "pasted text: a liveblog's page as text, a time before each entry's paragraphs or "
+               "a heading over them";
     }
     bool fits(const Head& head) const override;
     void read(files::LineReader& capture, Intake& intake) const override;

@@ -301,6 +301,8 @@ bool is_pinned_label(std::string_view line) {
     return is_phrase("pinned", folded_label(trimmed(line)));
 }
 
+bool is_unnamed_voice(std::string_view folded) { return is_phrase("voice", folded); }
+
 bool is_role_line(std::string_view line) {
     constexpr std::size_t longest = 80;
     line = trimmed(line);

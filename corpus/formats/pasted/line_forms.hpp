@@ -34,6 +34,8 @@ std::vector<std::string> split_name_list(std::string_view line);
 bool starts_with_initials(std::string_view line);
 /// Says what a writer is: `Political correspondent, in Port Ellis`.
 bool is_role_line(std::string_view line);
+/// `q`, `reporter`: speaks in a transcript and is no name. `folded` as folded_label() folds.
+bool is_unnamed_voice(std::string_view folded);
 /// Might be a title where its place says so: like has_heading_form(), but one word will do.
 bool has_title_form(std::string_view line);
 /// True when the text has a phrase of that kind of vocabulary/page_lines.tsv in it.

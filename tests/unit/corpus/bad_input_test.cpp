@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive.hpp"
+#include "corpus/formats/format.hpp"
 #include "schema/failure.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/unit/corpus/captured.hpp"
@@ -15,11 +16,13 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr std::string_view accepted =
-    "Accepted are JSON Lines: one JSON object a line, one entry each (docs/exchange-format.md); "
-    "HTML: a saved page of a liveblog; pasted text: a liveblog's page "
-    "as UTF-8 text, a heading over each entry's paragraphs or a time before each; each also packed "
-    "with gzip or zstd.";
+/// What a file may be, by the table of formats.
+const std::string accepted = [] {
+    std::string list = "Accepted are ";
+    for (const corpus::formats::Format* format : corpus::formats::formats())
+        list += std::string{format->looks_like()} + "; ";
+    return list + "each also packed with gzip or zstd.";
+}();
 
 std::string random_bytes(std::size_t count) {
     std::mt19937 random{7};
@@ -33,7 +36,7 @@ TEST(BadInput, EmptyFileSaysWhatIsAccepted) {
     const ScratchFolder scratch;
     const Captured captured = capture(scratch.write("live.txt", ""));
     EXPECT_EQ(problems_of(captured.report),
-              "live.txt: error: The file is empty. " + std::string{accepted} + '\n');
+              "live.txt: error: The file is empty. " + accepted + '\n');
     EXPECT_EQ(captured.report.rejected, 1U);
     EXPECT_EQ(captured.report.format, "");
 }
@@ -49,7 +52,7 @@ TEST(BadInput, BinaryFileSaysWhatIsAccepted) {
     for (const std::string& bytes : files) {
         const Captured captured = capture(scratch.write("live.jsonl", bytes));
         EXPECT_EQ(problems_of(captured.report),
-                  "live.jsonl: error: No format fits the file. " + std::string{accepted} + '\n');
+                  "live.jsonl: error: No format fits the file. " + accepted + '\n');
         EXPECT_THAT(captured.entries, IsEmpty());
     }
 }
