@@ -21,6 +21,7 @@ declare -A door_of=(
     [openssl]="schema/sha256.cpp"
     [zstd]="corpus/files/ schema/document.cpp schema/record indexer/building/"
     [zlib]="corpus/files/"
+    [expat]="corpus/xml/"
     [simdjson]="corpus/formats/ corpus/archive"
     [boost/system/result]="schema/result.hpp"
     [boost/program_options]="schema/settings"

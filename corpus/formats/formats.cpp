@@ -4,6 +4,7 @@
 #include "corpus/formats/liveblog_html.hpp"
 #include "corpus/formats/pasted_text.hpp"
 #include "corpus/formats/spoken/json_transcript.hpp"
+#include "corpus/formats/spoken/parliament_xml.hpp"
 #include "corpus/formats/spoken/printed_transcript.hpp"
 #include "corpus/formats/spoken/subtitles.hpp"
 
@@ -14,6 +15,7 @@ namespace onrecord::corpus::formats {
 std::span<const Format* const> formats() {
     static const Subtitles subtitles;
     static const JsonTranscript json_transcript;
+    static const ParliamentXml parliament_xml;
     static const PrintedTranscript printed_transcript;
     static const JsonLines json_lines;
     static const LiveblogHtml liveblog_html;
@@ -21,6 +23,7 @@ std::span<const Format* const> formats() {
     static const Format* const table[] = {
         &subtitles,
         &json_transcript,
+        &parliament_xml,
         &json_lines,
         &liveblog_html,
         &printed_transcript,

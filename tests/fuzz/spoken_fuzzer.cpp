@@ -10,6 +10,12 @@ std::vector<std::string> onrecord::fuzz::seeds() {
         "00:00:05,000\n[Applause]\n",
         R"({"segments": [{"start": 0.5, "text": " It holds.", "speaker": "SPEAKER_00"}]})",
         R"({"events": [{"tStartMs": 1200, "segs": [{"utf8": "it holds"}]}]})",
+        "<publicwhip><speech id=\"2024-03-05a.1\" speakername=\"Ada Brook\" time=\"14:05\"><p>It "
+        "<i>holds</i></p></speech></publicwhip>",
+        "<akomaNtoso><TLCPerson eId=\"r\" showAs=\"Jo Reed\"/><speech by=\"#r\"><from>Jo "
+        "Reed:</from><p>Later</p></speech></akomaNtoso>",
+        "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"b\"><surname>Brook</surname>"
+        "</person><note type=\"speaker\">B:</note><u who=\"#b\"><seg>It holds</seg></u></TEI>",
         "MS. BROOK: It holds.\nQ  Who pays?\n[00:01:02] MR. REED: Later.\nQ: When?\nMS. BROOK: "
         "Now.\n"};
 }

@@ -147,6 +147,70 @@ TEST(Spoken, TheSameTurnKeepsItsIdWhenItsWordsAreMended) {
     EXPECT_EQ(first.entries.at(0).id, mended.entries.at(0).id);
 }
 
+TEST(Spoken, ParliamentsRecordsGiveASpeechATurn) {
+    const Captured whip = read("debates2024-03-05a.xml",
+                               R"(<?xml version="1.0" encoding="ISO-8859-1"?>
+<publicwhip scraperversion="a">
+<major-heading id="x">Harbours</major-heading>
+<speech id="uk.org.publicwhip/debate/2024-03-05a.12.0" speakername="Ada Brook" time="14:05:00"
+ url="https://council.example/12"><p pid="a1">The pier will <i>hold</i>.</p><p>We checked it.</p></speech>
+<speech id="uk.org.publicwhip/debate/2024-03-05a.12.1" nospeaker="true"><p>Order.</p></speech>
+</publicwhip>)");
+    EXPECT_EQ(whip.report.format, "parliament-xml");
+    EXPECT_EQ(to_text(whip),
+              "[] Ada Brook: The pier will hold.\n\nWe checked it.\n~ 0 Harbours\n[] ?: Order.\n");
+    EXPECT_EQ(whip.entries.at(0).url, "https://council.example/12");
+    EXPECT_EQ(to_string(whip.entries.at(0).published), "2024-03-05");
+}
+
+TEST(Spoken, AkomaNtosoNamesItsSpeakersInTheSpeechOrItsReferences) {
+    const Captured captured =
+        read("a.xml",
+             R"(<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+<debate name="hansard"><meta><identification><FRBRWork><FRBRdate date="2024-03-05" name="sitting"/></FRBRWork>
+</identification><references><TLCPerson eId="reed" href="/p/reed" showAs="Jonas Reed"/></references></meta>
+<debateBody><debateSection><heading>Harbours</heading>
+<speech by="#brook" startTime="2024-03-05T14:05:00Z" eId="s1"><from>Ada Brook: </from><p>The pier
+will hold.</p></speech><speech by="#reed" eId="s2"><p>Nobody was hurt.</p><p>Not one.</p></speech>
+</debateSection></debateBody></debate></akomaNtoso>)");
+    EXPECT_EQ(to_text(captured),
+              "[] Ada Brook: The pier will hold.\n~ 0 Harbours\n"
+              "[] Jonas Reed: Nobody was hurt.\n\nNot one.\n");
+    EXPECT_EQ(to_string(captured.entries.at(0).published), "2024-03-05T14:05Z");
+    EXPECT_EQ(to_string(captured.entries.at(1).published), "2024-03-05");
+}
+
+TEST(Spoken, ParlaMintsPersonsAreNamedByTheirIds) {
+    const Captured captured =
+        read("a.xml",
+             R"(<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>Council, sitting 12</title></titleStmt><sourceDesc><bibl><date when="2024-03-05">5 March</date>
+</bibl></sourceDesc></fileDesc><profileDesc><particDesc><listPerson><person xml:id="BrookAda"><persName>
+<surname>Brook</surname><forename>Ada</forename></persName></person></listPerson></particDesc></profileDesc>
+</teiHeader><text><body><div><note type="speaker">Mrs Brook:</note>
+<u who="#BrookAda" xml:id="u1"><seg>The pier will hold.</seg><kinesic type="applause"><desc>Applause.</desc></kinesic>
+<seg>We checked it.</seg></u><u who="#Unknown1"><seg>Who pays?</seg></u></div></body></text></TEI>)");
+    EXPECT_EQ(
+        to_text(captured),
+        "[] Ada Brook: The pier will hold.\n\nWe checked it.\n~ 19 Applause.\n[] ?: Who pays?\n");
+    EXPECT_EQ(captured.entries.at(0).liveblog_title, "Council, sitting 12");
+}
+
+TEST(Spoken, BrokenXmlGivesWhatStandsBefore) {
+    const Captured captured =
+        read("a.xml",
+             "<publicwhip>\n<speech speakername=\"Ada Brook\"><p>The pier holds.</p>"
+             "</speech>\n<speech><p>Who &pays;</p></speech></publicwhip>");
+    EXPECT_EQ(captured.entries.size(), 1U);
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("a.xml:3: error: The XML is broken here"));
+    std::string deep = "<publicwhip>";
+    for (int at = 0; at < 5000; ++at)
+        deep += "<a>";
+    EXPECT_THAT(problems_of(read("b.xml", deep).report), HasSubstr("nested too deep"));
+    EXPECT_THAT(problems_of(read("c.xml", "<publicwhip></publicwhip>").report),
+                HasSubstr("The record has no speeches"));
+}
+
 TEST(Spoken, BrokenTranscriptsSayWhere) {
     EXPECT_THAT(
         problems_of(read("a.vtt", "WEBVTT\n\nlater --> 00:03.000\nThe pier holds.\n").report),
