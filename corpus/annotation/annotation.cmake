@@ -57,6 +57,7 @@ set(annotation_sources
     annotation/quotes/unlisted_verbs.cpp
     annotation/reading.cpp
     annotation/speakers/authority.cpp
+    annotation/speakers/bodies.cpp
     annotation/speakers/cast.cpp
     annotation/speakers/common_words.cpp
     annotation/speakers/german_names.cpp

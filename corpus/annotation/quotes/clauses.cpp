@@ -187,7 +187,11 @@ bool is_noun(const Narration& told, std::uint32_t at) {
 }  // namespace
 
 bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
-    if (!told.is(at, classes) || told.token(at).is_capital) return false;
+    if (!told.is(at, classes)) return false;
+    // "ADA BROOK SAID": a line all in capitals.
+    const bool is_shouted =
+        at > 0 && told.is_word(at - 1) && told.token(at).is_upper && told.token(at - 1).is_upper;
+    if (told.token(at).is_capital && !is_shouted) return false;
     if (at == 0 || !told.is_word(at - 1)) return true;
     const Token& before = told.token(at - 1);
     if (is_noun(told, at)) return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/quote_maker.hpp"
 
+#include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/levels/stance.hpp"
 #include "corpus/annotation/quotes/blocks.hpp"
 #include "corpus/annotation/quotes/reported.hpp"
@@ -82,6 +83,7 @@ public:
     std::vector<Quote> make() {
         make_marked(entry_.title, schema::Where::Title);
         make_marked(entry_.body, schema::Where::Body);
+        name_headlines();
         make_reported();
         make_blocks();
         make_turns();
@@ -110,16 +112,30 @@ private:
                                        ? speakers[found.shared_with]
                                        : resolver_.resolve(entry_, text, found.source);
                 fill(text, found, speakers[number], quote);
-                if (quote.kind == QuoteKind::Scare) {  // no evidence of speech
-                    quote.level = Level::Low;
-                    quote.speaker.clear();
-                    quote.reported_by.clear();
+                const bool is_sure =
+                    speakers[number].is_attested && quote.speaker.find(' ') != std::string::npos;
+                if (quote.kind == QuoteKind::Scare &&
+                    !(is_sure && is_speech(text, number, found))) {
+                    disown(quote);
+                } else if (quote.kind == QuoteKind::Scare && !quote.speaker.empty()) {
+                    quote.kind = QuoteKind::Partial;
+                    quote.level = std::min(quote.level, Level::Middle);
                 }
             }
             quote.stance = StanceReader::instance().of_quote(text.told, number);
             if (quote.stance != schema::Stance::Said) disown(quote);
             quotes_.push_back(std::move(quote));
         }
+    }
+
+    /// One or two words are speech where a verb of speech in their sentence hands them over, and no
+    /// title of a work.
+    static bool is_speech(const TextReading& text, std::uint32_t number, const Attribution& found) {
+        if (is_title_of_work(text.reading, text.spans[number - 1].tokens)) return false;
+        const auto cue = found.source.cue;
+        const Narration& told = text.told;
+        return cue && told.is(*cue, WordClass::Said | WordClass::Saying) &&
+               sentence_of(told, *cue) == told.sentence_of[number];
     }
 
     /// The page does not say that anybody spoke the words: they are nobody's.
@@ -190,6 +206,55 @@ private:
             return QuoteKind::Scare;
         }
         return is_whole ? QuoteKind::Direct : QuoteKind::Partial;
+    }
+
+    /// The words in marks of a title are those of whom the body gives them to.
+    void name_headlines() {
+        const auto body = std::find_if(quotes_.begin(), quotes_.end(), [](const Quote& quote) {
+            return quote.where == schema::Where::Body;
+        });
+        if (body == quotes_.begin() || body == quotes_.end()) return;
+        std::vector<std::string> of_body;
+        for (auto other = body; other != quotes_.end(); ++other)
+            of_body.push_back(folded_words(entry_.body.reading, other->span));
+        for (auto quote = quotes_.begin(); quote != body; ++quote) {
+            const std::string words = folded_words(entry_.title.reading, quote->span);
+            if (words.empty() || quote->stance != schema::Stance::Said) continue;
+            const Quote* same = nullptr;
+            bool is_one = true;
+            for (auto other = body; other != quotes_.end(); ++other) {
+                if (other->speaker.empty()) continue;
+                const auto& all = of_body[static_cast<std::size_t>(other - body)];
+                if (all.find(words) == std::string::npos) continue;
+                is_one = is_one && (same == nullptr || same->speaker == other->speaker);
+                same = &*other;
+            }
+            if (same == nullptr || !is_one) continue;
+            quote->speaker = same->speaker;
+            quote->level = std::min(same->level, count_of(words) < 3 ? Level::Middle : Level::High);
+            quote->rule = "words-of-the-body";
+            quote->evidence = same->evidence;
+            quote->evidence_where = schema::Where::Body;
+        }
+    }
+
+    /// ` we will win `: in lower case, a blank round each.
+    static std::string folded_words(const Reading& reading, schema::Span span) {
+        std::string words;
+        for (std::uint32_t at = reading.token_at(span.begin);
+             at < reading.tokens.size() && reading.tokens[at].span.begin < span.end;
+             ++at) {
+            const Token& token = reading.tokens[at];
+            if (!token.is_word() && token.kind != TokenKind::Number) continue;
+            if (words.empty()) words += ' ';
+            append_lowered(reading.word(at), words);
+            words += ' ';
+        }
+        return words;
+    }
+
+    static std::ptrdiff_t count_of(const std::string& words) {
+        return std::count(words.begin(), words.end(), ' ') - 1;
     }
 
     void make_reported() {

@@ -76,6 +76,39 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
     return own(*source, is_said ? Level::High : Level::Middle);
 }
 
+bool is_word_of(const Narration& told, std::uint32_t at, std::string_view word) {
+    return told.is_word(at) && told.reading->word(told.items[at].token) == word;
+}
+
+// "...", Smith was told by Jones: Jones spoke.
+std::optional<Source> agent_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
+    if (verb + 2 >= end || !is_word_of(told, verb + 1, "by")) return std::nullopt;
+    const auto phrase = phrase_at(told, verb + 2, end);
+    return phrase ? std::optional{Source{*phrase, {}, verb}} : std::nullopt;
+}
+
+bool is_quoting(const Narration& told, std::uint32_t at) {
+    return is_word_of(told, at, "quoted") || is_word_of(told, at, "quotes") ||
+           is_word_of(told, at, "quoting") || is_word_of(told, at, "cited") ||
+           is_word_of(told, at, "citing");
+}
+
+// "..." Smith quoted Jones as saying: Jones spoke.
+std::optional<Source> quoted_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
+    if (!is_quoting(told, verb) || verb + 1 >= end) return std::nullopt;
+    const auto phrase = phrase_at(told, verb + 1, end);
+    if (!phrase || !is_word_of(told, phrase->end, "as")) return std::nullopt;
+    return Source{*phrase, {}, verb};
+}
+
+// Smith quoted Jones: "..."
+std::optional<Source> quoted_before(const Narration& told, std::uint32_t verb, std::uint32_t end) {
+    if (!is_quoting(told, verb)) return std::nullopt;
+    const auto phrase = phrase_at(told, verb + 1, end);
+    if (!phrase || !told.token(phrase->begin).is_capital) return std::nullopt;
+    return Source{*phrase, {}, verb};
+}
+
 // "...", Smith said
 std::optional<Attribution> speaker_behind(const Place& place) {
     const Narration& told = place.told;
@@ -96,6 +129,13 @@ std::optional<Attribution> speaker_behind(const Place& place) {
         }
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
         if (told.is(at - 1, WordClass::Who) || told.is(at - 1, WordClass::Preposition)) continue;
+        if (is_passive(told, at, begin)) {
+            const auto teller = agent_behind(told, at, place.sentence.end);
+            return teller ? std::optional{own(*teller, Level::High)} : std::nullopt;
+        }
+        if (const auto quoted = quoted_behind(told, at, place.sentence.end)) {
+            return own(*quoted, Level::Middle);
+        }
         auto source = subject_before(told, at, begin);
         if (!source) continue;
         const bool is_plain = told.is(at, WordClass::Said) && source->head.begin == begin;
@@ -206,6 +246,9 @@ std::optional<Attribution> speaker_before(const Place& place) {
         if (is_passive(told, at, place.sentence.begin)) {
             if (const auto source = agent(place, at)) return own(*source, Level::Middle);
             continue;
+        }
+        if (const auto quoted = quoted_before(told, at, place.item)) {
+            return own(*quoted, Level::Middle);
         }
         const auto source = subject_before(told, at, clause_begin(place));
         if (!source || is_told_of(told, *source) || is_in_document(told, *source)) continue;

@@ -145,6 +145,15 @@ private:
 
 }  // namespace
 
+std::uint32_t sentence_of(const Narration& told, std::uint32_t item) {
+    const auto found = std::upper_bound(
+        told.sentences.begin(), told.sentences.end(), item, [](std::uint32_t at, ItemRange range) {
+            return at < range.end;
+        });
+    if (found == told.sentences.end()) return static_cast<std::uint32_t>(told.sentences.size() - 1);
+    return static_cast<std::uint32_t>(found - told.sentences.begin());
+}
+
 void narrate(const Reading& reading, const std::vector<QuotedSpan>& spans, Narration& told) {
     Narrator{reading, spans, told}.narrate();
 }

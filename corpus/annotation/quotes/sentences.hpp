@@ -41,6 +41,9 @@ struct Narration {
     const QuotedSpan& span(std::uint32_t quote) const { return (*spans)[quote - 1]; }
 };
 
+/// The number of the sentence that the item stands in.
+std::uint32_t sentence_of(const Narration& told, std::uint32_t item);
+
 /// `reading` and `spans` must outlive `told`, whose memory is used again.
 void narrate(const Reading& reading, const std::vector<QuotedSpan>& spans, Narration& told);
 

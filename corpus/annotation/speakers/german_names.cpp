@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -124,16 +125,16 @@ private:
 
     // "Merkels" is "Merkel" when a forename or a title stands before "Merkel" somewhere.
     void cut_genitives() {
-        std::vector<std::string_view> surnames;
+        std::unordered_set<std::string_view> surnames;
         for (const std::uint32_t at : reading_.capitals) {
             const bool is_led = at > 0 && !is_joined(at) && token(at - 1).is(any_forename | titles);
-            if (is_led && !reading_.word(at).ends_with('s')) surnames.push_back(reading_.word(at));
+            if (is_led && !reading_.word(at).ends_with('s')) surnames.insert(reading_.word(at));
         }
         for (const std::uint32_t at : reading_.capitals) {
             std::string_view word = reading_.word(at);
             if (word.size() < 4 || !word.ends_with('s')) continue;
             word.remove_suffix(1);
-            if (std::find(surnames.begin(), surnames.end(), word) == surnames.end()) continue;
+            if (!surnames.contains(word)) continue;
             --reading_.tokens[at].span.end;
             reading_.tokens[at].is_possessive = true;
         }

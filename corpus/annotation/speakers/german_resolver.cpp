@@ -64,6 +64,11 @@ std::string GermanResolver::by_name(const TextReading& text,
         if (name.tokens.begin < tokens.begin || name.tokens.begin >= tokens.end) continue;
         if (text.reading.tokens[name.tokens.begin].quote != 0) continue;
         if (name.is_possessive && name.tokens.end != tokens.end) continue;
+        // "Anna Schmidts Anwalt": a genitive, and the lawyer speaks.
+        const bool is_owner = name.tokens.end < tokens.end &&
+                              text.reading.tokens[name.tokens.end].is_capital &&
+                              text.reading.word(name.tokens.end - 1).ends_with('s');
+        if (is_owner) continue;
         const bool is_sure = name.person != Cast::nobody && cast_.person(name.person).is_sure;
         if (wanted == Sureness::Sure && !is_sure && name.kind != NameKind::Titled) continue;
         add_name(names, name_of(text, name));

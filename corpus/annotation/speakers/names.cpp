@@ -86,6 +86,8 @@ private:
         std::uint32_t end = begin + 1;
         while (end < reading_.tokens.size() && !is_apart(end - 1)) {
             if (token(end).quote != token(begin).quote) break;
+            const bool is_shouted_verb = token(end).is_upper && token(end).is(WordClass::Said);
+            if (is_shouted_verb && end > begin + 1) break;  // ADA BROOK SAID
             if (is_capital(end) || is_second_syllable(end)) {
                 ++end;
                 continue;
@@ -222,6 +224,14 @@ private:
         return man ? Gender::Male : Gender::Female;
     }
 
+    // "Callow Wren, 26, whose": only people have an age.
+    bool has_age(std::uint32_t end) const {
+        if (end + 2 >= reading_.tokens.size() || token(end).kind != TokenKind::Comma) return false;
+        const bool is_number =
+            token(end + 1).kind == TokenKind::Number && token(end + 1).span.length() <= 2;
+        return is_number && token(end + 2).kind == TokenKind::Comma;
+    }
+
     NameKind kind(const NameMention& name) const {
         const bool has_title = !name.title.is_empty() && token(name.title.end - 1).is(title);
         if (name.tokens.end - name.tokens.begin == 1) {
@@ -231,8 +241,9 @@ private:
         const Token& first = token(name.tokens.begin);
         const bool is_initial = first.is(WordClass::Abbreviation) && first.span.length() <= 4;
         const bool is_king = is_numeral(reading_.word(name.tokens.end - 1));
-        return has_title || first.is(forename) || is_initial || is_king ? NameKind::Full
-                                                                        : NameKind::Unknown;
+        return has_title || first.is(forename) || is_initial || is_king || has_age(name.tokens.end)
+                   ? NameKind::Full
+                   : NameKind::Unknown;
     }
 
     const Reading& reading_;

@@ -61,15 +61,6 @@ bool has_plain_word(const TextReading& text, const NameMention& name) {
     return false;
 }
 
-std::uint32_t sentence_of(const Narration& told, std::uint32_t item) {
-    const auto found = std::upper_bound(
-        told.sentences.begin(), told.sentences.end(), item, [](std::uint32_t at, ItemRange range) {
-            return at < range.end;
-        });
-    if (found == told.sentences.end()) return static_cast<std::uint32_t>(told.sentences.size() - 1);
-    return static_cast<std::uint32_t>(found - told.sentences.begin());
-}
-
 bool may_be(Gender wanted, Gender found) {
     return wanted == Gender::Unknown || found == Gender::Unknown || wanted == found;
 }
@@ -102,13 +93,6 @@ bool stands_within(const TextReading& text, std::string_view printed) {
         return first > 0 && name.tokens.end == first + 1 && text.reading.word(first) == printed &&
                text.reading.tokens[first - 1].is_word();
     });
-}
-
-std::string without_article(std::string name) {
-    for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
-        if (name.starts_with(article)) return name.substr(article.size());
-    }
-    return name;
 }
 
 // "the Harbour Institute director": whoever the head names is another.
@@ -152,7 +136,10 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     const bool is_pronoun = told.is(
         last,
         WordClass::They | WordClass::It | WordClass::I | WordClass::Who | WordClass::Negation);
-    if (is_pronoun && !told.token(last).is_upper) return {};
+    if (is_pronoun && !told.token(last).is_upper) return by_anaphor(where, source.head);
+    if (std::string name = by_voice(where, source.head); !name.empty()) {
+        return name == nobody_known ? std::string{} : name;
+    }
     where.found.basis = Basis::Name;
     where.found.is_attested = true;
     if (std::string name = by_name(where, source.head); !name.empty()) {
@@ -174,7 +161,9 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.basis = Basis::Office;
     if (std::string name = by_office(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Body;
-    return by_body(where, source.head);
+    if (std::string name = by_body(where, source.head); !name.empty()) return name;
+    where.found.is_attested = false;
+    return by_anaphor(where, source.head);
 }
 
 // "Anna Smith, Harbour Unit said", "Anna Smith, 31, whose uncle runs the Mission said": the
@@ -439,6 +428,8 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
         if (!office.empty()) office += ' ';
         office += where.text.reading.word(at);
     }
+    if (office == "PM") office = "prime minister";
+    has_office = has_office || office == "prime minister";
     if (!has_office) return {};
     const auto person = cast_.holder(fold_name(office), where.entry.number);
     // "Officer warns" is any officer.
@@ -476,25 +467,6 @@ std::string SpeakerResolver::by_document(const Where& where, std::uint32_t item)
     if (!subject) return {};
     std::string names = by_name(where, subject->head);
     return names.find("; ") == std::string::npos ? std::string{} : names;
-}
-
-std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const {
-    const TokenRange tokens = tokens_of(where.text.told, items);
-    const std::string printed = without_article(std::string{where.text.reading.words(tokens)});
-    const auto known = authority_.find(fold_name(printed));
-    where.found.is_attested = true;  // a body's word, or the authority
-    if (known != Authority::nobody) return authority_.speaker(known).name;
-    const auto& all = where.text.reading.tokens;
-    const bool is_named =
-        std::all_of(all.begin() + tokens.begin, all.begin() + tokens.end, [](const Token& token) {
-            return token.is_capital || token.is(WordClass::Determiner | WordClass::Preposition);
-        });
-    if (!is_named || tokens.end - tokens.begin < 2) return {};
-    const bool has_body =
-        std::any_of(all.begin() + tokens.begin, all.begin() + tokens.end, [](const Token& token) {
-            return token.is_capital && token.is(WordClass::Body);
-        });
-    return has_body ? printed : std::string{};
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -58,6 +58,15 @@ private:
     std::string by_pronoun(const Where& where, const Source& source) const;
     std::string by_office(const Where& where, ItemRange items) const;
     std::string by_body(const Where& where, ItemRange items) const;
+    /// Which bodies something may stand for.
+    enum class BodyKind : std::uint8_t { Any, Police, Subject };
+    /// What by_voice() says of somebody who is not to be named: a spokesperson of a person.
+    static constexpr std::string_view nobody_known = "-";
+    std::string by_voice(const Where& where, ItemRange items) const;
+    std::string by_anaphor(const Where& where, ItemRange items) const;
+    std::string body_in(const Where& where, ItemRange items, BodyKind kind) const;
+    std::string body_name(const Where& where, TokenRange tokens) const;
+    bool is_person(std::uint32_t number) const;
     std::string by_title(const Where& where) const;
     std::string by_document(const Where& where, std::uint32_t item) const;
     std::string name_of(const Where& where, const NameMention& name) const;

@@ -28,13 +28,19 @@ bool is_subject(const TextReading& text, const NameMention& name) {
         const Token& last = tokens[before - 1];
         const bool is_led =
             last.is(WordClass::Preposition) && !last.is(WordClass::Conjunction) && !last.is_capital;
-        if (is_led) return false;
+        // "the leader of the Harbour Council Ann Lee"
+        const bool is_title = before > 1 && tokens[before - 2].is(WordClass::Office) &&
+                              !tokens[before - 2].is_capital;
+        if (is_led && !is_title) return false;
     }
     if (name.tokens.end >= tokens.size()) return true;
     const Token& next = tokens[name.tokens.end];
     if (next.kind == TokenKind::Comma || next.kind == TokenKind::Dash ||
         next.kind == TokenKind::Open) {
-        return before == 0 || tokens[before - 1].kind != TokenKind::Word ||
+        const bool is_verb_behind =  // "director of works Ned Smith, has announced"
+            next.kind == TokenKind::Comma && name.tokens.end + 1 < tokens.size() &&
+            tokens[name.tokens.end + 1].is(WordClass::Said | WordClass::Auxiliary | WordClass::Who);
+        return is_verb_behind || before == 0 || tokens[before - 1].kind != TokenKind::Word ||
                tokens[before - 1].is(WordClass::Conjunction | WordClass::Said);
     }
     if (next.is(WordClass::Said | WordClass::Held | WordClass::Auxiliary | WordClass::Adverb |

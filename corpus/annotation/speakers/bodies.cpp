@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/resolver.hpp"
+#include "corpus/annotation/speakers/subjects.hpp"
+
+#include <algorithm>
+#include <array>
+
+// Bodies that speak: by their names, by a voice without a name ("a spokesperson for the Harbour
+// Council"), and by what stands for a body named before ("the force", "they").
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t anaphor_reach = 3;  ///< Sentences back.
+
+template <std::size_t Size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_voice(std::string_view word) {
+    static constexpr std::array<std::string_view, 4> voices = {
+        "spokesperson", "spokesman", "spokeswoman", "spokespeople"};
+    return is_one_of(word, voices);
+}
+
+/// What a body may be called once it has been named.
+bool is_police_word(std::string_view word) {
+    static constexpr std::array<std::string_view, 5> words = {
+        "force", "officers", "police", "Officers", "Police"};
+    return is_one_of(word, words);
+}
+
+bool is_police(std::string_view name) {
+    return name.find("Police") != std::string_view::npos ||
+           name.find("Constabulary") != std::string_view::npos;
+}
+
+/// Words that join within a body's name: "Avon and Somerset Police", "Ministry of Justice".
+bool joins(const Reading& reading, std::uint32_t at) {
+    static constexpr std::array<std::string_view, 4> joints = {"of", "and", "for", "the"};
+    return !reading.tokens[at].is_capital && is_one_of(reading.word(at), joints);
+}
+
+/// Capitals from `begin` on, joints between them.
+TokenRange capitals_at(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t last = begin;
+    for (std::uint32_t at = begin; at < end; ++at) {
+        const Token& token = reading.tokens[at];
+        if (!token.is_word()) break;
+        if (token.is_capital) {
+            last = at + 1;
+        } else if (!token.is_joined && !joins(reading, at)) {
+            break;
+        }
+    }
+    return {begin, last};
+}
+
+/// A body's word or an acronym is in it.
+bool is_named_body(const Reading& reading, TokenRange tokens) {
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.is(WordClass::Body) || (token.is_upper && token.span.length() > 2)) return true;
+    }
+    return false;
+}
+
+/// The whole of a body's name: its left part may stand before "and".
+TokenRange whole_name(const Reading& reading, const NameMention& name) {
+    std::uint32_t begin = name.tokens.begin;
+    const bool has_and =
+        begin > 1 && reading.word(begin - 1) == "and" && reading.tokens[begin - 2].is_word() &&
+        reading.tokens[begin - 2].is_capital && !reading.tokens[begin - 2].is(WordClass::Body);
+    return {has_and ? begin - 2 : begin, name.tokens.end};
+}
+
+}  // namespace
+
+std::string SpeakerResolver::body_name(const Where& where, TokenRange tokens) const {
+    std::string printed{where.text.reading.words(tokens)};
+    const auto known = authority_.find(fold_name(printed));
+    return known != Authority::nobody ? authority_.speaker(known).name : printed;
+}
+
+// "a spokesperson for Harbour Police", "a Downing Street spokesman"; not "Smith's spokesman".
+std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const Reading& reading = where.text.reading;
+    if (items.end <= items.begin) return {};
+    const std::uint32_t begin = told.items[items.begin].token;
+    const std::uint32_t end = told.items[items.end - 1].token + 1;
+    std::uint32_t voice = begin;
+    while (voice < end && !is_voice(reading.word(voice)))
+        ++voice;
+    if (voice == end) return {};
+    TokenRange body;
+    const bool is_led = voice + 1 < end && reading.tokens[voice + 1].is(WordClass::Preposition);
+    if (is_led) {
+        std::uint32_t first = voice + 2;
+        while (first < end && reading.tokens[first].is(WordClass::Determiner))
+            ++first;
+        body = capitals_at(reading, first, end);
+        // "a spokesman for the UN secretary general" speaks for a person.
+        if (body.end < end && reading.tokens[body.end].is(WordClass::Office))
+            return std::string{nobody_known};
+    } else if (voice + 1 == end) {
+        std::uint32_t first = begin;
+        while (first < voice && reading.tokens[first].is(WordClass::Determiner))
+            ++first;
+        body = capitals_at(reading, first, voice);
+        if (body.end != voice) return {};
+    }
+    where.found.basis = Basis::Voice;
+    if (body.is_empty()) return by_anaphor(where, items);
+    for (std::uint32_t at = body.begin; at < body.end; ++at) {
+        if (reading.tokens[at].is_possessive || reading.tokens[at].is(WordClass::Honorific))
+            return {};
+    }
+    const auto& names = where.text.names;
+    const bool has_person = std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
+        return name.tokens.begin >= body.begin && name.tokens.end <= body.end &&
+               name.person != Cast::nobody && is_person(name.person);
+    });
+    if (has_person) return {};
+    // "a spokesperson from Harbour police"
+    const bool has_tail = body.end < end && reading.tokens[body.end].is(WordClass::Body);
+    if (has_tail) ++body.end;
+    where.found.is_attested = has_tail || is_named_body(reading, body) ||
+                              authority_.find(fold_name(reading.words(body))) != Authority::nobody;
+    return body_name(where, body);
+}
+
+bool SpeakerResolver::is_person(std::uint32_t number) const {
+    const Person& person = cast_.person(number);
+    if (person.authority != Authority::nobody) {
+        return authority_.speaker(person.authority).is_person;
+    }
+    return person.is_attested;
+}
+
+// The one body that the sentence, or one of those before it, names.
+std::string SpeakerResolver::body_in(const Where& where, ItemRange items, BodyKind kind) const {
+    const Narration& told = where.text.told;
+    const auto& names = where.text.names;
+    if (items.end <= items.begin) return {};
+    const TokenRange tokens{told.items[items.begin].token, told.items[items.end - 1].token + 1};
+    const auto first =
+        std::lower_bound(names.begin(), names.end(), tokens.begin, [](const auto& name, auto at) {
+            return name.tokens.begin < at;
+        });
+    std::string found;
+    const bool wants_subject = kind == BodyKind::Subject;
+    for (auto name = first; name != names.end() && name->tokens.end <= tokens.end; ++name) {
+        if (where.text.reading.tokens[name->tokens.begin].quote != 0) continue;
+        const bool is_known_body = name->person != Cast::nobody && !is_person(name->person) &&
+                                   cast_.person(name->person).authority != Authority::nobody;
+        // "It reads" behind "Ann Lee, the leader of the Council, issued a statement": not the body.
+        const bool is_other = wants_subject && name->person != Cast::nobody &&
+                              is_person(name->person) && !name->is_possessive;
+        if (is_other) return {};
+        if (!name->is_body && !is_known_body) continue;
+        std::string printed = body_name(where, whole_name(where.text.reading, *name));
+        const bool is_alone = name->tokens.end - name->tokens.begin < 2 && !is_known_body;
+        if (is_alone || (kind == BodyKind::Police && !is_police(printed))) continue;
+        if (kind == BodyKind::Subject && !is_subject(where.text, *name)) continue;
+        add_name(found, printed);
+    }
+    return found;
+}
+
+// "the force", "officers", "they", "a spokesperson": a body that was named shortly before.
+std::string SpeakerResolver::by_anaphor(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const std::uint32_t last = items.end - 1;
+    const std::string_view word = told.reading->word(told.items[last].token);
+    const bool is_pronoun =
+        items.end - items.begin == 1 && told.is(last, WordClass::They | WordClass::It);
+    const bool is_police = is_police_word(word);
+    const bool is_noun = told.is(last, WordClass::Body) && !told.token(last).is_capital;
+    const bool is_speaker =
+        is_voice(word) || (told.is(last, WordClass::Document) && !told.token(last).is_capital);
+    if (!is_pronoun && !is_police && !is_noun && !is_speaker) return {};
+    if (items.end - items.begin > 2) return {};
+    const BodyKind kind = is_pronoun  ? BodyKind::Subject
+                          : is_police ? BodyKind::Police
+                                      : BodyKind::Any;
+    where.found.basis = Basis::Anaphor;
+    const std::uint32_t sentence = sentence_of(told, items.begin);
+    std::string found = body_in(where, {told.sentences[sentence].begin, items.begin}, kind);
+    const std::uint32_t reach = is_pronoun ? 1 : anaphor_reach;
+    for (std::uint32_t back = 1; found.empty() && back <= reach && back <= sentence; ++back)
+        found = body_in(where, told.sentences[sentence - back], kind);
+    if (found.empty() && !is_pronoun && &where.text == &where.entry.body) {
+        const Where title{where.entry, where.entry.title, where.found};
+        const auto count = static_cast<std::uint32_t>(title.text.told.items.size());
+        found = body_in(title, {0, count}, kind);
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const auto& all = where.text.reading.tokens;
+    TokenRange tokens{told.items[items.begin].token, told.items[items.end - 1].token + 1};
+    while (!tokens.is_empty() && all[tokens.begin].is(WordClass::Determiner) &&
+           tokens.begin + 1 < tokens.end) {
+        ++tokens.begin;
+    }
+    // "Harbour Police force"
+    if (tokens.end - tokens.begin > 2 && is_police_word(where.text.reading.word(tokens.end - 1)) &&
+        all[tokens.end - 2].is(WordClass::Body) && all[tokens.end - 2].is_capital) {
+        --tokens.end;
+    }
+    const std::string printed{where.text.reading.words(tokens)};
+    const auto known = authority_.find(fold_name(printed));
+    where.found.is_attested = true;  // a body's word, or the authority
+    if (known != Authority::nobody) return authority_.speaker(known).name;
+    if (tokens.end - tokens.begin < 2) return {};
+    bool has_body = false;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        const bool fits =
+            all[at].is_word() && (all[at].is_capital || joins(where.text.reading, at));
+        if (!fits || all[at].is_possessive) return {};
+        has_body = has_body || (all[at].is_capital && all[at].is(WordClass::Body));
+    }
+    return has_body ? printed : std::string{};
+}
+
+}  // namespace onrecord::corpus::annotation
