@@ -5,8 +5,21 @@
 #include "corpus/annotation/quotes/inverted/rules.hpp"
 #include "corpus/annotation/speakers/german_names.hpp"
 
+#include <algorithm>
+
 namespace onrecord::corpus::annotation {
 namespace {
+
+void find_inner_names(TextReading& made) {
+    made.inner_names.clear();
+    for (const NameMention& name : made.names) {
+        const std::uint32_t first = name.tokens.begin;
+        const bool is_inner =
+            first > 0 && name.tokens.end == first + 1 && made.reading.tokens[first - 1].is_word();
+        if (is_inner) made.inner_names.push_back(made.reading.tokens[first].hash);
+    }
+    std::sort(made.inner_names.begin(), made.inner_names.end());
+}
 
 void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made) {
     read(text, lexicon, made.reading);
@@ -18,6 +31,7 @@ void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made)
         find_names(made.reading, made.names);
     }
     narrate(made.reading, made.spans, made.told);
+    find_inner_names(made);
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ struct TextReading {
     std::vector<QuotedSpan> spans;
     Narration told;
     std::vector<NameMention> names;
+    /// Hashes of the names of one word that stand where no sentence begins; sorted.
+    std::vector<std::uint32_t> inner_names;
 };
 
 struct EntryReading {

@@ -213,7 +213,9 @@ private:
         const auto body = std::find_if(quotes_.begin(), quotes_.end(), [](const Quote& quote) {
             return quote.where == schema::Where::Body;
         });
-        if (body == quotes_.begin() || body == quotes_.end()) return;
+        constexpr std::ptrdiff_t most_headlines = 8;
+        const auto headlines = body - quotes_.begin();
+        if (headlines == 0 || headlines > most_headlines || body == quotes_.end()) return;
         std::vector<std::string> of_body;
         for (auto other = body; other != quotes_.end(); ++other)
             of_body.push_back(folded_words(entry_.body.reading, other->span));

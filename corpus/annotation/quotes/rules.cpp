@@ -375,12 +375,10 @@ std::optional<Attribution> attribute_one(const Place& place) {
 }  // namespace
 
 std::vector<std::optional<Attribution>> attribute(const Narration& told) {
-    const bool is_english = told.reading->lexicon->lang() == "en";
     std::vector<std::optional<Attribution>> known(told.item_of.size());
     for (std::uint32_t quote = 1; quote < told.item_of.size(); ++quote) {
         const std::uint32_t number = told.sentence_of[quote];
-        const ItemRange sentence =
-            is_english ? told.sentences[number] : near(told.sentences[number], told.item_of[quote]);
+        const ItemRange sentence = near(told.sentences[number], told.item_of[quote]);
         const Place place{told, quote, told.item_of[quote], number, sentence, known};
         known[quote] = attribute_one(place);
     }

@@ -142,7 +142,9 @@ bool SpeakerResolver::is_person(std::uint32_t number) const {
 std::string SpeakerResolver::body_in(const Where& where, ItemRange items, BodyKind kind) const {
     const Narration& told = where.text.told;
     const auto& names = where.text.names;
+    constexpr std::uint32_t longest = 400;
     if (items.end <= items.begin) return {};
+    items.begin = std::max(items.begin, items.end - std::min(items.end, longest));
     const TokenRange tokens{told.items[items.begin].token, told.items[items.end - 1].token + 1};
     const auto first =
         std::lower_bound(names.begin(), names.end(), tokens.begin, [](const auto& name, auto at) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -43,9 +44,11 @@ bool is_surname(const Reading& reading, const NameMention& name) {
            reading.tokens[name.tokens.begin].is(WordClass::Particle);
 }
 
-void add_once(std::vector<std::string>& words, std::string word) {
-    if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return;
-    words.push_back(std::move(word));
+/// The first of many: a question must not cost more the more people there are.
+template <typename Bearers>
+auto first_of(const Bearers& bearers) {
+    constexpr std::size_t most_namesakes = 64;
+    return std::span{bearers}.first(std::min(bearers.size(), most_namesakes));
 }
 
 }  // namespace
@@ -80,7 +83,7 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
             person.entries.push_back(entry);
         }
         if (!name.title.is_empty()) {
-            add_once(person.offices, fold_name(printed_name(reading, name.title)));
+            add_office(name.person, fold_name(printed_name(reading, name.title)));
         }
         const Token& next = reading.tokens[name.tokens.end];
         person.is_sure = person.is_sure || (next.is(WordClass::Said) && !next.is_capital);
@@ -127,16 +130,34 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
     return person;
 }
 
+// A person stands once in the list of each surname and sound.
 void Cast::add_bearer(std::string_view surname, std::uint32_t person) {
-    const auto add_to = [person](auto& lists, std::uint32_t number) {
+    const auto add_to = [&](auto& lists, std::uint32_t number, std::uint64_t kind) {
         if (number == lists.size()) lists.emplace_back();
-        auto& bearers = lists[number];
-        if (std::find(bearers.begin(), bearers.end(), person) == bearers.end()) {
-            bearers.push_back(person);
-        }
+        const std::uint64_t key = kind << 63U | std::uint64_t{number} << 32U | person;
+        if (listed_.insert(key).second) lists[number].push_back(person);
     };
-    add_to(of_surname_, surnames_.add(surname));
-    add_to(of_sound_, sounds_.add(sound_of(surname)));
+    add_to(of_surname_, surnames_.add(surname), 0);
+    add_to(of_sound_, sounds_.add(sound_of(surname)), 1);
+}
+
+void Cast::add_office(std::uint32_t number, std::string office) {
+    Person& person = people_[number];
+    const bool is_known =
+        office.empty() ||
+        std::find(person.offices.begin(), person.offices.end(), office) != person.offices.end();
+    if (is_known || person.offices.size() == most_offices) return;
+    for (const auto word : split(office, ' ')) {
+        const auto list = office_words_.add(word);
+        if (list == of_office_word_.size()) of_office_word_.emplace_back();
+        auto& holders = of_office_word_[list];
+        const bool is_listed = std::any_of(
+            person.offices.begin(), person.offices.end(), [&](const std::string& known) {
+                return has(split(known, ' '), word);
+            });
+        if (!is_listed && (holders.empty() || holders.back() != number)) holders.push_back(number);
+    }
+    person.offices.push_back(std::move(office));
 }
 
 std::uint32_t Cast::known(std::uint32_t authority) {
@@ -165,13 +186,13 @@ std::uint32_t Cast::find_spelling(std::string_view forename, std::string_view su
     if (forename == surname) return nobody;
     const auto bearer = surnames_.find(surname);
     if (bearer != StringIndex::absent) {
-        for (const auto person : of_surname_[bearer]) {
+        for (const auto person : first_of(of_surname_[bearer])) {
             if (is_same_forename(people_[person].forename, forename)) return person;
         }
     }
     const auto sound = sounds_.find(sound_of(surname));
     if (sound == StringIndex::absent) return nobody;
-    for (const auto person : of_sound_[sound]) {
+    for (const auto person : first_of(of_sound_[sound])) {
         if (is_same_forename(people_[person].forename, forename)) return person;
     }
     return nobody;
@@ -208,7 +229,7 @@ void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std:
         if (name.gender == Gender::Unknown) name.gender = person.gender;
         if (person.gender == Gender::Unknown) person.gender = name.gender;
         if (!name.title.is_empty()) {
-            add_once(person.offices, fold_name(printed_name(reading, name.title)));
+            add_office(name.person, fold_name(printed_name(reading, name.title)));
         }
     }
 }
@@ -221,7 +242,7 @@ std::uint32_t Cast::by_surname(std::string_view surname, Gender gender, std::uin
     std::uint32_t found = nobody;
     int best = 0;
     int count = 0;
-    for (const auto number : of_surname_[bearer]) {
+    for (const auto number : first_of(of_surname_[bearer])) {
         const Person& person = people_[number];
         const bool fits = gender == Gender::Unknown || person.gender == Gender::Unknown ||
                           gender == person.gender;
@@ -237,12 +258,21 @@ std::uint32_t Cast::by_surname(std::string_view surname, Gender gender, std::uin
     return count == 1 ? found : nobody;
 }
 
+// Of an office whose every word many bear nobody is the one holder.
 std::uint32_t Cast::holder(std::string_view folded_office, std::uint32_t entry) const {
+    const std::vector<std::uint32_t>* fewest = nullptr;
+    for (const auto word : split(folded_office, ' ')) {
+        const auto list = office_words_.find(word);
+        if (list == StringIndex::absent) return nobody;
+        const auto& holders = of_office_word_[list];
+        if (fewest == nullptr || holders.size() < fewest->size()) fewest = &holders;
+    }
+    if (fewest == nullptr || fewest->size() > most_holders) return nobody;
     std::uint32_t found = nobody;
     std::uint32_t found_here = nobody;
     int here = 0;
     int all = 0;
-    for (std::uint32_t number = 0; number < people_.size(); ++number) {
+    for (const std::uint32_t number : *fewest) {
         const Person& person = people_[number];
         const bool holds =
             std::any_of(person.offices.begin(), person.offices.end(), [&](const auto& office) {

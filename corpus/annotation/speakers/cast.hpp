@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 // The people of one Liveblog: every spelling of a person is one, two people of one surname are
@@ -64,6 +65,10 @@ private:
     std::uint32_t by_surname(std::string_view surname, Gender gender, std::uint32_t entry) const;
     std::uint32_t by_similar_surname(std::string_view surname) const;
     void add_bearer(std::string_view surname, std::uint32_t person);
+    void add_office(std::uint32_t number, std::string office);
+
+    static constexpr std::size_t most_offices = 16;   ///< Of one person.
+    static constexpr std::size_t most_holders = 256;  ///< More than these: no one holder.
 
     const Authority* authority_;
     std::vector<Person> people_;
@@ -73,6 +78,9 @@ private:
     std::vector<std::vector<std::uint32_t>> of_surname_;
     StringIndex sounds_;  ///< Of surnames.
     std::vector<std::vector<std::uint32_t>> of_sound_;
+    std::unordered_set<std::uint64_t> listed_;  ///< Who stands in which of these lists.
+    StringIndex office_words_;
+    std::vector<std::vector<std::uint32_t>> of_office_word_;
     std::vector<std::uint32_t> of_authority_;
     std::bitset<std::size_t{1} << 18U> common_;  ///< By hash of words in lower case.
     std::string printed_;                        ///< Of the name at hand, as is the next.

@@ -16,6 +16,13 @@ TokenRange tokens_of(const Narration& told, ItemRange items) {
     return {told.items[items.begin].token, told.items[items.end - 1].token + 1};
 }
 
+auto first_name(const std::vector<NameMention>& names, std::uint32_t token) {
+    return std::lower_bound(
+        names.begin(), names.end(), token, [](const NameMention& name, std::uint32_t at) {
+            return name.tokens.begin < at;
+        });
+}
+
 // "der Sprecher der Partei": what the phrase is itself, not whose.
 ItemRange own_words(const Narration& told, ItemRange items) {
     std::uint32_t at = items.begin;
@@ -59,9 +66,9 @@ std::string GermanResolver::by_name(const TextReading& text,
                                     Sureness wanted) const {
     const TokenRange tokens = tokens_of(text.told, items);
     std::string names;
-    for (const NameMention& name : text.names) {
-        // It may end beyond: "Eva von der Au".
-        if (name.tokens.begin < tokens.begin || name.tokens.begin >= tokens.end) continue;
+    for (auto at = first_name(text.names, tokens.begin); at != text.names.end(); ++at) {
+        const NameMention& name = *at;
+        if (name.tokens.begin >= tokens.end) break;  // It may end beyond: "Eva von der Au".
         if (text.reading.tokens[name.tokens.begin].quote != 0) continue;
         if (name.is_possessive && name.tokens.end != tokens.end) continue;
         // "Anna Schmidts Anwalt": a genitive, and the lawyer speaks.
@@ -117,9 +124,7 @@ std::string GermanResolver::by_pronoun(const TextReading& text, const Source& so
     const bool is_he = told.is(item, WordClass::He);
     if (!is_he && source.cue && german::is_plural_verb(told, *source.cue)) return {};
     const Gender gender = is_he ? Gender::Male : Gender::Female;
-    std::uint32_t sentence = 0;
-    while (sentence + 1 < told.sentences.size() && told.sentences[sentence].end <= item)
-        ++sentence;
+    const std::uint32_t sentence = sentence_of(told, item);
     std::string found = subject_of(text, {told.sentences[sentence].begin, item}, gender);
     for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
          ++back) {
@@ -141,8 +146,10 @@ std::string GermanResolver::subject_of(const TextReading& text,
         const ItemRange aside = own_words(text.told, clause.subject->apposition);
         for (const ItemRange items : {own, aside}) {
             const TokenRange tokens = tokens_of(text.told, items);
-            for (const NameMention& name : text.names) {
-                if (name.tokens.begin < tokens.begin || name.tokens.begin >= tokens.end) continue;
+            for (auto at = first_name(text.names, tokens.begin);
+                 at != text.names.end() && at->tokens.begin < tokens.end;
+                 ++at) {
+                const NameMention& name = *at;
                 if (name.person == Cast::nobody || name.is_possessive) continue;
                 const Person& person = cast_.person(name.person);
                 if (person.gender == gender && person.is_sure) add_name(names, person.name);

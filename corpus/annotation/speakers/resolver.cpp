@@ -61,6 +61,13 @@ bool has_plain_word(const TextReading& text, const NameMention& name) {
     return false;
 }
 
+/// The end of a sentence that never ends: it must not be read anew for each pronoun.
+ItemRange near(ItemRange sentence) {
+    constexpr std::uint32_t longest = 400;
+    const bool is_long = sentence.end - sentence.begin > longest;
+    return {is_long ? sentence.end - longest : sentence.begin, sentence.end};
+}
+
 bool may_be(Gender wanted, Gender found) {
     return wanted == Gender::Unknown || found == Gender::Unknown || wanted == found;
 }
@@ -87,12 +94,8 @@ bool begins_clause(const TextReading& text, const NameMention& name) {
 }
 
 /// True when the name also stands where no sentence begins.
-bool stands_within(const TextReading& text, std::string_view printed) {
-    return std::any_of(text.names.begin(), text.names.end(), [&](const NameMention& name) {
-        const std::uint32_t first = name.tokens.begin;
-        return first > 0 && name.tokens.end == first + 1 && text.reading.word(first) == printed &&
-               text.reading.tokens[first - 1].is_word();
-    });
+bool stands_within(const TextReading& text, const Token& name) {
+    return std::binary_search(text.inner_names.begin(), text.inner_names.end(), name.hash);
 }
 
 // "the Harbour Institute director": whoever the head names is another.
@@ -317,7 +320,7 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     std::string printed{where.text.reading.word(tokens.begin)};
     if (is_unsure) return {};
     const bool is_word = looks_common(printed) || cast_.looks_like_word(token);
-    if (is_first && is_word && !stands_within(where.text, printed)) return {};
+    if (is_first && is_word && !stands_within(where.text, token)) return {};
     if (token.is_upper && token.span.length() <= longest_acronym) return {};  // PM
     const std::string folded = fold_name(printed);
     if (cast_.bears(folded)) return {};
@@ -332,14 +335,14 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     const Gender gender = gender_of(told, item);
     const std::uint32_t sentence = sentence_of(told, item);
     std::string found;
-    const ItemRange before{told.sentences[sentence].begin, item};
+    const ItemRange before = near({told.sentences[sentence].begin, item});
     where.found.is_attested = true;
     for (const Candidates who : {Candidates::Known, Candidates::All}) {
         where.found.sentences_back = 0;
         if (!has_object(told, before)) found = subject_of(where, before, {gender, who});
         for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
              ++back) {
-            found = subject_of(where, told.sentences[sentence - back], {gender, who});
+            found = subject_of(where, near(told.sentences[sentence - back]), {gender, who});
             where.found.sentences_back = back;
         }
         if (!found.empty()) break;
@@ -352,7 +355,10 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         where.found.sentences_back = pronoun_reach;
     } else if (!found.empty()) {
         where.found.speaker = found;
-        weigh_rivals(where, told.sentences[sentence - where.found.sentences_back].begin, item);
+        weigh_rivals(
+            where,
+            near({told.sentences[sentence - where.found.sentences_back].begin, item}).begin,
+            item);
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
 }
@@ -396,9 +402,9 @@ std::string SpeakerResolver::subject_of(const Where& where,
         if (name.person == Cast::nobody) {
             const bool speaks = where.text.reading.tokens[name.tokens.end].is(spoken);
             const bool is_new =
-                speaks ||
-                (who == Candidates::All && begins_clause(where.text, name) &&
-                 stands_within(where.text, printed_name(where.text.reading, name.tokens)));
+                speaks || (who == Candidates::All && begins_clause(where.text, name) &&
+                           name.tokens.end == name.tokens.begin + 1 &&
+                           stands_within(where.text, where.text.reading.tokens[name.tokens.begin]));
             if (is_new) add_name(names, new_name(where, name.tokens));
             continue;
         }
