@@ -41,9 +41,15 @@ Pattern::Pattern(std::string_view source, const PatternLists& lists) {
     goes_on_ = std::any_of(elements_.begin(), elements_.end(), [](const Element& element) {
         return element.kind == Kind::Next;
     });
-    while (first_words_ < elements_.size() && elements_[first_words_].kind != Kind::Words)
-        ++first_words_;
-    if (first_words_ == elements_.size()) {
+    std::size_t longest = 0;
+    rarest_ = elements_.size();
+    for (std::size_t at = 0; at < elements_.size(); ++at) {
+        const bool is_rarer = elements_[at].kind == Kind::Words && elements_[at].shortest > longest;
+        if (!is_rarer) continue;
+        longest = elements_[at].shortest;
+        rarest_ = at;
+    }
+    if (rarest_ == elements_.size()) {
         throw schema::Failure{schema::ExitStatus::Internal,
                               "a pattern of stances.tsv has no words: " + std::string{source}};
     }
@@ -51,19 +57,19 @@ Pattern::Pattern(std::string_view source, const PatternLists& lists) {
 
 Pattern::Element Pattern::element_of(std::string_view source, const PatternLists& lists) {
     Element made;
-    if (source == "QUOTE") return {Kind::Quote, {}, 0, {}};
-    if (source == "/") return {Kind::Next, {}, 0, {}};
-    if (source == "BEGIN") return {Kind::Begin, {}, 0, {}};
-    if (source == "END") return {Kind::End, {}, 0, {}};
-    if (source == "QMARK") return {Kind::QuestionMark, {}, 0, {}};
+    if (source == "QUOTE") return {Kind::Quote, {}, 0, 0, {}};
+    if (source == "/") return {Kind::Next, {}, 0, 0, {}};
+    if (source == "BEGIN") return {Kind::Begin, {}, 0, 0, {}};
+    if (source == "END") return {Kind::End, {}, 0, 0, {}};
+    if (source == "QMARK") return {Kind::QuestionMark, {}, 0, 0, {}};
     if (source.starts_with('~')) {
-        return {Kind::Gap, {}, number_of(source.substr(1)), Reach::Words};
+        return {Kind::Gap, {}, 0, number_of(source.substr(1)), Reach::Words};
     }
     if (source.starts_with(",~")) {
-        return {Kind::Gap, {}, number_of(source.substr(2)), Reach::Commas};
+        return {Kind::Gap, {}, 0, number_of(source.substr(2)), Reach::Commas};
     }
     if (source.starts_with("..")) {
-        return {Kind::Gap, {}, number_of(source.substr(2)), Reach::All};
+        return {Kind::Gap, {}, 0, number_of(source.substr(2)), Reach::All};
     }
     if (source.starts_with('!')) {
         made.kind = Kind::Not;
@@ -71,6 +77,7 @@ Pattern::Element Pattern::element_of(std::string_view source, const PatternLists
     }
     const auto add = [&](std::string_view word) {
         made.hashes.push_back(token_hash(hash_of(word)));
+        made.shortest = made.shortest == 0 ? word.size() : std::min(made.shortest, word.size());
         const auto apostrophe = word.find('\'');
         if (apostrophe == std::string_view::npos) return;
         std::string curly{word};

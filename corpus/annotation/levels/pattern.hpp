@@ -50,8 +50,9 @@ public:
     /// True when the pattern fits anywhere in the window. Gaps are short and few, so time is linear
     /// in the window.
     bool matches(const Window& whole) const;
-    /// Hashes of the words of its first element that has any: without one of them nothing fits.
-    const std::vector<std::uint32_t>& triggers() const { return elements_[first_words_].hashes; }
+    /// Hashes of the words of the element whose words are the rarest: without one of them nothing
+    /// fits.
+    const std::vector<std::uint32_t>& triggers() const { return elements_[rarest_].hashes; }
 
 private:
     enum class Kind : std::uint8_t { Words, Not, Gap, Quote, Next, Begin, End, QuestionMark };
@@ -59,6 +60,7 @@ private:
     struct Element {
         Kind kind = Kind::Words;
         std::vector<std::uint32_t> hashes;  ///< Of its words, as tokens have them; sorted.
+        std::size_t shortest = 0;           ///< Bytes of its shortest word: long words are rare.
         std::uint32_t most = 0;
         Reach reach = Reach::Words;
     };
@@ -69,7 +71,7 @@ private:
     bool fits(const Window& window, std::uint32_t at, std::size_t element) const;
 
     std::vector<Element> elements_;
-    std::size_t first_words_ = 0;
+    std::size_t rarest_ = 0;
     bool goes_on_ = false;  ///< It reads the sentence behind too.
 };
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -16,6 +15,9 @@ using schema::Stance;
 
 constexpr std::uint32_t most_before = 60;  ///< Items that are looked at before the quote.
 constexpr std::uint32_t most_behind = 40;
+
+constexpr std::size_t buckets = 4096;
+constexpr std::size_t most_rows = 64;  ///< Bits of a mask; more rows share them.
 
 struct NamedStance {
     std::string_view name;
@@ -62,21 +64,23 @@ struct StanceReader::Rows {
         std::string_view lang;
         PatternLists lists;
         std::vector<Row> rows;
-        /// By the low bits of a hash: whether any pattern may begin at the word.
-        std::bitset<4096> triggers;
+        /// By the low bits of a hash: the rows, a bit each, that need the word.
+        std::vector<std::uint64_t> needing = std::vector<std::uint64_t>(buckets);
 
         void add(Stance stance, std::string_view source) {
+            const std::uint64_t bit = std::uint64_t{1} << (rows.size() % most_rows);
             Row& row = rows.emplace_back(stance, Pattern{source, lists});
             for (const std::uint32_t hash : row.pattern.triggers())
-                triggers.set(hash % triggers.size());
+                needing[hash % buckets] |= bit;
         }
-        bool may_match(const Window& window) const {
+        /// The rows whose rarest word stands in the window.
+        std::uint64_t likely(const Window& window) const {
+            std::uint64_t bits = 0;
             for (std::uint32_t at = window.items.begin; at < window.items.end; ++at) {
-                const bool is_trigger = window.told.is_word(at) &&
-                                        triggers.test(window.told.token(at).hash % triggers.size());
-                if (is_trigger) return true;
+                if (!window.told.is_word(at)) continue;
+                bits |= needing[window.told.token(at).hash % buckets];
             }
-            return false;
+            return bits;
         }
     };
     std::vector<Language> languages;
@@ -85,8 +89,9 @@ struct StanceReader::Rows {
         for (Language& language : languages) {
             if (language.lang == lang) return language;
         }
-        languages.push_back({lang, {}, {}, {}});
-        return languages.back();
+        Language& made = languages.emplace_back();
+        made.lang = lang;
+        return made;
     }
 };
 
@@ -116,8 +121,10 @@ schema::Stance StanceReader::of_quote(const Narration& told, std::uint32_t quote
     while (continues(told, quote))
         --quote;
     const Window window = window_of(told, quote);
-    if (!language->may_match(window)) return Stance::Said;
-    for (const Rows::Row& row : language->rows) {
+    const std::uint64_t likely = language->likely(window);
+    for (std::size_t number = 0; likely != 0 && number < language->rows.size(); ++number) {
+        if ((likely >> (number % most_rows) & 1U) == 0) continue;
+        const Rows::Row& row = language->rows[number];
         if (row.pattern.matches(window)) return row.stance;
     }
     return Stance::Said;
