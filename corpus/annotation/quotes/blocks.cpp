@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/blocks.hpp"
 
+#include "corpus/annotation/letters.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -51,7 +53,7 @@ private:
                 traits.has_quote || token.kind == TokenKind::Mark || token.quote != 0;
             if (!token.is_word()) continue;
             ++traits.words;
-            traits.in_person = traits.in_person || token.is(WordClass::I);
+            traits.in_person = traits.in_person || is_first_person(at);
             traits.has_speech =
                 traits.has_speech || is_speech(at, range.begin) || is_reporter(at, range.end);
         }
@@ -60,6 +62,15 @@ private:
             traits.has_speech ||
             (!range.is_empty() && text_.reading.tokens[range.end - 1].kind == TokenKind::Colon);
         return traits;
+    }
+
+    /// I, we and theirs; not "you", whom outlets speak to, and not the US.
+    bool is_first_person(std::uint32_t at) const {
+        static constexpr std::array<std::string_view, 2> others = {"you", "your"};
+        const Token& token = text_.reading.tokens[at];
+        if (!token.is(WordClass::I) || (token.is_upper && token.span.length() > 1)) return false;
+        const std::string word = lowered(text_.reading.word(at));
+        return std::find(others.begin(), others.end(), word) == others.end();
     }
 
     /// "We will bring you live updates" is the outlet's own.

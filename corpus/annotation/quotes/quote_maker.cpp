@@ -342,7 +342,8 @@ private:
 };
 
 bool is_evidence(const Quote& quote) {
-    return quote.kind != QuoteKind::Scare && quote.kind != QuoteKind::Reported;
+    return quote.kind != QuoteKind::Scare && quote.kind != QuoteKind::Reported &&
+           quote.level != Level::Low;
 }
 
 }  // namespace
