@@ -8,8 +8,11 @@
 #include "indexer/program/reports.hpp"
 #include "schema/instant.hpp"
 
+#include <boost/json/array.hpp>
+
 #include <algorithm>
 #include <iostream>
+#include <utility>
 
 namespace onrecord::indexer::program {
 namespace {
@@ -20,6 +23,7 @@ using schema::Settings;
 
 struct Import {
     corpus::ImportReport report;
+    boost::json::array captures;  ///< As JSON: what was read of each.
     ExitStatus status = ExitStatus::Done;
 };
 
@@ -53,20 +57,32 @@ void print_all_problems(const corpus::CaptureReport& capture, const Settings& se
         print_json(problem);
 }
 
-/// A line a Capture, as JSON; for people the first ten, the rest are in the sum.
-void print_capture(const corpus::CaptureReport& capture,
-                   const corpus::ImportCounts& entries,
-                   const Settings& settings,
-                   std::uint64_t number) {
-    constexpr std::uint64_t shown = 10;
-    if (settings.flag("json")) {
-        auto line = to_json(capture);
-        line["counts"] = to_json(entries);
-        print_json("capture", line);
-    } else if (!settings.flag("quiet") && number <= shown) {
-        std::cout << in_words(capture) << '\n';
+/// What was read of each Capture: for people the first ten, as JSON the first thousand; the rest
+/// are in the sum.
+class CaptureLines {
+public:
+    void add(const corpus::CaptureReport& capture,
+             const corpus::ImportCounts& entries,
+             const Settings& settings) {
+        constexpr std::uint64_t shown = 10;
+        constexpr std::uint64_t kept = 1'000;
+        ++captures_;
+        if (settings.flag("json")) {
+            if (captures_ > kept) return;
+            auto line = to_json(capture);
+            line["counts"] = to_json(entries);
+            lines_.push_back(std::move(line));
+        } else if (!settings.flag("quiet") && captures_ <= shown) {
+            std::cout << in_words(capture) << '\n';
+        }
     }
-}
+
+    boost::json::array take() { return std::move(lines_); }
+
+private:
+    std::uint64_t captures_ = 0;
+    boost::json::array lines_;
+};
 
 bool has_warning(const corpus::ImportReport& report) {
     return std::ranges::any_of(report.problems,
@@ -81,11 +97,11 @@ Import import(const Settings& settings) {
         progress.show("importing bytes", bytes, captures.bytes);
     };
     Import import;
-    std::uint64_t captures_read = 0;
+    CaptureLines lines;
     options.captured = [&](const corpus::CaptureReport& capture,
                            const corpus::ImportCounts& entries) {
         progress.clear();
-        print_capture(capture, entries, settings, ++captures_read);
+        lines.add(capture, entries, settings);
     };
     import.report =
         corpus::Archive::open_for_import(settings.text("archive")).import(captures.files, options);
@@ -109,6 +125,7 @@ Import import(const Settings& settings) {
                              (import.report.account.is_doubtful() || has_warning(import.report));
     if (is_partly_done || is_doubtful) import.status = ExitStatus::PartlyDone;
     if (!captures.missing.empty()) import.status = ExitStatus::NoInput;
+    import.captures = lines.take();
     return import;
 }
 
@@ -138,6 +155,12 @@ BuildReport build(const Settings& settings) {
     return indexer::build(options);
 }
 
+boost::json::object as_json(const Import& done) {
+    auto made = to_json(done.report);
+    made["read"] = done.captures;
+    return made;
+}
+
 /// Either way of saying it.
 template <class Report>
 void print_summary(const Report& report, const Settings& settings) {
@@ -152,7 +175,11 @@ void print_summary(const Report& report, const Settings& settings) {
 
 ExitStatus run_import(const Settings& settings) {
     const Import done = import(settings);
-    print_summary(done.report, settings);
+    if (settings.flag("json")) {
+        print_json("summary", as_json(done));
+    } else {
+        std::cout << in_words(done.report) << std::endl;
+    }
     return done.status;
 }
 
@@ -166,7 +193,7 @@ ExitStatus run_both(const Settings& settings) {
     if (!settings.flag("json")) std::cout << in_words(imported.report) << std::endl;
     const BuildReport built = build(settings);
     if (settings.flag("json")) {
-        print_json("summary", {{"import", to_json(imported.report)}, {"build", to_json(built)}});
+        print_json("summary", {{"import", as_json(imported)}, {"build", to_json(built)}});
     } else {
         std::cout << in_words(built) << std::endl;
     }

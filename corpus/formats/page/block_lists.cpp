@@ -186,8 +186,9 @@ private:
             own += measures_->unlinked(child, (*tree_)[child].end);
         const NodeIndex first = candidate.timed.front();
         const std::size_t all = measures_->unlinked(first, (*tree_)[candidate.holder].end);
+        const bool has_more = all > 2 * own || is_line_element(first);
         const bool are_runs =
-            candidate.timed.size() >= fewest_entries && all > 2 * own && begin_runs(candidate);
+            candidate.timed.size() >= fewest_entries && has_more && begin_runs(candidate);
         candidate.blocks = are_runs ? runs(candidate) : children(candidate);
         for (const BlockRange& block : candidate.blocks) {
             const std::size_t bytes = measures_->unlinked(block.begin, block.end);
@@ -218,10 +219,20 @@ private:
     /// Headings, lines and bare texts begin runs; boxes among boxes of their own kind do not.
     bool begin_runs(const Candidate& candidate) const {
         constexpr std::size_t longest_line = 400;
-        const bool are_lines = std::ranges::all_of(candidate.timed, [&](NodeIndex child) {
-            return measures_->visible(child, (*tree_)[child].end) <= longest_line;
-        });
-        return are_lines && !is_one_of_many(candidate);
+        const auto are_most = [&](const auto& holds) {
+            return 3 * static_cast<std::size_t>(std::ranges::count_if(candidate.timed, holds)) >=
+                   2 * candidate.timed.size();
+        };
+        if (are_most([&](NodeIndex child) { return is_line_element(child); })) return true;
+        return are_most([&](NodeIndex child) {
+                   return measures_->visible(child, (*tree_)[child].end) <= longest_line;
+               }) &&
+               !is_one_of_many(candidate);
+    }
+
+    /// A paragraph or heading: never an entry with its like as others.
+    bool is_line_element(NodeIndex at) const {
+        return (*tree_)[at].name == "p" || html::is_one_of(headings, (*tree_)[at].name);
     }
 
     /// True when a sibling without a time looks like the ones that have one.
@@ -245,9 +256,15 @@ private:
             const NodeIndex end = (*tree_)[child].end;
             if ((*tree_)[child].kind != NodeKind::Element) continue;
             if (measures_->unlinked(child, end) < shortest_entry) continue;
+            if (is_head_of_page(child, end)) continue;
             blocks.push_back({child, end, false});
         }
         return blocks;
+    }
+
+    /// What has the page's first heading and its time is the page's head, and no entry.
+    bool is_head_of_page(NodeIndex begin, NodeIndex end) const {
+        return first_heading_ != no_node && first_heading_ >= begin && first_heading_ < end;
     }
 
     std::vector<BlockRange> runs(const Candidate& candidate) const {
@@ -259,6 +276,7 @@ private:
                 is_last ? (*tree_)[candidate.holder].end : candidate.timed[at + 1];
             const NodeIndex end = end_of_run(begin, limit);
             if (measures_->unlinked(begin, end) < shortest_entry) continue;
+            if (is_head_of_page(begin, end)) continue;
             blocks.push_back({begin, end, true});
         }
         return blocks;
@@ -307,7 +325,8 @@ private:
             !blocks.front().is_run && candidate.kind.find('.') != std::string::npos;
         if (is_telling) drop_others(candidate.kind, blocks);
         list.with_time += blocks.size();
-        if (is_telling) add_untimed(candidate, candidate.kind, blocks);
+        const bool are_paragraphs = (*tree_)[blocks.front().begin].name == "p";
+        if (is_telling && !are_paragraphs) add_untimed(candidate, candidate.kind, blocks);
         list.holders.push_back(candidate.holder);
         list.blocks.insert(list.blocks.end(), blocks.begin(), blocks.end());
     }

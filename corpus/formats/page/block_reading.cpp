@@ -238,6 +238,7 @@ private:
 
     /// The first heading before the words; without one, what a class calls so.
     void take_heading() {
+        if (block_.is_run && take_bold_line()) return;
         constexpr std::size_t most_before = 120;
         NodeIndex by_class = no_node;
         for (NodeIndex at = block_.begin; at < block_.end; ++at) {
@@ -254,6 +255,22 @@ private:
             if (may_be && is_heading_by_class(at)) by_class = at;
         }
         if (by_class != no_node) use_as_heading(by_class);
+    }
+
+    /// `<p><strong>14:05 - Talks resume</strong></p>`: a line all in bold before paragraphs.
+    bool take_bold_line() {
+        const NodeIndex line = block_.begin;
+        if (tree_[line].name != "p" || shown(line) > longest_heading) return false;
+        for (NodeIndex at = line + 1; at < tree_[line].end; ++at) {
+            const bool is_bold = tree_.is_element(at, "strong") || tree_.is_element(at, "b");
+            if (!is_bold || shown(at) != shown(line) || is_left_out(at)) continue;
+            const bool has_more = measures_.visible(tree_[line].end, block_.end) > 0;
+            const std::string words = html::read_line(tree_, at, tree_[at].end);
+            if (!has_more || pasted::read_time_line(words)) return false;
+            use_as_heading(at);
+            return true;
+        }
+        return false;
     }
 
     bool is_heading_by_class(NodeIndex at) const {

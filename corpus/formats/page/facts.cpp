@@ -62,9 +62,9 @@ private:
             if (!canonical_.empty()) facts_.url = canonical_;
         } else if (name == "h1" && facts_.heading.empty()) {
             facts_.heading = html::read_line(*tree_, at, (*tree_)[at].end);
-        } else if (name == "body" || name == "article" || name == "main") {
+        } else if (name == "article" || name == "main") {
             const bool is_live = html::roles_of(*tree_, at).holds(html::Role::Live);
-            facts_.is_liveblog = facts_.is_liveblog || is_live;
+            facts_.has_live_class = facts_.has_live_class || is_live;
         }
     }
 

@@ -19,7 +19,8 @@ struct PageFacts {
     std::string author;
     schema::KnownTime published;
     schema::KnownTime modified;
-    bool is_liveblog = false;  ///< Its title, address or classes say so.
+    bool is_liveblog = false;     ///< Its title or address says so.
+    bool has_live_class = false;  ///< Its article's class says so: a weaker sign.
 };
 
 PageFacts read_facts(const html::Tree& tree, std::string_view known_url);

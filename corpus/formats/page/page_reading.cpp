@@ -209,18 +209,38 @@ LdLiveblog PageReading::liveblog_of_page() const {
     return liveblog;
 }
 
+/// True for blocks that say as much as entries do, within days of one another.
+bool PageReading::look_like_entries(const std::vector<BlockDraft>& blocks) const {
+    constexpr std::size_t fewest_blocks = 5;
+    constexpr std::size_t usual_bytes = 60;
+    constexpr std::int64_t longest_span = std::int64_t{7} * 24 * 60 * 60 * 1000;
+    std::size_t bytes = 0;
+    std::optional<schema::Instant> first;
+    std::optional<schema::Instant> last;
+    for (const BlockDraft& block : blocks) {
+        bytes += block.draft.text.text.size();
+        if (!block.draft.published.is_known()) continue;
+        const schema::Instant at = block.draft.published.at;
+        first = first ? std::min(*first, at) : at;
+        last = last ? std::max(*last, at) : at;
+    }
+    const bool is_of_one_time = !first || last->milliseconds - first->milliseconds <= longest_span;
+    return list_.with_time >= fewest_blocks && is_of_one_time &&
+           bytes >= usual_bytes * blocks.size();
+}
+
 /// A page without data is a liveblog when it says so, or when it looks so much like one that a
 /// warning is enough.
 void PageReading::read_markup_alone(std::vector<BlockDraft>&& blocks) {
-    constexpr std::size_t fewest_blocks = 5;
-    const bool looks_so = list_.with_time >= fewest_blocks;
-    if (blocks.empty() || (!facts_.is_liveblog && !looks_so)) return;
-    if (!facts_.is_liveblog) {
+    constexpr std::size_t fewest_by_class = 3;
+    const bool says_so =
+        facts_.is_liveblog || (facts_.has_live_class && list_.with_time >= fewest_by_class);
+    if (blocks.empty() || (!says_so && !look_like_entries(blocks))) return;
+    if (!says_so) {
         intake_->account().doubt(Doubt::GuessedForm);
         intake_->warn("Nothing on the page calls it a liveblog; it was read as one because " +
                       std::to_string(list_.with_time) +
-                      " parts of it have a time each. Look at it "
-                      "with 'onrecord-index inspect'.");
+                      " parts of it have a time each. Look at it with 'onrecord-index inspect'.");
     }
     std::vector<Draft> drafts = merge_counted({}, std::move(blocks));
     accept(liveblog_of_page(), drafts);

@@ -35,6 +35,7 @@ private:
     void read_liveblog(const LdLiveblog& liveblog,
                        std::size_t offset_bytes,
                        std::vector<BlockDraft>&& blocks);
+    bool look_like_entries(const std::vector<BlockDraft>& blocks) const;
     void read_markup_alone(std::vector<BlockDraft>&& blocks);
     LdLiveblog liveblog_of_page() const;
     schema::KnownTime newest_time() const;

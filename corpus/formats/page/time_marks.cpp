@@ -61,6 +61,9 @@ private:
     }
 
     void take_element(NodeIndex at, const html::Node& node) {
+        // A link's attributes tell of what it leads to, and a time within a sentence of nothing
+        // here.
+        if (node.name == "a" || is_in_sentence(at)) return;
         std::string_view left = node.source;
         left.remove_prefix(node.name.size());
         html::Roles item;
@@ -82,6 +85,17 @@ private:
         if (item.holds(Role::Time) || item.holds(Role::Modified)) {
             add_machine(at, content, item.holds(Role::Modified) ? Role::Modified : Role::Time);
         }
+    }
+
+    bool is_in_sentence(NodeIndex at) const {
+        constexpr std::size_t most_before = 40;
+        NodeIndex above = (*tree_)[at].parent;
+        while (above != html::no_node &&
+               !html::is_one_of(html::block_elements, (*tree_)[above].name)) {
+            above = (*tree_)[above].parent;
+        }
+        return above != html::no_node && (*tree_)[above].name == "p" &&
+               measures_->visible(above, at) > most_before;
     }
 
     void take_data(NodeIndex at, const html::Attribute& attribute) {

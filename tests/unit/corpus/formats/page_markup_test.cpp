@@ -73,6 +73,10 @@ constexpr Page pages[] = {
 <div><p><b>14:05</b> – It moved by a hand’s breadth.</p><p><b>13:10</b> – Crews cannot open it at all.</p></div>)",
      "2031-05-02T14:05Z|||It moved by a hand’s breadth.\n"
      "2031-05-02T13:10Z|||Crews cannot open it at all.\n"},
+    {"bold lines that begin with the time", R"(
+<div><p class="a"><strong>14h05 - Gate moves</strong></p><p class="a">It moved by a hand’s breadth.</p><p class="a">Crews cheered.</p><p class="a"><strong>13h10 - Gate stuck</strong></p><p class="a">Crews cannot open it at all.</p></div>)",
+     "2031-05-02T14:05Z|Gate moves||It moved by a hand’s breadth. / Crews cheered.\n"
+     "2031-05-02T13:10Z|Gate stuck||Crews cannot open it at all.\n"},
     {"a list a day", R"(
 <section class="day"><h2>Friday</h2><div class="post" data-timestamp="1935669900"><p>It moved by a hand’s breadth on Friday.</p></div><div class="post" data-timestamp="1935669000"><p>Crews could not open it early on Friday.</p></div></section>
 <section class="day"><h2>Thursday</h2><div class="post" data-timestamp="1935583500"><p>The upper gate jammed late on Thursday.</p></div></section>)",
