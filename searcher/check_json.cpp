@@ -44,6 +44,7 @@ json::object occurrence_object(const Occurrence& occurrence) {
     object["level"] = occurrence.speaker.empty() ? json::value(nullptr)
                                                  : json::value(json::name_of(occurrence.level));
     object["rule"] = text_or_null(occurrence.rule);
+    object["stance"] = schema::name_of(occurrence.stance);
     object["reported_by"] = text_or_null(occurrence.reported_by);
     object["cut_before"] = text_or_null(occurrence.cut_before);
     object["cut_after"] = text_or_null(occurrence.cut_after);
@@ -125,6 +126,15 @@ std::string to_json(const CheckReport& report, std::string_view words) {
     json::object object;
     object["generation"] = report.searched.generation;
     object["verdict"] = report.verdict ? json::value(to_string(*report.verdict)) : nullptr;
+    if (report.checked) {
+        json::object checked;
+        checked["words"] = text(report.checked->words);
+        checked["speaker"] = text_or_null(report.checked->speaker);
+        checked["around"] = text(report.checked->around);
+        object["checked"] = std::move(checked);
+    } else {
+        object["checked"] = nullptr;
+    }
     object["complete"] = report.is_complete;
     object["offset_unit"] = json::offset_unit;
     object["warnings"] = warnings_array(report.warnings);

@@ -10,7 +10,7 @@ namespace onrecord::searcher {
 enum class DiffKind : std::uint8_t { Same, Dropped, Added, Changed };
 
 /// What an edit touches that turns a statement round.
-enum class Weight : std::uint8_t { None, Negation, Number, Name };
+enum class Weight : std::uint8_t { None, Negation, Number, Name, Condition };
 
 /// One piece of the comparison of the words as pasted with the words as printed.
 struct DiffPiece {

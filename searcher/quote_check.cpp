@@ -3,6 +3,7 @@
 
 #include "schema/analyzer.hpp"
 #include "schema/record.hpp"
+#include "searcher/check/paste.hpp"
 #include "searcher/quotes/candidates.hpp"
 #include "searcher/quotes/clusters.hpp"
 #include "searcher/quotes/first_printed.hpp"
@@ -106,6 +107,9 @@ struct QuoteChecker::State {
                                               const Occurrence& found) const;
     const quotes::PastedWords& pasted_in(const std::string& text, const std::string& lang);
     SearchedScope scope() const;
+    /// All but the Paste's parts: one piece of words against print.
+    CheckReport check_words(const CheckRequest& request);
+    check::Paste paste_of(const CheckRequest& request) const;
 
     std::shared_ptr<const schema::Generation> generation;
     schema::Analyzer analyzer;
@@ -153,8 +157,8 @@ void QuoteChecker::State::judge_candidate(const CheckRequest& request,
     for (const schema::Where where : {schema::Where::Body, schema::Where::Title}) {
         if (!(where == schema::Where::Body ? ranked.in_body : ranked.in_title)) continue;
         if (auto found = judge(text, revision, where, analyzer)) {
-            found->is_asked_speaker =
-                !request.speaker.empty() && names.means(request.speaker, found->speaker);
+            found->speaker_fit = names.fit(request.speaker, found->speaker, revision.entry.text);
+            found->is_asked_speaker = found->speaker_fit == SpeakerFit::Same;
             found->statement = statement_of(candidate, *found);
             occurrences.push_back(std::move(*found));
         }
@@ -210,6 +214,31 @@ void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a reading of the same words is there: where they stand does not count.
+bool has_reading(const quotes::RankedWords& ranked, const std::vector<schema::Word>& reading) {
+    return std::ranges::any_of(ranked.readings, [&](const auto& known) {
+        return std::ranges::equal(known, reading, {}, &schema::Word::form, &schema::Word::form);
+    });
+}
+
+/// A number takes up to three words where it is written out; a contraction one more.
+std::uint32_t slack_of(const quotes::PastedWords& words) {
+    constexpr std::uint32_t for_a_denial = 2;
+    constexpr std::uint32_t for_a_number = 2;
+    constexpr std::uint32_t most = 8;
+    std::uint32_t slack = for_a_denial;
+    for (const check::Unit& unit : words.units())
+        slack += unit.kind == check::UnitKind::Number ? for_a_number : 0;
+    const std::size_t analyzed = words.analyzed().size();
+    const std::size_t units = words.words().size();
+    slack += static_cast<std::uint32_t>(units > analyzed ? units - analyzed : 0);
+    return std::min(slack, most);
+}
+
+}  // namespace
+
 quotes::RankedWords QuoteChecker::State::words_of(const CheckRequest& request) {
     pasted.clear();
     quotes::RankedWords ranked;
@@ -221,8 +250,10 @@ quotes::RankedWords QuoteChecker::State::words_of(const CheckRequest& request) {
             ranked.near,
             quotes::allowed_edits(words.words().size()) + static_cast<std::uint32_t>(optional));
         ranked.has_gap = words.has_gap();
-        if (std::ranges::find(ranked.readings, words.words()) == ranked.readings.end())
-            ranked.readings.push_back(words.words());
+        ranked.slack = std::max(ranked.slack, slack_of(words));
+        for (const auto* reading : {&words.analyzed(), &words.words()}) {
+            if (!has_reading(ranked, *reading)) ranked.readings.push_back(*reading);
+        }
     }
     ranked.before = request.before;
     return ranked;
@@ -270,17 +301,79 @@ QuoteChecker::~QuoteChecker() = default;
 QuoteChecker::QuoteChecker(QuoteChecker&&) noexcept = default;
 QuoteChecker& QuoteChecker::operator=(QuoteChecker&&) noexcept = default;
 
+namespace {
+
+schema::Problem wrong_paste(const std::string& reason, std::optional<std::size_t> offset) {
+    return {reason, "", offset, schema::Severity::Error};
+}
+
+/// The words stand in print, whoever spoke them.
+bool stands(const CheckReport& report) {
+    return report.verdict && *report.verdict <= Verdict::Fragment;
+}
+
+/// The Quotation was judged, and the paste says more than that: that much is not confirmed.
+void add_beside(CheckReport& report, const check::Quoted& quoted) {
+    report.warnings.insert(
+        report.warnings.begin(),
+        {"beside-quotation",
+         "Only the words in quotation marks stand in print; what stands beside them was not found: "
+         "“" +
+             quoted.around + "”."});
+    if (report.verdict && *report.verdict < Verdict::Altered) report.verdict = Verdict::Altered;
+}
+
+}  // namespace
+
+check::Paste QuoteChecker::State::paste_of(const CheckRequest& request) const {
+    return check::read_paste(request.words, languages, [this](std::string_view form) {
+        return std::ranges::any_of(generation->shards(), [form](const schema::OpenShard& shard) {
+            return shard.tokens.find(form).has_value();
+        });
+    });
+}
+
 CheckReport QuoteChecker::check(const CheckRequest& request) {
     CheckReport report;
     report.searched = state_->scope();
     if (request.words.size() > most_pasted_bytes) {
-        report.problems.push_back({"The words are longer than 4,096 bytes; check them in parts.",
-                                   "",
-                                   most_pasted_bytes,
-                                   schema::Severity::Error});
+        report.problems.push_back(wrong_paste(
+            "The words are longer than 4,096 bytes; check them in parts.", most_pasted_bytes));
         return report;
     }
-    if (state_->analyzer.read(request.words, "en").empty()) {
+    const check::Paste paste = state_->paste_of(request);
+    if (paste.is_address) {
+        report.problems.push_back(
+            wrong_paste("What was pasted is an address, not words. Search for the address to find "
+                        "its entry, or paste the words that are said to have been spoken.",
+                        0));
+        return report;
+    }
+    CheckRequest whole = request;
+    whole.words = paste.whole;
+    report = state_->check_words(whole);
+    if (paste.is_mended && report.verdict == Verdict::Exact)
+        report.verdict = Verdict::ExactNormalised;
+    if (!paste.quoted || paste.quoted->crust == check::Crust::None || stands(report)) return report;
+    const check::Quoted& quoted = *paste.quoted;
+    CheckRequest inner = whole;
+    inner.words = quoted.words;
+    if (inner.speaker.empty()) inner.speaker = quoted.speaker;
+    CheckReport second = state_->check_words(inner);
+    if (!second.verdict || second.occurrences.empty()) return report;
+    const bool says_more = quoted.crust == check::Crust::More;
+    // What says more and stands in print, if in other words, is judged as it was pasted.
+    if (says_more && !report.occurrences.empty()) return report;
+    second.checked = CheckedPart{quoted.words, quoted.speaker, quoted.around};
+    second.is_complete = second.is_complete && report.is_complete;
+    if (says_more) add_beside(second, quoted);
+    return second;
+}
+
+CheckReport QuoteChecker::State::check_words(const CheckRequest& request) {
+    CheckReport report;
+    report.searched = scope();
+    if (analyzer.read(request.words, "en").empty()) {
         report.problems.push_back(
             {"There is no word in what was pasted; paste the words that are "
              "said to have been spoken.",
@@ -290,7 +383,7 @@ CheckReport QuoteChecker::check(const CheckRequest& request) {
         return report;
     }
     quotes::Deadline deadline{request.time_limit};
-    report.occurrences = state_->occurrences_of(request, deadline);
+    report.occurrences = occurrences_of(request, deadline);
     report.is_complete = !deadline.was_over();
     if (report.occurrences.empty() && !report.is_complete) {
         report.problems.push_back(too_slow(request.time_limit));
@@ -301,17 +394,17 @@ CheckReport QuoteChecker::check(const CheckRequest& request) {
     report.verdict = quotes::verdict_of(report.occurrences, request.speaker);
     report.speakers = quotes::count_speakers(report.occurrences);
     report.first_printed = quotes::first_printed(
-        report.occurrences, quotes::same_statement_as_first(report.occurrences, state_->analyzer));
+        report.occurrences, quotes::same_statement_as_first(report.occurrences, analyzer));
     keep_listed(report, request.limit);
-    report.clusters = quotes::fold_into_clusters(report.occurrences, state_->analyzer);
+    report.clusters = quotes::fold_into_clusters(report.occurrences, analyzer);
     report.warnings = quotes::warnings_of(report, request.speaker);
     if (report.verdict == Verdict::HeadlineOnly) {
         const schema::AnnotatedEntry& revision = report.occurrences.front().revision;
-        report.nearest_in_body = quotes::judge_nearest(
-            {request.words, state_->pasted_in(request.words, revision.entry.lang)},
-            revision,
-            schema::Where::Body,
-            state_->analyzer);
+        report.nearest_in_body =
+            quotes::judge_nearest({request.words, pasted_in(request.words, revision.entry.lang)},
+                                  revision,
+                                  schema::Where::Body,
+                                  analyzer);
     }
     return report;
 }

@@ -39,6 +39,15 @@ struct CheckRequest {
     std::chrono::milliseconds time_limit{5000};
 };
 
+/// How the Speaker that print names stands to the one asked for.
+enum class SpeakerFit : std::uint8_t {
+    NotAsked,
+    Same,
+    Fits,   ///< Nothing contradicts, but print does not give the whole name.
+    Slip,   ///< Nearly the same letters: a question, never an answer.
+    Other,  ///< Another person.
+};
+
 /// The words, or a variant of them, as one Revision prints them.
 struct Occurrence {
     schema::AnnotatedEntry revision;
@@ -49,10 +58,13 @@ struct Occurrence {
     std::vector<DiffPiece> diff;
     bool in_quote = false;
     bool is_asked_speaker = false;  ///< The speaker is the one asked for.
-    std::string speaker;            ///< Empty: not known.
+    SpeakerFit speaker_fit = SpeakerFit::NotAsked;
+    std::string speaker;  ///< Empty: not known.
     schema::Level level = schema::Level::Low;
     std::string rule;
     std::string reported_by;
+    schema::Stance stance = schema::Stance::Said;  ///< Of the Quote: denied, supposed, faked.
+    bool asks = false;            ///< A question mark ends the printed words and not the paste.
     std::string cut_before;       ///< What the sentence has before the match.
     std::string cut_after;        ///< And after it.
     std::string sentence_before;  ///< The neighbouring sentences, whole.
@@ -109,7 +121,15 @@ struct Warning {
     bool operator==(const Warning&) const = default;
 };
 
+/// Which words were checked, where they are a quotation within what was pasted.
+struct CheckedPart {
+    std::string words;
+    std::string speaker;  ///< Whom the words around it name.
+    std::string around;   ///< What was not checked.
+};
+
 struct CheckReport {
+    std::optional<CheckedPart> checked;  ///< Nothing: all that was pasted.
     /// Nothing when there are Problems: the words cannot be checked, or the time was over before
     /// anything was found, which is no "not found".
     std::optional<Verdict> verdict;
@@ -138,6 +158,7 @@ public:
     QuoteChecker& operator=(const QuoteChecker&) = delete;
 
     /// Every Revision is searched, superseded ones too. Throws Failure.
+    /// What stands around a quotation is told apart from it (searcher/check/paste.hpp).
     CheckReport check(const CheckRequest& request);
 
 private:

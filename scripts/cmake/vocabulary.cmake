@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# onrecord_vocabulary(OUT [ROOM room] FILE...)
+# onrecord_vocabulary(OUT [COMPONENT component] [ROOM room] FILE...)
 # Compiles data files in: for each FILE a source that defines the string_view
-# onrecord::corpus::ROOM::vocabulary::STEM, STEM being the file's name without extension, as
-# corpus/ROOM/vocabulary.hpp declares it. ROOM is annotation unless given. OUT is the variable that
+# onrecord::COMPONENT::ROOM::vocabulary::STEM, STEM being the file's name without extension, as
+# COMPONENT/ROOM/vocabulary.hpp declares it: corpus and annotation unless given. OUT is the variable that
 # gets the sources. Editing a file makes CMake run again.
 function(onrecord_vocabulary out)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "ROOM" "")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT;ROOM" "")
+    set(component corpus)
+    if(arg_COMPONENT)
+        set(component ${arg_COMPONENT})
+    endif()
     set(room annotation)
     if(arg_ROOM)
         set(room ${arg_ROOM})
@@ -19,9 +23,9 @@ function(onrecord_vocabulary out)
         file(READ ${file} text)
         set(source ${CMAKE_CURRENT_BINARY_DIR}/vocabulary/${room}/${stem}.cpp)
         file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [[// Made from @file@; edit that.
-#include "corpus/@room@/vocabulary.hpp"
+#include "@component@/@room@/vocabulary.hpp"
 
-namespace onrecord::corpus::@namespace@::vocabulary {
+namespace onrecord::@component@::@namespace@::vocabulary {
 const std::string_view @stem@ = R"vocabulary(@text@)vocabulary";
 }
 ]])

@@ -30,6 +30,8 @@ std::string_view to_string(Weight weight) {
             return "number";
         case Weight::Name:
             return "name";
+        case Weight::Condition:
+            return "condition";
     }
     return "";
 }

@@ -15,6 +15,8 @@ struct AlignWord {
     /// May be left out for next to nothing: an insert in brackets, or the Outlet's own words
     /// between two pieces of one speech.
     bool is_optional = false;
+    /// In the printed words only: the Outlet's own, between two pieces of one speech.
+    bool is_between = false;
     /// In the pasted words only: an ellipsis stands before it, so print may have more there.
     bool follows_gap = false;
     /// In the printed words only: a sentence, a Quote or the Outlet's own words begin here.

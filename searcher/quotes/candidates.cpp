@@ -115,7 +115,9 @@ std::vector<CandidateFinder::Feature> CandidateFinder::choose(const Readings& re
         rare += features[i].postings;
     const bool has_rare_words = features.size() >= limits_.features && rare < limits_.rare_postings;
     // Counting takes a look-up a term and Shard, so what is surely not chosen is not counted.
-    const std::size_t counted = has_rare_words ? 2 * limits_.features : features.size();
+    const auto unknown = static_cast<std::size_t>(std::ranges::count_if(
+        features, [](const Feature& feature) { return feature.postings == 0; }));
+    const std::size_t counted = has_rare_words ? 2 * limits_.features + unknown : features.size();
     if (features.size() > counted) features.resize(counted);
     for (Feature& feature : features)
         count_postings(feature);

@@ -2,6 +2,7 @@
 #include "searcher/quotes/clusters.hpp"
 
 #include "schema/statement.hpp"
+#include "searcher/check/meanings.hpp"
 #include "searcher/quotes/alignment.hpp"
 #include "searcher/quotes/pasted_words.hpp"
 #include "searcher/quotes/word_diff.hpp"
@@ -31,8 +32,10 @@ public:
         for (const Occurrence& occurrence : occurrences) {
             texts_.push_back(statement_of(occurrence));
             auto& numbers = numbers_.emplace_back();
-            for (const schema::Word& word :
-                 analyzer.read(texts_.back(), occurrence.revision.entry.lang)) {
+            const std::string& lang = occurrence.revision.entry.lang;
+            const check::Meanings read =
+                check::read_meanings(texts_.back(), lang, analyzer.read(texts_.back(), lang));
+            for (const schema::Word& word : read.words) {
                 const auto next = static_cast<std::uint32_t>(forms_.size());
                 const std::string form{schema::compared_form(word.form)};
                 numbers.push_back(forms_.try_emplace(form, next).first->second);
@@ -100,9 +103,12 @@ std::vector<DiffPiece> difference(const std::string& variant,
                                   const schema::Analyzer& analyzer) {
     const PastedWords words{variant, lang, analyzer};
     if (words.words().empty()) return {};
-    const auto printed = analyzer.read(statement, lang);
-    const auto alignment = align(words.aligned(), words.number(printed, analyzer));
-    return word_diff(alignment, {variant, words.words()}, {statement, printed});
+    const check::Meanings printed =
+        check::read_meanings(statement, lang, analyzer.read(statement, lang));
+    const auto alignment = align(words.aligned(), words.number(printed.words, analyzer));
+    return word_diff(alignment,
+                     {variant, words.words(), words.units(), {}},
+                     {statement, printed.words, printed.units, {}});
 }
 
 std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,

@@ -2,11 +2,13 @@
 #include "searcher/quotes/judging.hpp"
 
 #include "schema/common_pairs.hpp"
+#include "searcher/check/language_words.hpp"
 #include "searcher/quotes/alignment.hpp"
 #include "searcher/quotes/printed_text.hpp"
 #include "searcher/quotes/word_diff.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,8 @@ namespace {
 // Of a loose judgement: fewer words are too easily somebody else's.
 constexpr std::size_t least_loose_words = 8;
 constexpr std::size_t least_telling = 3;
+// `ne ... jamais`
+constexpr std::uint32_t most_denial_words = 2;
 
 /// The printed words that an alignment covers.
 struct Covered {
@@ -55,11 +59,18 @@ std::string slice(std::string_view text, std::uint32_t begin, std::uint32_t end)
     return begin < end ? std::string{text.substr(begin, end - begin)} : std::string{};
 }
 
+/// The last of the Analyzer's words that a unit stands for.
+std::uint32_t last_analyzed_word(const PrintedText& printed, std::uint32_t unit) {
+    const auto& units = printed.units();
+    const std::uint32_t word = units[unit].word;
+    return unit + 1 < units.size() ? std::max(word, units[unit + 1].word - 1) : word;
+}
+
 void describe_surroundings(const PrintedText& printed, const Covered& covered, Occurrence& found) {
     const auto& words = printed.words();
     const schema::Span bounds = bounds_around(printed, covered);
-    found.first_word = covered.first;
-    found.last_word = covered.last;
+    found.first_word = printed.units()[covered.first].word;
+    found.last_word = last_analyzed_word(printed, covered.last);
     found.span = {words[covered.first].span.begin, words[covered.last].span.end};
     if (covered.first > 0 && words[covered.first - 1].span.begin >= bounds.begin) {
         found.cut_before = slice(printed.text(), bounds.begin, found.span.begin);
@@ -79,25 +90,44 @@ void describe_surroundings(const PrintedText& printed, const Covered& covered, O
     }
 }
 
+/// The Quote with the most of the words, of equal ones the first; all Quotes of one Speaker count
+/// as one, and the first of his that has a name speaks for him.
+const schema::Quote* main_quote(const std::map<const schema::Quote*, std::size_t>& words_of) {
+    std::map<std::string_view, std::size_t> words_by;
+    for (const auto& [quote, words] : words_of)
+        words_by[quote->speaker] += words;
+    const schema::Quote* main = nullptr;
+    for (const auto& [quote, words] : words_of) {
+        const bool is_more = main == nullptr ||
+                             words_by[quote->speaker] > words_by[main->speaker] ||
+                             (words_by[quote->speaker] == words_by[main->speaker] &&
+                              quote->span.begin < main->span.begin);
+        if (is_more) main = quote;
+    }
+    return main;
+}
+
 /// The Quote that most of the match stands in decides who spoke; half of it must.
 void describe_speaker(const PrintedText& printed, const Alignment& alignment, Occurrence& found) {
     std::size_t printed_words = 0;
     std::size_t quoted_words = 0;
-    const schema::Quote* quote = nullptr;
+    std::map<const schema::Quote*, std::size_t> words_of;
     for (const AlignStep& step : alignment.steps) {
         if (!step.printed || !step.pasted) continue;
         ++printed_words;
         const schema::Quote* of_word = printed.quote_of(*step.printed);
         if (of_word == nullptr) continue;
         ++quoted_words;
-        if (quote == nullptr || quote->speaker.empty()) quote = of_word;
+        ++words_of[of_word];
     }
-    found.in_quote = quote != nullptr && 2 * quoted_words >= printed_words;
+    found.in_quote = quoted_words > 0 && 2 * quoted_words >= printed_words;
     if (!found.in_quote) return;
+    const schema::Quote* quote = main_quote(words_of);
     found.speaker = quote->speaker;
     found.level = quote->level;
     found.rule = quote->rule;
     found.reported_by = quote->reported_by;
+    found.stance = quote->stance;
 }
 
 /// The words with single blanks for white space, as printed otherwise.
@@ -129,6 +159,13 @@ bool leaves_gap(const Alignment& alignment, const std::vector<AlignWord>& printe
     });
 }
 
+/// A question mark right behind the words, marks and blanks passed over.
+bool ends_in_question(std::string_view text, std::uint32_t end) {
+    constexpr std::string_view passed = " !)]\"'\xE2\x80\x99\x9D\xC2\xBB\xC2\xA0";
+    const std::size_t next = text.find_first_not_of(passed, end);
+    return next != std::string_view::npos && text[next] == '?';
+}
+
 Occurrence describe(const Pasted& pasted,
                     const schema::AnnotatedEntry& revision,
                     const PrintedText& printed,
@@ -139,10 +176,13 @@ Occurrence describe(const Pasted& pasted,
     found.revision = revision;
     found.where = printed.where();
     found.edits = alignment.edits;
-    found.diff = word_diff(
-        alignment, {pasted.text, pasted.words.words()}, {printed.text(), printed.words()});
+    found.diff = word_diff(alignment,
+                           {pasted.text, pasted.words.words(), pasted.words.units(), {}},
+                           {printed.text(), printed.words(), printed.units(), printed_words});
     describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
+    found.asks = ends_in_question(printed.text(), found.span.end) &&
+                 !ends_in_question(pasted.text, pasted.words.words().back().span.end);
     if (found.edits > 0) {
         found.verdict = Verdict::Altered;
     } else if (!found.cut_before.empty() || !found.cut_after.empty() ||
@@ -155,6 +195,28 @@ Occurrence describe(const Pasted& pasted,
     return found;
 }
 
+/// Words dropped or added that deny.
+std::uint32_t denial_edits(const Alignment& alignment,
+                           const Pasted& pasted,
+                           const PrintedText& printed,
+                           std::string_view lang) {
+    const check::LanguageWords& language = check::language_words(lang);
+    const auto denies = [&](const check::Unit& unit, const schema::Word& word) {
+        return unit.kind == check::UnitKind::Denial ||
+               language.is(check::WordClass::WeakDenial, word.form);
+    };
+    std::uint32_t edits = 0;
+    for (const AlignStep& step : alignment.steps) {
+        if (step.is_same) continue;
+        const bool is_pasted = step.pasted && denies(pasted.words.units()[*step.pasted],
+                                                     pasted.words.words()[*step.pasted]);
+        const bool is_printed =
+            step.printed && denies(printed.units()[*step.printed], printed.words()[*step.printed]);
+        if (is_pasted || is_printed) ++edits;
+    }
+    return edits;
+}
+
 std::optional<Occurrence> judge_within(std::uint32_t most_edits,
                                        const Pasted& pasted,
                                        const schema::AnnotatedEntry& revision,
@@ -164,7 +226,14 @@ std::optional<Occurrence> judge_within(std::uint32_t most_edits,
     if (printed.words().empty()) return std::nullopt;
     const std::vector<AlignWord> printed_words = printed.aligned(pasted.words, analyzer);
     const Alignment alignment = align(pasted.words.aligned(), printed_words);
-    if (!covered_by(alignment) || alignment.edits > most_edits) return std::nullopt;
+    if (!covered_by(alignment)) return std::nullopt;
+    // A denial that is lost is what must be told, so in a short text its words do not decide that
+    // it is another text: French takes two for one.
+    const std::uint32_t denials =
+        pasted.words.words().size() <= 2
+            ? 0
+            : denial_edits(alignment, pasted, printed, revision.entry.lang);
+    if (alignment.edits > most_edits + std::min(denials, most_denial_words)) return std::nullopt;
     return describe(pasted, revision, printed, printed_words, alignment);
 }
 

@@ -27,9 +27,15 @@ std::vector<bool> bracketed_words(std::string_view text, const std::vector<schem
     std::vector<bool> bracketed;
     bool is_open = false;
     std::size_t at = 0;
+    // A bracket is closed when any closing one stands behind it: the last one decides for all, so
+    // a text of nothing but opening brackets is read once.
+    const std::size_t last_closing = text.rfind(']');
+    const auto is_closed = [last_closing](std::size_t open) {
+        return last_closing != std::string_view::npos && open < last_closing;
+    };
     for (const schema::Word& word : words) {
         for (; at < word.span.begin; ++at) {
-            if (text[at] == '[') is_open = text.find(']', at) != std::string_view::npos;
+            if (text[at] == '[') is_open = is_closed(at);
             if (text[at] == ']') is_open = false;
         }
         bracketed.push_back(is_open);
@@ -41,21 +47,23 @@ PastedWords::PastedWords(std::string_view text,
                          std::string_view lang,
                          const schema::Analyzer& analyzer)
     : lang_{lang},
-      words_{analyzer.read(text, lang)} {
-    const std::vector<bool> bracketed = bracketed_words(text, words_);
-    for (std::size_t i = 0; i < words_.size(); ++i) {
+      analyzed_{analyzer.read(text, lang)},
+      read_{check::read_meanings(text, lang, analyzed_)} {
+    const std::vector<schema::Word>& words = read_.words;
+    const std::vector<bool> bracketed = bracketed_words(text, words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
         AlignWord word;
         const auto next = [](const auto& map) { return static_cast<std::uint32_t>(map.size()); };
-        word.form = forms_.try_emplace(words_[i].form, next(forms_)).first->second;
-        const std::string stem{analyzer.stem(words_[i].form, lang)};
+        word.form = forms_.try_emplace(words[i].form, next(forms_)).first->second;
+        const std::string stem{analyzer.stem(words[i].form, lang)};
         word.stem = stems_.try_emplace(stem, next(stems_)).first->second;
-        word.is_optional = bracketed[i];
+        word.is_optional = bracketed[i] || read_.units[i].is_optional;
         if (i > 0) {
-            const std::uint32_t before = words_[i - 1].span.end;
-            word.follows_gap = has_ellipsis(text.substr(before, words_[i].span.begin - before));
+            const std::uint32_t before = words[i - 1].span.end;
+            word.follows_gap = has_ellipsis(text.substr(before, words[i].span.begin - before));
         }
         has_gap_ = has_gap_ || word.follows_gap;
-        beginnings_.set(beginning_of(words_[i].form));
+        beginnings_.set(beginning_of(words[i].form));
         aligned_.push_back(word);
     }
 }

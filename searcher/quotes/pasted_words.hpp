@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/analyzer.hpp"
+#include "searcher/check/meanings.hpp"
 #include "searcher/quotes/alignment.hpp"
 
 #include <bitset>
@@ -21,7 +22,11 @@ class PastedWords {
 public:
     PastedWords(std::string_view text, std::string_view lang, const schema::Analyzer& analyzer);
 
-    const std::vector<schema::Word>& words() const { return words_; }
+    /// As compared: see check/meanings.hpp.
+    const std::vector<schema::Word>& words() const { return read_.words; }
+    const std::vector<check::Unit>& units() const { return read_.units; }
+    /// As the Analyzer reads them, which is what the index holds.
+    const std::vector<schema::Word>& analyzed() const { return analyzed_; }
     const std::vector<AlignWord>& aligned() const { return aligned_; }
     bool has_gap() const { return has_gap_; }
 
@@ -31,7 +36,8 @@ public:
 
 private:
     std::string lang_;
-    std::vector<schema::Word> words_;
+    std::vector<schema::Word> analyzed_;
+    check::Meanings read_;
     std::vector<AlignWord> aligned_;
     std::unordered_map<std::string, std::uint32_t> forms_;
     std::unordered_map<std::string, std::uint32_t> stems_;

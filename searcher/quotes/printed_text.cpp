@@ -20,31 +20,34 @@ PrintedText::PrintedText(const schema::AnnotatedEntry& revision,
                          const schema::Analyzer& analyzer)
     : where_{where},
       text_{where == schema::Where::Title ? revision.entry.title : revision.entry.text},
-      words_{analyzer.read(text_, revision.entry.lang)},
+      read_{check::read_meanings(
+          text_, revision.entry.lang, analyzer.read(text_, revision.entry.lang))},
       sentences_{schema::sentences(text_)},
-      quote_of_(words_.size(), nullptr) {
+      quote_of_(read_.words.size(), nullptr) {
+    const std::vector<schema::Word>& words = read_.words;
     for (const schema::Quote& quote : revision.annotations.quotes) {
         if (quote.where != where || quote.kind == schema::QuoteKind::Reported) continue;
         quotes_.push_back(&quote);
         const auto begins_later = [](const schema::Word& word, std::uint32_t offset) {
             return word.span.begin < offset;
         };
-        auto word = std::lower_bound(words_.begin(), words_.end(), quote.span.begin, begins_later);
-        for (; word != words_.end() && word->span.end <= quote.span.end; ++word) {
-            quote_of_[static_cast<std::size_t>(word - words_.begin())] = &quote;
+        auto word = std::lower_bound(words.begin(), words.end(), quote.span.begin, begins_later);
+        for (; word != words.end() && word->span.end <= quote.span.end; ++word) {
+            quote_of_[static_cast<std::size_t>(word - words.begin())] = &quote;
         }
     }
 }
 
 std::vector<AlignWord> PrintedText::aligned(const PastedWords& pasted,
                                             const schema::Analyzer& analyzer) const {
-    std::vector<AlignWord> words = pasted.number(words_, analyzer);
-    const std::vector<bool> bracketed = bracketed_words(text_, words_);
+    std::vector<AlignWord> words = pasted.number(read_.words, analyzer);
+    const std::vector<bool> bracketed = bracketed_words(text_, read_.words);
     std::size_t sentence = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        words[i].is_optional = bracketed[i];
+        words[i].is_optional = bracketed[i] || read_.units[i].is_optional;
         words[i].begins_part = i == 0 || quote_of_[i] != quote_of_[i - 1];
-        while (sentence < sentences_.size() && words_[i].span.begin >= sentences_[sentence].begin) {
+        while (sentence < sentences_.size() &&
+               read_.words[i].span.begin >= sentences_[sentence].begin) {
             words[i].begins_part = true;
             ++sentence;
         }
@@ -62,14 +65,14 @@ void PrintedText::mark_optional(std::vector<AlignWord>& words) const {
                              quote_of_[last_in_quote]->speaker == quote_of_[i]->speaker;
         if (goes_on) {
             for (std::size_t k = last_in_quote + 1; k < i; ++k)
-                words[k].is_optional = true;
+                words[k].is_optional = words[k].is_between = true;
         }
         last_in_quote = i;
     }
 }
 
 std::size_t PrintedText::sentence_of(std::uint32_t word) const {
-    const std::uint32_t begin = words_[word].span.begin;
+    const std::uint32_t begin = words()[word].span.begin;
     const auto after = std::upper_bound(
         sentences_.begin(),
         sentences_.end(),

@@ -22,7 +22,9 @@ public:
 
     schema::Where where() const { return where_; }
     std::string_view text() const { return text_; }
-    const std::vector<schema::Word>& words() const { return words_; }
+    /// As compared: see check/meanings.hpp.
+    const std::vector<schema::Word>& words() const { return read_.words; }
+    const std::vector<check::Unit>& units() const { return read_.units; }
     const std::vector<schema::Span>& sentences() const { return sentences_; }
 
     /// Numbered against the paste, with what may be left out marked: inserts in brackets, and the
@@ -40,7 +42,7 @@ private:
 
     schema::Where where_;
     std::string_view text_;
-    std::vector<schema::Word> words_;
+    check::Meanings read_;
     std::vector<schema::Span> sentences_;
     std::vector<const schema::Quote*> quotes_;    ///< Of this text, by place; not Reported ones.
     std::vector<const schema::Quote*> quote_of_;  ///< One a word.

@@ -78,13 +78,19 @@ private:
         return halves >= least_run_halves;
     }
 
+    /// With the slack, but two words at least must be there.
+    std::uint32_t reach(std::uint32_t words) const {
+        const std::uint32_t most = words > 2 ? words - 2 : 0;
+        return std::max(words_.near, std::min(words_.near + words_.slack, most));
+    }
+
     std::uint32_t distance_in(schema::DocId document, Where where) {
         shard_.tokens.read(document, where, text_);
         std::uint32_t best = far;
         for (schema::FitDistance& distance : distances_) {
             // What is absent is edited in any case, so most candidates need no alignment.
             const std::uint32_t absent = distance.size() - distance.present_in(text_);
-            if (absent > words_.near) continue;
+            if (absent > reach(distance.size())) continue;
             best = std::min(best, words_.has_gap ? absent : distance.in(text_));
         }
         return best;

@@ -14,9 +14,11 @@ namespace onrecord::searcher::quotes {
 
 /// The pasted words as the candidates are held against them.
 struct RankedWords {
-    /// As read in each language of the Generation; all of the same length.
+    /// As read in each language of the Generation, and as compared (check/meanings.hpp).
     std::vector<std::vector<schema::Word>> readings;
-    std::uint32_t near = 0;                 ///< How many of the words may be absent.
+    std::uint32_t near = 0;  ///< How many of the words may be absent.
+    /// How many more may be absent because print can write them otherwise: `12 500` for 12500.
+    std::uint32_t slack = 0;
     bool has_gap = false;                   ///< Print may have any words between two of them.
     std::optional<schema::Instant> before;  ///< Only what was published earlier.
 };

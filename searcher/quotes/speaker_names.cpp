@@ -2,6 +2,7 @@
 #include "searcher/quotes/speaker_names.hpp"
 
 #include "schema/analyzer.hpp"
+#include "searcher/check/names.hpp"
 
 #include <algorithm>
 
@@ -36,6 +37,24 @@ bool SpeakerNames::means(std::string_view asked, std::string_view speaker) const
     if (has_words(schema::fold(speaker), folded)) return true;
     const auto [begin, end] = speakers_.equal_range(folded);
     return std::any_of(begin, end, [&](const auto& row) { return row.second == speaker; });
+}
+
+SpeakerFit SpeakerNames::fit(std::string_view asked,
+                             std::string_view speaker,
+                             std::string_view told) const {
+    if (asked.empty() || speaker.empty()) return SpeakerFit::NotAsked;
+    if (means(asked, speaker)) return SpeakerFit::Same;
+    switch (check::compare_names(asked, speaker, told)) {
+        case check::NameRelation::Same:
+            return SpeakerFit::Same;
+        case check::NameRelation::Fits:
+            return SpeakerFit::Fits;
+        case check::NameRelation::Slip:
+            return SpeakerFit::Slip;
+        case check::NameRelation::Other:
+            return SpeakerFit::Other;
+    }
+    return SpeakerFit::Other;
 }
 
 }  // namespace onrecord::searcher::quotes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/speaker_alias.hpp"
+#include "searcher/quote_check.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ class SpeakerNames {
 public:
     explicit SpeakerNames(const std::vector<schema::SpeakerAlias>& aliases);
     bool means(std::string_view asked, std::string_view speaker) const;
+    /// The same with reasons: titles, initials, order and slips of spelling are seen through.
+    /// `told` is the text that the Speaker is named in.
+    SpeakerFit fit(std::string_view asked, std::string_view speaker, std::string_view told) const;
 
 private:
     std::unordered_multimap<std::string, std::string> speakers_;  ///< By folded alias.

@@ -2,6 +2,8 @@
 #include "searcher/quotes/verdict.hpp"
 
 #include "schema/analyzer.hpp"
+#include "searcher/check/language_words.hpp"
+#include "searcher/check/meanings.hpp"
 #include "searcher/quotes/word_diff.hpp"
 
 #include <algorithm>
@@ -54,6 +56,7 @@ void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     constexpr std::tuple<Weight, std::string_view, std::string_view> rows[] = {
         {Weight::Negation, "negation", "A denial was dropped, added or changed: "},
         {Weight::Number, "number", "A number differs: "},
+        {Weight::Condition, "condition", "A condition was dropped, added or changed: "},
         {Weight::Name, "name", "A name differs: "},
     };
     for (const auto& [weight, code, text] : rows) {
@@ -65,13 +68,15 @@ void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
 }
 
 /// What a cut removes that turns a statement round.
-void warn_of_cut(const std::string& cut, std::vector<Warning>& warnings) {
+void warn_of_cut(const std::string& cut, const std::string& lang, std::vector<Warning>& warnings) {
     if (cut.empty()) return;
     bool denies = false;
     bool sets_condition = false;
-    for (const schema::Word& word : schema::Analyzer{}.read(cut, "en")) {
-        denies = denies || is_negation(word.form);
-        sets_condition = sets_condition || is_condition(word.form);
+    const schema::Analyzer analyzer;
+    for (const check::Unit& unit :
+         check::read_meanings(cut, lang, analyzer.read(cut, lang)).units) {
+        denies = denies || unit.kind == check::UnitKind::Denial;
+        sets_condition = sets_condition || unit.kind == check::UnitKind::Condition;
     }
     if (denies) {
         warnings.push_back(
@@ -87,18 +92,46 @@ void warn_of_cut(const std::string& cut, std::vector<Warning>& warnings) {
     }
 }
 
-void warn_of_speaker(const CheckReport& report,
-                     const std::string& asked,
-                     std::vector<Warning>& warnings) {
-    const Occurrence& best = report.occurrences.front();
-    if (!asked.empty() && !best.is_asked_speaker) {
-        const bool is_named = !best.speaker.empty();
-        warnings.push_back(
-            {is_named ? "other-speaker" : "speaker-unknown",
-             is_named ? "Print gives these words to " + best.speaker + ", not to " + asked + "."
-                      : "Print does not say clearly who spoke these words, so " + asked +
-                            " is not confirmed."});
+void warn_of_question(const Occurrence& best, std::vector<Warning>& warnings) {
+    if (!best.asks) return;
+    warnings.push_back({"question", "Print has these words as a question."});
+}
+
+/// Where words were dropped, added or changed, or cut off, in a language without data.
+void warn_of_language(const Occurrence& best, std::vector<Warning>& warnings) {
+    const bool is_whole = best.edits == 0 && best.cut_before.empty() && best.cut_after.empty();
+    const std::string& lang = best.revision.entry.lang;
+    if (is_whole || check::language_words(lang).knows_denials()) return;
+    warnings.push_back({"denials-unknown",
+                        "Denials are not known in this language (" + lang +
+                            "): whether one was dropped, added or cut off is not checked."});
+}
+
+/// The words stand in print, but not as something that was said.
+void warn_of_stance(const Occurrence& best, std::vector<Warning>& warnings) {
+    const std::string who = best.speaker.empty() ? "the speaker" : best.speaker;
+    switch (best.stance) {
+        case schema::Stance::Said:
+            return;
+        case schema::Stance::Denied:
+            warnings.push_back({"denied", "Print says that " + who + " did not say this."});
+            return;
+        case schema::Stance::Hypothetical:
+            warnings.push_back(
+                {"hypothetical",
+                 "Print has these words as supposed: it does not say that " + who + " said them."});
+            return;
+        case schema::Stance::Fake:
+            warnings.push_back({"fake", "Print says that these words of " + who + " are faked."});
+            return;
+        case schema::Stance::Question:
+            warnings.push_back(
+                {"asked", "Print asks whether " + who + " said this; it does not say so."});
+            return;
     }
+}
+
+void warn_of_several(const CheckReport& report, std::vector<Warning>& warnings) {
     std::string names;
     std::size_t count = 0;
     for (const SpeakerCount& speaker : report.speakers) {
@@ -109,6 +142,33 @@ void warn_of_speaker(const CheckReport& report,
         warnings.push_back(
             {"several-speakers", "Printed under more than one name: " + names + "."});
     }
+}
+
+void warn_of_speaker(const CheckReport& report,
+                     const std::string& asked,
+                     std::vector<Warning>& warnings) {
+    const Occurrence& best = report.occurrences.front();
+    if (!asked.empty() && !best.is_asked_speaker) {
+        if (best.speaker_fit == SpeakerFit::Slip) {
+            warnings.push_back(
+                {"speaker-slip",
+                 "Did you mean " + best.speaker + "? " + asked + " is not confirmed."});
+            return warn_of_several(report, warnings);
+        }
+        if (best.speaker_fit == SpeakerFit::Fits) {
+            warnings.push_back({"speaker-partly",
+                                "Print gives these words to " + best.speaker + ", which may be " +
+                                    asked + "; the whole name is not there."});
+            return warn_of_several(report, warnings);
+        }
+        const bool is_named = !best.speaker.empty();
+        warnings.push_back(
+            {is_named ? "other-speaker" : "speaker-unknown",
+             is_named ? "Print gives these words to " + best.speaker + ", not to " + asked + "."
+                      : "Print does not say clearly who spoke these words, so " + asked +
+                            " is not confirmed."});
+    }
+    warn_of_several(report, warnings);
 }
 
 void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
@@ -175,7 +235,9 @@ Verdict verdict_of(const std::vector<Occurrence>& occurrences, const std::string
     const Occurrence& best = occurrences.front();
     if (!has_all_words(best)) return Verdict::Altered;
     if (is_in_title(best)) return Verdict::HeadlineOnly;
-    const bool is_other = !asked_speaker.empty() && !best.is_asked_speaker && !best.speaker.empty();
+    const bool is_other = !asked_speaker.empty() && !best.is_asked_speaker &&
+                          !best.speaker.empty() && best.speaker_fit != SpeakerFit::Fits &&
+                          best.speaker_fit != SpeakerFit::Slip;
     return is_other ? Verdict::OtherSpeaker : best.verdict;
 }
 
@@ -202,11 +264,15 @@ std::vector<Warning> warnings_of(const CheckReport& report, const std::string& a
                             "The time was over before everything was compared; there may be more "
                             "printings, and nearer ones."});
     }
+    warn_of_stance(report.occurrences.front(), warnings);
     warn_of_speaker(report, asked_speaker, warnings);
     const Occurrence& best = report.occurrences.front();
     warn_of_edits(best, warnings);
-    warn_of_cut(best.cut_before, warnings);
-    warn_of_cut(best.cut_after, warnings);
+    const std::string& lang = best.revision.entry.lang;
+    warn_of_cut(best.cut_before, lang, warnings);
+    warn_of_cut(best.cut_after, lang, warnings);
+    warn_of_question(best, warnings);
+    warn_of_language(best, warnings);
     warn_of_wordings(report, warnings);
     warn_of_print(report, warnings);
     return warnings;

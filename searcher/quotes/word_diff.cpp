@@ -10,47 +10,6 @@ namespace onrecord::searcher::quotes {
 
 namespace {
 
-// Folded forms (schema/analyzer.hpp), in byte order within a language. English, German, French,
-// Spanish, Ukrainian, Russian: the languages that docs/annotation.md speaks of.
-constexpr std::string_view negations[] = {
-    "barely", "cannot",  "hardly",  "neither", "never",    "no",      "nobody", "none",   "nor",
-    "not",    "nothing", "nowhere", "without", "kein",     "keine",   "keinem", "keinen", "keiner",
-    "keines", "nicht",   "nichts",  "nie",     "niemals",  "niemand", "ohne",   "aucun",  "aucune",
-    "jamais", "ne",      "ni",      "pas",     "personne", "rien",    "sans",   "jamas",  "nada",
-    "nadie",  "ningun",  "ninguna", "nunca",   "sin",      "tampoco", "не",     "ні",     "ніколи",
-    "немає",  "без",     "нет",     "ни",      "никогда",  "нельзя",
-};
-constexpr std::string_view conditions[] = {
-    "if",
-    "unless",
-    "provided",
-    "would",
-    "could",
-    "might",
-    "wenn",
-    "falls",
-    "sofern",
-    "si",
-    "sauf",
-    "salvo",
-    "якщо",
-    "якби",
-    "если",
-    "бы",
-};
-constexpr std::string_view number_words[] = {
-    "zero",     "one",       "two",     "three",    "four",    "five",     "six",      "seven",
-    "eight",    "nine",      "ten",     "eleven",   "twelve",  "thirteen", "twenty",   "thirty",
-    "forty",    "fifty",     "sixty",   "seventy",  "eighty",  "ninety",   "hundred",  "hundreds",
-    "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "half",
-    "quarter",  "third",     "dozen",   "percent",  "per",     "$",        "%",        "€",
-    "£",        "¥",         "₴",       "₽",
-};
-
-bool is_one_of(std::string_view form, std::span<const std::string_view> list) {
-    return std::find(list.begin(), list.end(), form) != list.end();
-}
-
 /// True when the word is written with a capital and does not open the text or a sentence.
 bool is_name(const WordsOf& of, std::uint32_t at) {
     const schema::Word& word = of.words[at];
@@ -74,20 +33,24 @@ struct Side {
     std::uint32_t negations = 0;
     std::uint32_t numbers = 0;
     std::uint32_t names = 0;
+    std::uint32_t conditions = 0;
 
     void add(const WordsOf& of, std::uint32_t at) {
         if (!first) first = at;
         last = at;
-        const std::string& form = of.words[at].form;
-        if (is_negation(form)) ++negations;
-        if (is_number(form)) ++numbers;
-        if (is_name(of, at)) ++names;
+        if (!of.aligned.empty() && of.aligned[at].is_between) return;
+        const check::UnitKind kind = of.units[at].kind;
+        if (kind == check::UnitKind::Denial) ++negations;
+        if (kind == check::UnitKind::Number) ++numbers;
+        if (kind == check::UnitKind::Condition) ++conditions;
+        if (kind == check::UnitKind::Word && is_name(of, at)) ++names;
     }
 
     std::string text(const WordsOf& of) const {
         if (!first) return {};
         const auto begin = of.words[*first].span.begin;
-        return std::string{of.text.substr(begin, of.words[last].span.end - begin)};
+        const auto end = std::max(begin, of.words[last].span.end);
+        return std::string{of.text.substr(begin, end - begin)};
     }
 };
 
@@ -101,6 +64,7 @@ Weight weigh(const Run& run) {
     if (run.is_same) return Weight::None;
     if (run.pasted.negations != run.printed.negations) return Weight::Negation;
     if (run.pasted.numbers + run.printed.numbers > 0) return Weight::Number;
+    if (run.pasted.conditions != run.printed.conditions) return Weight::Condition;
     if (run.pasted.names + run.printed.names > 0) return Weight::Name;
     return Weight::None;
 }
@@ -112,17 +76,6 @@ DiffKind kind_of(const Run& run) {
 }
 
 }  // namespace
-
-bool is_negation(std::string_view form) {
-    return form.ends_with("n't") || is_one_of(form, negations);
-}
-
-bool is_condition(std::string_view form) { return is_one_of(form, conditions); }
-
-bool is_number(std::string_view form) {
-    return std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
-           is_one_of(form, number_words);
-}
 
 std::string to_text(std::span<const DiffPiece> pieces) {
     std::string text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/analyzer.hpp"
+#include "searcher/check/meanings.hpp"
 #include "searcher/quote_check.hpp"
 #include "searcher/quotes/alignment.hpp"
 
@@ -16,6 +17,10 @@ namespace onrecord::searcher::quotes {
 struct WordsOf {
     std::string_view text;
     std::span<const schema::Word> words;
+    std::span<const check::Unit> units;
+    /// Of print: what is the Outlet's own between two pieces of one speech weighs nothing. Empty
+    /// where nobody asks.
+    std::span<const AlignWord> aligned;
 };
 
 /// The alignment as pieces of both texts, neighbouring edits as one piece, each edit weighed.
@@ -27,12 +32,5 @@ std::vector<DiffPiece> word_diff(const Alignment& alignment,
 /// For a terminal without colour: `If Russia [-chooses to invade-] {+invades+} Ukraine`; first what
 /// is in print, then what was pasted.
 std::string to_text(std::span<const DiffPiece> pieces);
-
-/// True for a folded word that denies: `not`, `never`, `nicht`, anything in `n't`.
-bool is_negation(std::string_view form);
-/// True for a folded word that sets a condition: `if`, `unless`, `wenn`.
-bool is_condition(std::string_view form);
-/// True for digits, currency, per cent and number words.
-bool is_number(std::string_view form);
 
 }  // namespace onrecord::searcher::quotes

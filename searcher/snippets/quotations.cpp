@@ -2,7 +2,9 @@
 #include "searcher/snippets/quotations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -28,28 +30,49 @@ constexpr Pair pairs[] = {
 
 std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
-std::size_t paragraph_end(std::string_view text, std::size_t from) {
-    return std::min(text.find('\n', from), text.size());
-}
+/// Finds what closes a mark. Questions rise in place, so it remembers for each closing mark the
+/// next place it was seen at, and where the paragraph ends: the text is read once a mark, however
+/// many marks stay open.
+class Closings {
+public:
+    explicit Closings(std::string_view text) : text_{text} {}
 
-/// What closes the mark at `at`, with the end of the closing mark; nothing without one in the
-/// same paragraph.
-std::optional<Span> closed_at(std::string_view text, std::size_t at) {
-    const std::size_t end = paragraph_end(text, at);
-    std::optional<Span> nearest;
-    for (const Pair& pair : pairs) {
-        if (!text.substr(at).starts_with(pair.open)) continue;
-        const std::size_t close = text.substr(0, end).find(pair.close, at + pair.open.size());
-        if (close == std::string_view::npos) continue;
-        const Span span{offset(at), offset(close + pair.close.size())};
-        if (!nearest || span.end < nearest->end) nearest = span;
+    /// What closes the mark at `at`, with the end of the closing mark; nothing without one in the
+    /// same paragraph.
+    std::optional<Span> of(std::size_t at) {
+        std::optional<Span> nearest;
+        for (std::size_t i = 0; i < std::size(pairs); ++i) {
+            const Pair& pair = pairs[i];
+            if (!text_.substr(at).starts_with(pair.open)) continue;
+            const std::size_t close = next(i, at + pair.open.size());
+            if (close == std::string_view::npos || close >= paragraph_end(at)) continue;
+            const Span span{offset(at), offset(close + pair.close.size())};
+            if (!nearest || span.end < nearest->end) nearest = span;
+        }
+        return nearest;
     }
-    return nearest;
-}
+
+private:
+    std::size_t next(std::size_t pair, std::size_t from) {
+        std::optional<std::size_t>& known = next_[pair];
+        if (!known || *known < from) known = text_.find(pairs[pair].close, from);
+        return *known;
+    }
+
+    std::size_t paragraph_end(std::size_t from) {
+        if (paragraph_end_ <= from) paragraph_end_ = std::min(text_.find('\n', from), text_.size());
+        return paragraph_end_;
+    }
+
+    std::string_view text_;
+    std::array<std::optional<std::size_t>, std::size(pairs)> next_;
+    std::size_t paragraph_end_ = 0;
+};
 
 void add_visible(std::string_view text, std::vector<Span>& spans) {
+    Closings closings{text};
     for (std::size_t at = 0; at < text.size();) {
-        const std::optional<Span> span = closed_at(text, at);
+        const std::optional<Span> span = closings.of(at);
         if (span) spans.push_back(*span);
         at = span ? span->end : at + 1;
     }

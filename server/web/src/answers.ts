@@ -63,7 +63,7 @@ export interface DiffPiece {
   text?: string;
   pasted?: string | null;
   printed?: string | null;
-  weight?: "negation" | "number" | "name";
+  weight?: "negation" | "number" | "name" | "condition";
 }
 
 /** A statement as another entry prints it. */

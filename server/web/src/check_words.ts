@@ -61,7 +61,7 @@ export function whyBelieved(rule: string | null): string {
   return rules[rule] ?? `by the rule “${rule}”`;
 }
 
-export const weights = { negation: "denial", number: "number", name: "name" } as const;
+export const weights = { negation: "denial", number: "number", name: "name", condition: "condition" } as const;
 
 export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace onrecord::searcher::check {
+
+/// What a word does in a language, as rows of vocabulary/words.tsv say.
+enum class WordClass : std::uint8_t {
+    Denial,       ///< `not`, `jamais`
+    WeakDenial,   ///< Denies together with another: French `ne`.
+    Condition,    ///< `if`, `wenn`
+    Scale,        ///< `million:1e6`
+    Percent,      ///< `per_cent`
+    Currency,     ///< `dollars:$`
+    Joiner,       ///< `and` in `two hundred and ten`
+    NoNumber,     ///< Reads as a number and mostly is none: `one`, Italian `sei`.
+    Same,         ///< `no_one:nobody`
+    Contraction,  ///< `can't:can_not`
+    Ending,       ///< `n't:not`, of any word
+    Hesitation,   ///< `um`
+    Spelling,     ///< `harbor:harbour`, and every word that begins so
+    Title,        ///< Before a name: `mayor`, `frau`
+    Attribution,  ///< Beside a quotation: `said`, `reporters`, `March`
+};
+
+/// The words of one language. Immutable; many threads may read it.
+class LanguageWords {
+public:
+    /// What `form` means in a class; null when it is not of the class. Words whose row has no
+    /// `:` mean themselves. `form` may be several words, joined by `_`.
+    const std::string* find(WordClass of, std::string_view form) const;
+    bool is(WordClass of, std::string_view form) const { return find(of, form) != nullptr; }
+    const std::unordered_map<std::string, std::string>& all(WordClass of) const;
+    /// Whether denials of the language are known at all.
+    bool knows_denials() const { return !all(WordClass::Denial).empty(); }
+
+    void add(WordClass to, std::string_view word);
+
+private:
+    static constexpr std::size_t classes = 15;
+    std::unordered_map<std::string, std::string> words_[classes];
+};
+
+/// Of a language (ISO 639-1, `en-GB` is `en`); of one that is not known, what all have.
+const LanguageWords& language_words(std::string_view lang);
+
+}  // namespace onrecord::searcher::check

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/paste.hpp"
+
+#include "schema/analyzer.hpp"
+#include "searcher/check/language_words.hpp"
+#include "searcher/check/names.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace onrecord::searcher::check {
+namespace {
+
+struct Entity {
+    std::string_view name;
+    std::string_view text;
+};
+
+constexpr Entity entities[] = {
+    {"&quot;", "\""},
+    {"&ldquo;", "\xE2\x80\x9C"},
+    {"&rdquo;", "\xE2\x80\x9D"},
+    {"&apos;", "'"},
+    {"&#39;", "'"},
+    {"&#8217;", "\xE2\x80\x99"},
+    {"&rsquo;", "\xE2\x80\x99"},
+    {"&lsquo;", "\xE2\x80\x98"},
+    {"&nbsp;", " "},
+    {"&#160;", " "},
+    {"&ndash;", "\xE2\x80\x93"},
+    {"&mdash;", "\xE2\x80\x94"},
+    {"&hellip;", "\xE2\x80\xA6"},
+    {"&lt;", "<"},
+    {"&gt;", ">"},
+    {"&laquo;", "\xC2\xAB"},
+    {"&raquo;", "\xC2\xBB"},
+    {"&#8220;", "\xE2\x80\x9C"},
+    {"&#8221;", "\xE2\x80\x9D"},
+    {"&#34;", "\""},
+    {"&#x27;", "'"},
+    {"&bdquo;", "\xE2\x80\x9E"},
+    {"&amp;", "&"},
+};
+
+bool is_letter(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0 ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+/// What copying put in, taken out in one walk; `is_mended` tells whether anything was.
+class Mender {
+public:
+    Mender(std::string_view text, const IsPrinted& is_printed)
+        : text_{text},
+          is_printed_{is_printed} {}
+
+    std::string mend(bool& is_mended) {
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t taken = take_entity(at);
+            if (taken > 0) {
+                at += taken;
+                continue;
+            }
+            if (const std::size_t passed = mark_at(at) + hyphen_at(at); passed > 0) {
+                is_mended = true;
+                at += passed;
+                continue;
+            }
+            result_ += text_[at++];
+        }
+        return std::move(result_);
+    }
+
+private:
+    std::size_t take_entity(std::size_t at) {
+        if (text_[at] != '&') return 0;
+        for (const Entity& entity : entities) {
+            if (!text_.substr(at).starts_with(entity.name)) continue;
+            result_ += entity.text;
+            return entity.name.size();
+        }
+        return 0;
+    }
+
+    /// `(sic)`, `[sic]`, or a footnote's `[12]`.
+    std::size_t mark_at(std::size_t at) const {
+        const std::string_view rest = text_.substr(at);
+        constexpr std::string_view sics[] = {"(sic)", "[sic]", "(sic!)", "[sic!]"};
+        for (const std::string_view sic : sics) {
+            if (rest.starts_with(sic)) return sic.size();
+        }
+        if (!rest.starts_with('[') || at == 0 || is_blank(text_[at - 1])) return 0;
+        const std::size_t end = rest.substr(0, 5).find(']');
+        if (end == std::string_view::npos || end < 2) return 0;
+        const bool is_number = std::ranges::all_of(rest.substr(1, end - 1), [](char c) {
+            return std::isdigit(static_cast<unsigned char>(c)) != 0;
+        });
+        return is_number ? end + 1 : 0;
+    }
+
+    /// A hyphen at a line's end between two pieces of one word that is printed somewhere.
+    std::size_t hyphen_at(std::size_t at) const {
+        if (text_[at] != '-' || at == 0 || !is_letter(text_[at - 1])) return 0;
+        std::size_t next = at + 1;
+        bool has_break = false;
+        for (; next < text_.size() && is_blank(text_[next]); ++next)
+            has_break = has_break || text_[next] == '\n';
+        if (!has_break || next == text_.size() || !is_letter(text_[next])) return 0;
+        std::size_t begin = at;
+        while (begin > 0 && is_letter(text_[begin - 1]))
+            --begin;
+        std::size_t end = next;
+        while (end < text_.size() && is_letter(text_[end]))
+            ++end;
+        const std::string joined = std::string{text_.substr(begin, at - begin)} +
+                                   std::string{text_.substr(next, end - next)};
+        return is_printed_(schema::fold(joined)) ? next - at : 0;
+    }
+
+    std::string_view text_;
+    const IsPrinted& is_printed_;
+    std::string result_;
+};
+
+struct Marks {
+    std::string_view open;
+    std::string_view close;
+};
+
+constexpr Marks all_marks[] = {
+    {"\xE2\x80\x9C", "\xE2\x80\x9D"},
+    {"\xE2\x80\x9E", "\xE2\x80\x9C"},
+    {"\xE2\x80\x9E", "\xE2\x80\x9D"},
+    {"\xE2\x80\x9D", "\xE2\x80\x9D"},
+    {"\xC2\xAB", "\xC2\xBB"},
+    {"\xC2\xBB", "\xC2\xAB"},
+    {"\"", "\""},
+};
+
+/// A piece of a paste between two marks, without them.
+struct Piece {
+    std::size_t begin = 0;  ///< Of the opening mark.
+    std::size_t end = 0;    ///< Behind the closing one.
+    std::string_view words;
+};
+
+std::optional<Piece> piece_at(std::string_view text, std::size_t at) {
+    std::optional<Piece> nearest;
+    for (const Marks& marks : all_marks) {
+        if (!text.substr(at).starts_with(marks.open)) continue;
+        const std::size_t begin = at + marks.open.size();
+        const std::size_t close = text.find(marks.close, begin);
+        if (close == std::string_view::npos) continue;
+        if (!nearest || close + marks.close.size() < nearest->end)
+            nearest = Piece{at, close + marks.close.size(), text.substr(begin, close - begin)};
+    }
+    return nearest;
+}
+
+std::vector<Piece> pieces_in(std::string_view text) {
+    std::vector<Piece> pieces;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto piece = piece_at(text, at);
+        if (piece) pieces.push_back(*piece);
+        at = piece ? piece->end : at + 1;
+    }
+    return pieces;
+}
+
+std::size_t words_in(std::string_view text) { return schema::Analyzer{}.read(text, "en").size(); }
+
+/// Judges the words around a quotation, and finds the name in them.
+class Surroundings {
+public:
+    Surroundings(std::string_view around, const std::vector<std::string>& langs)
+        : around_{around},
+          langs_{langs},
+          words_{schema::Analyzer{}.read(around, "en")} {}
+
+    bool is_attribution() const {
+        constexpr std::size_t most_words = 24;
+        if (words_.size() > most_words) return false;
+        return std::ranges::all_of(words_, [this](const schema::Word& word) {
+            return !denies(word.form) &&
+                   (is_name_like(word) || is_known(word.form) || is_digits(word.form));
+        });
+    }
+
+    /// The longest run of words written as names are and not known otherwise.
+    std::string name() const {
+        schema::Span best{0, 0};
+        schema::Span run{0, 0};
+        std::size_t count = 0;
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const bool is_part = is_name_like(words_[i]) && !is_known(words_[i].form);
+            if (!is_part) {
+                count = 0;
+                continue;
+            }
+            const bool goes_on = count > 0 && touches(words_[i - 1], words_[i]);
+            run = goes_on ? schema::Span{run.begin, words_[i].span.end} : words_[i].span;
+            count = goes_on ? count + 1 : 1;
+            if (count > most) best = run, most = count;
+        }
+        return std::string{around_.substr(best.begin, best.length())};
+    }
+
+private:
+    bool touches(const schema::Word& one, const schema::Word& other) const {
+        const auto between = around_.substr(one.span.end, other.span.begin - one.span.end);
+        return between.find_first_not_of(" .-\xC2\xA0\xE2\x80\x90\x99'") == std::string_view::npos;
+    }
+
+    bool is_name_like(const schema::Word& word) const {
+        const auto first = static_cast<unsigned char>(around_[word.span.begin]);
+        if (std::isupper(first) != 0) return true;
+        const auto second = static_cast<unsigned char>(
+            word.span.length() > 1 ? around_[word.span.begin + 1] : '\0');
+        return (first == 0xD0 && second < 0xB0) || (first == 0xC3 && second < 0x9F) ||
+               first == 0xC4 || first == 0xC5;
+    }
+
+    bool is_in(WordClass word_class, std::string_view form) const {
+        if (language_words("en").is(word_class, form)) return true;
+        return std::ranges::any_of(langs_, [&](const std::string& lang) {
+            return language_words(lang).is(word_class, form);
+        });
+    }
+
+    bool is_known(std::string_view form) const {
+        return is_in(WordClass::Attribution, form) || is_in(WordClass::Title, form);
+    }
+
+    bool denies(std::string_view form) const {
+        return form.ends_with("n't") || is_in(WordClass::Denial, form);
+    }
+
+    static bool is_digits(std::string_view form) {
+        return std::ranges::all_of(
+            form, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+    }
+
+    std::string_view around_;
+    const std::vector<std::string>& langs_;
+    std::vector<schema::Word> words_;
+};
+
+/// Shorter quotations are names of things and doubts, not what is to be checked.
+constexpr std::size_t least_quoted_words = 3;
+
+std::optional<Quoted> in_marks(std::string_view text, const std::vector<std::string>& langs) {
+    Quoted quoted;
+    std::size_t at = 0;
+    for (const Piece& piece : pieces_in(text)) {
+        quoted.words += (quoted.words.empty() ? "" : " ") + std::string{piece.words};
+        quoted.around += std::string{text.substr(at, piece.begin - at)} + " ";
+        at = piece.end;
+    }
+    quoted.around += text.substr(at);
+    if (words_in(quoted.words) < least_quoted_words) return std::nullopt;
+    const Surroundings around{quoted.around, langs};
+    if (words_in(quoted.around) == 0) {
+        quoted.crust = Crust::None;
+    } else {
+        quoted.crust = around.is_attribution() ? Crust::Attribution : Crust::More;
+    }
+    quoted.speaker = around.name();
+    return quoted;
+}
+
+/// `Ada Brook: We will go` and `We will go. — Ada Brook, mayor`, without marks.
+std::optional<Quoted> beside_name(std::string_view text, const std::vector<std::string>& langs) {
+    constexpr std::size_t most_name_bytes = 120;
+    constexpr std::string_view dashes[] = {
+        "\xE2\x80\x94", "\xE2\x80\x93", "\n-", " - ", "\n\xE2\x80\x95", "--"};
+    const auto made = [&](std::string_view words,
+                          std::string_view around) -> std::optional<Quoted> {
+        if (words_in(words) < least_quoted_words || words_in(around) == 0) return std::nullopt;
+        const Surroundings surroundings{around, langs};
+        const std::string name = surroundings.name();
+        if (name.empty() || !surroundings.is_attribution()) return std::nullopt;
+        return Quoted{std::string{words}, name, std::string{around}, Crust::Attribution};
+    };
+    const std::size_t colon = text.find(':');
+    if (colon != std::string_view::npos && colon < most_name_bytes) {
+        if (auto quoted = made(text.substr(colon + 1), text.substr(0, colon))) return quoted;
+    }
+    for (const std::string_view dash : dashes) {
+        const std::size_t at = text.rfind(dash);
+        if (at == std::string_view::npos || text.size() - at > most_name_bytes) continue;
+        std::string_view words = text.substr(0, at);
+        while (!words.empty() && is_blank(words.back()))
+            words.remove_suffix(1);
+        const auto name = text.substr(at + dash.size());
+        const std::size_t comma = std::min(name.find(','), name.size());
+        // What stands behind the name is who that is: `Ada Brook, mayor of the harbour`.
+        const bool has_name = Surroundings{name.substr(0, comma), langs}.is_attribution();
+        if (!has_name) continue;
+        if (auto quoted = made(words, name.substr(0, comma))) return quoted;
+    }
+    return std::nullopt;
+}
+
+bool is_address(std::string_view text) {
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front()))
+        text.remove_prefix(1);
+    if (text.empty() || text.find_first_of(" \n\t\r") != std::string_view::npos) return false;
+    return text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
+}
+
+}  // namespace
+
+Paste read_paste(std::string_view text,
+                 const std::vector<std::string>& langs,
+                 const IsPrinted& is_printed) {
+    Paste paste;
+    paste.is_address = is_address(text);
+    paste.whole = Mender{text, is_printed}.mend(paste.is_mended);
+    paste.quoted = in_marks(paste.whole, langs);
+    if (!paste.quoted) paste.quoted = beside_name(paste.whole, langs);
+    return paste;
+}
+
+std::string to_string(const Paste& paste) {
+    if (paste.is_address) return "address " + paste.whole;
+    if (!paste.quoted) return "whole " + paste.whole;
+    const Quoted& quoted = *paste.quoted;
+    constexpr std::string_view names[] = {"nothing", "attribution", "more"};
+    return "quoted " + quoted.words + " | by " + quoted.speaker +
+           " | around: " + std::string{names[static_cast<std::size_t>(quoted.crust)]};
+}
+
+}  // namespace onrecord::searcher::check

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/spelled_numbers.hpp"
+
+#include "schema/analyzer.hpp"
+
+#include <unicode/rbnf.h>
+
+namespace onrecord::searcher::check {
+namespace {
+
+constexpr std::uint32_t most_value = 1000;
+
+/// As words of a text read: joined by blanks, without hyphens and soft hyphens.
+std::string as_read(const icu::UnicodeString& spelled, const schema::Analyzer& analyzer) {
+    std::string utf8;
+    spelled.toUTF8String(utf8);
+    std::string words;
+    for (const schema::Word& word : analyzer.read(utf8, "en"))
+        words += (words.empty() ? "" : " ") + word.form;
+    return words;
+}
+
+template <std::size_t row>
+const SpelledNumbers& numbers_of_row();
+
+struct LanguageRow {
+    const char* lang;
+    const SpelledNumbers& (*numbers)();
+};
+
+// A static of its own for each language, so that none is made before it is asked for.
+constexpr LanguageRow language_rows[] = {
+    {"en", numbers_of_row<0>},
+    {"de", numbers_of_row<1>},
+    {"fr", numbers_of_row<2>},
+    {"es", numbers_of_row<3>},
+    {"uk", numbers_of_row<4>},
+    {"ru", numbers_of_row<5>},
+    {"it", numbers_of_row<6>},
+    {"nl", numbers_of_row<7>},
+    {"pt", numbers_of_row<8>},
+};
+
+template <std::size_t row>
+const SpelledNumbers& numbers_of_row() {
+    static const SpelledNumbers numbers{language_rows[row].lang};
+    return numbers;
+}
+
+}  // namespace
+
+SpelledNumbers::SpelledNumbers(const char* locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::RuleBasedNumberFormat format{icu::URBNF_SPELLOUT, icu::Locale{locale}, status};
+    if (U_FAILURE(status) != 0) return;
+    const schema::Analyzer analyzer;
+    const auto add = [&](const icu::UnicodeString& rules, std::uint32_t most, bool is_ordinal) {
+        format.setDefaultRuleSet(rules, status);
+        for (std::uint32_t value = 0; value < most && U_SUCCESS(status) != 0; ++value) {
+            icu::UnicodeString spelled;
+            format.format(static_cast<std::int32_t>(value), spelled);
+            std::string words = as_read(spelled, analyzer);
+            beginnings_.insert(words.substr(0, words.find(' ')));
+            numbers_.try_emplace(std::move(words), Number{value, is_ordinal});
+        }
+        status = U_ZERO_ERROR;
+    };
+    add(format.getDefaultRuleSetName(), most_value, false);
+    for (std::int32_t i = 0; i < format.getNumberOfRuleSetNames(); ++i) {
+        const icu::UnicodeString name = format.getRuleSetName(i);
+        if (name.startsWith("%spellout-ordinal")) add(name, 100, true);
+    }
+}
+
+const SpelledNumbers::Number* SpelledNumbers::find(const std::string& words) const {
+    const auto number = numbers_.find(words);
+    return number == numbers_.end() ? nullptr : &number->second;
+}
+
+const SpelledNumbers* spelled_numbers(std::string_view lang) {
+    for (const LanguageRow& row : language_rows) {
+        if (lang.substr(0, lang.find('-')) == row.lang) return &row.numbers();
+    }
+    return nullptr;
+}
+
+}  // namespace onrecord::searcher::check

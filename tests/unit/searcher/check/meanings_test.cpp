@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/meanings.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace onrecord::searcher::check {
+namespace {
+
+std::string units(std::string_view text, std::string_view lang) {
+    const schema::Analyzer analyzer;
+    std::string shown;
+    for (const schema::Word& word : read_meanings(text, lang, analyzer.read(text, lang)).words)
+        shown += (shown.empty() ? "" : " ") + word.form;
+    return shown;
+}
+
+struct Pair {
+    std::string_view lang;
+    std::string_view one;
+    std::string_view other;
+};
+
+constexpr Pair alike[] = {
+    {"en", "up by 10 per cent", "up by ten percent"},
+    {"en", "up by 10%", "up by 10 percent"},
+    {"en", "$5 million for the pier", "$5m for the pier"},
+    {"en", "5 million dollars", "$5,000,000"},
+    {"en", "USD 11bn", "$11 billion"},
+    {"en", "two hundred and fifty boats", "250 boats"},
+    {"en", "the twenty-first ferry", "the 21st ferry"},
+    {"en", "I don’t, we can’t", "I do not, we cannot"},
+    {"en", "they didnt go", "they didn't go"},
+    {"en", "no one came", "nobody came"},
+    {"en", "harbors organised", "harbours organized"},
+    {"en", "the programme of defence", "the program of defense"},
+    {"de", "fünfundzwanzig Boote", "25 Boote"},
+    {"de", "3 Milliarden Euro", "3 Mrd. €"},
+    {"de", "zehn Prozent", "10 %"},
+    {"fr", "12 500 quais", "12500 quais"},
+    {"fr", "dix pour cent", "10 %"},
+    {"es", "doce mil barcos", "12.000 barcos"},
+    {"it", "venti milioni", "20 milioni"},
+    {"nl", "tien procent", "10%"},
+    {"pt", "dez por cento", "10%"},
+    {"ru", "двадцать пять миллионов", "25 млн"},
+    {"uk", "десять відсотків", "10%"},
+};
+
+constexpr Pair unlike[] = {
+    {"en", "10 per cent", "12 per cent"},
+    {"en", "$5 million", "$5 billion"},
+    {"en", "5 m of rope", "5 million of rope"},
+    {"en", "five boats", "fifty boats"},
+    {"en", "we can", "we can't"},
+    {"en", "nobody", "somebody"},
+    {"en", "in 2024 500 boats came", "in 2024500 boats came"},
+    {"en", "promise", "premise"},
+    {"de", "zwei Millionen", "drei Millionen"},
+    {"fr", "deux", "trois"},
+    {"ru", "два миллиона", "три миллиона"},
+};
+
+TEST(ReadMeanings, OneMeaningOfWhatIsWrittenInSeveralWays) {
+    for (const auto& [lang, one, other] : alike) {
+        SCOPED_TRACE(one);
+        EXPECT_EQ(units(one, lang), units(other, lang));
+    }
+}
+
+TEST(ReadMeanings, TellsOtherValuesApart) {
+    for (const auto& [lang, one, other] : unlike) {
+        SCOPED_TRACE(one);
+        EXPECT_NE(units(one, lang), units(other, lang));
+    }
+}
+
+struct KindRow {
+    std::string_view lang;
+    std::string_view text;
+    UnitKind kind;  ///< Of the first unit.
+};
+
+constexpr KindRow kinds[] = {
+    {"en", "not here", UnitKind::Denial},
+    {"en", "sin to sell", UnitKind::Word},
+    {"es", "sin vender", UnitKind::Denial},
+    {"es", "Sí, vamos", UnitKind::Word},
+    {"es", "si vamos", UnitKind::Condition},
+    {"en", "per boat", UnitKind::Word},
+    {"en", "one boat", UnitKind::Word},
+    {"en", "two boats", UnitKind::Number},
+    {"en", "https://pier.example/1234 is it", UnitKind::Address},
+    {"en", "#pier2024", UnitKind::Address},
+    {"nl", "niet hier", UnitKind::Denial},
+};
+
+TEST(ReadMeanings, KnowsWhatAWordDoesInItsLanguage) {
+    const schema::Analyzer analyzer;
+    for (const auto& [lang, text, kind] : kinds) {
+        SCOPED_TRACE(text);
+        const Meanings read = read_meanings(text, lang, analyzer.read(text, lang));
+        ASSERT_FALSE(read.units.empty());
+        EXPECT_EQ(read.units.front().kind, kind);
+    }
+}
+
+TEST(ReadMeanings, KeepsPlacesInOrder) {
+    const schema::Analyzer analyzer;
+    const std::string_view text = "I can’t pay $5 million, cannot, won't 10 per cent ' don’t";
+    const Meanings read = read_meanings(text, "en", analyzer.read(text, "en"));
+    std::uint32_t last = 0;
+    for (const schema::Word& word : read.words) {
+        EXPECT_GE(word.span.begin, last) << word.form;
+        EXPECT_GE(word.span.end, word.span.begin) << word.form;
+        last = word.span.begin;
+    }
+    EXPECT_LE(last, text.size());
+}
+
+}  // namespace
+}  // namespace onrecord::searcher::check

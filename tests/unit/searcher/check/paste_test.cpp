@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/paste.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace onrecord::searcher::check {
+namespace {
+
+struct Row {
+    std::string_view pasted;
+    std::string_view read;
+};
+
+constexpr Row rows[] = {
+    {"The pier stays open", "whole The pier stays open"},
+    {"Eva Lund: \"The pier stays open.\"",
+     "quoted The pier stays open. | by Eva Lund | around: attribution"},
+    {"Mayor Eva Lund said “The pier stays open.”",
+     "quoted The pier stays open. | by Eva Lund | around: attribution"},
+    {"The pier stays open. — Eva Lund, harbour master",
+     "quoted The pier stays open. | by Eva Lund | around: attribution"},
+    {"“The pier stays open.” (Eva Lund, 4 May 2030)",
+     "quoted The pier stays open. | by Eva Lund | around: attribution"},
+    {"“The pier stays open.”", "quoted The pier stays open. | by  | around: nothing"},
+    {"Lund said “we will not ever” sell the boats",
+     "quoted we will not ever | by Lund | around: more"},
+    {"Eva Lund never said “The pier stays open”",
+     "quoted The pier stays open | by Eva Lund | around: more"},
+    {"&quot;The pier&quot; stays", "whole \"The pier\" stays"},
+    {"The pi-\ner (sic) stays open.[12]", "whole The pier  stays open."},
+    {"a well-\nknown pier", "whole a well-\nknown pier"},
+    {" https://pier.example/live ", "address  https://pier.example/live "},
+};
+
+TEST(ReadPaste, PartsWhatIsQuotedFromWhatStandsAroundIt) {
+    for (const auto& [pasted, read] : rows) {
+        SCOPED_TRACE(pasted);
+        const auto is_printed = [](std::string_view form) { return form == "pier"; };
+        EXPECT_EQ(to_string(read_paste(pasted, {"en"}, is_printed)), read);
+    }
+}
+
+}  // namespace
+}  // namespace onrecord::searcher::check
