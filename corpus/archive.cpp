@@ -7,6 +7,7 @@
 #include "corpus/archive/known.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/revision_line.hpp"
+#include "corpus/archive/shown_entries.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/zstd_frames.hpp"
 #include "schema/failure.hpp"
@@ -94,6 +95,7 @@ struct Archive::State {
     std::optional<ChainWriter> writer;
     std::uint64_t bytes_done = 0;  ///< Of the Captures before, for the progress.
     std::uint64_t entries_done = 0;
+    archive::ShownEntries shown;  ///< Of the Capture being read.
 
     std::filesystem::path segments() const { return folder / "segments"; }
     std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
@@ -111,13 +113,17 @@ struct Archive::State {
 
     /// Reads one Capture's Entries into the chain, not yet committed.
     CaptureReport read(const std::filesystem::path& file,
+                       const std::string& sha256,
                        const ImportOptions& options,
                        ImportCounts& entries) {
         std::string line;
+        shown = archive::ShownEntries{};
         const auto take = [&](schema::Entry&& entry, schema::Instant seen) {
-            const Decision decision = known->revisions.decide(entry);
+            const SeenIn seen_in{seen.milliseconds, short_digest(sha256)};
+            const Decision decision = known->revisions.decide(entry, seen_in);
             count(entries, decision.arrival);
-            if (decision.arrival == Arrival::Unchanged) return;
+            shown.add(entry, seen);
+            if (!decision.is_to_be_written) return;
             line.clear();
             archive::write_revision(line, {std::move(entry), decision.number, seen, {}});
             writer->add_revision(line);
@@ -151,6 +157,12 @@ struct Archive::State {
 
     void commit(const CaptureReport& capture, const ImportCounts& entries, std::string key) {
         std::string line;
+        for (const ArchivedView& view : shown.views(capture.seen, capture.seen_basis)) {
+            line.clear();
+            archive::write_view(line, view);
+            writer->add_view(line);
+        }
+        line.clear();
         archive::write_capture_end(line,
                                    {capture.sha256,
                                     key,
@@ -177,7 +189,7 @@ struct Archive::State {
         }
         ImportCounts entries;
         writer->begin_capture(sha256);
-        CaptureReport capture = read(file, options, entries);
+        CaptureReport capture = read(file, sha256, options, entries);
         require_unchanged(file, capture.sha256, sha256);
         entries.found += capture.rejected;
         entries.rejected = capture.rejected;
@@ -240,15 +252,23 @@ ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
 }
 
 void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit) const {
+    for_each(visit, [](ArchivedView&&) {});
+}
+
+void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit,
+                       const std::function<void(ArchivedView&&)>& visit_view) const {
     LineParser parser;
     const auto read_block = [&](const Block& block) {
         archive::for_each_line(block.lines, [&](std::string_view text) {
             auto line = parser.parse(text);
             if (!line) archive::fail_on_line(block);
-            auto* revision = std::get_if<ArchivedRevision>(&*line);
-            if (revision == nullptr) return;
-            revision->capture = block.capture;
-            visit(std::move(*revision));
+            if (auto* revision = std::get_if<ArchivedRevision>(&*line)) {
+                revision->capture = block.capture;
+                visit(std::move(*revision));
+            } else if (auto* view = std::get_if<ArchivedView>(&*line)) {
+                view->capture = block.capture;
+                visit_view(std::move(*view));
+            }
         });
     };
     const auto broken = archive::read_chain(state_->segments(), {}, state_->committed, read_block);

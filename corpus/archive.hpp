@@ -51,9 +51,25 @@ struct ArchivedRevision {
     std::string capture;  ///< SHA-256 of the Capture it came from.
 };
 
+/// What one Capture shows of one Liveblog, whether or not it brought new words: the evidence that
+/// an Entry stood, stood otherwise, or was gone.
+struct ArchivedView {
+    struct Shown {
+        std::string entry;        ///< Id, 32 hex digits.
+        std::uint64_t words = 0;  ///< short_digest() of its words_digest().
+    };
+    std::string liveblog;
+    schema::Instant seen;
+    SeenBasis basis = SeenBasis::FileTime;
+    schema::Instant
+        newest;           ///< The latest time that the Liveblog's Entries give themselves; 0: none.
+    std::string capture;  ///< SHA-256 of the Capture.
+    std::vector<Shown> shown;  ///< Oldest first.
+};
+
 /// One process may write at a time (a lock; Failure `locked` names the holder), any may read.
-/// Not for use by two threads at once. Revisions are numbered in the order of import, so import
-/// older Captures of a Liveblog before newer ones.
+/// Not for use by two threads at once. Captures may be imported in any order: what is made of the
+/// Archive (corpus/history/) follows when they were seen.
 class Archive {
 public:
     /// Opens, or makes an empty one. Recovers from a killed import by dropping what was not
@@ -77,6 +93,10 @@ public:
     /// Every Revision in the order of import. Checks the chain on the way; throws Failure (bad
     /// data) naming segment and block where it breaks.
     void for_each(const std::function<void(ArchivedRevision&&)>& visit) const;
+    /// The same, and what each Capture shows. A Liveblog of very many Entries comes in several
+    /// views of one Capture and moment. Archives older than format 2 have no views.
+    void for_each(const std::function<void(ArchivedRevision&&)>& visit,
+                  const std::function<void(ArchivedView&&)>& visit_view) const;
 
     /// The chain's digest after the last block: equal positions, equal content. 64 hex digits.
     std::string position() const;

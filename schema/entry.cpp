@@ -131,9 +131,6 @@ std::string words_digest(const Entry& entry) {
     Sha256 digest;
     add_part(digest, entry.title);
     add_part(digest, entry.text);
-    const bool is_the_outlets = entry.published.is_known() && entry.published.trust != TimeTrust::B;
-    add_part(digest, is_the_outlets ? std::to_string(entry.published.at.milliseconds) : "");
-    add_part(digest, is_the_outlets ? to_string(entry.published) : "");
     for (const TypedQuote& quote : entry.typed_quotes) {
         add_part(digest, std::to_string(quote.span.begin));
         add_part(digest, std::to_string(quote.span.end));

@@ -100,16 +100,37 @@ std::string entry_id(std::string_view outlet, std::string_view liveblog, std::st
 /// scripts' letters stay as they are; what is longer than 100 bytes ends in a digest.
 std::string liveblog_id(std::string_view outlet, std::string_view url, std::string_view title);
 
-/// SHA-256 (64 hex digits) of what makes a Revision another one: title, text, typed quotes and the
-/// time published where the Outlet gave it. Boilerplate, sections and bylines do not, nor does a
-/// time of class B: it is the Capture's, and every Capture would make a Revision.
+/// SHA-256 (64 hex digits) of what makes a Revision another one: title, text and typed quotes.
+/// Boilerplate, sections and bylines do not, nor does any time: outlets move times on without
+/// touching a word, and the same words are the same wording, first seen when they were first seen.
 std::string words_digest(const Entry& entry);
 
-/// How one Revision stands among the others of its Entry.
+/// When words appeared, as Captures prove it: not before `after`, for a Capture of that moment
+/// shows the Liveblog without them; not after `by`, for a Capture of that moment shows them. Only
+/// Captures whose moment somebody vouches for (corpus::SeenBasis) prove anything.
+struct PrintedInterval {
+    std::optional<Instant> after;
+    std::optional<Instant> by;
+    bool operator==(const PrintedInterval&) const = default;
+};
+
+/// An Entry that a later Capture of its Liveblog lacks, though that shows what stood around it.
+struct Withdrawal {
+    Instant after;  ///< The last Capture that shows the Entry.
+    Instant by;     ///< The first one that lacks it.
+    bool operator==(const Withdrawal&) const = default;
+};
+
+/// How one Revision (a wording) stands among the others of its Entry. The order is that of the
+/// Captures that show them, not that of their import.
 struct RevisionStamp {
-    std::uint32_t number = 1;  ///< 1 is the oldest known.
-    std::uint32_t count = 1;   ///< How many are known.
-    Instant seen;              ///< When we first saw these words.
+    std::uint32_t number = 1;  ///< 1 is the one that was left behind first.
+    std::uint32_t count = 1;   ///< How many are known; the highest number is on the page.
+    Instant seen;              ///< The first Capture that shows these words.
+    Instant last_seen;         ///< And the last.
+    std::vector<PrintedInterval> printed;  ///< Oldest first; several where words came back.
+    std::optional<Withdrawal> gone;        ///< Of the Entry.
+    bool is_order_known = true;  ///< False where two Captures of one moment show other words.
     bool is_current() const { return number == count; }
     bool operator==(const RevisionStamp&) const = default;
 };

@@ -252,10 +252,40 @@ void read_entry(ByteReader& reader, Entry& entry) {
     read_list(reader, entry.given.topics, read_string);
 }
 
+void write_moment(ByteWriter& writer, const std::optional<Instant>& moment) {
+    writer.byte(moment ? 1 : 0);
+    if (moment) writer.signed_number(moment->milliseconds);
+}
+
+std::optional<Instant> read_moment(ByteReader& reader) {
+    if (reader.number_up_to(1) == 0) return std::nullopt;
+    return Instant{reader.signed_number()};
+}
+
+void write_interval(ByteWriter& writer, const PrintedInterval& interval) {
+    write_moment(writer, interval.after);
+    write_moment(writer, interval.by);
+}
+
+PrintedInterval read_interval(ByteReader& reader) {
+    PrintedInterval interval;
+    interval.after = read_moment(reader);
+    interval.by = read_moment(reader);
+    return interval;
+}
+
 void write_stamp(ByteWriter& writer, const RevisionStamp& stamp) {
     writer.number(stamp.number);
     writer.number(stamp.count);
     writer.signed_number(stamp.seen.milliseconds);
+    writer.signed_number(stamp.last_seen.milliseconds);
+    write_list(writer, stamp.printed, write_interval);
+    writer.byte(stamp.gone ? 1 : 0);
+    if (stamp.gone) {
+        writer.signed_number(stamp.gone->after.milliseconds);
+        writer.signed_number(stamp.gone->by.milliseconds);
+    }
+    writer.byte(stamp.is_order_known ? 1 : 0);
 }
 
 RevisionStamp read_stamp(ByteReader& reader) {
@@ -263,6 +293,14 @@ RevisionStamp read_stamp(ByteReader& reader) {
     stamp.number = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
     stamp.count = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
     stamp.seen.milliseconds = reader.signed_number();
+    stamp.last_seen.milliseconds = reader.signed_number();
+    read_list(reader, stamp.printed, read_interval);
+    if (reader.number_up_to(1) == 1) {
+        stamp.gone.emplace();
+        stamp.gone->after.milliseconds = reader.signed_number();
+        stamp.gone->by.milliseconds = reader.signed_number();
+    }
+    stamp.is_order_known = reader.number_up_to(1) == 1;
     return stamp;
 }
 

@@ -26,6 +26,7 @@ void add_place(json::object& object, const Occurrence& occurrence) {
     object["title"] = text(entry.title);
     object["published"] = text_or_null(to_string(entry.published));
     object["published_trust"] = text_or_null(json::name_of(entry.published.trust));
+    object["printed"] = json::printed(occurrence.revision);
     object["revision"] = json::revision_stamp(occurrence.revision.revision);
     object["where"] = json::name_of(occurrence.where);
     const std::string_view in = json::text_of(entry, occurrence.where);
@@ -93,6 +94,9 @@ json::object first_printed_object(const FirstPrinted& first) {
     json::object object;
     object["occurrence"] = first.occurrence ? json::value(*first.occurrence) : json::value(nullptr);
     object["proven"] = first.is_proven;
+    object["basis"] = first.basis == FirstBasis::Captures  ? json::value("captures")
+                      : first.basis == FirstBasis::Outlets ? json::value("outlets")
+                                                           : json::value(nullptr);
     object["reason"] = text(first.reason);
     return object;
 }

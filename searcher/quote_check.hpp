@@ -98,10 +98,18 @@ struct SpeakerCount {
     std::uint64_t count = 0;
 };
 
+/// What a claim of having been first rests on.
+enum class FirstBasis : std::uint8_t {
+    None,      ///< It is not claimed.
+    Captures,  ///< Somebody saw the words, and the others without them later.
+    Outlets,   ///< The Outlets' own believable times.
+};
+
 /// Who printed the words first, claimed only where the times can prove it.
 struct FirstPrinted {
     std::optional<std::uint32_t> occurrence;  ///< Earliest known here; nothing without a time.
     bool is_proven = false;
+    FirstBasis basis = FirstBasis::None;
     std::string reason;  ///< Why it is or is not proven, a sentence.
 };
 

@@ -79,6 +79,7 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["narrow_topics"] = texts(annotations.narrow_topics);
     object["quotes"] =
         quote_array(revision, [](const Quote& quote) { return quote.kind != QuoteKind::Reported; });
+    object["printed"] = json::printed(revision);
     object["revision"] = json::revision_stamp(revision.revision);
 }
 

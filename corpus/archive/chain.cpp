@@ -59,6 +59,11 @@ void ChainWriter::add_revision(std::string_view line) {
     if (lines_.size() >= block_bytes) write_block();
 }
 
+void ChainWriter::add_view(std::string_view line) {
+    add(line);
+    if (lines_.size() >= block_bytes) write_block();
+}
+
 void ChainWriter::add_capture_end(std::string_view line) { add(line); }
 
 void ChainWriter::add(std::string_view line) {

@@ -46,6 +46,7 @@ public:
     void begin_capture(std::string capture) { capture_ = std::move(capture); }
     /// Takes over one line's JSON (no line feed).
     void add_revision(std::string_view line);
+    void add_view(std::string_view line);
     void add_capture_end(std::string_view line);
     /// Writes the last block and flushes. What was added is durable at the position it gives.
     const ChainPosition& commit();

@@ -17,7 +17,7 @@ namespace {
 
 // The cache in the machine's own byte order: it never leaves the machine, and a wrong one is
 // thrown away.
-constexpr std::string_view magic = "onrecord known 1";
+constexpr std::string_view magic = "onrecord known 2";
 constexpr std::size_t digest_bytes = 64;
 constexpr std::size_t piece_bytes = 1U << 20U;
 
@@ -118,6 +118,11 @@ std::optional<Known> read_values(std::string_view content) {
         const auto words = in.value<Revisions::Digest>();
         known.revisions.remember(id, {words, in.value<std::uint32_t>()});
     }
+    for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left) {
+        const auto wording = in.value<Revisions::Digest>();
+        const auto milliseconds = in.value<std::int64_t>();
+        known.revisions.remember_wording(wording, {milliseconds, in.value<std::uint64_t>()});
+    }
     if (!in.is_sound() || !in.is_at_end()) return std::nullopt;
     return known;
 }
@@ -131,12 +136,12 @@ std::optional<Known> read_cache(const std::filesystem::path& cache) {
     return content ? read_values(*content) : std::nullopt;
 }
 
-void take_line(ArchiveLine&& line, Known& known) {
+void take_line(ArchiveLine&& line, std::string_view capture, Known& known) {
     if (const auto* end = std::get_if<CaptureEnd>(&line)) {
         known.captures.insert(end->import_key);
-    } else {
-        const auto& revision = std::get<ArchivedRevision>(line);
-        known.revisions.remember(revision.entry, revision.number);
+    } else if (const auto* revision = std::get_if<ArchivedRevision>(&line)) {
+        known.revisions.remember(revision->entry,
+                                 {revision->seen.milliseconds, short_digest(capture)});
     }
 }
 
@@ -150,7 +155,7 @@ std::optional<ChainBreak> catch_up(Known& known,
         for_each_line(block.lines, [&](std::string_view text) {
             auto line = parser.parse(text);
             if (!line) fail_on_line(block);
-            take_line(std::move(*line), known);
+            take_line(std::move(*line), block.capture, known);
         });
         known.position = block.end;
     });
@@ -200,6 +205,12 @@ void save_known(const std::filesystem::path& cache, const Known& known) {
         out.value(id);
         out.value(last.words);
         out.value(last.number);
+    });
+    out.value<std::uint64_t>(known.revisions.wording_count());
+    known.revisions.for_each_wording([&](const Revisions::Digest& wording, const SeenIn& seen) {
+        out.value(wording);
+        out.value(seen.milliseconds);
+        out.value(seen.capture);
     });
     out.finish();
     // No flush: a cache that a power cut spoils is rebuilt from the chain.

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cinttypes>
+#include <cstdio>
 #include <iterator>
 #include <simdjson.h>
 #include <utility>
@@ -29,6 +32,10 @@ constexpr std::array<std::string_view, 9> doubts{"none",
 constexpr std::array<std::string_view, 2> entry_kinds{"outlet", "primary"};
 constexpr std::array<std::string_view, 6> boilerplate_kinds{
     "caption", "credit", "link", "subscription", "label", "other"};
+
+constexpr std::array<std::string_view, 5> bases{"file", "given", "warc", "http", "message"};
+constexpr std::size_t digits_of_id = 32;
+constexpr std::size_t digits_of_shown = digits_of_id + 16;
 
 template <class Names, class Value>
 std::string_view name_of(const Names& names, Value value) {
@@ -172,6 +179,20 @@ bool read_quote(const element& from, TypedQuote& into) { return read_object(from
 bool read_time_code(const element& from, TimeCode& into) { return read_object(from, time_code_members, into); }
 bool read_boilerplate(const element& from, Boilerplate& into) { return read_object(from, boilerplate_members, into); }
 
+bool read_shown(const element& from, std::vector<ArchivedView::Shown>& into) {
+    std::string_view digits;
+    if (from.get(digits) != simdjson::SUCCESS || digits.size() % digits_of_shown != 0) return false;
+    into.reserve(digits.size() / digits_of_shown);
+    for (; !digits.empty(); digits.remove_prefix(digits_of_shown)) {
+        ArchivedView::Shown& one = into.emplace_back();
+        one.entry = digits.substr(0, digits_of_id);
+        const char* const words = digits.data() + digits_of_id;
+        const char* const end = digits.data() + digits_of_shown;
+        if (std::from_chars(words, end, one.words, 16).ptr != end) return false;
+    }
+    return true;
+}
+
 constexpr Member<ArchivedRevision> revision_members[] = {
     {"revision",       [](const element& from, ArchivedRevision& into) { return read_whole(from, into.number); }},
     {"id",             [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.id); }},
@@ -196,6 +217,13 @@ constexpr Member<ArchivedRevision> revision_members[] = {
     {"given_speakers",  [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.given.speakers, read_text); }},
     {"given_countries", [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.given.countries, read_text); }},
     {"given_topics",    [](const element& from, ArchivedRevision& into) { return read_array(from, into.entry.given.topics, read_text); }},
+};
+constexpr Member<ArchivedView> view_members[] = {
+    {"shows",   [](const element& from, ArchivedView& into) { return read_text(from, into.liveblog); }},
+    {"seen",    [](const element& from, ArchivedView& into) { return read_whole(from, into.seen.milliseconds); }},
+    {"basis",   [](const element& from, ArchivedView& into) { return read_named(bases, from, into.basis); }},
+    {"newest",  [](const element& from, ArchivedView& into) { return read_whole(from, into.newest.milliseconds); }},
+    {"entries", [](const element& from, ArchivedView& into) { return read_shown(from, into.shown); }},
 };
 constexpr Member<CaptureEnd> capture_members[] = {
     {"capture",   [](const element& from, CaptureEnd& into) { return read_text(from, into.capture); }},
@@ -251,6 +279,24 @@ void write_revision(std::string& out, const ArchivedRevision& revision) {
     line.number("order", entry.order).close();
 }
 
+void write_view(std::string& out, const ArchivedView& view) {
+    std::string entries;
+    entries.reserve(view.shown.size() * digits_of_shown);
+    for (const ArchivedView::Shown& one : view.shown) {
+        entries += one.entry;
+        std::array<char, 17> digits{};
+        std::snprintf(digits.data(), digits.size(), "%016" PRIx64, one.words);
+        entries += digits.data();
+    }
+    JsonObject{out}
+        .text("shows", view.liveblog)
+        .number("seen", view.seen.milliseconds)
+        .text("basis", name_of(bases, view.basis))
+        .number("newest", view.newest.milliseconds)
+        .text("entries", entries)
+        .close();
+}
+
 void write_capture_end(std::string& out, const CaptureEnd& end) {
     JsonObject{out}
         .text("capture", end.capture)
@@ -285,6 +331,11 @@ std::optional<ArchiveLine> LineParser::parse(std::string_view line) {
         CaptureEnd end;
         if (!read_object(record, capture_members, end)) return std::nullopt;
         return end;
+    }
+    if (record["shows"].get(ignored) == simdjson::SUCCESS) {
+        ArchivedView view;
+        if (!read_object(record, view_members, view)) return std::nullopt;
+        return view;
     }
     ArchivedRevision revision;
     if (!read_object(record, revision_members, revision)) return std::nullopt;

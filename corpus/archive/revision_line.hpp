@@ -25,7 +25,11 @@ struct CaptureEnd {
 void write_revision(std::string& out, const ArchivedRevision& revision);
 void write_capture_end(std::string& out, const CaptureEnd& end);
 
-using ArchiveLine = std::variant<ArchivedRevision, CaptureEnd>;
+/// What the Capture shows of one Liveblog; its Entries as one string of 48 hex digits each, an id
+/// and a short_digest().
+void write_view(std::string& out, const ArchivedView& view);
+
+using ArchiveLine = std::variant<ArchivedRevision, ArchivedView, CaptureEnd>;
 
 /// Reads lines back. One thread at a time.
 class LineParser {

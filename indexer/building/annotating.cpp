@@ -44,7 +44,6 @@ LoadedBatch load(const Batch& batch, const RevisionTable& table, const BuildCont
         AnnotatedEntry read = schema::decode_record(record);
         loaded.entries[i] = std::move(read.entry);
         loaded.stamps[i] = read.revision;
-        loaded.stamps[i].count = table.revision_count(revision);
         loaded.revisions[i] = revision;
     });
     return loaded;

@@ -60,16 +60,7 @@ std::uint32_t RevisionTable::add(const schema::Entry& entry,
     const std::uint32_t liveblog = liveblogs_.try_emplace(entry.liveblog, next).first->second;
     if (outlets_.find(entry.outlet) == outlets_.end()) outlets_.insert(entry.outlet);
     keys_.push_back({published(entry), entry.order, read_id(entry.id), number, liveblog, bytes});
-    if (number > 1) {
-        std::uint32_t& count = revision_counts_[keys_.back().id];
-        count = std::max(count, number);
-    }
     return liveblog % buckets_;
-}
-
-std::uint32_t RevisionTable::revision_count(std::uint32_t revision) const {
-    const auto found = revision_counts_.find(keys_[revision].id);
-    return found == revision_counts_.end() ? 1 : found->second;
 }
 
 void RevisionTable::sort() {

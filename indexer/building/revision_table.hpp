@@ -56,8 +56,6 @@ public:
     std::uint64_t outlets() const { return outlets_.size(); }
 
     const RevisionKey& key(std::uint32_t revision) const { return keys_[revision]; }
-    /// How many Revisions its Entry has.
-    std::uint32_t revision_count(std::uint32_t revision) const;
 
     /// Place in the Generation: newest first, unknown times last; then by Liveblog order (later
     /// first), id, and Revision (later first).
@@ -77,8 +75,6 @@ private:
     std::vector<RevisionKey> keys_;
     std::unordered_map<std::string, std::uint32_t> liveblogs_;
     std::set<std::string, std::less<>> outlets_;
-    /// Only Entries with more than one Revision.
-    std::map<std::array<std::uint8_t, 16>, std::uint32_t> revision_counts_;
     std::vector<std::uint32_t> place_;
     std::vector<std::uint32_t> by_place_;
     std::vector<std::uint32_t> position_;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/json/values.hpp"
 
+#include "searcher/printed.hpp"
 #include "searcher/utf16.hpp"
+
+#include <utility>
 
 namespace onrecord::searcher::json {
 
@@ -88,11 +91,34 @@ std::string_view piece(std::string_view in, schema::Span bytes) {
     return in.substr(bytes.begin, bytes.length());
 }
 
+namespace {
+
+value moment(const std::optional<schema::Instant>& at) {
+    return at ? value(text(to_string(*at))) : value(nullptr);
+}
+
+}  // namespace
+
+object printed(const schema::AnnotatedEntry& revision) {
+    const PrintedWhen when = printed_when(revision);
+    return object{
+        {"after", moment(when.after)}, {"by", moment(when.by)}, {"text", text(printed_text(when))}};
+}
+
 object revision_stamp(const schema::RevisionStamp& revision) {
     object stamp;
     stamp["number"] = revision.number;
     stamp["count"] = revision.count;
     stamp["seen"] = text(to_string(revision.seen));
+    stamp["last_seen"] = text(to_string(revision.last_seen));
+    stamp["order_known"] = revision.is_order_known;
+    array printed;
+    for (const schema::PrintedInterval& one : revision.printed)
+        printed.push_back(object{{"after", moment(one.after)}, {"by", moment(one.by)}});
+    stamp["printed"] = std::move(printed);
+    stamp["gone"] = revision.gone ? value(object{{"after", text(to_string(revision.gone->after))},
+                                                 {"by", text(to_string(revision.gone->by))}})
+                                  : value(nullptr);
     return stamp;
 }
 

@@ -40,6 +40,8 @@ std::string_view piece(std::string_view in, schema::Span bytes);
 
 /// What a person recorded about a Quote.
 object correction(const schema::QuoteCorrection& correction);
+/// When its words first stood, with a sentence part.
+object printed(const schema::AnnotatedEntry& revision);
 object revision_stamp(const schema::RevisionStamp& revision);
 /// `query` is what the Problem's offset points into.
 object problem(const schema::Problem& problem, std::string_view query);

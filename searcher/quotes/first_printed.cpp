@@ -1,43 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/first_printed.hpp"
 
+#include "searcher/printed.hpp"
+
 #include <algorithm>
-#include <cstdint>
+#include <limits>
 #include <string>
+#include <tuple>
 
 namespace onrecord::searcher::quotes {
 
 namespace {
 
-/// How long the period is that a time stands for, in milliseconds.
-std::int64_t width(schema::Precision precision) {
-    constexpr std::int64_t second = 1000;
-    constexpr std::int64_t day = 86'400 * second;
-    switch (precision) {
-        case schema::Precision::Second:
-            return second;
-        case schema::Precision::Minute:
-            return 60 * second;
-        case schema::Precision::Day:
-            return day;
-        case schema::Precision::Month:
-            return 31 * day;
-        case schema::Precision::Year:
-            return 366 * day;
+using schema::AnnotatedEntry;
+using schema::KnownTime;
+using When = PrintedWhen (*)(const AnnotatedEntry&);
+
+/// By what is known at best: the end of the interval, else the page's time, else when it was seen.
+auto rank(const AnnotatedEntry& revision) {
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+    const PrintedWhen when = printed_when(revision);
+    const KnownTime& time = revision.entry.published;
+    const std::int64_t by = when.by ? when.by->milliseconds : never;
+    const std::int64_t page = time.is_known() ? time.at.milliseconds : never;
+    return std::tuple{std::min(by, page), by};
+}
+
+std::optional<std::uint32_t> earliest_of(const std::vector<Occurrence>& occurrences,
+                                         const std::vector<std::uint32_t>& members) {
+    std::optional<std::uint32_t> earliest;
+    for (const std::uint32_t i : members) {
+        const AnnotatedEntry& revision = occurrences[i].revision;
+        if (!revision.entry.published.is_known() && !printed_when(revision).by) continue;
+        if (!earliest || rank(revision) < rank(occurrences[*earliest].revision)) earliest = i;
     }
-    return 366 * day;
+    return earliest;
 }
 
-const schema::KnownTime& time_of(const Occurrence& occurrence) {
-    return occurrence.revision.entry.published;
+/// The member whose interval, by `when`, ends before that of every printing of another Outlet
+/// begins.
+bool ends_before_others(const Occurrence& one,
+                        const std::vector<Occurrence>& occurrences,
+                        const std::vector<std::uint32_t>& members,
+                        When when) {
+    const auto by = when(one.revision).by;
+    if (!by) return false;
+    return std::all_of(members.begin(), members.end(), [&](std::uint32_t i) {
+        const AnnotatedEntry& other = occurrences[i].revision;
+        if (other.entry.outlet == one.revision.entry.outlet) return true;
+        const auto after = when(other).after;
+        return after && *by <= *after;
+    });
 }
 
-bool is_trusted(const schema::KnownTime& time) {
-    return time.trust == schema::TimeTrust::A || time.trust == schema::TimeTrust::B;
+bool has_other_outlet(const Occurrence& one,
+                      const std::vector<Occurrence>& occurrences,
+                      const std::vector<std::uint32_t>& members) {
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t i) {
+        return occurrences[i].revision.entry.outlet != one.revision.entry.outlet;
+    });
 }
 
-bool surely_before(const schema::KnownTime& one, const schema::KnownTime& other) {
-    return one.at.milliseconds + width(one.precision) <= other.at.milliseconds;
+std::string told(const AnnotatedEntry& revision) {
+    std::string text = revision.entry.outlet + ", " + printed_text(printed_when(revision));
+    const KnownTime& time = revision.entry.published;
+    if (time.is_known() && time.trust != schema::TimeTrust::A) {
+        text += " (the page says " + to_string(time) + "; it proves nothing";
+        if (time.doubt != schema::TimeDoubt::None) {
+            text += ", for ";
+            text += describe(time.doubt);
+        }
+        text += ')';
+    } else if (time.is_known()) {
+        text += " (the outlet's own time: " + to_string(time) + ')';
+    }
+    return text;
+}
+
+/// Why the earliest is not proven to be the first.
+std::string why_not(const Occurrence& earliest,
+                    const std::vector<Occurrence>& occurrences,
+                    const std::vector<std::uint32_t>& members) {
+    if (!has_other_outlet(earliest, occurrences, members)) {
+        return "no other outlet that was searched has the words.";
+    }
+    const auto by = printed_when(earliest.revision).by;
+    if (!by) return "when these words appeared there at the latest is not known.";
+    for (const std::uint32_t i : members) {
+        const AnnotatedEntry& other = occurrences[i].revision;
+        if (other.entry.outlet == earliest.revision.entry.outlet) continue;
+        const auto after = printed_when(other).after;
+        if (!after || *after < *by) {
+            return "that does not end before " + told(other) + " begins.";
+        }
+    }
+    return "the times do not settle it.";
 }
 
 }  // namespace
@@ -45,48 +102,31 @@ bool surely_before(const schema::KnownTime& one, const schema::KnownTime& other)
 FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
                            const std::vector<std::uint32_t>& members) {
     FirstPrinted first;
-    for (const std::uint32_t i : members) {
-        const schema::KnownTime& time = time_of(occurrences[i]);
-        if (!time.is_known()) continue;
-        if (!first.occurrence || time.at < time_of(occurrences[*first.occurrence]).at) {
-            first.occurrence = i;
-        }
-    }
+    first.occurrence = earliest_of(occurrences, members);
     if (!first.occurrence) {
         first.reason = "No printing here has a time.";
         return first;
     }
     const Occurrence& earliest = occurrences[*first.occurrence];
-    const std::string& outlet = earliest.revision.entry.outlet;
-    const std::string when = to_string(time_of(earliest));
-    if (!is_trusted(time_of(earliest))) {
+    const std::string who = told(earliest.revision);
+    if (!has_other_outlet(earliest, occurrences, members)) {
         first.reason =
-            "Earliest known here: " + outlet + ", " + when +
-            "; that time is a date only or was taken from the page, so it proves nothing.";
+            "Earliest known here: " + who + "; " + why_not(earliest, occurrences, members);
         return first;
     }
-    if (earliest.revision.revision.number > 1) {
-        first.reason = "Earliest known here: " + outlet + ", " + when +
-                       "; but the entry was changed later, and the words may be younger than it.";
-        return first;
+    if (ends_before_others(earliest, occurrences, members, printed_by_captures)) {
+        first.basis = FirstBasis::Captures;
+        first.reason = "First among the outlets searched, proven by Captures: " + who +
+                       "; Captures show every other outlet without the words after that.";
+    } else if (ends_before_others(earliest, occurrences, members, printed_when)) {
+        first.basis = FirstBasis::Outlets;
+        first.reason = "First among the outlets searched, by the outlets' own account: " + who +
+                       "; every other outlet's begins later.";
+    } else {
+        first.reason = "Earliest known here, not proven: " + who + "; " +
+                       why_not(earliest, occurrences, members);
     }
-    bool has_other_outlet = false;
-    for (const std::uint32_t i : members) {
-        const Occurrence& other = occurrences[i];
-        if (other.revision.entry.outlet == outlet) continue;
-        has_other_outlet = true;
-        if (is_trusted(time_of(other)) && surely_before(time_of(earliest), time_of(other)))
-            continue;
-        first.reason = "Earliest known here: " + outlet + ", " + when + "; the time of " +
-                       other.revision.entry.outlet + " is too close or not known well enough.";
-        return first;
-    }
-    first.is_proven = has_other_outlet;
-    first.reason = has_other_outlet
-                       ? "First among the outlets searched: " + outlet + ", " + when +
-                             "; every other outlet's own time is later by more than its precision."
-                       : "Earliest known here: " + outlet + ", " + when +
-                             "; no other outlet that was searched has the words.";
+    first.is_proven = first.basis != FirstBasis::None;
     return first;
 }
 

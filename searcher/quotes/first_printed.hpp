@@ -9,9 +9,8 @@
 namespace onrecord::searcher::quotes {
 
 /// Who printed the words first among the `members` of `occurrences` (indices, any order; Outlets
-/// count, not Entries): the printings of one statement. Proven
-/// only when the earliest and every other Outlet's earliest have times of trust A or B that lie
-/// further apart than both their precisions.
+/// count, not Entries): the printings of one statement. Claimed only where the interval in which
+/// the earliest appeared ends before that of every printing of another Outlet begins.
 FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
                            const std::vector<std::uint32_t>& members);
 

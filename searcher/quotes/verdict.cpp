@@ -184,6 +184,16 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
         warnings.push_back(
             {"changed-later", "The entry was changed later; its current text is another one."});
     }
+    if (!best.revision.revision.is_order_known) {
+        warnings.push_back({"order-unknown",
+                            "Two captures of one moment show the entry in other words; which came "
+                            "first is not known."});
+    }
+    if (const auto& gone = best.revision.revision.gone) {
+        warnings.push_back({"withdrawn",
+                            "The entry is gone from the page: last seen " + to_string(gone->after) +
+                                ", no longer there at " + to_string(gone->by) + "."});
+    }
     if (!best.reported_by.empty()) {
         warnings.push_back({"reported-by", "Passed on by " + best.reported_by + "."});
     }

@@ -132,7 +132,10 @@ AnnotatedEntry entry_of(const Row& row, std::int64_t order) {
     entry.lang = row.lang;
     if (const auto time = schema::parse_time(row.published)) entry.published = *time;
     entry.order = order;
-    revision.revision = {row.revision, row.revisions, {1'643'000'000'000 + row.revision * 1000}};
+    revision.revision.number = row.revision;
+    revision.revision.count = row.revisions;
+    revision.revision.seen.milliseconds = 1'643'000'000'000 + row.revision * 1000;
+    revision.revision.last_seen = revision.revision.seen;
     schema::Annotations& annotations = revision.annotations;
     for (const Said& said : row.quotes) {
         annotations.quotes.push_back(quote_of(row, said));

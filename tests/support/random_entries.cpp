@@ -118,7 +118,9 @@ std::vector<AnnotatedEntry> random_entries(std::uint32_t seed,
         for (std::uint32_t number = 1; number <= count; ++number) {
             AnnotatedEntry revision = number == 1 ? first : revision_of(dice, i, options);
             revision.entry.id = first.entry.id;
-            revision.revision = {number, count, {static_cast<std::int64_t>(number) * 1000}};
+            revision.revision.number = number;
+            revision.revision.count = count;
+            revision.revision.seen.milliseconds = static_cast<std::int64_t>(number) * 1000;
             revisions.push_back(std::move(revision));
         }
     }

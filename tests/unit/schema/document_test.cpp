@@ -69,7 +69,7 @@ TEST(MakeDocument, HasStemsWithCountsAndValuesWithout) {
 
 TEST(MakeDocument, MarksASupersededRevision) {
     AnnotatedEntry revision = invented();
-    revision.revision = {1, 2, {}};
+    revision.revision.count = 2;
     EXPECT_TRUE(terms_of(document_of(revision)).contains("XV:old"));
 }
 

@@ -94,7 +94,14 @@ AnnotatedEntry RandomRevisions::next() {
     entry.time_codes.push_back({span_of(entry.text).begin, static_cast<std::uint32_t>(below(99))});
     entry.given = {names(), {"NO"}, names()};
     const auto number = static_cast<std::uint32_t>(1 + below(3));
-    revision.revision = {number, number + static_cast<std::uint32_t>(below(2)), time().at};
+    RevisionStamp& stamp = revision.revision;
+    stamp.number = number;
+    stamp.count = number + static_cast<std::uint32_t>(below(2));
+    stamp.seen = time().at;
+    stamp.last_seen = time().at;
+    if (below(2) == 0) stamp.printed = {{std::nullopt, time().at}, {time().at, time().at}};
+    if (below(4) == 0) stamp.gone = Withdrawal{time().at, time().at};
+    stamp.is_order_known = below(3) > 0;
     for (std::size_t i = below(4); i > 0; --i)
         revision.annotations.quotes.push_back(quote(entry));
     revision.annotations.speakers = names();

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/wordings.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+
+namespace onrecord::corpus {
+namespace {
+
+using schema::Instant;
+using schema::PrintedInterval;
+using schema::RevisionStamp;
+
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+/// So many views before and after are asked for an Entry that they lack: it bounds the work, and a
+/// bound that lies farther off says little.
+constexpr std::size_t farthest_look = 256;
+
+bool is_proof(const LiveblogView& view) { return view.basis != SeenBasis::FileTime; }
+
+auto rank(const LiveblogView& view) { return std::tie(view.seen, view.newest, view.capture); }
+
+bool is_one_moment(const LiveblogView& one, const LiveblogView& other) {
+    return one.seen == other.seen && one.newest == other.newest;
+}
+
+/// Where a view shows each Entry, from its oldest on.
+using Places = std::unordered_map<std::uint32_t, std::size_t>;
+
+/// Which stretch of views shows one wording of an Entry without another between.
+struct Run {
+    std::uint64_t words = 0;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t before = none;  ///< The last vouched-for view without these words before `first`.
+};
+
+class History {
+public:
+    explicit History(std::vector<LiveblogView> views) : views_{std::move(views)} {
+        std::sort(views_.begin(), views_.end(), [](const auto& one, const auto& other) {
+            return rank(one) < rank(other);
+        });
+        join_parts();
+        for (const LiveblogView& view : views_) {
+            Places& places = places_.emplace_back();
+            for (std::size_t at = 0; at < view.shown.size(); ++at)
+                places.try_emplace(view.shown[at].entry, at);
+        }
+        for (std::size_t view = 0; view < views_.size(); ++view) {
+            for (const auto& shown : views_[view].shown)
+                sightings_[shown.entry].push_back({view, shown.words});
+        }
+    }
+
+    std::vector<WordingHistory> tell() const {
+        std::vector<WordingHistory> all;
+        for (const auto& [entry, sightings] : sightings_)
+            tell_entry(entry, sightings, all);
+        std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+            return std::tie(one.entry, one.stamp.number) <
+                   std::tie(other.entry, other.stamp.number);
+        });
+        return all;
+    }
+
+private:
+    struct Seen {
+        std::size_t view;
+        std::uint64_t words;
+    };
+
+    /// A long Liveblog stands in several views of one Capture.
+    void join_parts() {
+        std::vector<LiveblogView> joined;
+        for (LiveblogView& view : views_) {
+            const bool is_part = !joined.empty() && joined.back().capture == view.capture &&
+                                 joined.back().seen == view.seen;
+            if (!is_part) {
+                joined.push_back(std::move(view));
+                continue;
+            }
+            auto& shown = joined.back().shown;
+            shown.insert(shown.end(), view.shown.begin(), view.shown.end());
+        }
+        views_ = std::move(joined);
+    }
+
+    void tell_entry(std::uint32_t entry,
+                    const std::vector<Seen>& sightings,
+                    std::vector<WordingHistory>& all) const {
+        const std::vector<Run> runs = runs_of(entry, sightings);
+        std::vector<WordingHistory> wordings;
+        for (const Run& run : runs)
+            add_run(entry, run, wordings);
+        std::stable_sort(wordings.begin(), wordings.end(), [](const auto& one, const auto& other) {
+            return one.stamp.last_seen < other.stamp.last_seen;
+        });
+        // The last run is the page's wording also where its moment has another one.
+        const auto current =
+            std::find_if(wordings.begin(), wordings.end(), [&](const auto& wording) {
+                return wording.words == runs.back().words;
+            });
+        std::rotate(current, current + 1, wordings.end());
+        const auto gone = withdrawal_of(entry, runs.back().last);
+        const bool is_order_known = is_known(sightings);
+        for (std::size_t at = 0; at < wordings.size(); ++at) {
+            RevisionStamp& stamp = wordings[at].stamp;
+            stamp.number = static_cast<std::uint32_t>(at + 1);
+            stamp.count = static_cast<std::uint32_t>(wordings.size());
+            stamp.gone = gone;
+            stamp.is_order_known = is_order_known;
+            all.push_back(std::move(wordings[at]));
+        }
+    }
+
+    std::vector<Run> runs_of(std::uint32_t entry, const std::vector<Seen>& sightings) const {
+        std::vector<Run> runs;
+        for (const Seen& seen : sightings) {
+            if (!runs.empty() && runs.back().words == seen.words) {
+                runs.back().last = seen.view;
+                continue;
+            }
+            const std::size_t from = runs.empty() ? 0 : runs.back().last;
+            runs.push_back({seen.words, seen.view, seen.view, none});
+            runs.back().before = last_without(entry, from, seen.view);
+        }
+        return runs;
+    }
+
+    /// The last vouched-for view in [from, to) that can be said to lack what `to` shows.
+    std::size_t last_without(std::uint32_t entry, std::size_t from, std::size_t to) const {
+        const std::size_t least = to > farthest_look ? std::max(from, to - farthest_look) : from;
+        for (std::size_t view = to; view-- > least;) {
+            if (!is_proof(views_[view]) || views_[view].seen == views_[to].seen) continue;
+            if (places_[view].contains(entry) || shows_older(view, entry, to)) return view;
+        }
+        return none;
+    }
+
+    /// Whether `view` shows an Entry that stands before (older than) `entry` in the view
+    /// `shown_in`.
+    bool shows_older(std::size_t view, std::uint32_t entry, std::size_t shown_in) const {
+        return neighbour(view, entry, shown_in, Side::Older) != none;
+    }
+
+    enum class Side : std::uint8_t { Older, Newer };
+
+    /// The place in `view` of the nearest neighbour of `entry` in `shown_in` on one side; at most
+    /// `reach` neighbours are tried.
+    std::size_t neighbour(std::size_t view,
+                          std::uint32_t entry,
+                          std::size_t shown_in,
+                          Side side) const {
+        constexpr std::size_t reach = 64;
+        const auto& shown = views_[shown_in].shown;
+        std::size_t at = places_[shown_in].at(entry);
+        for (std::size_t tries = 0; tries < reach; ++tries) {
+            if (side == Side::Older ? at == 0 : at + 1 == shown.size()) return none;
+            at = side == Side::Older ? at - 1 : at + 1;
+            const auto place = places_[view].find(shown[at].entry);
+            if (place != places_[view].end()) return place->second;
+        }
+        return none;
+    }
+
+    void add_run(std::uint32_t entry, const Run& run, std::vector<WordingHistory>& wordings) const {
+        auto known = std::find_if(wordings.begin(), wordings.end(), [&](const auto& wording) {
+            return wording.words == run.words;
+        });
+        if (known == wordings.end()) {
+            wordings.push_back({entry, run.words, {}});
+            known = wordings.end() - 1;
+            known->stamp.seen = views_[run.first].seen;
+        }
+        known->stamp.last_seen = views_[run.last].seen;
+        PrintedInterval interval;
+        if (run.before != none) interval.after = views_[run.before].seen;
+        interval.by = first_proof(entry, run);
+        if (interval != PrintedInterval{}) known->stamp.printed.push_back(interval);
+    }
+
+    /// The earliest vouched-for view of a run.
+    std::optional<Instant> first_proof(std::uint32_t entry, const Run& run) const {
+        for (std::size_t view = run.first; view <= run.last; ++view) {
+            if (is_proof(views_[view]) && places_[view].contains(entry)) return views_[view].seen;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<schema::Withdrawal> withdrawal_of(std::uint32_t entry, std::size_t last) const {
+        if (!is_proof(views_[last])) return std::nullopt;
+        const std::size_t end = std::min(views_.size(), last + 1 + farthest_look);
+        for (std::size_t view = last + 1; view < end; ++view) {
+            if (!is_proof(views_[view]) || views_[view].seen == views_[last].seen) continue;
+            const std::size_t older = neighbour(view, entry, last, Side::Older);
+            if (older == none) continue;
+            const bool shows_newer = older + 1 < views_[view].shown.size();
+            if (shows_newer) return schema::Withdrawal{views_[last].seen, views_[view].seen};
+        }
+        return std::nullopt;
+    }
+
+    /// False where two views of one moment show the Entry in other words.
+    bool is_known(const std::vector<Seen>& sightings) const {
+        for (std::size_t at = 1; at < sightings.size(); ++at) {
+            const Seen& one = sightings[at - 1];
+            const Seen& other = sightings[at];
+            if (one.words != other.words && is_one_moment(views_[one.view], views_[other.view])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    std::vector<LiveblogView> views_;
+    std::vector<Places> places_;
+    std::unordered_map<std::uint32_t, std::vector<Seen>> sightings_;
+};
+
+}  // namespace
+
+std::vector<WordingHistory> tell_history(std::vector<LiveblogView> views) {
+    return History{std::move(views)}.tell();
+}
+
+}  // namespace onrecord::corpus

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/archive.hpp"
+#include "corpus/identities.hpp"
+#include "corpus/wordings.hpp"
+#include "schema/entry.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+// The place of each Revision in its Entry's history, made while the Archive is read: of the lines
+// that have the same words one stands for all, and its stamp says when they stood.
+namespace onrecord::indexer {
+
+/// Takes in the Archive in whatever order it was imported. Holds some 100 bytes a Revision and 16 a
+/// sighting until finish(), and the stamps afterwards.
+class Histories {
+public:
+    explicit Histories(const corpus::Identities& identities) : identities_{identities} {}
+
+    /// `revision` counts the lines of the Archive from 0.
+    void add(const corpus::ArchivedRevision& line, std::uint32_t revision);
+    void add(const corpus::ArchivedView& view);
+    /// To be called once, after the last add().
+    void finish();
+
+    /// Whether the line stands for its words: of equal words, the earliest seen.
+    bool is_kept(std::uint32_t revision) const { return stamp_of_[revision] != absent; }
+    const schema::RevisionStamp& stamp(std::uint32_t revision) const {
+        return stamps_[stamp_of_[revision]];
+    }
+
+private:
+    static constexpr std::uint32_t absent = UINT32_MAX;
+
+    struct Line {
+        std::uint32_t entry = 0;
+        std::uint32_t revision = 0;
+        std::uint64_t words = 0;
+        std::int64_t seen = 0;
+        std::uint64_t capture = 0;
+        std::string liveblog = {};
+    };
+
+    std::uint32_t entry_number(std::string_view id);
+    void add_views_of_old_captures();
+    void keep_earliest();
+    void tell(std::vector<corpus::LiveblogView>&& views);
+
+    const corpus::Identities& identities_;
+    std::vector<Line> lines_;
+    std::unordered_map<std::string, std::uint32_t> entries_;
+    std::map<std::string, std::vector<corpus::LiveblogView>, std::less<>> views_;
+    std::unordered_map<std::uint64_t, bool> captures_with_views_;
+    /// By Entry and words: the line that stands for them.
+    std::map<std::pair<std::uint32_t, std::uint64_t>, std::uint32_t> kept_;
+    std::vector<std::uint32_t> stamp_of_;
+    std::vector<schema::RevisionStamp> stamps_;
+};
+
+}  // namespace onrecord::indexer

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+
+#include <optional>
+#include <string>
+
+// When an Outlet printed words: an interval with what each end rests on, never a point. Captures
+// prove; an Outlet's own time is its word, and good for as much.
+namespace onrecord::searcher {
+
+/// Words appeared not before `after` and not after `by`; an end that nothing is known of is absent.
+struct PrintedWhen {
+    std::optional<schema::Instant> after;
+    std::optional<schema::Instant> by;
+};
+
+/// What Captures with a vouched-for moment prove of when these words first stood.
+PrintedWhen printed_by_captures(const schema::AnnotatedEntry& revision);
+
+/// What the Outlet's own times say of it. Its published time ends the interval only for the first
+/// wording, where no later modification is admitted and no Capture shows the page without the words
+/// after that time; a later `modified` opens the end up to itself.
+PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision);
+
+/// The narrowest that both say together.
+PrintedWhen printed_when(const schema::AnnotatedEntry& revision);
+
+/// `printed after 2031-05-02T10:58:00Z, by 2031-05-02T11:15:00Z`; `printed at an unknown time`.
+std::string printed_text(const PrintedWhen& when);
+
+}  // namespace onrecord::searcher
