@@ -88,8 +88,9 @@ TEST(Archive, TellsNewRevisedAndUnchangedEntriesApart) {
         const auto file = scratch.write("live.jsonl", capture);
         EXPECT_EQ(counts_of(Archive::open_for_import(folder).import({file})), counts);
     }
-    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n2 TWO\n1 three\n3 two\n");
-    EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 5U);
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n2 TWO\n1 three\n");
+    // Words that come back have their line already; the Captures say when they stood.
+    EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 4U);
 }
 
 TEST(Archive, KeepsAnEntryAsItWas) {
