@@ -16,12 +16,9 @@ using namespace annotation;
 
 namespace {
 
-/// Raise it with every change of the rules: vocabularies are digested, code is not.
-constexpr std::string_view rules_version = "26";
-
 std::string version_of(const AnnotatorOptions& options) {
     schema::Sha256 digest;
-    digest.add(rules_version);
+    digest.add(vocabulary::rules_digest);
     for (const auto table : vocabulary::all())
         digest.add(table);
     for (const auto& file : options.authority_files)

@@ -17,8 +17,31 @@ onrecord_vocabulary(vocabulary_sources
     annotation/topics/vocabulary/topics.tsv
     annotation/topics/vocabulary/narrow_topics.tsv
     annotation/topics/vocabulary/sections.tsv)
+
+# A change of any rule is another version of the annotator, without a hand that raises a number: the
+# digest of its sources is compiled in. Editing one makes CMake run again.
+file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS
+    ${CMAKE_CURRENT_LIST_DIR}/*.cpp ${CMAKE_CURRENT_LIST_DIR}/*.hpp)
+list(APPEND rule_files ${CMAKE_CURRENT_LIST_DIR}/../annotator.cpp)
+list(SORT rule_files)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${rule_files})
+set(rule_digests)
+foreach(file IN LISTS rule_files)
+    file(SHA256 ${file} digest)
+    string(APPEND rule_digests ${digest})
+endforeach()
+string(SHA256 rules_digest "${rule_digests}")
+set(rules_source ${CMAKE_CURRENT_BINARY_DIR}/vocabulary/annotation/rules_digest.cpp)
+file(CONFIGURE OUTPUT ${rules_source} @ONLY CONTENT [[// Made by corpus/annotation/annotation.cmake.
+#include "corpus/annotation/vocabulary.hpp"
+
+namespace onrecord::corpus::annotation::vocabulary {
+const std::string_view rules_digest = "@rules_digest@";
+}
+]])
 set(annotation_sources
     ${vocabulary_sources}
+    ${rules_source}
     annotation_report.cpp
     annotator.cpp
     corrections.cpp

@@ -25,6 +25,9 @@ extern const std::string_view topics;          ///< topics/vocabulary/topics.tsv
 extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_topics.tsv
 extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
 
+/// SHA-256 of the sources of the rules (annotation.cmake).
+extern const std::string_view rules_digest;
+
 /// All of them, for the Annotator's version.
 inline std::array<std::string_view, 15> all() {
     return {words,
