@@ -35,7 +35,6 @@ struct Run {
     std::uint64_t words = 0;
     std::size_t first = 0;
     std::size_t last = 0;
-    std::size_t before = none;  ///< The last vouched-for view without these words before `first`.
 };
 
 class History {
@@ -92,10 +91,11 @@ private:
     void tell_entry(std::uint32_t entry,
                     const std::vector<Seen>& sightings,
                     std::vector<WordingHistory>& all) const {
-        const std::vector<Run> runs = runs_of(entry, sightings);
+        const std::vector<Run> runs = runs_of(sightings);
         std::vector<WordingHistory> wordings;
         for (const Run& run : runs)
             add_run(entry, run, wordings);
+        add_intervals(entry, sightings, wordings);
         std::stable_sort(wordings.begin(), wordings.end(), [](const auto& one, const auto& other) {
             return one.stamp.last_seen < other.stamp.last_seen;
         });
@@ -117,26 +117,27 @@ private:
         }
     }
 
-    std::vector<Run> runs_of(std::uint32_t entry, const std::vector<Seen>& sightings) const {
+    static std::vector<Run> runs_of(const std::vector<Seen>& sightings) {
         std::vector<Run> runs;
         for (const Seen& seen : sightings) {
             if (!runs.empty() && runs.back().words == seen.words) {
                 runs.back().last = seen.view;
                 continue;
             }
-            const std::size_t from = runs.empty() ? 0 : runs.back().last;
-            runs.push_back({seen.words, seen.view, seen.view, none});
-            runs.back().before = last_without(entry, from, seen.view);
+            runs.push_back({seen.words, seen.view, seen.view});
         }
         return runs;
     }
 
     /// The last vouched-for view in [from, to) that can be said to lack what `to` shows.
-    std::size_t last_without(std::uint32_t entry, std::size_t from, std::size_t to) const {
+    std::size_t last_without(std::uint32_t entry,
+                             const std::vector<Seen>& sightings,
+                             std::size_t from,
+                             std::size_t to) const {
         const std::size_t least = to > farthest_look ? std::max(from, to - farthest_look) : from;
         for (std::size_t view = to; view-- > least;) {
             if (!is_proof(views_[view]) || views_[view].seen == views_[to].seen) continue;
-            if (places_[view].contains(entry) || shows_older(view, entry, to)) return view;
+            if (places_[view].contains(entry) || shows_older(view, entry, sightings)) return view;
         }
         return none;
     }
@@ -177,18 +178,39 @@ private:
             known->stamp.seen = views_[run.first].seen;
         }
         known->stamp.last_seen = views_[run.last].seen;
-        PrintedInterval interval;
-        if (run.before != none) interval.after = views_[run.before].seen;
-        interval.by = first_proof(entry, run);
-        if (interval != PrintedInterval{}) known->stamp.printed.push_back(interval);
     }
 
-    /// The earliest vouched-for view of a run.
-    std::optional<Instant> first_proof(std::uint32_t entry, const Run& run) const {
-        for (std::size_t view = run.first; view <= run.last; ++view) {
-            if (is_proof(views_[view]) && places_[view].contains(entry)) return views_[view].seen;
+    /// From vouched-for views alone: a file's time that is wrong must neither part what stood
+    /// together nor hide what lies between.
+    void add_intervals(std::uint32_t entry,
+                       const std::vector<Seen>& sightings,
+                       std::vector<WordingHistory>& wordings) const {
+        const Seen* before = nullptr;
+        for (const Seen& seen : sightings) {
+            if (!is_proof(views_[seen.view])) continue;
+            const bool goes_on = before != nullptr && before->words == seen.words;
+            const std::size_t from = before == nullptr ? 0 : before->view;
+            before = &seen;
+            if (goes_on) continue;
+            PrintedInterval interval;
+            interval.by = views_[seen.view].seen;
+            const std::size_t without = last_without(entry, sightings, from, seen.view);
+            if (without != none) interval.after = views_[without].seen;
+            const auto wording =
+                std::find_if(wordings.begin(), wordings.end(), [&](const auto& one) {
+                    return one.words == seen.words;
+                });
+            wording->stamp.printed.push_back(interval);
         }
-        return std::nullopt;
+    }
+
+    /// The same by any of the first views that show the Entry: a rolling page may show nothing
+    /// older.
+    bool shows_older(std::size_t view, std::uint32_t entry, const std::vector<Seen>& in) const {
+        constexpr std::size_t most = 8;
+        return std::any_of(in.begin(),
+                           in.begin() + static_cast<std::ptrdiff_t>(std::min(most, in.size())),
+                           [&](const Seen& seen) { return shows_older(view, entry, seen.view); });
     }
 
     std::optional<schema::Withdrawal> withdrawal_of(std::uint32_t entry, std::size_t last) const {

@@ -43,11 +43,19 @@ PrintedWhen printed_by_captures(const schema::AnnotatedEntry& revision) {
     return {first.after, first.by};
 }
 
+PrintedWhen proven_by_captures(const schema::AnnotatedEntry& revision) {
+    PrintedWhen when = printed_by_captures(revision);
+    if (revision.revision.count > 1) when.after.reset();
+    return when;
+}
+
 PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision) {
     const KnownTime& published = revision.entry.published;
     const KnownTime& modified = revision.entry.modified;
     if (!is_believed(published)) return {};
     const PrintedWhen seen = printed_by_captures(revision);
+    // The words stood there before the time that the page gives them.
+    if (seen.by && *seen.by < published.at) return {};
     const bool is_contradicted = seen.after && *seen.after > end_of(published);
     const bool is_modified = modified.is_known() && modified.at >= end_of(published);
     PrintedWhen when{published.at, {}};
@@ -59,12 +67,22 @@ PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision) {
     return when;
 }
 
-PrintedWhen printed_when(const schema::AnnotatedEntry& revision) {
-    PrintedWhen when = printed_by_captures(revision);
-    const PrintedWhen outlet = printed_by_outlet(revision);
+namespace {
+
+PrintedWhen narrowed(PrintedWhen when, const PrintedWhen& outlet) {
     if (outlet.after) when.after = when.after ? std::max(*when.after, *outlet.after) : outlet.after;
     if (outlet.by) when.by = when.by ? std::min(*when.by, *outlet.by) : outlet.by;
     return when;
+}
+
+}  // namespace
+
+PrintedWhen printed_when(const schema::AnnotatedEntry& revision) {
+    return narrowed(printed_by_captures(revision), printed_by_outlet(revision));
+}
+
+PrintedWhen printed_by_all(const schema::AnnotatedEntry& revision) {
+    return narrowed(proven_by_captures(revision), printed_by_outlet(revision));
 }
 
 std::string printed_text(const PrintedWhen& when) {

@@ -17,6 +17,11 @@ struct PrintedWhen {
 };
 
 /// What Captures with a vouched-for moment prove of when these words first stood.
+/// The same with a begin that decides who was first: the whole Entry was not there yet. Of an Entry
+/// that was edited none is given: where a Capture shows it in other words, these may have stood
+/// before that, been edited out, and come back.
+PrintedWhen proven_by_captures(const schema::AnnotatedEntry& revision);
+/// What Captures show of these words' first stretch.
 PrintedWhen printed_by_captures(const schema::AnnotatedEntry& revision);
 
 /// What the Outlet's own times say of it. Its published time ends the interval only for the first
@@ -26,6 +31,9 @@ PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision);
 
 /// The narrowest that both say together.
 PrintedWhen printed_when(const schema::AnnotatedEntry& revision);
+
+/// The same with a begin that can decide who was first: see proven_by_captures().
+PrintedWhen printed_by_all(const schema::AnnotatedEntry& revision);
 
 /// `printed after 2031-05-02T10:58:00Z, by 2031-05-02T11:15:00Z`; `printed at an unknown time`.
 std::string printed_text(const PrintedWhen& when);

@@ -9,6 +9,19 @@
 
 namespace onrecord::indexer {
 
+namespace {
+
+std::int64_t minute_of(const schema::KnownTime& time) {
+    constexpr std::int64_t minute_milliseconds = 60'000;
+    return time.is_known() ? time.at.milliseconds / minute_milliseconds : 0;
+}
+
+bool is_own(const schema::KnownTime& time) {
+    return time.trust == schema::TimeTrust::A && time.doubt == schema::TimeDoubt::None;
+}
+
+}  // namespace
+
 std::uint32_t Histories::entry_number(std::string_view id) {
     const auto next = static_cast<std::uint32_t>(entries_.size());
     return entries_.try_emplace(std::string{identities_.entry(id)}, next).first->second;
@@ -20,7 +33,9 @@ void Histories::add(const corpus::ArchivedRevision& line, std::uint32_t revision
                       corpus::short_digest(schema::words_digest(line.entry)),
                       line.seen.milliseconds,
                       corpus::short_digest(line.capture),
-                      std::string{identities_.liveblog(line.entry.liveblog)}});
+                      std::string{identities_.liveblog(line.entry.liveblog)},
+                      minute_of(line.entry.published),
+                      is_own(line.entry.published)});
 }
 
 void Histories::add(const corpus::ArchivedView& view) {
@@ -59,7 +74,18 @@ void Histories::keep_earliest() {
         const auto [known, is_new] = best.try_emplace({line.entry, line.words}, at);
         if (!is_new && rank(line) < rank(lines_[known->second])) known->second = at;
     }
-    for (const auto& [wording, at] : best)
+    const auto has_better_time = [](const Line& line, const Line& than) {
+        return line.has_own_time && !than.has_own_time && line.minute == than.minute;
+    };
+    auto timed = best;
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+        const Line& line = lines_[at];
+        const std::pair wording{line.entry, line.words};
+        if (!has_better_time(line, lines_[best.at(wording)])) continue;
+        std::size_t& chosen = timed.at(wording);
+        if (!lines_[chosen].has_own_time || rank(line) < rank(lines_[chosen])) chosen = at;
+    }
+    for (const auto& [wording, at] : timed)
         kept_.emplace(wording, lines_[at].revision);
 }
 

@@ -29,7 +29,8 @@ public:
     /// To be called once, after the last add().
     void finish();
 
-    /// Whether the line stands for its words: of equal words, the earliest seen.
+    /// Whether the line stands for its words: of equal words, the earliest seen, or the earliest
+    /// that has the Outlet's own time where that agrees (a page, and what was copied from it).
     bool is_kept(std::uint32_t revision) const { return stamp_of_[revision] != absent; }
     const schema::RevisionStamp& stamp(std::uint32_t revision) const {
         return stamps_[stamp_of_[revision]];
@@ -45,6 +46,8 @@ private:
         std::int64_t seen = 0;
         std::uint64_t capture = 0;
         std::string liveblog = {};
+        std::int64_t minute = 0;  ///< Of the time published.
+        bool has_own_time = false;
     };
 
     std::uint32_t entry_number(std::string_view id);

@@ -37,8 +37,7 @@ std::optional<std::uint32_t> earliest_of(const std::vector<Occurrence>& occurren
     return earliest;
 }
 
-/// The member whose interval, by `when`, ends before that of every printing of another Outlet
-/// begins.
+/// Whether its interval, by `when`, ends before that of every printing of another Outlet begins.
 bool ends_before_others(const Occurrence& one,
                         const std::vector<Occurrence>& occurrences,
                         const std::vector<std::uint32_t>& members,
@@ -49,8 +48,19 @@ bool ends_before_others(const Occurrence& one,
         const AnnotatedEntry& other = occurrences[i].revision;
         if (other.entry.outlet == one.revision.entry.outlet) return true;
         const auto after = when(other).after;
-        return after && *by <= *after;
+        return after && *by < *after;
     });
+}
+
+/// The member that is first by `when`. Not always the one with the earliest time of its own: that
+/// may be wrong.
+std::optional<std::uint32_t> first_by(const std::vector<Occurrence>& occurrences,
+                                      const std::vector<std::uint32_t>& members,
+                                      When when) {
+    const auto found = std::find_if(members.begin(), members.end(), [&](std::uint32_t i) {
+        return ends_before_others(occurrences[i], occurrences, members, when);
+    });
+    return found == members.end() ? std::nullopt : std::optional{*found};
 }
 
 bool has_other_outlet(const Occurrence& one,
@@ -108,22 +118,26 @@ FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
         return first;
     }
     const Occurrence& earliest = occurrences[*first.occurrence];
-    const std::string who = told(earliest.revision);
     if (!has_other_outlet(earliest, occurrences, members)) {
+        const std::string who = told(earliest.revision);
         first.reason =
             "Earliest known here: " + who + "; " + why_not(earliest, occurrences, members);
         return first;
     }
-    if (ends_before_others(earliest, occurrences, members, printed_by_captures)) {
+    if (const auto proven = first_by(occurrences, members, proven_by_captures)) {
+        first.occurrence = proven;
         first.basis = FirstBasis::Captures;
-        first.reason = "First among the outlets searched, proven by Captures: " + who +
-                       "; Captures show every other outlet without the words after that.";
-    } else if (ends_before_others(earliest, occurrences, members, printed_when)) {
+        first.reason = "First among the outlets searched, proven by Captures: " +
+                       told(occurrences[*proven].revision) +
+                       "; Captures show every other outlet without the entry after that.";
+    } else if (const auto told_first = first_by(occurrences, members, printed_by_all)) {
+        first.occurrence = told_first;
         first.basis = FirstBasis::Outlets;
-        first.reason = "First among the outlets searched, by the outlets' own account: " + who +
+        first.reason = "First among the outlets searched, by the outlets' own account: " +
+                       told(occurrences[*told_first].revision) +
                        "; every other outlet's begins later.";
     } else {
-        first.reason = "Earliest known here, not proven: " + who + "; " +
+        first.reason = "Earliest known here, not proven: " + told(earliest.revision) + "; " +
                        why_not(earliest, occurrences, members);
     }
     first.is_proven = first.basis != FirstBasis::None;
