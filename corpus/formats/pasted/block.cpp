@@ -126,7 +126,8 @@ public:
         if (all_bullets(lines, 0)) return add(BlockKind::Bullets, lines, 0);
         if (cut_chrome(lines)) return;
         if (cut_leading_lines(lines)) return;
-        if (has_times(lines)) return cut_dense(lines);
+        const bool is_name_over_role = is_name_list(lines[0].text) && is_role_line(lines[1].text);
+        if (is_name_over_role || has_times(lines)) return cut_dense(lines);
         add(BlockKind::Paragraph, lines, 0);
     }
 
@@ -186,6 +187,7 @@ private:
 
     void cut_timed(const TextLine& line, const TimedLine& timed) {
         blocks_->push_back({BlockKind::Time, {}, timed.time_text, line.number, timed.time});
+        blocks_->back().is_signature = timed.is_rest_before;
         std::string_view rest = timed.rest;
         if (starts_with_initials(rest)) {
             const std::size_t colon = rest.find(':');
@@ -193,7 +195,7 @@ private:
             rest = trimmed(rest.substr(colon + 1));
             if (rest.empty()) return;
         }
-        const bool is_name = timed.join != Join::Mark && is_name_list(rest) &&
+        const bool is_name = !chrome_kind(rest) && timed.join != Join::Mark && is_name_list(rest) &&
                              (timed.join == Join::Glue || timed.is_rest_before ||
                               habits_->beside.at(timed.rest) > 1);
         if (is_name) return add_line(BlockKind::Byline, rest, line.number);

@@ -27,8 +27,9 @@ struct Block {
     BlockKind kind = BlockKind::Paragraph;
     schema::BoilerplateKind chrome = schema::BoilerplateKind::Other;  ///< Of Chrome and Trailer.
     std::string_view text;
-    std::uint64_t line = 1;  ///< Of its first line, from 1.
-    TimeLine time = {};      ///< Of Time.
+    std::uint64_t line = 1;     ///< Of its first line, from 1.
+    TimeLine time = {};         ///< Of Time.
+    bool is_signature = false;  ///< Of Time: a name stands before it on its line.
 };
 
 /// `text` has line feeds only; the blocks point into it.

@@ -227,14 +227,26 @@ bool begins_with_capital(std::string_view word) {
     if (word.empty() || is_lower(word.front())) return false;
     const auto first = static_cast<unsigned char>(word.front());
     constexpr unsigned char last_known_lead = 0xD1;
+    constexpr unsigned char punctuation = 0xE2;
     if (first < 0x80) return is_upper(word.front());
+    if (first == punctuation) return false;
     const std::string_view letter = word.substr(0, 2);
     const bool is_known = first == 0xC3 || (first >= 0xD0 && first <= last_known_lead);
     return !is_known || html::lower_case(letter) != letter;
 }
 
+/// `LeeBo`, but not `McLeod`, `DeSantis`.
+bool is_two_words_glued(std::string_view word) {
+    constexpr std::size_t longest_prefix = 3;
+    for (std::size_t at = longest_prefix; at < word.size(); ++at) {
+        if (is_lower(word[at - 1]) && is_upper(word[at]))
+            return at > longest_prefix || !word.starts_with("Mac");
+    }
+    return word.starts_with("By") && word.size() > 2 && is_upper(word[2]);
+}
+
 bool is_name_word(std::string_view word) {
-    if (!begins_with_capital(word)) return false;
+    if (!begins_with_capital(word) || is_two_words_glued(word)) return false;
     return std::ranges::all_of(word, [](char letter) {
         return is_letter(letter) || letter == '-' || letter == '\'' || letter == '.';
     });
@@ -258,6 +270,11 @@ std::vector<std::vector<std::string_view>> names_of(std::string_view line) {
         const std::size_t end = std::min(line.find(' '), line.size());
         std::string_view word = line.substr(0, end);
         line.remove_prefix(std::min(end + 1, line.size()));
+        // `Ann Lee (now); Bo Kim (earlier)`.
+        if (word.starts_with('(') && !word.starts_with("(@")) {
+            if (word.ends_with(';') && !names.back().empty()) names.emplace_back();
+            continue;
+        }
         const bool has_comma = word.ends_with(',') || word.ends_with(';');
         if (has_comma) word.remove_suffix(1);
         const bool parts = is_phrase("between", folded_label(word)) &&
@@ -393,7 +410,9 @@ std::optional<BoilerplateKind> chrome_kind(std::string_view line) {
     }
     // Nothing tells here what is a link, and `Watch: ships leave the harbour` may be a title.
     constexpr std::size_t most_words = 4;
-    if (count_words(line) > most_words) return std::nullopt;
+    const std::size_t colon = line.find(':');
+    const bool goes_on = colon != std::string_view::npos && colon + 1 < line.size();
+    if (count_words(line) > most_words || goes_on) return std::nullopt;
     return html::furniture_kind({line});
 }
 

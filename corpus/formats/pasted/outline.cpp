@@ -43,6 +43,7 @@ public:
 
     Outline make() {
         mark_bylines();
+        mark_closing_times();
         merge_times();
         drop_bare_clocks();
         mark_repeated_lines();
@@ -88,6 +89,12 @@ private:
             if (body_follows(static_cast<std::size_t>(next - blocks_.data())))
                 blocks_[at].kind = BlockKind::Byline;
         }
+        for (std::size_t at = 0; at + 1 < blocks_.size(); ++at) {
+            // Over the page's own time, in its lead.
+            if (is_entry_time(blocks_[at]) && is_body(blocks_[at + 1])) break;
+            if (blocks_[at + 1].kind == BlockKind::Time && is_name_heading(at))
+                blocks_[at].kind = BlockKind::Byline;
+        }
         mark_roles();
     }
 
@@ -109,11 +116,30 @@ private:
         }
     }
 
+    /// Some pages sign below the words (`Ann Lee14 March 2024 10:01`) and begin with another mark:
+    /// nothing stands behind the last signature, and times that are none begin the Entries.
+    void mark_closing_times() {
+        std::size_t signatures = 0;
+        std::size_t others = 0;
+        bool last_is_signature = false;
+        for (const Block& block : blocks_) {
+            if (is_body(block)) last_is_signature = false;
+            if (!is_entry_time(block)) continue;
+            last_is_signature = block.is_signature;
+            ++(block.is_signature ? signatures : others);
+        }
+        constexpr std::size_t fewest = 2;
+        times_close_ = last_is_signature && signatures >= fewest && others >= signatures;
+    }
+
+    bool closes_entry(const Block& block) const { return times_close_ && block.is_signature; }
+
     /// `published at 12:50` over `12:50 GMT`, `1 minute ago` under `12:50 p.m. ET`: one time.
     void merge_times() {
         Block* first = nullptr;
         for (Block& block : blocks_) {
-            if (!is_passed_over(block)) first = nullptr;
+            if (!is_passed_over(block) || closes_entry(block)) first = nullptr;
+            if (closes_entry(block)) continue;
             const bool is_date_behind = first != nullptr && is_date_line(block) &&
                                         !first->time.date && first->time.minute_of_day;
             if (!is_entry_time(block) && !is_date_behind) continue;
@@ -209,6 +235,8 @@ private:
 
     /// Where the title stands; `first` where no menu stands over it.
     std::size_t title_behind_menu(std::size_t first) const {
+        const bool starts_with_heading =
+            first < blocks_.size() && blocks_[first].kind == BlockKind::Heading;
         std::size_t items = 0;
         std::size_t best = first;
         std::size_t best_words = 0;
@@ -219,8 +247,10 @@ private:
             constexpr std::size_t most_in_item = 2;
             if (words <= most_in_item) ++items;
             if (block.kind != BlockKind::Heading || words <= most_in_item) continue;
-            if (html::calls_itself_liveblog(block.text))
-                return at == first || items > 0 ? at : first;
+            if (html::calls_itself_liveblog(block.text)) {
+                const bool is_title = at == first || items > 0 || !starts_with_heading;
+                return is_title ? at : first;
+            }
             if (words > best_words) {
                 best = at;
                 best_words = words;
@@ -329,7 +359,10 @@ private:
     bool is_link_target(const Block& block) const {
         if (block.kind != BlockKind::Heading || at_ == 0) return false;
         const Block& before = blocks_[at_ - 1];
-        return before.kind == BlockKind::Chrome && trimmed(before.text).ends_with(':');
+        const std::string_view label = trimmed(before.text);
+        return before.kind == BlockKind::Chrome &&
+               (label.ends_with(':') ||
+                (label.ends_with(',') && before.chrome == BoilerplateKind::Caption));
     }
 
     /// The pointers to other pages are lists and titles: whatever has a whole sentence, a time or a
@@ -367,8 +400,12 @@ private:
             day_ = block.time.date;
             return set_aside(block, BoilerplateKind::Label);
         }
+        if (closes_entry(block)) {
+            if (unit_.published && !unit_.published->minute_of_day) unit_.published.reset();
+            return date_unit(block);
+        }
         if (parting_ == Parting::TimeFirst && is_entry_time(block)) {
-            if (is_page_time()) return date_unit(block);
+            if (is_page_time() || has_another_form(block)) return date_lead(block);
             begin_unit({}, block.line);
         } else if (parting_ == Parting::HeadingFirst && is_entry_time(block) && unit_.published &&
                    !is_at_unit_begin()) {
@@ -382,6 +419,24 @@ private:
         if (!outline_.units.empty() || unit_.published || !unit_.text.empty()) return false;
         const Block* next = next_content(at_);
         return !unit_.title.empty() && next != nullptr && is_body(*next) && headings_follow_times();
+    }
+
+    /// The page's own time is no Entry's: of it the lead gets the day.
+    void date_lead(const Block& block) {
+        Block day = block;
+        if (day.time.date) day.time.minute_of_day.reset();
+        date_unit(day);
+    }
+
+    /// A full date in the lead, where the Entries' times have none, is the page's.
+    bool has_another_form(const Block& block) const {
+        if (!is_lead() || unit_.published || !block.time.date) return false;
+        const auto dated = std::ranges::count_if(
+            blocks_, [](const Block& other) { return is_entry_time(other) && other.time.date; });
+        const auto clocked = std::ranges::count_if(
+            blocks_, [](const Block& other) { return is_entry_time(other) && !other.time.date; });
+        constexpr std::ptrdiff_t fewest = 2;
+        return clocked >= fewest && clocked > dated;
     }
 
     bool headings_follow_times() const {
@@ -491,21 +546,36 @@ private:
             ++bodies;
         }
         const std::vector<bool> listed = find_lists(bodies);
+        const bool has_clocks = std::ranges::any_of(outline_.units, [](const Unit& unit) {
+            return !unit.text.empty() && unit.published && unit.published->minute_of_day;
+        });
         std::vector<Unit> kept;
+        std::vector<schema::Boilerplate> of_lead;
         for (std::size_t at = 0; at < outline_.units.size(); ++at) {
             Unit& unit = outline_.units[at];
             const bool repeats = unit.text.empty() && with_body.contains(unit.title);
             const bool is_empty_lead = at == 0 && unit.text.empty();
-            if (!repeats && !is_empty_lead && !listed[at]) {
+            // `5h ago` under a title, on a page whose Entries have a time of day.
+            const bool is_pointer =
+                has_clocks && unit.text.empty() && unit.published && !unit.published->minute_of_day;
+            if (!repeats && !is_empty_lead && !listed[at] && !is_pointer) {
                 kept.push_back(std::move(unit));
                 continue;
             }
             if (!repeats && !is_empty_lead) ++outline_.pointers;
+            if (is_empty_lead) of_lead = std::move(unit.boilerplate);
             if (kept.empty()) continue;
             kept.back().boilerplate.push_back(
                 {BoilerplateKind::Link,
                  unit.title,
                  static_cast<std::uint32_t>(kept.back().text.size())});
+        }
+        // What stood over the first Entry is kept with it.
+        if (!kept.empty()) {
+            for (schema::Boilerplate& piece : of_lead)
+                piece.body_offset = 0;
+            auto& pieces = kept.front().boilerplate;
+            pieces.insert(pieces.begin(), of_lead.begin(), of_lead.end());
         }
         outline_.units = std::move(kept);
     }
@@ -556,6 +626,7 @@ private:
     std::vector<Block> blocks_;
     std::size_t at_ = 0;
     Parting parting_ = Parting::ByHeading;
+    bool times_close_ = false;
     bool is_in_trailer_ = false;
     bool is_closing_ = false;
     bool is_next_pinned_ = false;
