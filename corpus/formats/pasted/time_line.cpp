@@ -15,6 +15,8 @@ namespace onrecord::corpus::formats::pasted {
 namespace {
 
 constexpr std::size_t longest_time = 80;
+// No time has more words; hostile lines could be cut anywhere.
+constexpr std::size_t most_cuts = 12;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
@@ -86,16 +88,20 @@ std::optional<TimedLine> read_signed(std::string_view line) {
 /// The longest beginning of the line that is a time.
 std::optional<TimedLine> read_before(std::string_view line) {
     std::optional<TimedLine> longest;
+    std::size_t cuts = 0;
     const std::size_t last = std::min(line.size() - 1, longest_time);
     for (std::size_t at = 1; at <= last; ++at) {
         const bool is_blank = line[at] == ' ' && line[at - 1] != ' ';
         if (!is_blank && !is_glued_at(line, at)) continue;
+        if (++cuts > most_cuts) break;
         const std::string_view head = line.substr(0, at);
         const std::string_view words = without_mark_at_end(head);
         const auto time = read_time_line(words);
         if (!time || (!time->minute_of_day && !time->is_relative)) continue;
         std::string_view rest = line.substr(at);
         const bool has_mark = take_mark(rest) || words.size() < trimmed(head).size();
+        // `1250 GMT - Divers at the pier -`.
+        if (has_mark && rest.ends_with(" -")) rest = trimmed(rest.substr(0, rest.size() - 1));
         if (rest.empty()) continue;
         longest = TimedLine{*time,
                             words,
@@ -110,10 +116,12 @@ std::optional<TimedLine> read_before(std::string_view line) {
 /// A name, and the time behind it to the line's end: `Ann Lee14 March 2024 10:01`.
 std::optional<TimedLine> read_behind(std::string_view line) {
     constexpr std::size_t longest_name = 60;
+    std::size_t cuts = 0;
     const std::size_t last = std::min(line.size() - 1, longest_name);
     for (std::size_t at = 1; at <= last; ++at) {
         const bool is_blank = line[at - 1] == ' ';
         if (!is_blank && !is_number_glued_at(line, at)) continue;
+        if (++cuts > most_cuts) break;
         const std::string_view name = without_mark_at_end(line.substr(0, at));
         if (!is_name_list(name) && !byline_names(name)) continue;
         const auto time = read_time_line(line.substr(at));

@@ -129,7 +129,9 @@ bool TimeReader::apply(const TimeMeaning& meaning, std::size_t words) {
         case TimeWord::Weekday:
             break;
         case TimeWord::Update:
-            made_.is_update = true;
+            // `Published at 05h38, updated at 13h05` is of the first.
+            is_update_behind_ = made_.minute_of_day.has_value() && at_ > 0;
+            made_.is_update = !is_update_behind_;
             break;
         case TimeWord::Ago:
             if (!has_ago_) return false;
@@ -251,7 +253,9 @@ bool TimeReader::read_epoch() {
 
 bool TimeReader::read_clock() {
     std::string_view rest = words_[at_];
-    if (made_.minute_of_day || !is_digit(rest.front())) return false;
+    if (!is_digit(rest.front())) return false;
+    if (is_update_behind_) return rest.find_first_of(":h.") != std::string_view::npos;
+    if (made_.minute_of_day) return false;
     const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
     const auto number = take_number(rest);
     if (!number) return false;

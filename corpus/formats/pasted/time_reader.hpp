@@ -43,6 +43,7 @@ private:
     std::size_t at_ = 0;
     bool has_ago_ = false;
     bool has_count_ = false;
+    bool is_update_behind_ = false;  ///< What follows is of a later change.
     Date date_;
     TimeLine made_;
 };

@@ -148,6 +148,89 @@ TEST(PastedText, PassesOverAnEntryThatIsTooLongAndReadsOn) {
     EXPECT_THAT(captured.entries, SizeIs(3));
 }
 
+/// `title @ time`, a line an Entry in the page's order, and the Problems.
+std::string outline_of(std::string_view name, std::string_view text) {
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write(name, text));
+    std::string made;
+    for (const schema::Entry& entry : captured.entries)
+        made += entry.title + " @ " + to_string(entry.published) + '\n';
+    return made + problems_of(captured.report);
+}
+
+TEST(PastedText, GoesBackADayWhereTheClockPassesMidnight) {
+    EXPECT_EQ(
+        outline_of("post-2024-03-05.txt",
+                   "Storm live\n\n00.20 GMT\nLamps go out\n\nThe lamps went out at the quay, she "
+                   "said.\n\n23.50 GMT\nGate shut\n\nThe gate was shut by hand, he said.\n\n23.10 "
+                   "GMT\nWater rises\n\nThe water rose by a foot, they said.\n"),
+        "Lamps go out @ 2024-03-05T00:20Z\nGate shut @ 2024-03-04T23:50Z\nWater rises @ "
+        "2024-03-04T23:10Z\n");
+    EXPECT_EQ(
+        outline_of("post-2024-03-05.txt",
+                   "Storm live\n\n23.10 GMT\nWater rises\n\nThe water rose by a foot, they "
+                   "said.\n\n23.50 GMT\nGate shut\n\nThe gate was shut by hand, he said.\n\n00.20 "
+                   "GMT\nLamps go out\n\nGood night from the quay. The lamps went out.\n"),
+        "Water rises @ 2024-03-04T23:10Z\nGate shut @ 2024-03-04T23:50Z\nLamps go out @ "
+        "2024-03-05T00:20Z\n");
+}
+
+TEST(PastedText, KeepsTimesInNoOrderToTheDay) {
+    EXPECT_EQ(
+        outline_of("post-2024-03-05.txt",
+                   "Storm live\n\n10.20 GMT\nOne thing\n\nThe lamps went out, she said.\n\n12.50 "
+                   "GMT\nTwo things\n\nThe gate was shut, he said.\n\n09.10 GMT\nThree "
+                   "things\n\nThe water rose, they said.\n\n13.30 GMT\nFour things\n\nThe road is "
+                   "wet, they said.\n\n08.30 GMT\nFive things\n\nThe day began, they said.\n"),
+        "One thing @ 2024-03-05\nTwo things @ 2024-03-05\nThree things @ 2024-03-05\n"
+        "Four things @ 2024-03-05\nFive things @ 2024-03-05\n"
+        "post-2024-03-05.txt: warning: The times are in no order and no day is printed beside "
+        "them; they were kept to the day.\n");
+}
+
+constexpr std::string_view slashes =
+    "Storm live\n\n05/03/2024 12:50 GMT\nGate\n\nThe gate was shut, he said.\n\n05/03/2024 12:10 "
+    "GMT\nWater\n\nThe water rose, they said.\n";
+
+TEST(PastedText, SettlesADateWithSlashesByTheFilesDayOnly) {
+    EXPECT_EQ(outline_of("post-2024-03-05.txt", slashes),
+              "Gate @ 2024-03-05T12:50Z\nWater @ 2024-03-05T12:10Z\n");
+    EXPECT_EQ(outline_of("post-2024-05-03.txt", slashes),
+              "Gate @ 2024-05-03T12:50Z\nWater @ 2024-05-03T12:10Z\n");
+    EXPECT_EQ(
+        outline_of("post-2024-09-09.txt", slashes),
+        "Gate @ 2024-03-05\nWater @ 2024-03-05\n"
+        "post-2024-09-09.txt:3: warning: 2 dates may be read with the day or the month first, "
+        "and nothing on the page or in the file's name settles it; the day was taken first. "
+        "Name the file by its day (outlet-2024-03-05.txt).\n");
+}
+
+TEST(PastedText, TakesAPinnedEntryOnce) {
+    EXPECT_EQ(
+        outline_of("post-2024-03-05.txt",
+                   "Storm live\n\nPinned\n12.10 GMT\nWater rises\n\nThe water rose by a foot, "
+                   "they said.\n\n12.50 GMT\nGate shut\n\nThe gate was shut by hand, he "
+                   "said.\n\n12.10 GMT\nWater rises\n\nThe water rose by a foot, they said.\n"),
+        "Gate shut @ 2024-03-05T12:50Z\nWater rises @ 2024-03-05T12:10Z\n"
+        "post-2024-03-05.txt: warning: 1 entries stand on the page twice (pinned) and were "
+        "taken once.\n");
+}
+
+TEST(PastedText, RefusesJsonAndScripts) {
+    for (const std::string_view text :
+         {std::string_view{
+              "window.data = [\n  {\n    \"words\" : \"The pier holds.\",\n    \"lang\" : "
+              "\"en\"\n  }\n]\n"},
+          std::string_view{
+              "[{\"words\":\"The pier holds.\"},{\"words\":\"The gate is shut.\"}]"}}) {
+        const ScratchFolder scratch;
+        const Captured captured = capture(scratch.write("post-2024-03-05.txt", text));
+        EXPECT_THAT(captured.entries, IsEmpty());
+        EXPECT_THAT(problems_of(captured.report), HasSubstr("JSON"));
+        EXPECT_GT(captured.report.rejected, 0U);
+    }
+}
+
 TEST(PastedText, SaysThatATextHasNoEntries) {
     const ScratchFolder scratch;
     const Captured captured = capture(scratch.write("notes-2024-03-05.txt", "milk, eggs\nbread\n"));

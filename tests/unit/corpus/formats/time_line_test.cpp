@@ -65,6 +65,8 @@ constexpr Reading readings[] = {
     {"hace 5 minutos", "? ? relative"},
     {"4m ago12.50 BST", "? 12:50 BST relative"},
     {"Publié le 5 mars 2024 à 12h50", "2024-3-5 12:50"},
+    {"Publié aujourd’hui à 05h38, mis à jour à 13h05", "? 5:38"},
+    {"Mis à jour à 13h05", "? 13:5 update"},
     {"Hier à 14:05", "? 14:5 yesterday"},
     {"5 de marzo de 2024, 12:50 CET", "2024-3-5 12:50 CET"},
     {"published at 12:50 Greenwich Mean Time", "? 12:50 Greenwich Mean Time"},
