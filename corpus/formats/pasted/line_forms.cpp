@@ -2,6 +2,7 @@
 #include "corpus/formats/pasted/line_forms.hpp"
 
 #include "corpus/annotation/table.hpp"
+#include "corpus/annotation/vocabulary.hpp"
 #include "corpus/formats/pasted/vocabulary.hpp"
 #include "corpus/html/phrases.hpp"
 
@@ -304,6 +305,22 @@ std::vector<std::string> split_name_list(std::string_view line) {
         names.emplace_back(begin, words.back().data() + words.back().size());
     }
     return names;
+}
+
+bool begins_with_forename(std::string_view line) {
+    static const std::unordered_set<std::string_view> forenames = [] {
+        std::unordered_set<std::string_view> made;
+        annotation::for_each_row(
+            annotation::vocabulary::forenames,
+            [&](const std::vector<std::string_view>& columns, int) {
+                if (columns.size() < 2) return;
+                for (const std::string_view name : annotation::split(columns[1], ' '))
+                    made.insert(name);
+            });
+        return made;
+    }();
+    line = trimmed(line);
+    return forenames.contains(html::lower_case(line.substr(0, line.find(' '))));
 }
 
 bool starts_with_initials(std::string_view line) {

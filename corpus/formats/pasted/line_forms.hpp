@@ -30,6 +30,8 @@ std::optional<std::string_view> byline_names(std::string_view line);
 /// line stands has to say the rest.
 bool is_name_list(std::string_view line);
 std::vector<std::string> split_name_list(std::string_view line);
+/// A name list whose first word is a forename that people have (some 20,000 of them).
+bool begins_with_forename(std::string_view line);
 /// `JGF: ...`, as some desks sign.
 bool starts_with_initials(std::string_view line);
 /// Says what a writer is: `Political correspondent, in Port Ellis`.

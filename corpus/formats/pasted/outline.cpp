@@ -79,6 +79,7 @@ private:
         constexpr std::size_t fewest = 2;
         for (const auto* places : {&behind, &before}) {
             if (places->size() < fewest || places->size() * 2 < times) continue;
+            if (!are_names(*places)) continue;
             for (const std::size_t at : *places)
                 blocks_[at].kind = BlockKind::Byline;
         }
@@ -96,6 +97,18 @@ private:
                 blocks_[at].kind = BlockKind::Byline;
         }
         mark_roles();
+    }
+
+    /// Titles in capitals (`Road Closed`) look like names, too. A third of all names begin with a
+    /// known forename at least, and of three and more some recur; of titles neither.
+    bool are_names(const std::vector<std::size_t>& places) const {
+        std::set<std::string_view> different;
+        std::size_t forenames = 0;
+        for (const std::size_t at : places) {
+            different.insert(trimmed(blocks_[at].text));
+            if (begins_with_forename(blocks_[at].text)) ++forenames;
+        }
+        return forenames * 3 >= places.size() || different.size() * 2 <= places.size();
     }
 
     bool is_name_heading(std::size_t at) const {

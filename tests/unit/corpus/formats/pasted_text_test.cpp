@@ -205,6 +205,16 @@ TEST(PastedText, SettlesADateWithSlashesByTheFilesDayOnly) {
         "Name the file by its day (outlet-2024-03-05.txt).\n");
 }
 
+TEST(PastedText, TakesTitlesInCapitalsForNoNames) {
+    EXPECT_EQ(
+        outline_of("post-2024-03-05.txt",
+                   "Storm live\n\n12:50 GMT\nRoad Closed\n\nThe road was closed by hand, he "
+                   "said.\n\n12:40 GMT\nMayor Visits Broken Quay\n\nThe mayor came on foot, they "
+                   "said.\n\n12:10 GMT\nTalks Resume\n\nThe talks went on, she said.\n"),
+        "Road Closed @ 2024-03-05T12:50Z\nMayor Visits Broken Quay @ 2024-03-05T12:40Z\n"
+        "Talks Resume @ 2024-03-05T12:10Z\n");
+}
+
 TEST(PastedText, TakesAPinnedEntryOnce) {
     EXPECT_EQ(
         outline_of("post-2024-03-05.txt",
