@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/document.hpp"
 
+#include "schema/address.hpp"
 #include "schema/common_pairs.hpp"
 #include "schema/encoding/bytes.hpp"
 #include "schema/sha256.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t longest_term_bytes = 245;
 constexpr std::size_t longest_stem_bytes = 200;
 constexpr std::size_t digest_digits = 32;
+constexpr std::size_t address_digits = 20;  // 80 bits: no two addresses of an index share them.
 constexpr std::string_view month_prefix = "XM:";
 constexpr Xapian::termpos first_body_position = 100'001;
 
@@ -155,16 +157,45 @@ std::vector<std::string> facet_values(const AnnotatedEntry& revision, FieldId fi
             if (!time.is_known()) return {};
             return {time.precision >= Precision::Day ? to_day(time.at) : to_string(time)};
         }
+        case FieldId::Byline:
+            return without_empty(entry.bylines);
+        case FieldId::Kind:
+            return {std::string{name_of(entry.kind)}};
         case FieldId::Title:
         case FieldId::Text:
         case FieldId::Id:
+        case FieldId::Site:
+        case FieldId::Url:
+        case FieldId::Is:
             break;
     }
     return {};
 }
 
+std::vector<std::string> term_values(const AnnotatedEntry& revision, FieldId field) {
+    const Entry& entry = revision.entry;
+    if (field == FieldId::Id) return {entry.id};
+    if (field == FieldId::Is && revision.revision.count > 1) return {std::string{edited_value}};
+    std::vector<std::string> values;
+    for (const std::string* address : {&entry.url, &entry.liveblog_url}) {
+        if (address->empty()) continue;
+        if (field == FieldId::Site)
+            std::ranges::copy(sites_of(*address), std::back_inserter(values));
+        if (field != FieldId::Url) continue;
+        values.push_back(normal_address(*address));
+        values.push_back(without_fragment(values.back()));
+    }
+    std::ranges::sort(values);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return without_empty(std::move(values));
+}
+
 std::string boolean_term(FieldId field, std::string_view value) {
     const std::string_view prefix = schema::field(field).prefix;
+    // Addresses are long, differ in case and are only ever asked for whole.
+    if (field == FieldId::Url) {
+        return std::string{prefix} + sha256(value).substr(0, address_digits);
+    }
     const std::string folded = fold(value);
     const bool is_short = prefix.size() + folded.size() <= longest_term_bytes;
     if (!is_short || folded.find('\0') != std::string::npos) return shortened(prefix, folded);
@@ -209,7 +240,10 @@ Xapian::Document make_document(const AnnotatedEntry& revision,
         document.add_boolean_term(term);
     }
     add_time(document, entry.published);
-    document.add_boolean_term(boolean_term(FieldId::Id, entry.id));
+    for (const FieldId field : {FieldId::Id, FieldId::Site, FieldId::Url, FieldId::Is}) {
+        for (const std::string& value : term_values(revision, field))
+            document.add_boolean_term(boolean_term(field, value));
+    }
     if (!revision.revision.is_current()) document.add_boolean_term(std::string{superseded_term});
     return document;
 }

@@ -21,8 +21,12 @@ namespace onrecord::schema {
 /// topic codes (the top level ones), the day for date. Empty strings are left out.
 std::vector<std::string> facet_values(const AnnotatedEntry& revision, FieldId field);
 
+/// The values of a Field that stands in terms only: the id, the sites and addresses of Entry and
+/// Liveblog (schema/address.hpp), `edited`. Sorted, once each.
+std::vector<std::string> term_values(const AnnotatedEntry& revision, FieldId field);
+
 /// The boolean term of a value: the Field's prefix and the folded value, cut to Xapian's 245
-/// bytes by a digest where it is longer.
+/// bytes by a digest where it is longer. Of an address (Url, normal) a digest always.
 std::string boolean_term(FieldId field, std::string_view value);
 
 /// The term of a stem: `stem` itself in the text, with the Field's prefix in the title. Empty

@@ -21,6 +21,11 @@ enum class FieldId : std::uint8_t {
     Title,
     Text,
     Id,
+    Byline,
+    Kind,
+    Site,
+    Url,
+    Is,
 };
 
 /// How a Field's values are compared with what a Query says.
@@ -60,8 +65,16 @@ inline constexpr Field fields[] = {
     {FieldId::Title,    "title",    "S:",  Slot{},  Match::Words,  false, "title:pipeline",        "a word of its title"},
     {FieldId::Text,     "text",     "",    Slot{},  Match::Words,  false, "text:pipeline",         "a word of its text; what a bare word means, with the title"},
     {FieldId::Id,       "id",       "Q:",  Slot{},  Match::Exact,  false, "id:0123456789abcdef0123456789abcdef", "the entry itself"},
+    {FieldId::Byline,   "byline",   "XY:", Slot{8}, Match::Exact,  true,  "byline:lee",            "who wrote it: a name or words of it"},
+    {FieldId::Kind,     "kind",     "XK:", Slot{9}, Match::Exact,  true,  "kind:primary",          "primary, the spoken word itself, or outlet"},
+    {FieldId::Site,     "site",     "XH:", Slot{},  Match::Exact,  false, "site:harbour.example",  "the host of its address, or the domain it lies in"},
+    {FieldId::Url,      "url",      "XA:", Slot{},  Match::Exact,  false, "url:https://harbour.example/live/bridge", "its address, or its liveblog's"},
+    {FieldId::Is,       "is",       "XI:", Slot{},  Match::Exact,  false, "is:edited",             "edited: its words were changed since they were first seen"},
 };
 // clang-format on
+
+/// What `is:` may ask for.
+inline constexpr std::string_view edited_value = "edited";
 
 constexpr bool slots_and_prefixes_are_unique() {
     for (const Field& one : fields) {

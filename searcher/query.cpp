@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <limits>
 
 namespace onrecord::searcher {
@@ -12,7 +13,7 @@ constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
 
 bool is_plain(unsigned char byte) {
     return byte >= 0x80 || std::isalnum(byte) != 0 || byte == ':' || byte == '.' || byte == '/' ||
-           byte == '-' || byte == '_';
+           byte == '-' || byte == '_' || byte == '#' || byte == '?' || byte == '=' || byte == '&';
 }
 
 /// A value as one item of the printed tree.
@@ -56,6 +57,11 @@ std::string in_field(const Query& query, const std::string& inner) {
 }
 
 }  // namespace
+
+schema::Instant current_instant() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
 
 std::string to_string(const Query& query) {
     switch (query.kind) {

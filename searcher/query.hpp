@@ -35,6 +35,14 @@ enum class QueryKind : std::uint8_t {
     Date,      ///< Published within `period`.
 };
 
+/// Where in the Query's text a leaf stands, bytes: its value with its quotation marks, without the
+/// Field's name. Trees are equal wherever they stand.
+struct QueryPlace {
+    std::size_t offset = 0;
+    std::size_t length = 0;
+    friend bool operator==(const QueryPlace&, const QueryPlace&) { return true; }
+};
+
 struct Query {
     QueryKind kind = QueryKind::All;
     schema::FieldId field = schema::FieldId::Text;
@@ -43,6 +51,7 @@ struct Query {
     schema::Period period;
     std::uint32_t distance = 0;
     std::vector<Query> children;
+    QueryPlace place;
     bool operator==(const Query&) const = default;
 };
 
@@ -69,7 +78,13 @@ struct ParsedQuery {
     std::vector<schema::Problem> problems;
 };
 
+/// The clock's time.
+schema::Instant current_instant();
+
 /// Never throws for what a person can type. One thread at a time is no condition: it is pure.
-ParsedQuery parse_query(std::string_view text, const QueryLimits& limits = {});
+/// `now` is what `yesterday` counts from.
+ParsedQuery parse_query(std::string_view text,
+                        const QueryLimits& limits = {},
+                        schema::Instant now = current_instant());
 
 }  // namespace onrecord::searcher

@@ -250,6 +250,10 @@ std::string to_json(const ResultPage& page, std::string_view query) {
     object["facets"] = std::move(facets);
     object["facet_values"] = std::move(distinct);
     object["problems"] = json::problems(page.problems, query);
+    json::array suggestions;
+    for (const Suggestion& one : page.suggestions)
+        suggestions.push_back(json::object{{"query", text(one.query)}, {"total", one.total}});
+    object["suggestions"] = std::move(suggestions);
     if (!page.explanation.empty()) object["explanation"] = text(page.explanation);
     return boost::json::serialize(object);
 }

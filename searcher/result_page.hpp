@@ -48,6 +48,12 @@ struct EarlierWordings {
     bool operator==(const EarlierWordings&) const = default;
 };
 
+/// A Query that finds something where the one asked found nothing or little. Never applied.
+struct Suggestion {
+    std::string query;  ///< As it is typed.
+    std::uint64_t total = 0;
+};
+
 /// The answer to one Query.
 struct ResultPage {
     std::uint64_t generation = 0;
@@ -57,7 +63,8 @@ struct ResultPage {
     std::vector<Hit> hits;
     std::vector<FacetCounts> facets;
     std::vector<schema::Problem> problems;
-    std::string explanation;  ///< Every stage in words, when asked for.
+    std::vector<Suggestion> suggestions;  ///< Best first.
+    std::string explanation;              ///< Every stage in words, when asked for.
 };
 
 }  // namespace onrecord::searcher

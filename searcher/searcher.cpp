@@ -2,6 +2,7 @@
 #include "searcher/searcher.hpp"
 
 #include "schema/document.hpp"
+#include "searcher/advice/advice.hpp"
 #include "searcher/facets/conditions.hpp"
 #include "searcher/facets/value_matching.hpp"
 #include "searcher/matching/earlier_wordings.hpp"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <utility>
 
 namespace onrecord::searcher {
@@ -22,11 +24,35 @@ namespace {
 
 using schema::FieldId;
 
+/// So few may be so few because a word is also written otherwise.
+constexpr std::uint64_t few_entries = 3;
+
 SearchOptions within_bounds(SearchOptions options) {
     options.offset = std::min(options.offset, largest_offset);
     options.limit = std::min(options.limit, largest_limit);
     std::erase_if(options.facets, [](FieldId field) { return !schema::field(field).is_facet; });
     return options;
+}
+
+/// For a search whose total counts, and at most a word of its first Hit.
+SearchOptions without_extras(SearchOptions options) {
+    options.offset = 0;
+    options.limit = 0;
+    options.facets.clear();
+    options.explain = false;
+    options.passages = 1;
+    return options;
+}
+
+schema::Period window_of(const schema::Manifest& manifest) {
+    schema::Period window;
+    for (const schema::ManifestShard& shard : manifest.shards) {
+        if (shard.window.begin == shard.window.end) continue;
+        const bool is_first = window.begin == window.end;
+        window.begin = is_first ? shard.window.begin : std::min(window.begin, shard.window.begin);
+        window.end = is_first ? shard.window.end : std::max(window.end, shard.window.end);
+    }
+    return window;
 }
 
 double milliseconds_since(Clock::time_point begin) {
@@ -44,8 +70,14 @@ std::string time_text(std::string_view stage, Clock::time_point begin) {
 struct Searcher::State {
     explicit State(std::shared_ptr<const PreparedGeneration> prepared);
 
-    /// `text` is what the Query was read from, where it was; Problems point into it.
-    ResultPage search(const Query& query, const SearchOptions& options, std::string_view text);
+    ResultPage search(const Query& query, const SearchOptions& options);
+    /// True when a choice, or the passing over of earlier wordings, is why nothing was found.
+    bool tell_what_hides(const Query& query, const SearchOptions& options, ResultPage& page);
+    /// Adds to a page that has nothing, or little, what would find more.
+    void advise(const Query& query,
+                std::string_view text,
+                const SearchOptions& options,
+                ResultPage& page);
 
     std::shared_ptr<const PreparedGeneration> generation;
     std::vector<ShardHandle> shards;
@@ -54,7 +86,7 @@ struct Searcher::State {
     std::optional<QuoteChecker> checker;
 
 private:
-    void complain_of_values(const Query& query, std::string_view text, ResultPage& page) const;
+    void complain_of_values(const Query& query, ResultPage& page) const;
     void complain_of_selections(const SearchOptions& options, ResultPage& page) const;
     bool is_known(FieldId field, const std::string& value, Reading reading) const;
     schema::Problem unknown_value(FieldId field, const std::string& value) const;
@@ -85,17 +117,13 @@ schema::Problem Searcher::State::unknown_value(FieldId field, const std::string&
             schema::Severity::Warning};
 }
 
-void Searcher::State::complain_of_values(const Query& query,
-                                         std::string_view text,
-                                         ResultPage& page) const {
+void Searcher::State::complain_of_values(const Query& query, ResultPage& page) const {
     if (query.kind == QueryKind::Value && !is_known(query.field, query.value, Reading::Query)) {
         page.problems.push_back(unknown_value(query.field, query.value));
-        // A value that was rewritten, as a country's name to its code, does not stand there.
-        const std::size_t offset = text.find(query.value);
-        if (offset != std::string_view::npos) page.problems.back().offset_bytes = offset;
+        if (query.place.length > 0) page.problems.back().offset_bytes = query.place.offset;
     }
     for (const Query& child : query.children)
-        complain_of_values(child, text, page);
+        complain_of_values(child, page);
 }
 
 void Searcher::State::complain_of_selections(const SearchOptions& options, ResultPage& page) const {
@@ -107,14 +135,12 @@ void Searcher::State::complain_of_selections(const SearchOptions& options, Resul
     }
 }
 
-ResultPage Searcher::State::search(const Query& query,
-                                   const SearchOptions& asked,
-                                   std::string_view text) {
+ResultPage Searcher::State::search(const Query& query, const SearchOptions& asked) {
     const Clock::time_point begin = Clock::now();
     const SearchOptions options = within_bounds(asked);
     ResultPage page;
     page.generation = generation->generation->manifest().number;
-    complain_of_values(query, text, page);
+    complain_of_values(query, page);
     complain_of_selections(options, page);
 
     const FacetDictionary& facets = generation->facets;
@@ -155,6 +181,57 @@ ResultPage Searcher::State::search(const Query& query,
     return page;
 }
 
+bool Searcher::State::tell_what_hides(const Query& query,
+                                      const SearchOptions& options,
+                                      ResultPage& page) {
+    const auto tell = [&](const SearchOptions& wider, std::string_view what) {
+        const std::uint64_t found = search(query, wider).total;
+        if (found == 0) return false;
+        page.problems.push_back({std::string{what} + " finds " + std::to_string(found) +
+                                     (found == 1 ? " entry." : " entries."),
+                                 {},
+                                 std::nullopt,
+                                 schema::Severity::Warning});
+        return true;
+    };
+    SearchOptions wider = without_extras(options);
+    wider.selections.clear();
+    if (!options.selections.empty() &&
+        tell(wider, "Nothing passes what was chosen. The same search without it")) {
+        return true;
+    }
+    return page.earlier_wordings.entries > 0;  // Which the page tells by itself.
+}
+
+void Searcher::State::advise(const Query& query,
+                             std::string_view text,
+                             const SearchOptions& options,
+                             ResultPage& page) {
+    if (!page.is_complete || page.total > few_entries) return;
+    if (page.total == 0 && tell_what_hides(query, options, page)) return;
+    std::vector<const schema::TokenColumn*> columns;
+    for (const ShardHandle& shard : shards)
+        columns.push_back(&shard.shard->tokens);
+    const advice::IndexWords words{std::move(columns)};
+    SearchOptions small = without_extras(options);
+    // A page with nothing has nothing without the choices either: advice is about the index.
+    if (page.total == 0) small.selections.clear();
+    const advice::Ground ground{
+        words,
+        analyzer,
+        [&](const Query& asked, std::uint32_t hits) {
+            small.limit = hits;
+            return search(asked, small);
+        },
+        [&](std::string_view other) { return parse_query(other, limits, options.now); },
+        window_of(generation->generation->manifest())};
+    advice::Advice advice = page.total == 0
+                                ? advice::advise(query, text, ground)
+                                : advice::advise_of_more(query, text, page.total, ground);
+    std::ranges::move(advice.problems, std::back_inserter(page.problems));
+    page.suggestions = std::move(advice.suggestions);
+}
+
 Searcher::Searcher(std::shared_ptr<const schema::Generation> generation)
     : state_{std::make_unique<State>(PreparedGeneration::make(std::move(generation)))} {}
 Searcher::Searcher(std::unique_ptr<State> state) : state_{std::move(state)} {}
@@ -167,14 +244,15 @@ Searcher Searcher::sibling() const { return Searcher{std::make_unique<State>(sta
 const schema::Generation& Searcher::generation() const { return *state_->generation->generation; }
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
-    return state_->search(query, options, {});
+    return state_->search(query, options);
 }
 
 ResultPage Searcher::search(std::string_view text, const SearchOptions& options) {
-    ParsedQuery parsed = parse_query(text, state_->limits);
+    ParsedQuery parsed = parse_query(text, state_->limits, options.now);
     ResultPage page;
     if (parsed.query) {
-        page = state_->search(*parsed.query, options, text);
+        page = state_->search(*parsed.query, options);
+        if (options.advise) state_->advise(*parsed.query, text, options, page);
     } else {
         page.generation = generation().manifest().number;
     }

@@ -45,6 +45,9 @@ struct SearchOptions {
     std::uint32_t passages = 3;       ///< Per Hit.
     bool include_superseded = false;  ///< Also Revisions that are not the current ones.
     bool explain = false;
+    /// When a text finds nothing, or little: say why, and what would find something.
+    bool advise = true;
+    schema::Instant now = current_instant();  ///< What `yesterday` counts from.
     std::chrono::milliseconds time_limit{5000};
 };
 

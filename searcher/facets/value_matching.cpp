@@ -20,7 +20,8 @@ bool is_letter(char byte) {
 
 /// Fields whose values are names in which one word is enough: not codes, not dates.
 bool has_words(FieldId field) {
-    return field == FieldId::Speaker || field == FieldId::Outlet || field == FieldId::Liveblog;
+    return field == FieldId::Speaker || field == FieldId::Outlet || field == FieldId::Liveblog ||
+           field == FieldId::Byline;
 }
 
 bool has_word(std::string_view folded, std::string_view word) {
@@ -95,7 +96,27 @@ std::vector<ValueId> matching_values(const FacetDictionary& dictionary,
     return values;
 }
 
+namespace {
+
+/// Who has the last word of a name of several, as `Mayor Brook` has of Ada Brook's.
+std::string names_with_words(const FacetValues& facet, std::string_view typed) {
+    constexpr std::size_t most_names = 3;
+    const std::string folded = schema::fold(typed);
+    const std::vector<std::string_view> words = value_words(folded);
+    if (words.size() < 2) return {};
+    std::string names;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < facet.values.size() && count < most_names; ++i) {
+        if (!has_word(facet.folded[i], words.back())) continue;
+        names += (count++ == 0 ? "" : " or ") + in_quotes(facet.values[i]);
+    }
+    return names.empty() ? names : "Did you mean " + names + '?';
+}
+
+}  // namespace
+
 std::string nearest_value(const FacetValues& facet, std::string_view typed) {
+    if (std::string names = names_with_words(facet, typed); !names.empty()) return names;
     Nearest nearest{schema::fold(typed)};
     for (std::size_t i = 0; i < facet.values.size(); ++i) {
         nearest.offer(facet.folded[i], facet.values[i]);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/parsing/leaf.hpp"
 
+#include "schema/address.hpp"
 #include "schema/country.hpp"
 #include "schema/topic.hpp"
+#include "searcher/parsing/date_reading.hpp"
 #include "searcher/parsing/suggestion.hpp"
 
 #include <algorithm>
@@ -15,8 +17,6 @@ using schema::FieldId;
 using schema::Severity;
 
 constexpr std::string_view range_mark = "..";
-constexpr std::string_view date_forms =
-    " Write a day (2022-01-28), a month (2022-01), a year (2022) or a range (2022-01..2022-02).";
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
@@ -46,6 +46,23 @@ std::optional<std::string> code_of(FieldId field, std::string_view typed) {
     return code ? std::optional<std::string>{*code} : std::nullopt;
 }
 
+/// The values of Fields that have few.
+struct KnownValue {
+    FieldId field;
+    std::string_view value;
+};
+constexpr KnownValue known_values[] = {
+    {FieldId::Is, schema::edited_value},
+    {FieldId::Kind, "outlet"},
+    {FieldId::Kind, "primary"},
+};
+
+/// `https://www.harbour.example/live` and `harbour.example` are one site.
+std::string site_of(std::string_view typed) {
+    const std::string host = schema::host_of(typed);
+    return host.empty() ? schema::fold(typed) : host;
+}
+
 bool has_codes(FieldId field) {
     return field == FieldId::Country || field == FieldId::Focus || field == FieldId::Topic;
 }
@@ -66,8 +83,9 @@ std::string nearest_code(FieldId field, std::string_view typed) {
 
 }  // namespace
 
-LeafReader::LeafReader(const QueryLimits& limits, Problems& problems)
+LeafReader::LeafReader(const QueryLimits& limits, schema::Instant now, Problems& problems)
     : limits_{limits},
+      now_{now},
       problems_{problems} {}
 
 void LeafReader::complain(std::size_t offset, std::string reason, Severity severity) const {
@@ -75,6 +93,13 @@ void LeafReader::complain(std::size_t offset, std::string reason, Severity sever
 }
 
 std::optional<Query> LeafReader::read(const Token& token, FieldId field) const {
+    std::optional<Query> read = leaf_of(token, field);
+    if (!read) return read;
+    read->place = {token.offset, token.whole.size()};
+    return read;
+}
+
+std::optional<Query> LeafReader::leaf_of(const Token& token, FieldId field) const {
     switch (schema::field(field).match) {
         case schema::Match::Exact:
             return value(token, field);
@@ -95,6 +120,8 @@ std::vector<std::string> LeafReader::forms(std::string_view text) const {
 
 std::optional<Query> LeafReader::words(const Token& token, FieldId field) const {
     const bool is_quoted = token.kind == TokenKind::Quoted;
+    const std::string_view address = trimmed(token.text);
+    if (field == FieldId::Text && schema::is_address(address)) return value(token, FieldId::Url);
     if (!is_quoted && token.text == "*") return Query{};
     if (!is_quoted && token.text.find('*') != std::string_view::npos) return wildcard(token, field);
     std::vector<std::string> read = forms(token.text);
@@ -158,20 +185,56 @@ std::optional<Query> LeafReader::value(const Token& token, FieldId field) const 
     Query query = leaf(QueryKind::Value, field, {});
     query.value = code.value_or(std::string{typed});
     if (field == FieldId::Lang || field == FieldId::Id) query.value = schema::fold(typed);
+    if (field == FieldId::Url) query.value = schema::normal_address(typed);
+    if (field == FieldId::Site) query.value = site_of(typed);
+    if (field == FieldId::Is || field == FieldId::Kind) return one_of_few(token, field);
     return query;
 }
 
+std::optional<Query> LeafReader::one_of_few(const Token& token, FieldId field) const {
+    const std::string typed = schema::fold(token.text);
+    Nearest nearest{typed};
+    std::string all;
+    for (const KnownValue& row : known_values) {
+        if (row.field != field) continue;
+        if (row.value == typed) {
+            Query query = leaf(QueryKind::Value, field, {});
+            query.value = typed;
+            return query;
+        }
+        nearest.offer(row.value, row.value);
+        all.append(all.empty() ? "" : ", ").append(row.value);
+    }
+    complain(token.offset,
+             std::string{schema::field(field).name} + ": takes " + all + ", not " +
+                 in_quotes(token.text) + ". " + nearest.question() +
+                 (nearest.name().empty() ? "" : " ") + "It was left out.",
+             Severity::Error);
+    return std::nullopt;
+}
+
 std::optional<Query> LeafReader::one_date(const Token& token) const {
-    const std::optional<schema::Period> period = schema::parse_period(token.text);
-    if (!period) {
-        complain(token.offset,
-                 in_quotes(token.text) + " is not a date." + std::string{date_forms} +
-                     " It was left out.",
-                 Severity::Error);
+    const DateReading read = read_date(token.text, now_);
+    if (!read.period) {
+        complain(token.offset, read.complaint + " It was left out.", Severity::Error);
         return std::nullopt;
     }
     Query query = leaf(QueryKind::Date, FieldId::Date, {});
-    query.period = *period;
+    query.period = *read.period;
+    return query;
+}
+
+bool LeafReader::is_date(std::string_view text) const {
+    return read_date(text, now_).period.has_value();
+}
+
+std::optional<Query> LeafReader::bound(const Token& token, Bound bound) const {
+    std::optional<Query> query = read(token, FieldId::Date);
+    if (!query) return query;
+    const schema::Period said = query->period;
+    if (bound == Bound::From) query->period = {said.begin, last_instant};
+    if (bound == Bound::Until) query->period = {first_instant, said.end};
+    if (bound == Bound::Below) query->period = {first_instant, said.begin};
     return query;
 }
 

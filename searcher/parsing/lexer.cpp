@@ -99,7 +99,9 @@ private:
     }
 
     void add(TokenKind kind, std::size_t begin, std::size_t end, std::size_t offset) {
-        tokens_.push_back({kind, text_.substr(begin, end - begin), offset, is_attached_, true});
+        const std::string_view text = text_.substr(begin, end - begin);
+        tokens_.push_back(
+            {kind, text, text_.substr(offset, end - offset), offset, is_attached_, true});
     }
 
     void read_token() {
@@ -110,13 +112,27 @@ private:
             read_quoted(mark->bytes.size(), mark->family);
         } else if (const std::size_t close = single_quoted_length(); close > 0) {
             add(TokenKind::Quoted, at_ + single_open.size(), close, at_);
-            at_ = close + single_close.size();
+            close_at(close + single_close.size());
         } else if (const std::size_t minus = minus_length(rest()); minus > 0 && may_negate()) {
             add(TokenKind::Minus, at_, at_ + minus, at_);
             at_ += minus;
+        } else if (is_plus()) {
+            ++at_;
         } else {
             read_bare();
         }
+    }
+
+    /// The Quoted token that was added last ends at `end`, after its mark.
+    void close_at(std::size_t end) {
+        tokens_.back().whole = text_.substr(at_, end - at_);
+        at_ = end;
+    }
+
+    /// A plus before a word says that it must be there, as every word must.
+    bool is_plus() const {
+        if (!rest().starts_with('+') || at_ + 1 == text_.size() || !may_negate()) return false;
+        return blank_length(text_.substr(at_ + 1)) == 0;
     }
 
     /// A minus within a run of letters is a hyphen.
@@ -133,7 +149,7 @@ private:
             const QuotationMark* mark = mark_at(text_.substr(end));
             if (mark == nullptr || mark->family != family) continue;
             add(TokenKind::Quoted, begin, end, at_);
-            at_ = end + mark->bytes.size();
+            close_at(end + mark->bytes.size());
             return;
         }
         add(TokenKind::Quoted, begin, text_.size(), at_);

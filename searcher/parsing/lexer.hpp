@@ -28,6 +28,7 @@ enum class TokenKind : std::uint8_t {
 struct Token {
     TokenKind kind = TokenKind::End;
     std::string_view text;     ///< Into the text that was read.
+    std::string_view whole;    ///< With its quotation marks.
     std::size_t offset = 0;    ///< Of the token (of the mark of a Quoted) in it, bytes.
     bool is_attached = false;  ///< No blank before it.
     bool is_closed = true;

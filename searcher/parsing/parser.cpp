@@ -67,10 +67,13 @@ std::string lower(std::string_view name) {
 
 class Parser {
 public:
-    Parser(std::string_view text, const QueryLimits& limits, Problems& problems)
+    Parser(std::string_view text,
+           const QueryLimits& limits,
+           schema::Instant now,
+           Problems& problems)
         : limits_{limits},
           tokens_{read_tokens(text)},
-          leaves_{limits, problems} {}
+          leaves_{limits, now, problems} {}
 
     Read parse() {
         std::vector<Query> parts;
@@ -242,18 +245,70 @@ private:
 
     Read in_field() {
         const Token name = take();
-        const std::optional<FieldId> field = schema::find_field(lower(name.text));
+        const std::string typed = lower(name.text);
+        const std::optional<OtherName> other = find_other_name(typed);
+        std::optional<FieldId> field = schema::find_field(typed);
+        if (!field && other) field = other->field;
         const bool has_value =
             now().is_attached && (is_at(TokenKind::Word) || is_at(TokenKind::Quoted) ||
                                   is_at(TokenKind::Open) || is_operator());
         // A word before a colon and a blank, as in pasted text: "Zelensky: we must ...".
         if (!field && !has_value) return leaf(name, field_);
         if (!has_value) return empty_field(name, *field);
+        if (!field && means_many(typed)) return in_field_of_many(name);
+        if (field == FieldId::Date && !is_at(TokenKind::Open)) {
+            return dated(other ? other->bound : Bound::None);
+        }
         if (!field) complain_of_field(name);
         const FieldId outer = std::exchange(field_, field.value_or(FieldId::Text));
         Read read = is_at(TokenKind::Open) ? brackets() : leaf(take(), field_);
         field_ = outer;
         return read;
+    }
+
+    /// A date, which may be of several words: `date:5 March 2024`, `date:last week`.
+    Read dated(Bound bound) {
+        Token token = take();
+        for (std::size_t more = most_date_words; more > 0 && token.kind == TokenKind::Word;
+             --more) {
+            const std::optional<Token> joined = joined_words(token, more);
+            if (!joined || !leaves_.is_date(joined->text)) continue;
+            token = *joined;
+            at_ += more;
+            break;
+        }
+        if (leaf_count_ >= limits_.leaves) return leaf(token, FieldId::Date);
+        ++leaf_count_;
+        return bound == Bound::None ? leaves_.read(token, FieldId::Date)
+                                    : leaves_.bound(token, bound);
+    }
+
+    /// `first` and the next `more` words as one token; nothing when something else stands there.
+    std::optional<Token> joined_words(const Token& first, std::size_t more) const {
+        if (at_ + more > tokens_.size()) return std::nullopt;
+        for (std::size_t i = at_; i < at_ + more; ++i) {
+            if (tokens_[i].kind != TokenKind::Word) return std::nullopt;
+        }
+        const std::string_view last = tokens_[at_ + more - 1].text;
+        Token joined = first;
+        joined.text = {first.text.data(),
+                       static_cast<std::size_t>(last.data() + last.size() - first.text.data())};
+        joined.whole = joined.text;
+        return joined;
+    }
+
+    /// `from:` may mean who, where or when; a date tells.
+    Read in_field_of_many(const Token& name) {
+        if (is_at(TokenKind::Word) && leaves_.is_date(now().text)) return dated(Bound::From);
+        const std::string value{is_at(TokenKind::Open) ? std::string_view{"..."} : now().whole};
+        leaves_.complain(name.offset,
+                         in_quotes(name.text) + " may mean several things. Write speaker:" + value +
+                             " for who spoke, outlet:" + value +
+                             " for who published it, byline:" + value +
+                             " for who wrote it, or since:2024-03-05 for when. The value "
+                             "was read as words of the text.",
+                         Severity::Error);
+        return is_at(TokenKind::Open) ? brackets() : leaf(take(), field_);
     }
 
     bool is_operator() const {
@@ -272,6 +327,8 @@ private:
     void complain_of_field(const Token& name) const {
         Nearest nearest{lower(name.text)};
         std::string all;
+        for (const OtherName& row : other_names)
+            nearest.offer(row.name, row.name);
         for (const schema::Field& row : schema::fields) {
             nearest.offer(row.name, row.name);
             all += (all.empty() ? "" : ", ") + std::string{row.name};
@@ -308,6 +365,8 @@ private:
         return true;
     }
 
+    static constexpr std::size_t most_date_words = 4;  // Behind the first.
+
     const QueryLimits& limits_;
     std::vector<Token> tokens_;
     LeafReader leaves_;
@@ -336,11 +395,11 @@ ParsedQuery too_long(std::size_t bytes, const QueryLimits& limits) {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, const QueryLimits& limits) {
+ParsedQuery parse_query(std::string_view text, const QueryLimits& limits, schema::Instant now) {
     if (text.size() > limits.text_bytes) return too_long(text.size(), limits);
     if (read_tokens(text).size() == 1) return {Query{}, {}};
     ParsedQuery parsed;
-    parsed.query = Parser{text, limits, parsed.problems}.parse();
+    parsed.query = Parser{text, limits, now, parsed.problems}.parse();
     if (!parsed.query && !has_error(parsed.problems)) {
         parsed.problems.push_back(
             {"There is nothing to search for.", {}, std::size_t{0}, Severity::Error});

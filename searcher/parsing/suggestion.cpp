@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/parsing/suggestion.hpp"
 
+#include "schema/suggestion.hpp"
+
 #include <algorithm>
-#include <numeric>
-#include <utility>
-#include <vector>
 
 namespace onrecord::searcher {
 namespace {
@@ -26,36 +25,13 @@ std::size_t character_length(std::string_view text) {
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most) {
-    const std::size_t shorter = std::min(one.size(), other.size());
-    const std::size_t longer = std::max(one.size(), other.size());
-    if (longer - shorter > most || longer > 256) return most + 1;
-    std::vector<std::size_t> before_last(other.size() + 1);
-    std::vector<std::size_t> last(other.size() + 1);
-    std::vector<std::size_t> row(other.size() + 1);
-    std::iota(last.begin(), last.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= one.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= other.size(); ++j) {
-            const std::size_t changed = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, changed});
-            const bool swapped =
-                i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
-            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
-        }
-        std::swap(before_last, last);
-        std::swap(last, row);
-    }
-    return std::min(last.back(), most + 1);
-}
-
 Nearest::Nearest(std::string_view wanted)
     : wanted_{wanted},
       most_{std::clamp<std::size_t>(wanted.size() / 3, 1, 3)},
       distance_{most_ + 1} {}
 
 void Nearest::offer(std::string_view compared, std::string_view shown) {
-    const std::size_t distance = edit_distance(wanted_, compared, most_);
+    const std::size_t distance = schema::edit_distance(wanted_, compared, most_);
     if (distance >= distance_) return;
     distance_ = distance;
     name_ = shown;

@@ -2,16 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 
 // "Did you mean": the nearest of the known names.
 namespace onrecord::searcher {
-
-/// How many letters must be added, dropped, changed or swapped with their neighbour to make one of
-/// the other; more than `most` gives `most + 1`. Bytes, not characters: the names are English.
-std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most);
 
 /// Keeps the nearest name offered. Ties go to the first.
 class Nearest {

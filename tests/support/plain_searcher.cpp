@@ -195,6 +195,12 @@ std::vector<std::string> PlainSearcher::facet_values(std::size_t document, Field
         case FieldId::Lang:
             values = {entry.lang};
             break;
+        case FieldId::Byline:
+            values = entry.bylines;
+            break;
+        case FieldId::Kind:
+            values = {entry.kind == schema::EntryKind::Primary ? "primary" : "outlet"};
+            break;
         case FieldId::Date:
             if (entry.published.is_known()) values = {to_string(entry.published).substr(0, 7)};
             break;
@@ -220,8 +226,8 @@ std::set<std::string> PlainSearcher::chosen(FieldId field,
     const std::string folded = schema::fold(typed);
     std::set<std::string> exact;
     std::set<std::string> wide;
-    const bool has_names =
-        field == FieldId::Speaker || field == FieldId::Outlet || field == FieldId::Liveblog;
+    const bool has_names = field == FieldId::Speaker || field == FieldId::Outlet ||
+                           field == FieldId::Liveblog || field == FieldId::Byline;
     for (const std::string& value : all_values(field)) {
         const std::string folded_value = schema::fold(value);
         if (folded_value == folded) exact.insert(value);

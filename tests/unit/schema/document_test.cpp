@@ -55,6 +55,7 @@ TEST(MakeDocument, HasStemsWithCountsAndValuesWithout) {
         {"XT:medtop:20000337", 0},
         {"XO:skerry post", 0},
         {"XB:skerry-post/ferry", 0},
+        {"XK:outlet", 0},
         {"XL:en", 0},
         {"XD:2022-01-28", 0},
         {"XM:2022-01", 0},

@@ -49,7 +49,7 @@ constexpr Reading readings[] = {
     {"COVID-19",                            "(phrase covid 19)"},
     {"$11",                                 "(phrase $ 11)"},
     {"$11 billion",                         "(and (phrase $ 11) billion)"},
-    {"https://example.org/live",            "(phrase https example org live)"},
+    {"https://example.org/live",            "(url example.org/live)"},
     {"10:30",                               "(phrase 10 30)"},
 
     // Not.
