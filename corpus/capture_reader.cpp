@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/capture_reader.hpp"
 
+#include "corpus/containers/record.hpp"
 #include "corpus/files/byte_source.hpp"
 #include "corpus/files/encoding.hpp"
 #include "corpus/files/line_reader.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -41,10 +43,21 @@ std::string lower_case(std::string name) {
 std::string accepted_formats() {
     std::string list = "Accepted are ";
     for (const formats::Format* format : formats::formats()) {
+        if (format->looks_like().empty()) continue;
         list += std::string{format->looks_like()} + "; ";
     }
-    return list + "each also packed with gzip or zstd.";
+    return list + "each also packed with gzip or zstd, or in a WARC or MHTML file.";
 }
+
+/// Where what is read goes, and how many containers it stands in.
+struct Reading {
+    const EntrySink& sink;
+    CaptureReport& report;
+    int depth = 0;
+};
+
+/// Reads a container or a file of one format.
+void read_lines(files::LineReader& lines, formats::Intake& intake, const Reading& reading);
 
 /// Lets `lines` give UTF-8, whatever the Capture stands in, and says where that was not certain.
 void settle_encoding(files::LineReader& lines, formats::Intake& intake) {
@@ -92,6 +105,114 @@ void read_with_format(files::LineReader& lines, formats::Intake& intake, Capture
     report_replaced(lines, intake);
 }
 
+/// Reads each record of a container like a file of its own and counts what none of it is.
+class ContainerReading {
+public:
+    ContainerReading(const EntrySink& sink, CaptureReport& report, formats::Intake& intake)
+        : sink_{&sink},
+          report_{&report},
+          intake_{&intake} {}
+
+    void read(const containers::Container& container, files::LineReader& lines, int depth) {
+        depth_ = depth;
+        report_->format = container.name;
+        container.read(lines, *intake_, [&](containers::Record&& record) { take(record); });
+        tell_the_rest(container.name);
+    }
+
+private:
+    void take(const containers::Record& record) {
+        if (!may_hold_entries(record)) {
+            ++others_[record.media_type.empty() ? "records of no stated kind"
+                                                : "records of the kind " + record.media_type];
+            return;
+        }
+        CaptureHints hints = intake_->hints();
+        hints.url = record.url;
+        hints.charset = record.charset;
+        CaptureReport part;
+        part.file = report_->file;
+        part.seen = record.seen.value_or(report_->seen);
+        part.seen_basis = record.seen ? record.seen_basis : report_->seen_basis;
+        formats::Intake intake{hints, *sink_, part};
+        files::ByteSource source = files::ByteSource::of_memory(record.bytes);
+        files::LineReader lines{source, hints.limits.record_bytes};
+        read_lines(lines, intake, {*sink_, part, depth_ + 1});
+        if (source.damage()) intake.complain(*source.damage());
+        add(std::move(part), record);
+    }
+
+    /// A crawl holds scripts and data of every kind: only what can be a page or a file of Entries
+    /// is tried, so that nothing is taken for a pasted text.
+    static bool may_hold_entries(const containers::Record& record) {
+        constexpr std::string_view kinds[] = {"text/html",
+                                              "application/xhtml+xml",
+                                              "multipart/related",
+                                              "message/rfc822",
+                                              "application/json",
+                                              "application/feed+json",
+                                              "application/x-ndjson"};
+        return std::find(std::begin(kinds), std::end(kinds), record.media_type) != std::end(kinds);
+    }
+
+    void add(CaptureReport&& part, const containers::Record& record) {
+        report_->account.add(part.account);
+        if (part.entries == 0) return pass_over(part, record);
+        if (report_->entries == 0) {
+            report_->seen = part.seen;
+            report_->seen_basis = part.seen_basis;
+        }
+        report_->entries += part.entries;
+        report_->rejected += part.rejected;
+        report_->problem_count += part.problem_count;
+        for (schema::Problem& problem : part.problems) {
+            if (report_->problems.size() >= intake_->limits().problems) break;
+            problem.place += " (" + record.url + ')';
+            report_->problems.push_back(std::move(problem));
+        }
+    }
+
+    /// The first few are named with the reason, the rest counted.
+    void pass_over(const CaptureReport& part, const containers::Record& record) {
+        constexpr std::uint64_t named = 10;
+        std::uint64_t& count = others_["pages or files without a liveblog"];
+        if (++count > named) return;
+        intake_->warn(
+            "No entries came from " + record.url + ": " +
+            (part.problems.empty() ? std::string{"it holds none."} : part.problems.front().reason));
+    }
+
+    void tell_the_rest(std::string_view name) {
+        std::string list;
+        for (const auto& [kind, count] : others_)
+            list += (list.empty() ? "" : ", ") + std::to_string(count) + ' ' + kind;
+        if (report_->entries == 0) {
+            std::string reason = "Nothing in this file (" + std::string{name};
+            return intake_->reject(
+                reason + ") is a liveblog" + (list.empty() ? "." : "; it holds " + list + '.'), {});
+        }
+        if (!list.empty()) intake_->warn("Besides, the file holds " + list + '.');
+    }
+
+    const EntrySink* sink_;
+    CaptureReport* report_;
+    formats::Intake* intake_;
+    int depth_ = 0;
+    std::map<std::string, std::uint64_t> others_;
+};
+
+void read_lines(files::LineReader& lines, formats::Intake& intake, const Reading& reading) {
+    constexpr int most_containers = 3;
+    const auto* container = containers::find_container(lines.head(formats::head_bytes));
+    if (container == nullptr) return read_with_format(lines, intake, reading.report);
+    if (reading.depth >= most_containers) {
+        return intake.reject("Containers within containers, more than " +
+                                 std::to_string(most_containers) + " deep, are not read.",
+                             {});
+    }
+    ContainerReading{reading.sink, reading.report, intake}.read(*container, lines, reading.depth);
+}
+
 }  // namespace
 
 CaptureReport read_capture(const std::filesystem::path& file,
@@ -113,7 +234,7 @@ CaptureReport read_capture(const std::filesystem::path& file,
         sink(std::move(entry), seen);
     };
     formats::Intake intake{hints, telling_sink, report};
-    read_with_format(lines, intake, report);
+    read_lines(lines, intake, {telling_sink, report, 0});
     if (source.damage()) intake.complain(*source.damage());
     report.sha256 = source.sha256();
     return report;

@@ -38,8 +38,12 @@ public:
         : file_{std::move(file)},
           descriptor_{::open(file_.c_str(), O_RDONLY | O_CLOEXEC)} {
         if (descriptor_ < 0) cannot_read(file_, errno);
+        buffer_.resize(raw_buffer_bytes);
     }
-    ~RawFile() { ::close(descriptor_); }
+    explicit RawFile(std::string_view memory) : memory_{memory} {}
+    ~RawFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
     RawFile(const RawFile&) = delete;
     RawFile& operator=(const RawFile&) = delete;
     RawFile(RawFile&&) = delete;
@@ -61,6 +65,12 @@ public:
 
 private:
     void fill() {
+        if (descriptor_ < 0) {
+            left_ = memory_.substr(0, raw_buffer_bytes);
+            memory_.remove_prefix(left_.size());
+            bytes_read_ += left_.size();
+            return;
+        }
         for (;;) {
             const ssize_t got = ::read(descriptor_, buffer_.data(), buffer_.size());
             if (got < 0 && errno == EINTR) continue;
@@ -73,8 +83,9 @@ private:
     }
 
     std::filesystem::path file_;
-    int descriptor_;
-    std::string buffer_ = std::string(raw_buffer_bytes, '\0');
+    int descriptor_ = -1;
+    std::string_view memory_;
+    std::string buffer_;
     std::string_view left_;
     schema::Sha256 digest_;
     std::string digest_hex_;
@@ -151,7 +162,8 @@ private:
 }  // namespace
 
 struct ByteSource::State {
-    explicit State(const std::filesystem::path& file) : raw{file} {
+    template <class Bytes>
+    explicit State(const Bytes& bytes) : raw{bytes} {
         const std::string_view head = raw.peek();
         if (head.starts_with(gzip_magic)) gunzip = std::make_unique<Gunzip>();
         if (head.starts_with(zstd_magic)) unzstd = std::make_unique<Unzstd>();
@@ -177,6 +189,13 @@ struct ByteSource::State {
             } else if (packed.empty() && done.given == 0) {
                 damage = "The compressed data is cut off; what is there was read.";
             }
+            given += done.given;
+            if (given > always_unpacked && given / most_times_packed > raw.bytes_read()) {
+                damage = "The compressed data unpacks to more than " +
+                         std::to_string(most_times_packed) +
+                         " times its size and was read only so far. If it is no trap, unpack it "
+                         "and import what comes out.";
+            }
             if (done.given > 0) return done.given;
         }
         return 0;
@@ -186,10 +205,15 @@ struct ByteSource::State {
     std::unique_ptr<Gunzip> gunzip;
     std::unique_ptr<Unzstd> unzstd;
     bool is_between_members = false;
+    std::uint64_t given = 0;
     std::optional<std::string> damage;
 };
 
 ByteSource::ByteSource(const std::filesystem::path& file) : state_{std::make_unique<State>(file)} {}
+ByteSource::ByteSource(std::unique_ptr<State> state) : state_{std::move(state)} {}
+ByteSource ByteSource::of_memory(std::string_view bytes) {
+    return ByteSource{std::make_unique<State>(bytes)};
+}
 ByteSource::~ByteSource() = default;
 ByteSource::ByteSource(ByteSource&&) noexcept = default;
 ByteSource& ByteSource::operator=(ByteSource&&) noexcept = default;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 // A Capture's bytes as a stream. The formats rely on it and never learn how a file was packed.
 namespace onrecord::corpus::files {
@@ -18,6 +19,8 @@ class ByteSource {
 public:
     /// Throws Failure (no input) when the file cannot be read.
     explicit ByteSource(const std::filesystem::path& file);
+    /// Reads what is held already, which must outlive the source.
+    static ByteSource of_memory(std::string_view bytes);
     ~ByteSource();
     ByteSource(ByteSource&&) noexcept;
     ByteSource& operator=(ByteSource&&) noexcept;
@@ -36,8 +39,14 @@ public:
     /// SHA-256 of the file as it lies on the disk. Reads what is left of it, so call it last.
     std::string sha256();
 
+    /// What is unpacked past `always_unpacked` must not be more than this many times what it was
+    /// packed into: pages pack to a tenth, lines that repeat to a fiftieth, bombs to a thousandth.
+    static constexpr std::uint64_t most_times_packed = 200;
+    static constexpr std::uint64_t always_unpacked = 64U << 20U;
+
 private:
     struct State;
+    explicit ByteSource(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

@@ -101,6 +101,26 @@ void LineReader::pass_over_line() {
     } while (fill());
 }
 
+std::string LineReader::take(std::uint64_t bytes) {
+    std::string taken;
+    while (taken.size() < bytes && (begin_ < end_ || fill())) {
+        const std::size_t piece = std::min<std::uint64_t>(bytes - taken.size(), end_ - begin_);
+        taken.append(buffer_.data() + begin_, piece);
+        begin_ += piece;
+    }
+    return taken;
+}
+
+std::uint64_t LineReader::pass_over(std::uint64_t bytes) {
+    std::uint64_t passed = 0;
+    while (passed < bytes && (begin_ < end_ || fill())) {
+        const std::size_t piece = std::min<std::uint64_t>(bytes - passed, end_ - begin_);
+        begin_ += piece;
+        passed += piece;
+    }
+    return passed;
+}
+
 std::optional<std::string> LineReader::rest(std::uint64_t limit_bytes) {
     std::string all{buffer_.data() + begin_, end_ - begin_};
     begin_ = end_;

@@ -35,6 +35,10 @@ public:
     const Decoder* decoder() const { return decoder_.get(); }
     /// The next line; nothing at the end.
     std::optional<Line> next();
+    /// The next `bytes` bytes, fewer only at the end.
+    std::string take(std::uint64_t bytes);
+    /// Goes past as many bytes; gives how many there were.
+    std::uint64_t pass_over(std::uint64_t bytes);
     /// Everything that is left as one text; nothing when it is longer than `limit_bytes`.
     std::optional<std::string> rest(std::uint64_t limit_bytes);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/format.hpp"
+#include "corpus/formats/json_document.hpp"
 #include "corpus/formats/json_lines.hpp"
 #include "corpus/formats/liveblog_html.hpp"
+#include "corpus/formats/other_forms.hpp"
 #include "corpus/formats/pasted_text.hpp"
 #include "corpus/formats/spoken/json_transcript.hpp"
 #include "corpus/formats/spoken/parliament_xml.hpp"
@@ -17,13 +19,17 @@ std::span<const Format* const> formats() {
     static const JsonTranscript json_transcript;
     static const ParliamentXml parliament_xml;
     static const PrintedTranscript printed_transcript;
+    static const OtherForms other_forms;
+    static const JsonDocument json_document;
     static const JsonLines json_lines;
     static const LiveblogHtml liveblog_html;
     static const PastedText pasted_text;
     static const Format* const table[] = {
+        &other_forms,
         &subtitles,
         &json_transcript,
         &parliament_xml,
+        &json_document,
         &json_lines,
         &liveblog_html,
         &printed_transcript,

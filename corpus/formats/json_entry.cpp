@@ -120,6 +120,14 @@ Complaint read_order(const element& value, JsonEntry& into) {
     return into.has_order ? fine : "must be a whole number";
 }
 
+Complaint read_kind(const element& value, schema::EntryKind& into) {
+    std::string_view name;
+    if (value.get(name) != simdjson::SUCCESS) return "must be 'outlet' or 'primary'";
+    if (name != "primary" && name != "outlet") return "must be 'outlet' or 'primary'";
+    into = name == "primary" ? schema::EntryKind::Primary : schema::EntryKind::Outlet;
+    return fine;
+}
+
 /// One row a member of the exchange format; docs/exchange-format.md says the same in words.
 struct Member {
     std::string_view name;
@@ -143,6 +151,10 @@ constexpr Member members[] = {
     {"bylines",      [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.bylines); }},
     {"sections",     [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.sections); }},
     {"quotes",       [](const element& value, Draft& draft) { return read_quotes(value, draft.quotes); }},
+    {"kind",         [](const element& value, Draft& draft) { return read_kind(value, draft.made->entry.kind); }},
+    {"speakers",     [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.given.speakers); }},
+    {"countries",    [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.given.countries); }},
+    {"topics",       [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.given.topics); }},
     {"order",        [](const element& value, Draft& draft) { return read_order(value, *draft.made); }},
 };
 // clang-format on

@@ -2,10 +2,9 @@
 #include "corpus/formats/json_lines.hpp"
 
 #include "corpus/files/utf8.hpp"
-#include "corpus/formats/json_entry.hpp"
+#include "corpus/formats/json_records.hpp"
 
 #include <new>
-#include <set>
 #include <simdjson.h>
 
 namespace onrecord::corpus::formats {
@@ -13,7 +12,6 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t warned_members = 20;
 
 std::string_view trim(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(blanks);
@@ -51,7 +49,7 @@ std::string describe(simdjson::error_code error, const ReadLimits& limits) {
 /// Reads the lines of one Capture.
 class LinesReading {
 public:
-    explicit LinesReading(Intake& intake) : intake_{&intake} {
+    explicit LinesReading(Intake& intake) : intake_{&intake}, records_{intake} {
         constexpr std::size_t first_capacity = 1U << 20U;
         const int depth = intake.limits().nesting_depth;
         const auto depth_limit = static_cast<std::size_t>(depth);
@@ -85,7 +83,7 @@ private:
             return intake_->reject(describe(error, intake_->limits()), place_);
         }
         if (repair.replaced > 0) complain_of_replaced(repair.replaced);
-        take(record);
+        records_.take(record, place_, *place_.line);
     }
 
     simdjson::error_code parse(std::string_view text, simdjson::dom::element& record) {
@@ -100,30 +98,9 @@ private:
             place_);
     }
 
-    void take(const simdjson::dom::element& record) {
-        auto read = read_json_entry(record);
-        if (!read) return intake_->reject(std::move(read.error().reason), place_);
-        for (const std::string& member : read->unknown_members)
-            warn_of_unknown(member);
-        for (std::string& warning : read->warnings)
-            intake_->warn(std::move(warning), place_);
-        if (!read->has_order) read->entry.order = static_cast<std::int64_t>(*place_.line);
-        read->origin.place = place_;
-        intake_->accept(std::move(read->entry), read->origin);
-    }
-
-    void warn_of_unknown(const std::string& member) {
-        if (unknown_members_.size() >= warned_members) return;
-        if (!unknown_members_.insert(member).second) return;
-        intake_->warn("The member '" + member +
-                          "' is not part of the exchange format and was ignored, here and in "
-                          "every line (docs/exchange-format.md has the list).",
-                      place_);
-    }
-
     Intake* intake_;
     simdjson::dom::parser parser_;
-    std::set<std::string> unknown_members_;
+    JsonRecords records_;
     Place place_;
 };
 

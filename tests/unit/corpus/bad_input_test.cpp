@@ -20,8 +20,8 @@ using ::testing::IsEmpty;
 const std::string accepted = [] {
     std::string list = "Accepted are ";
     for (const corpus::formats::Format* format : corpus::formats::formats())
-        list += std::string{format->looks_like()} + "; ";
-    return list + "each also packed with gzip or zstd.";
+        if (!format->looks_like().empty()) list += std::string{format->looks_like()} + "; ";
+    return list + "each also packed with gzip or zstd, or in a WARC or MHTML file.";
 }();
 
 std::string random_bytes(std::size_t count) {

@@ -91,7 +91,7 @@ TEST(JsonLines, WarnsOfAnUnknownMemberOnce) {
     const Captured captured = capture(scratch.write("live.jsonl", line + line));
     EXPECT_EQ(problems_of(captured.report),
               "live.jsonl:1: warning: The member 'author' is not part of the exchange format and "
-              "was ignored, here and in every line (docs/exchange-format.md has the list).\n");
+              "was ignored, here and in every record (docs/exchange-format.md has the list).\n");
     EXPECT_THAT(captured.entries, SizeIs(2));
 }
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/json_document.hpp"
+
+#include "corpus/files/utf8.hpp"
+#include "corpus/formats/json_records.hpp"
+
+#include <algorithm>
+#include <new>
+#include <simdjson.h>
+#include <utility>
+
+namespace onrecord::corpus::formats {
+namespace {
+
+using simdjson::dom::element;
+
+constexpr std::string_view blanks = " \t\r\n";
+
+std::string_view skip_blanks(std::string_view text) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    return text;
+}
+
+/// One object that goes on over several lines: its first line is not closed, and no other object
+/// begins a line (then it is JSON Lines with a broken first line).
+bool is_object_over_lines(std::string_view text) {
+    const std::size_t feed = text.find('\n');
+    if (!text.starts_with('{') || feed == std::string_view::npos) return false;
+    const std::size_t last = text.find_last_not_of(blanks, feed);
+    return text[last] != '}' && text.find("\n{") == std::string_view::npos;
+}
+
+/// JSON that others write, told by members that stand in it at the top, or in its first object.
+struct Form {
+    std::string_view name;
+    std::string_view member;
+    std::string_view beside;  ///< A second member that must be there; empty for none.
+};
+
+constexpr Form forms[] = {
+    {"a JSON Feed", "items", "version"},
+    {"a Guardian Content API answer", "response", ""},
+    {"a HAR file of a browser's traffic", "log", ""},
+    {"an ActivityPub (Mastodon) archive", "orderedItems", ""},
+    {"a Bluesky feed", "feed", ""},
+    {"a Bluesky feed", "cid", "uri"},
+    {"a ninjs news item", "pubstatus", ""},
+    {"a ninjs news item", "pubStatus", ""},
+    {"an X archive", "tweet", ""},
+    {"a WordPress answer", "content", "date_gmt"},
+    {"a WordPress liveblog", "entries", ""},
+    {"a Sourcefabric Live Blog answer", "_items", ""},
+    {"a Mastodon answer", "content", "account"},
+    {"JSON-LD outside of a page", "@context", ""},
+};
+
+bool has(const simdjson::dom::object& object, std::string_view member) {
+    return object.at_key(member).error() == simdjson::SUCCESS;
+}
+
+std::string members_of(const simdjson::dom::object& object) {
+    constexpr int named = 5;
+    std::string list;
+    int count = 0;
+    for (const auto& [name, value] : object) {
+        if (count++ == named) return list + ", ...";
+        list += (list.empty() ? "'" : ", '") + std::string{name.substr(0, 40)} + '\'';
+    }
+    return list.empty() ? "none" : list;
+}
+
+/// A record of the exchange format has words.
+bool is_record(const element& value) {
+    simdjson::dom::object object;
+    return value.get(object) == simdjson::SUCCESS &&
+           (has(object, "text") || has(object, "title")) && !has(object, "items");
+}
+
+std::string name_of(const element& value) {
+    simdjson::dom::object object;
+    if (value.get(object) != simdjson::SUCCESS) return "JSON, but no object";
+    for (const Form& form : forms) {
+        if (has(object, form.member) && (form.beside.empty() || has(object, form.beside))) {
+            return std::string{form.name};
+        }
+    }
+    return "a JSON object with the members " + members_of(object);
+}
+
+void refuse(Intake& intake, std::string_view what) {
+    intake.reject("This is " + std::string{what} +
+                      ", which is not read. Read are objects of the exchange format, one a line or "
+                      "in one JSON array (docs/exchange-format.md).",
+                  {});
+}
+
+void read_array(const simdjson::dom::array& array, Intake& intake) {
+    const bool has_record = std::any_of(array.begin(), array.end(), is_record);
+    if (!has_record) {
+        const bool is_empty = array.begin() == array.end();
+        return refuse(intake,
+                      is_empty ? "an empty JSON array"
+                               : "a JSON array; its first element is " + name_of(*array.begin()));
+    }
+    JsonRecords records{intake};
+    std::uint64_t number = 0;
+    for (const element record : array)
+        records.take(record, {++number, {}}, number);
+}
+
+}  // namespace
+
+bool JsonDocument::fits(const Head& head) const {
+    const std::string_view text = skip_blanks(head.bytes);
+    if (!text.starts_with('[')) return is_object_over_lines(text);
+    const std::string_view inside = skip_blanks(text.substr(1));
+    return inside.starts_with('{') || inside.starts_with('[') || inside.starts_with('"') ||
+           inside.starts_with(']');
+}
+
+void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
+    auto text = capture.rest(intake.limits().page_bytes);
+    if (!text) {
+        return intake.reject("The JSON document is longer than " +
+                                 std::to_string(intake.limits().page_bytes) +
+                                 " bytes. Write it as JSON Lines, one entry a line: they have no "
+                                 "limit.",
+                             {});
+    }
+    if (auto repair = files::repair_utf8(*text); repair.replaced > 0) {
+        intake.complain(std::to_string(repair.replaced) +
+                        " bytes are not UTF-8; they were kept as U+FFFD. Convert the file with "
+                        "iconv and import it again.");
+        text = std::move(repair.text);
+    }
+    simdjson::dom::parser parser;
+    const auto depth = static_cast<std::size_t>(intake.limits().nesting_depth);
+    if (parser.allocate(text->size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
+    element document;
+    const std::string_view json = skip_blanks(*text);
+    if (const auto error = parser.parse(json.data(), json.size()).get(document);
+        error != simdjson::SUCCESS) {
+        return intake.reject(
+            "The file begins as one JSON document (an array, or an object over "
+            "several lines), but is not whole JSON (" +
+                std::string{simdjson::error_message(error)} + ").",
+            {});
+    }
+    simdjson::dom::array array;
+    if (document.get(array) == simdjson::SUCCESS) return read_array(array, intake);
+    if (!is_record(document)) return refuse(intake, name_of(document));
+    JsonRecords{intake}.take(document, {1, {}}, 1);
+}
+
+}  // namespace onrecord::corpus::formats
