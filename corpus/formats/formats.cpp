@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/feed.hpp"
 #include "corpus/formats/format.hpp"
 #include "corpus/formats/json_document.hpp"
 #include "corpus/formats/json_lines.hpp"
@@ -19,12 +20,14 @@ std::span<const Format* const> formats() {
     static const JsonTranscript json_transcript;
     static const ParliamentXml parliament_xml;
     static const PrintedTranscript printed_transcript;
+    static const Feed feed;
     static const OtherForms other_forms;
     static const JsonDocument json_document;
     static const JsonLines json_lines;
     static const LiveblogHtml liveblog_html;
     static const PastedText pasted_text;
     static const Format* const table[] = {
+        &feed,
         &other_forms,
         &subtitles,
         &json_transcript,

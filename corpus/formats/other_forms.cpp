@@ -1,35 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/other_forms.hpp"
 
+#include "corpus/xml/root.hpp"
+
 #include <algorithm>
 
 namespace onrecord::corpus::formats {
 namespace {
-
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view skip_blanks(std::string_view text) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text;
-}
-
-/// The name of an XML document's outermost element, without its prefix; empty for what is no XML.
-/// Looks past the declaration, comments and processing instructions.
-std::string_view root_of(std::string_view text) {
-    for (text = skip_blanks(text); text.starts_with("<?") || text.starts_with("<!--");
-         text = skip_blanks(text)) {
-        const std::string_view end = text[1] == '?' ? "?>" : "-->";
-        const std::size_t at = text.find(end, 2);
-        if (at == std::string_view::npos) return {};
-        text.remove_prefix(at + end.size());
-    }
-    if (!text.starts_with('<')) return {};
-    text = text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1);
-    const std::size_t colon = text.find(':');
-    return colon == std::string_view::npos ? text : text.substr(colon + 1);
-}
 
 struct Form {
     std::string_view sign;  ///< The root element, or the first bytes.
@@ -37,9 +14,6 @@ struct Form {
 };
 
 constexpr Form roots[] = {
-    {"rss", "an RSS feed"},
-    {"RDF", "an RSS 1.0 feed"},
-    {"feed", "an Atom feed"},
     {"newsItem", "a NewsML-G2 item"},
     {"newsMessage", "a NewsML-G2 message"},
     {"NewsML", "a NewsML document"},
@@ -67,7 +41,7 @@ std::string_view name_of(std::string_view bytes) {
         if (bytes.starts_with(form.sign)) return form.name;
     }
     if (bytes.size() > tar_mark && bytes.substr(tar_mark).starts_with("ustar")) return "a tar file";
-    const std::string_view root = root_of(bytes);
+    const std::string_view root = xml::root_of(bytes);
     const auto found = std::find_if(
         std::begin(roots), std::end(roots), [&](const Form& form) { return form.sign == root; });
     return found == std::end(roots) ? std::string_view{} : found->name;

@@ -20,7 +20,8 @@ std::vector<std::string> onrecord::fuzz::seeds() {
             page + "\r\n--cut\r\nContent-Transfer-Encoding: base64\r\n\r\nQWxs\r\n--cut--\r\n",
         "[{\"outlet\":\"Post\",\"liveblog\":\"Dam live\",\"id\":1,\"text\":\"All dry.\"}, 7]",
         "{\n\"response\": {\"content\": []}\n}",
-        "<?xml version=\"1.0\"?><!-- x --><rss/>",
+        "<?xml version=\"1.0\"?><rss><channel><title>Dam live</title><item><guid>1</guid>"
+        "<title>a</title><description>&lt;p&gt;b</description></item></channel></rss>",
     };
 }
 

@@ -122,8 +122,6 @@ struct Refusal {
 };
 
 constexpr Refusal refusals[] = {
-    {"<?xml version=\"1.0\"?><!-- x --><rss version=\"2.0\"/>", "an RSS feed"},
-    {"<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>", "an Atom feed"},
     {"PK\x03\x04zz", "a zip file"},
     {"window.YTD.tweets.part0 = [ ]", "an X archive"},
     {"[{\"tweet\":{\"id_str\":\"1\"}}]", "a JSON array"},
@@ -142,6 +140,39 @@ TEST(OtherForms, AreRefusedOnceUnderTheirName) {
         EXPECT_THAT(captured.entries, SizeIs(0));
         EXPECT_EQ(captured.report.rejected, 1U);
         EXPECT_THAT(problems_of(captured.report), HasSubstr(std::string{name}));
+    }
+}
+
+TEST(Feed, ReadsRssAndAtomWithTheOutletGiven) {
+    const ScratchFolder scratch;
+    const std::string_view feeds[] = {
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Dam live</title>"
+        "<link>https://valley.example/live/dam</link><item><guid>u1</guid>"
+        "<title>Sluices</title><pubDate>Wed, 01 May 2024 09:00:00 GMT</pubDate>"
+        "<description>&lt;p&gt;All dry.&lt;/p&gt;&lt;p&gt;So far.&lt;/p&gt;</description>"
+        "<author>ida@valley.example (Ida Moss)</author></item></channel></rss>",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Dam live</title>"
+        "<link href=\"https://valley.example/live/dam\"/><entry><id>u1</id><title>Sluices</title>"
+        "<published>2024-05-01T09:00:00Z</published><author><name>Ida Moss</name>"
+        "<email>ida@valley.example</email></author><content type=\"xhtml\"><div><p>All dry.</p>"
+        "<p>So far.</p></div></content></entry></feed>",
+    };
+    corpus::CaptureHints hints;
+    hints.outlet = "The Valley Echo";
+    for (const std::string_view feed : feeds) {
+        SCOPED_TRACE(feed);
+        const auto file = scratch.write("feed.xml", feed);
+        const Captured captured = capture(file, hints);
+        ASSERT_THAT(captured.entries, SizeIs(1)) << problems_of(captured.report);
+        const schema::Entry& entry = captured.entries[0];
+        EXPECT_EQ(entry.id, schema::entry_id(entry.outlet, "the-valley-echo/dam", "u1"));
+        EXPECT_EQ(entry.title, "Sluices");
+        EXPECT_EQ(entry.text, "All dry.\n\nSo far.");
+        EXPECT_EQ(to_string(entry.published), "2024-05-01T09:00Z");
+        EXPECT_THAT(entry.bylines, testing::ElementsAre("Ida Moss"));
+        const Captured nobodys = capture(file);
+        EXPECT_EQ(nobodys.report.rejected, 1U);
+        EXPECT_THAT(problems_of(nobodys.report), HasSubstr("RSS or Atom feed"));
     }
 }
 
