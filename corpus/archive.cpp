@@ -3,11 +3,13 @@
 
 #include "corpus/archive/chain.hpp"
 #include "corpus/archive/committed.hpp"
+#include "corpus/archive/format.hpp"
 #include "corpus/archive/import_key.hpp"
 #include "corpus/archive/known.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/revision_line.hpp"
 #include "corpus/archive/shown_entries.hpp"
+#include "corpus/archive/settling.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/zstd_frames.hpp"
 #include "schema/failure.hpp"
@@ -96,14 +98,32 @@ struct Archive::State {
     std::uint64_t bytes_done = 0;  ///< Of the Captures before, for the progress.
     std::uint64_t entries_done = 0;
     archive::ShownEntries shown;  ///< Of the Capture being read.
+    std::vector<std::filesystem::path> set_aside;  ///< At opening; told with the next report.
 
     std::filesystem::path segments() const { return folder / "segments"; }
     std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
     std::filesystem::path cache() const { return folder / "known"; }
 
+    /// Where it ends; with a doubt, nothing has been changed.
+    archive::Settlement settle(archive::LookBehind look) const {
+        archive::Settlement settled = archive::settle(folder, look);
+        if (settled.doubt) archive::fail_on_doubt(folder, *settled.doubt);
+        return settled;
+    }
+
+    /// While somebody writes, what stands behind COMMITTED is theirs.
     void read_position() {
-        auto position = archive::read_committed(committed_file());
-        committed = position ? std::move(*position) : archive::find_committed(segments());
+        const archive::ReadersLook look{folder / "lock"};
+        committed = settle(look.is_being_written() ? archive::LookBehind::Nothing
+                                                   : archive::LookBehind::Everything)
+                        .end;
+    }
+
+    /// Takes what an import that did not finish left out of the chain's way.
+    void recover() {
+        archive::Settlement settled = settle(archive::LookBehind::Everything);
+        set_aside = archive::set_aside(folder, settled.rests);
+        committed = std::move(settled.end);
     }
 
     void begin_import() {
@@ -215,9 +235,12 @@ Archive Archive::open_for_import(const std::filesystem::path& folder) {
     state->folder = folder;
     files::make_folders(state->segments());
     state->lock.emplace(folder / "lock");
-    state->read_position();
-    state->writer.emplace(state->segments(), state->committed);
+    archive::require_known_format(folder);
+    state->recover();
+    // COMMITTED stands before the first segment does: segments without it are damage.
     archive::write_committed(state->committed_file(), state->committed);
+    archive::write_format(folder);
+    state->writer.emplace(state->segments(), state->committed);
     return Archive{std::move(state)};
 }
 
@@ -230,6 +253,7 @@ Archive Archive::open_for_reading(const std::filesystem::path& folder) {
                                   "'. Make one with: onrecord-index import --archive " +
                                   folder.string() + " CAPTURE..."};
     }
+    archive::require_known_format(folder);
     state->read_position();
     return Archive{std::move(state)};
 }
@@ -240,6 +264,7 @@ ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
     state_->begin_import();
     const ChainPosition before = state_->committed;
     ImportReport report;
+    report.set_aside = std::move(state_->set_aside);
     state_->bytes_done = 0;
     for (const auto& file : captures) {
         state_->entries_done = report.entries.found;

@@ -31,6 +31,9 @@ struct ImportReport {
     ImportCounts entries;
     std::vector<CaptureReport> problems;  ///< Only Captures that had any.
     ReadingAccount account;               ///< Of all Captures that were read.
+    /// Files with what an earlier import, killed, had left unfinished; its Captures were never
+    /// acknowledged.
+    std::vector<std::filesystem::path> set_aside;
 };
 
 struct ImportOptions {
@@ -72,8 +75,9 @@ struct ArchivedView {
 /// Archive (corpus/history/) follows when they were seen.
 class Archive {
 public:
-    /// Opens, or makes an empty one. Recovers from a killed import by dropping what was not
-    /// committed. Throws Failure.
+    /// Opens, or makes an empty one. Whole closed Captures count, whatever COMMITTED says; what a
+    /// killed import left behind them is moved to the folder `aside`. Throws Failure: bad data when
+    /// it is not sure where the Archive ends (nothing is changed then; see archive_care.hpp).
     static Archive open_for_import(const std::filesystem::path& folder);
     /// Throws Failure (no input) when there is none.
     static Archive open_for_reading(const std::filesystem::path& folder);

@@ -3,24 +3,21 @@
 
 #include "corpus/annotation/quotes/quote_maker.hpp"
 #include "corpus/annotation/speakers/authority.hpp"
+#include "corpus/files/durable_file.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
 #include <boost/json.hpp>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <fstream>
-#include <unistd.h>
+#include <system_error>
+#include <utility>
 
 namespace onrecord::corpus {
 namespace {
 
 using schema::ExitStatus;
 using schema::Failure;
-
-constexpr unsigned file_mode = 0644;
 
 std::string text_of(const boost::json::object& line, std::string_view key) {
     return std::string{line.at(key).as_string()};
@@ -38,11 +35,51 @@ Correction parse_line(const std::string& text) {
     return correction;
 }
 
-[[noreturn]] void cannot_write(const std::filesystem::path& file) {
-    throw Failure{ExitStatus::CannotWrite,
-                  "Cannot write " + file.string() + ": " +
-                      std::strerror(errno) +  // NOLINT(concurrency-mt-unsafe): one thread
-                      ". Nothing was recorded."};
+boost::json::object members_of(const Correction& correction) {
+    return {
+        {"entry", correction.entry},
+        {"quote", correction.quote},
+        {"speaker", correction.speaker},
+        {"who", correction.who},
+        {"why", correction.why},
+        {"when", schema::to_string(correction.when)},
+    };
+}
+
+constexpr std::size_t check_digits = 16;
+
+/// Says of a line that it is as it was written.
+std::string check_of(const boost::json::object& members) {
+    return schema::sha256(boost::json::serialize(members)).substr(0, check_digits);
+}
+
+/// Why the line cannot be believed; nothing when it can.
+std::optional<std::string> complaint_about(const std::string& text, Correction& into) {
+    try {
+        auto line = boost::json::parse(text).as_object();
+        into = parse_line(text);
+        const boost::json::value* check = line.if_contains("check");
+        if (check == nullptr) return std::nullopt;  // Of before they were written.
+        const std::string said{check->as_string()};
+        line.erase("check");
+        // erase() moves the last member into the gap; "check" is the last.
+        if (check_of(line) == said) return std::nullopt;
+        return "the line is not as it was written";
+    } catch (const std::exception&) {
+        return "no correction can be read here";
+    }
+}
+
+std::string in_words(const std::filesystem::path& file, const DamagedCorrection& damaged) {
+    return file.string() + ":" + std::to_string(damaged.line) + ": " + damaged.reason +
+           ". Nothing was changed. Set the line aside with: onrecord-index repair --archive " +
+           file.parent_path().string();
+}
+
+bool ends_in_line_feed(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    stream.seekg(-1, std::ios::end);
+    return stream.get() == '\n';
 }
 
 }  // namespace
@@ -60,42 +97,42 @@ std::filesystem::path corrections_file(const std::filesystem::path& archive) {
     return archive / "corrections.jsonl";
 }
 
-std::vector<Correction> read_corrections(const std::filesystem::path& file) {
-    std::vector<Correction> corrections;
+CorrectionsFile scan_corrections(const std::filesystem::path& file) {
+    CorrectionsFile scanned;
     std::ifstream stream{file, std::ios::binary};
     std::string text;
-    for (int line = 1; std::getline(stream, text); ++line) {
+    for (std::size_t line = 1; std::getline(stream, text); ++line) {
         if (text.empty()) continue;
-        try {
-            corrections.push_back(parse_line(text));
-        } catch (const std::exception&) {
-            throw Failure{ExitStatus::BadData,
-                          file.string() + ":" + std::to_string(line) +
-                              ": no correction can be read here; mend or remove the line."};
+        Correction correction;
+        if (auto complaint = complaint_about(text, correction)) {
+            scanned.damaged.push_back({line, text, std::move(*complaint)});
+        } else {
+            scanned.corrections.push_back(std::move(correction));
+            scanned.lines.push_back(text);
         }
     }
-    return corrections;
+    return scanned;
+}
+
+std::vector<Correction> read_corrections(const std::filesystem::path& file) {
+    CorrectionsFile scanned = scan_corrections(file);
+    if (!scanned.damaged.empty()) {
+        throw Failure{ExitStatus::BadData, in_words(file, scanned.damaged.front())};
+    }
+    return std::move(scanned.corrections);
 }
 
 void record_correction(const std::filesystem::path& file, const Correction& correction) {
-    const boost::json::object line{
-        {"entry", correction.entry},
-        {"quote", correction.quote},
-        {"speaker", correction.speaker},
-        {"who", correction.who},
-        {"why", correction.why},
-        {"when", schema::to_string(correction.when)},
-    };
-    const std::string text = boost::json::serialize(line) + "\n";
-    const int handle = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, file_mode);
-    if (handle < 0) cannot_write(file);
-    const bool is_written =
-        ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        ::fsync(handle) == 0;
-    const int reason = errno;
-    ::close(handle);
-    errno = reason;
-    if (!is_written) cannot_write(file);
+    read_corrections(file);
+    boost::json::object line = members_of(correction);
+    line["check"] = check_of(members_of(correction));
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    files::AppendFile out{file, error ? 0 : size};
+    // A line feed may be all that a crash took.
+    const std::string feed = !error && size > 0 && !ends_in_line_feed(file) ? "\n" : "";
+    out.append(feed + boost::json::serialize(line) + "\n");
+    out.flush();
 }
 
 bool apply_corrections(const std::vector<Correction>& corrections,

@@ -35,11 +35,28 @@ std::string_view words_of(const schema::Entry& entry, const schema::Quote& quote
 /// The file of an Archive's Corrections.
 std::filesystem::path corrections_file(const std::filesystem::path& archive);
 
+/// A line of the file that is no Correction: torn, or changed since it was written.
+struct DamagedCorrection {
+    std::size_t line = 1;
+    std::string text;
+    std::string reason;
+};
+
+struct CorrectionsFile {
+    std::vector<Correction> corrections;  ///< Oldest first.
+    std::vector<std::string> lines;       ///< Theirs, as they stand.
+    std::vector<DamagedCorrection> damaged;
+};
+
+/// Reads what can be read and tells of the rest.
+CorrectionsFile scan_corrections(const std::filesystem::path& file);
+
 /// All of them, oldest first; none when the file is not there. Throws Failure (bad data) naming
-/// the line that is no Correction.
+/// the line that is no Correction, and how to set it aside.
 std::vector<Correction> read_corrections(const std::filesystem::path& file);
 
-/// Adds one, durably. Throws Failure (cannot write).
+/// Adds one, durably. Throws Failure: cannot write; bad data when the file has a damaged line, for
+/// what is added behind one would be lost with it. Nothing is recorded then.
 void record_correction(const std::filesystem::path& file, const Correction& correction);
 
 /// Gives the corrected Quotes of an Entry their Speakers (rule `correction`, level high); a later

@@ -25,9 +25,10 @@ struct BuildOptions {
     std::filesystem::path index;
     std::uint64_t shard_entries = 1U << 19U;  ///< Largest Shard, in Revisions.
     unsigned workers = 0;                     ///< 0: one a core.
-    bool annotate = true;    ///< Off: no quotes, speakers, countries, topics (for measuring).
-    bool positions = false;  ///< Also write Xapian positions, for Shards searched remotely.
-    bool force = false;      ///< Build even when the newest Generation is of this very Archive.
+    bool annotate = true;      ///< Off: no quotes, speakers, countries, topics (for measuring).
+    bool positions = false;    ///< Also write Xapian positions, for Shards searched remotely.
+    bool force = false;        ///< Build even when the newest Generation is of this very Archive.
+    bool allow_fewer = false;  ///< Publish although the served Generation has more Entries.
     std::vector<std::filesystem::path> authority_files;
     /// Called on the caller's thread, many times a second. What it throws ends the build and leaves
     /// the index as it was.
@@ -38,8 +39,9 @@ struct BuildOptions {
 /// it leaves only a staging folder that the next build removes. When the newest Generation was
 /// built from the same Archive by the same rules, nothing changes (BuildReport::is_unchanged), and
 /// one that somebody rolled back from stays passed over until the Archive changes or `force`.
-/// Throws Failure: `locked` naming the other builder, `no input` without an Archive, `cannot
-/// write`.
+/// Throws Failure: internal, and nothing is published, when the Archive gives fewer Entries than
+/// are served and `allow_fewer` does not say that this is meant; `locked` naming the other builder,
+/// `no input` without an Archive, `cannot write`.
 BuildReport build(const BuildOptions& options);
 
 struct GenerationState {

@@ -25,6 +25,7 @@ std::string write_block_header(const BlockHeader& header) {
         .text("content", header.content)
         .text("from", header.capture)
         .count("revisions", header.revisions)
+        .count("part", header.part)
         .close();
     return line;
 }
@@ -42,6 +43,7 @@ std::optional<BlockHeader> read_block_header(std::string_view line) {
                           read_text(record, "content", header.content) &&
                           read_text(record, "from", header.capture);
     if (!is_whole) return std::nullopt;
+    if (record["part"].get(header.part) != simdjson::SUCCESS) header.part = 0;
     return header;
 }
 

@@ -6,6 +6,7 @@
 #include "schema/mapped_file.hpp"
 #include "schema/sha256.hpp"
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -18,23 +19,19 @@ std::uint64_t size_or_zero(const std::filesystem::path& file) {
     return error ? 0 : size;
 }
 
-/// AppendFile would fill a gap with zeros, and lost data must not look like data.
+/// AppendFile would fill a gap with zeros and cut off a rest: lost data must not look like data,
+/// and a rest is set aside before (settling.hpp), never cut here.
 std::filesystem::path checked_segment(const std::filesystem::path& folder,
                                       const ChainPosition& position) {
     std::filesystem::path file = segment_file(folder, position.segment);
-    if (size_or_zero(file) < position.offset_bytes) {
+    if (size_or_zero(file) != position.offset_bytes) {
         throw schema::Failure{schema::ExitStatus::BadData,
-                              "The Archive has lost data: '" + file.string() +
-                                  "' is shorter than what was committed. Restore the Archive from "
-                                  "a copy."};
+                              "The Archive's '" + file.string() + "' does not end at byte " +
+                                  std::to_string(position.offset_bytes) +
+                                  ". Nothing was changed; onrecord-index verify --archive shows "
+                                  "what is wrong."};
     }
     return file;
-}
-
-void remove_later_segments(const std::filesystem::path& folder, std::uint32_t segment) {
-    std::error_code error;
-    while (std::filesystem::remove(segment_file(folder, ++segment), error)) {
-    }
 }
 
 }  // namespace
@@ -49,9 +46,7 @@ std::filesystem::path segment_file(const std::filesystem::path& folder, std::uin
 ChainWriter::ChainWriter(std::filesystem::path folder, ChainPosition from)
     : folder_{std::move(folder)},
       position_{std::move(from)},
-      segment_{checked_segment(folder_, position_), position_.offset_bytes} {
-    remove_later_segments(folder_, position_.segment);
-}
+      segment_{checked_segment(folder_, position_), position_.offset_bytes} {}
 
 void ChainWriter::add_revision(std::string_view line) {
     add(line);
@@ -81,10 +76,16 @@ const ChainPosition& ChainWriter::commit() {
 
 void ChainWriter::write_block() {
     if (position_.offset_bytes >= segment_bytes) turn_segment();
-    const std::string header = write_block_header(
-        {position_.blocks + 1, position_.digest, schema::sha256(lines_), capture_, revisions_});
-    segment_.append(frames_.compress(header + '\n' + lines_));
+    const std::string header = write_block_header({position_.blocks + 1,
+                                                   position_.digest,
+                                                   schema::sha256(lines_),
+                                                   capture_,
+                                                   revisions_,
+                                                   ++part_});
+    const std::string frame = frames_.compress(header + '\n' + lines_);
+    segment_.append(frame);
     position_.offset_bytes = segment_.size_bytes();
+    position_.last_block_bytes = frame.size();
     position_.blocks += 1;
     position_.revisions += revisions_;
     position_.digest = schema::sha256(header);
@@ -111,7 +112,8 @@ public:
     }
 
     const ChainPosition& at() const { return at_; }
-    std::string& reason() { return reason_; }
+    const std::string& reason() const { return reason_; }
+    BreakKind kind() const { return kind_; }
 
     /// Reads the next block and steps over it. False at the end or at a break.
     bool step(const std::function<void(const Block&)>& visit) {
@@ -120,7 +122,7 @@ public:
         }
         const std::string_view left = bytes_.substr(at_.offset_bytes);
         const auto size = files::frame_bytes(left);
-        if (!size) return stop("no whole block stands here");
+        if (!size) return stop("no whole block stands here", BreakKind::Torn);
         const auto text = frames_.unpack(left.substr(0, *size), block_limit_bytes);
         if (!text) return stop("the block does not unpack (its checksum is wrong)");
         return take(*text, *size, visit);
@@ -145,19 +147,23 @@ private:
         at_.blocks += 1;
         at_.revisions += header->revisions;
         at_.digest = schema::sha256(first);
+        at_.last_block_bytes = size_bytes;
         visit({header->capture, lines, at_});
         return true;
     }
 
-    bool stop(std::string_view reason) {
+    bool stop(std::string_view reason, BreakKind kind = BreakKind::Damaged) {
         reason_ = reason;
+        kind_ = kind;
         return false;
     }
 
     bool turn_segment() {
         std::error_code error;
         const auto next = segment_file(folder_, at_.segment + 1);
-        if (!std::filesystem::exists(next, error)) return stop("the segment ends here");
+        if (!std::filesystem::exists(next, error)) {
+            return stop("the segment ends here", BreakKind::End);
+        }
         at_.segment += 1;
         at_.offset_bytes = 0;
         open_segment();
@@ -178,6 +184,7 @@ private:
     std::string_view bytes_;
     files::FrameReader frames_;
     std::string reason_;
+    BreakKind kind_ = BreakKind::End;
 };
 
 }  // namespace
@@ -188,12 +195,121 @@ std::optional<ChainBreak> read_chain(const std::filesystem::path& folder,
                                      const std::function<void(const Block&)>& visit) {
     ChainWalk walk{folder, from};
     while (!to || walk.at().blocks < to->blocks) {
-        if (!walk.step(visit)) return ChainBreak{walk.at(), walk.reason()};
+        if (!walk.step(visit)) return ChainBreak{walk.at(), walk.reason(), walk.kind()};
     }
     if (walk.at().digest != to->digest) {
-        return ChainBreak{walk.at(), "the chain does not end in the committed digest"};
+        return ChainBreak{
+            walk.at(), "the chain does not end in the committed digest", BreakKind::Damaged};
     }
     return std::nullopt;
+}
+
+namespace {
+
+/// A mapped segment; an empty or missing one has no bytes.
+class SegmentBytes {
+public:
+    explicit SegmentBytes(const std::filesystem::path& file)
+        : mapped_{size_or_zero(file) > 0 ? schema::MappedFile{file} : schema::MappedFile{}} {}
+    std::string_view view() const {
+        const auto bytes = mapped_.bytes();
+        return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    }
+
+private:
+    schema::MappedFile mapped_;
+};
+
+/// The frame's block, when its content has the digest that its header says.
+std::optional<LooseBlock> read_loose_block(files::FrameReader& frames, std::string_view frame) {
+    auto text = frames.unpack(frame, block_limit_bytes);
+    if (!text) return std::nullopt;
+    const std::size_t feed = text->find('\n');
+    if (feed == std::string::npos) return std::nullopt;
+    auto header = read_block_header(std::string_view{*text}.substr(0, feed));
+    if (!header) return std::nullopt;
+    LooseBlock block;
+    block.lines = text->substr(feed + 1);
+    if (header->content != schema::sha256(block.lines)) return std::nullopt;
+    block.number = header->number;
+    block.revisions = header->revisions;
+    block.part = header->part;
+    block.capture = std::move(header->capture);
+    return block;
+}
+
+}  // namespace
+
+std::optional<ChainBreak> check_last_block(const std::filesystem::path& folder,
+                                           const ChainPosition& position) {
+    const auto broken = [&](std::string reason) {
+        return ChainBreak{position, std::move(reason), BreakKind::Damaged};
+    };
+    const SegmentBytes segment{segment_file(folder, position.segment)};
+    if (segment.view().size() < position.offset_bytes) {
+        return broken("the segment is shorter than what was committed");
+    }
+    if (position.last_block_bytes > position.offset_bytes) {
+        return broken("the committed block would begin before the segment");
+    }
+    const std::string_view frame = segment.view().substr(
+        position.offset_bytes - position.last_block_bytes, position.last_block_bytes);
+    files::FrameReader frames;
+    const auto text = frames.unpack(frame, block_limit_bytes);
+    if (!text) return broken("no block ends where COMMITTED says");
+    const std::string_view first = std::string_view{*text}.substr(0, text->find('\n'));
+    const auto block = read_loose_block(frames, frame);
+    if (!block || block->number != position.blocks || schema::sha256(first) != position.digest) {
+        return broken("the block that ends where COMMITTED says is another one");
+    }
+    return std::nullopt;
+}
+
+void find_loose_blocks(const std::filesystem::path& folder,
+                       std::uint32_t segment,
+                       std::uint64_t from_bytes,
+                       const std::function<void(LooseBlock&&)>& visit) {
+    constexpr std::string_view zstd_magic{"\x28\xb5\x2f\xfd", 4};
+    const SegmentBytes mapped{segment_file(folder, segment)};
+    const std::string_view bytes = mapped.view();
+    files::FrameReader frames;
+    for (std::size_t at = bytes.find(zstd_magic, from_bytes); at != std::string_view::npos;) {
+        const std::string_view left = bytes.substr(at);
+        const auto size = files::frame_bytes(left);
+        auto block = size ? read_loose_block(frames, left.substr(0, *size)) : std::nullopt;
+        const std::size_t step = block ? *size : 1;
+        if (block) {
+            block->segment = segment;
+            block->offset_bytes = at;
+            visit(std::move(*block));
+        }
+        at = bytes.find(zstd_magic, at + step);
+    }
+}
+
+std::optional<LooseBlock> loose_block_at(const std::filesystem::path& folder,
+                                         std::uint32_t segment,
+                                         std::uint64_t offset_bytes) {
+    const SegmentBytes mapped{segment_file(folder, segment)};
+    if (mapped.view().size() <= offset_bytes) return std::nullopt;
+    const std::string_view left = mapped.view().substr(offset_bytes);
+    files::FrameReader frames;
+    const auto size = files::frame_bytes(left);
+    return size ? read_loose_block(frames, left.substr(0, *size)) : std::nullopt;
+}
+
+std::vector<std::uint32_t> segment_numbers(const std::filesystem::path& folder) {
+    std::vector<std::uint32_t> numbers;
+    std::error_code error;
+    for (const auto& file : std::filesystem::directory_iterator{folder, error}) {
+        const std::string name = file.path().filename().string();
+        const std::size_t digits = name.find_first_not_of("0123456789");
+        if (digits == 0 || digits == std::string::npos || digits > 9) continue;
+        if (name.substr(digits) != ".jsonl.zst") continue;
+        numbers.push_back(static_cast<std::uint32_t>(std::stoul(name.substr(0, digits))));
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
 }
 
 }  // namespace onrecord::corpus::archive

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // The Archive's segments: files of zstd frames, one frame a block of JSON lines. A block's first
 // line names the digest of the block before and of its own content, so that nothing can be
@@ -24,6 +25,8 @@ struct ChainPosition {
     std::uint64_t revisions = 0;
     /// SHA-256 of the last block's first line, without its line feed.
     std::string digest = std::string(64, '0');
+    /// How long the last block is, so that it alone can be read; 0 where that is not known.
+    std::uint64_t last_block_bytes = 0;
     bool operator==(const ChainPosition&) const = default;
 };
 
@@ -36,14 +39,17 @@ inline constexpr std::size_t block_limit_bytes = 64U << 20U;
 
 std::filesystem::path segment_file(const std::filesystem::path& folder, std::uint32_t segment);
 
-/// Adds blocks after `from`, cutting off whatever stands behind it. Throws Failure: cannot write;
-/// bad data when the segments are shorter than `from` says.
+/// Adds blocks after `from`, where the segments must end: it never cuts anything off. Throws
+/// Failure: cannot write; bad data when the segments do not end there.
 class ChainWriter {
 public:
     ChainWriter(std::filesystem::path folder, ChainPosition from);
 
     /// The Capture that the following lines come from, until the next commit.
-    void begin_capture(std::string capture) { capture_ = std::move(capture); }
+    void begin_capture(std::string capture) {
+        capture_ = std::move(capture);
+        part_ = 0;
+    }
     /// Takes over one line's JSON (no line feed).
     void add_revision(std::string_view line);
     void add_view(std::string_view line);
@@ -63,6 +69,7 @@ private:
     std::string capture_;
     std::string lines_;
     std::uint64_t revisions_ = 0;
+    std::uint64_t part_ = 0;
 };
 
 /// One block as it was read; the views last as long as the call they are given to.
@@ -82,10 +89,18 @@ void for_each_line(std::string_view lines, Visit visit) {
     }
 }
 
+/// Why a chain goes no further.
+enum class BreakKind : std::uint8_t {
+    End,      ///< Nothing stands here.
+    Torn,     ///< Bytes stand here, but no whole frame: what a killed writer leaves.
+    Damaged,  ///< A whole frame, but not the block that belongs here.
+};
+
 /// What is wrong with a chain, and where.
 struct ChainBreak {
     ChainPosition at;
     std::string reason;
+    BreakKind kind = BreakKind::End;
 };
 
 /// Reads the blocks after `from` and checks each against its digests, up to `to`, or to the last
@@ -95,5 +110,35 @@ std::optional<ChainBreak> read_chain(const std::filesystem::path& folder,
                                      const ChainPosition& from,
                                      const std::optional<ChainPosition>& to,
                                      const std::function<void(const Block&)>& visit);
+
+/// Reads only the block that ends at `position`, and whether it is that position's. The break when
+/// it is not. For a position that knows how long its last block is.
+std::optional<ChainBreak> check_last_block(const std::filesystem::path& folder,
+                                           const ChainPosition& position);
+
+/// A block that is sound by itself, wherever it stands.
+struct LooseBlock {
+    std::uint32_t segment = 1;
+    std::uint64_t offset_bytes = 0;
+    std::uint64_t number = 0;
+    std::uint64_t revisions = 0;
+    std::uint64_t part = 0;
+    std::string capture;
+    std::string lines;
+};
+
+/// Finds the sound blocks in a segment from an offset on, also behind damage.
+void find_loose_blocks(const std::filesystem::path& folder,
+                       std::uint32_t segment,
+                       std::uint64_t from_bytes,
+                       const std::function<void(LooseBlock&&)>& visit);
+
+/// The sound block that begins at this very byte, if one does.
+std::optional<LooseBlock> loose_block_at(const std::filesystem::path& folder,
+                                         std::uint32_t segment,
+                                         std::uint64_t offset_bytes);
+
+/// The numbers of the segments that are there, ascending, also behind a gap.
+std::vector<std::uint32_t> segment_numbers(const std::filesystem::path& folder);
 
 }  // namespace onrecord::corpus::archive

@@ -2,21 +2,30 @@
 #pragma once
 
 #include "corpus/archive/chain.hpp"
+#include "corpus/archive/revision_line.hpp"
 
 #include <filesystem>
-#include <optional>
+#include <string_view>
 
 // The file COMMITTED: how far the Archive's chain counts. What stands behind it in the segments
 // is the rest of an import that was killed.
 namespace onrecord::corpus::archive {
 
-/// Nothing when the file is missing or damaged.
-std::optional<ChainPosition> read_committed(const std::filesystem::path& file);
+/// How the file was found. Only `Sound` gives a position to count on, and whether that position is
+/// the chain's is not asked here (settling.hpp).
+enum class CommittedState : std::uint8_t { Missing, Damaged, Sound };
+
+struct Committed {
+    CommittedState state = CommittedState::Missing;
+    ChainPosition position;
+};
+
+/// Checks the file against its own digest (files of before had none).
+Committed read_committed(const std::filesystem::path& file);
 /// Replaces the file; durable when it returns. Throws Failure.
 void write_committed(const std::filesystem::path& file, const ChainPosition& position);
 
-/// Finds the end of the last whole Capture in the segments themselves, reading all of them: for
-/// an Archive whose COMMITTED is lost.
-ChainPosition find_committed(const std::filesystem::path& segments);
+/// Whether a block closes a Capture: its last line says so.
+bool closes_a_capture(LineParser& parser, std::string_view lines);
 
 }  // namespace onrecord::corpus::archive

@@ -176,7 +176,9 @@ void fail_on_break(const std::filesystem::path& segments, const ChainBreak& brok
         "The Archive is damaged: '" + segment_file(segments, broken.at.segment).string() +
             "', block " + std::to_string(broken.at.blocks + 1) + ", byte " +
             std::to_string(broken.at.offset_bytes) + ": " + broken.reason +
-            ". Restore the Archive from a copy, or import its Captures again into a new one."};
+            ". Nothing was changed. Restore the Archive from a copy, or set aside what cannot be "
+            "read with: onrecord-index repair --archive " +
+            segments.parent_path().string()};
 }
 
 Known load_known(const std::filesystem::path& cache,
@@ -189,6 +191,19 @@ Known load_known(const std::filesystem::path& cache,
     Known rebuilt;
     if (const auto broken = catch_up(rebuilt, segments, to)) fail_on_break(segments, *broken);
     return rebuilt;
+}
+
+std::optional<ChainPosition> known_position(const std::filesystem::path& cache) {
+    std::error_code error;
+    if (std::filesystem::file_size(cache, error) == 0 || error) return std::nullopt;
+    const schema::MappedFile mapped{cache};
+    const auto bytes = mapped.bytes();
+    const auto content = checked({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (!content) return std::nullopt;
+    CacheReader in{*content};
+    ChainPosition position = read_position(in);
+    if (!in.is_sound()) return std::nullopt;
+    return position;
 }
 
 void save_known(const std::filesystem::path& cache, const Known& known) {

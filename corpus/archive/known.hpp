@@ -5,6 +5,7 @@
 #include "corpus/revisions.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -23,6 +24,9 @@ struct Known {
 Known load_known(const std::filesystem::path& cache,
                  const std::filesystem::path& segments,
                  const ChainPosition& to);
+
+/// Up to where a sound cache has seen the chain: a second witness of what was acknowledged.
+std::optional<ChainPosition> known_position(const std::filesystem::path& cache);
 
 /// Writes the cache. Throws Failure.
 void save_known(const std::filesystem::path& cache, const Known& known);

@@ -28,6 +28,12 @@ void write_holder(int descriptor) {
         ::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, pid.data(), pid.size(), 0) > 0;
 }
 
+/// Readers hold the lock for a moment only, and together; another writer holds it alone.
+bool take_alone(int descriptor) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return true;
+    return ::flock(descriptor, LOCK_SH | LOCK_NB) == 0 && ::flock(descriptor, LOCK_EX) == 0;
+}
+
 }  // namespace
 
 Lock::Lock(const std::filesystem::path& file) {
@@ -38,7 +44,7 @@ Lock::Lock(const std::filesystem::path& file) {
             schema::ExitStatus::CannotCreate,
             "Cannot create the lock file '" + file.string() + "'. Check the folder's permissions."};
     }
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (!take_alone(descriptor_)) {
         const std::string who = holder(descriptor_);
         ::close(std::exchange(descriptor_, -1));
         throw schema::Failure{schema::ExitStatus::Locked,
@@ -57,6 +63,16 @@ Lock::Lock(Lock&& other) noexcept : descriptor_{std::exchange(other.descriptor_,
 Lock& Lock::operator=(Lock&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
     return *this;
+}
+
+ReadersLook::ReadersLook(const std::filesystem::path& file)
+    : descriptor_{::open(file.c_str(), O_RDONLY | O_CLOEXEC)} {
+    // Without a lock file (a copy on read-only media) nobody writes.
+    is_being_written_ = descriptor_ >= 0 && ::flock(descriptor_, LOCK_SH | LOCK_NB) != 0;
+}
+
+ReadersLook::~ReadersLook() {
+    if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 }  // namespace onrecord::corpus::archive

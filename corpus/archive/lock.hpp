@@ -20,4 +20,23 @@ private:
     int descriptor_ = -1;
 };
 
+/// Keeps writers from beginning for the moment that a reader looks behind the committed end. A
+/// writer waits for it; it waits for nobody.
+class ReadersLook {
+public:
+    explicit ReadersLook(const std::filesystem::path& file);
+    ~ReadersLook();
+    ReadersLook(const ReadersLook&) = delete;
+    ReadersLook& operator=(const ReadersLook&) = delete;
+    ReadersLook(ReadersLook&&) = delete;
+    ReadersLook& operator=(ReadersLook&&) = delete;
+
+    /// A writer is at work: what stands behind the committed end is its business.
+    bool is_being_written() const { return is_being_written_; }
+
+private:
+    int descriptor_ = -1;
+    bool is_being_written_ = false;
+};
+
 }  // namespace onrecord::corpus::archive

@@ -11,6 +11,7 @@
 #include "indexer/publishing/index_lock.hpp"
 #include "indexer/publishing/inspection.hpp"
 #include "indexer/publishing/publication.hpp"
+#include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
 #include <algorithm>
@@ -150,6 +151,7 @@ private:
         const schema::ManifestFile clusters = write_clusters(staging.path(), built.shards);
         context.report("publishing", 0, 1);
         schema::Manifest manifest = manifest_of(table, std::move(built.shards));
+        require_no_fewer(manifest);
         manifest.files = write_aliases(staging.path(), annotated.speakers);
         manifest.files.push_back(clusters);
         publish(options_.index, staging.path(), manifest);
@@ -158,6 +160,22 @@ private:
         report.reused_shards = built.reused;
         report.annotation_seconds = annotated.seconds;
         return report;
+    }
+
+    /// An Archive only grows, so fewer Entries mean that something was lost on the way.
+    void require_no_fewer(const schema::Manifest& manifest) const {
+        const auto served = schema::current_number(options_.index);
+        if (options_.allow_fewer || !served) return;
+        const auto states = list(options_.index);
+        const auto old = std::ranges::find(states, *served, &GenerationState::number);
+        if (old == states.end() || manifest.entries >= old->manifest.entries) return;
+        throw schema::Failure{
+            schema::ExitStatus::Internal,
+            "The new Generation would have " + std::to_string(manifest.entries) +
+                " Entries, the served one has " + std::to_string(old->manifest.entries) +
+                ": not published. If that is meant (an Archive made anew, Entries erased), build "
+                "with --allow-fewer; else see onrecord-index verify --archive " +
+                options_.archive.string()};
     }
 
     OldShards old_shards() const {

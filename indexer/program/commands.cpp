@@ -25,7 +25,18 @@ constexpr Setting archive{.name = "archive",
 constexpr Setting archive_to_verify{.name = "archive",
                                     .kind = SettingKind::Path,
                                     .value_name = "DIR",
-                                    .help = "Also read this Archive against its chain"};
+                                    .help =
+                                        "Prove this Archive: its chain, COMMITTED, kept Captures "
+                                        "and corrections"};
+constexpr Setting index_to_verify{.name = "index",
+                                  .kind = SettingKind::Path,
+                                  .value_name = "DIR",
+                                  .help = "Prove every Generation of this index"};
+constexpr Setting allow_fewer{.name = "allow-fewer",
+                              .kind = SettingKind::Flag,
+                              .help =
+                                  "Serve the new Generation also when it has fewer Entries than "
+                                  "the served one; without it, such a build stops"};
 constexpr Setting index{.name = "index",
                         .kind = SettingKind::Path,
                         .value_name = "DIR",
@@ -146,8 +157,16 @@ constexpr Setting correct_settings[] = {
     archive, corrected_entry, corrected_quote, corrected_speaker, correcting, reason};
 constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures, strict};
 constexpr Setting inspect_settings[] = {outlet, lang, seen, inspected_page, strict};
-constexpr Setting build_settings[] = {
-    archive, index, shard_entries, workers, no_annotation, positions, authority, force};
+constexpr Setting build_settings[] = {archive,
+                                      index,
+                                      shard_entries,
+                                      workers,
+                                      no_annotation,
+                                      positions,
+                                      authority,
+                                      force,
+                                      allow_fewer};
+constexpr Setting repair_settings[] = {archive};
 constexpr Setting both_settings[] = {archive,
                                      index,
                                      outlet,
@@ -160,9 +179,10 @@ constexpr Setting both_settings[] = {archive,
                                      no_annotation,
                                      positions,
                                      authority,
-                                     force};
+                                     force,
+                                     allow_fewer};
 constexpr Setting list_settings[] = {index};
-constexpr Setting verify_settings[] = {index, archive_to_verify};
+constexpr Setting verify_settings[] = {index_to_verify, archive_to_verify};
 constexpr Setting rollback_settings[] = {index, rollback_to};
 constexpr Setting gc_settings[] = {index, keep};
 
@@ -197,11 +217,17 @@ constexpr Row rows[] = {
       "onrecord-index list --index my/index"},
      run_list},
     {{"verify",
-      "Read every byte of every Generation against its digest",
+      "Read every byte of every Generation, and of the Archive, against its digest",
       "",
       verify_settings,
-      "onrecord-index verify --index my/index"},
+      "onrecord-index verify --index my/index --archive my/archive"},
      run_verify},
+    {{"repair",
+      "Set aside, never delete, what is damaged in the Archive, and keep all else",
+      "",
+      repair_settings,
+      "onrecord-index repair --archive my/archive"},
+     run_repair},
     {{"rollback",
       "Serve an older Generation, until the Archive changes",
       "",

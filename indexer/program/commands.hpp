@@ -15,6 +15,7 @@ schema::ExitStatus run_build(const schema::Settings& settings);
 schema::ExitStatus run_both(const schema::Settings& settings);
 schema::ExitStatus run_list(const schema::Settings& settings);
 schema::ExitStatus run_verify(const schema::Settings& settings);
+schema::ExitStatus run_repair(const schema::Settings& settings);
 schema::ExitStatus run_rollback(const schema::Settings& settings);
 schema::ExitStatus run_inspect(const schema::Settings& settings);
 schema::ExitStatus run_annotate(const schema::Settings& settings);

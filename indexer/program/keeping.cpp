@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands that look after an index: list, verify, rollback, gc.
-#include "corpus/archive.hpp"
 #include "indexer/indexer.hpp"
+#include "indexer/program/caring.hpp"
 #include "indexer/program/commands.hpp"
 #include "indexer/program/reports.hpp"
 #include "indexer/program/wording.hpp"
@@ -73,12 +73,15 @@ ExitStatus run_list(const Settings& settings) {
 }
 
 ExitStatus run_verify(const Settings& settings) {
-    if (settings.is_set("archive")) {
-        // Reading all of it checks all of it.
-        corpus::Archive::open_for_reading(settings.text("archive"))
-            .for_each([](corpus::ArchivedRevision&&) {});
+    if (!settings.is_set("archive") && !settings.is_set("index")) {
+        throw schema::Failure{ExitStatus::Usage,
+                              "Say what to verify: --index DIR, --archive DIR, or both."};
     }
-    return print(verify(settings.text("index")), settings);
+    ExitStatus status = ExitStatus::Done;
+    if (settings.is_set("archive")) status = verify_archive(settings);
+    if (!settings.is_set("index")) return status;
+    const ExitStatus of_index = print(verify(settings.text("index")), settings);
+    return status == ExitStatus::Done ? of_index : status;
 }
 
 ExitStatus run_rollback(const Settings& settings) {

@@ -106,6 +106,11 @@ Import import(const Settings& settings) {
     import.report =
         corpus::Archive::open_for_import(settings.text("archive")).import(captures.files, options);
     progress.clear();
+    for (const auto& file : import.report.set_aside) {
+        std::cerr << "An import before did not finish; what it left was never acknowledged and is "
+                     "kept in "
+                  << file.string() << ". Import its Captures again.\n";
+    }
     for (const corpus::CaptureReport& capture : import.report.problems) {
         print_all_problems(capture, settings);
     }
@@ -138,6 +143,7 @@ BuildOptions build_options(const Settings& settings) {
     options.annotate = !settings.flag("no-annotation");
     options.positions = settings.flag("positions");
     options.force = settings.flag("force");
+    options.allow_fewer = settings.flag("allow-fewer");
     for (const std::string& file : settings.list("authority")) {
         options.authority_files.emplace_back(file);
     }

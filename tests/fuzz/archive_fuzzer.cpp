@@ -2,6 +2,7 @@
 #include "corpus/archive/block_header.hpp"
 #include "corpus/archive/committed.hpp"
 #include "corpus/archive/revision_line.hpp"
+#include "corpus/archive/settling.hpp"
 #include "tests/fuzz/capture_fuzzer.hpp"
 #include "tests/fuzz/fuzzer.hpp"
 
@@ -54,8 +55,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const onrecord::tests::ScratchFolder scratch;
     archive::read_block_header(bytes);
     archive::read_committed(scratch.write("COMMITTED", bytes));
-    scratch.write("000001.jsonl.zst", bytes);
-    archive::find_committed(scratch.path());
+    std::filesystem::create_directories(scratch.path() / "segments");
+    scratch.write("segments/000001.jsonl.zst", bytes);
+    archive::settle(scratch.path(), archive::LookBehind::Everything);
+    archive::find_loose_blocks(scratch.path() / "segments", 1, 0, [](archive::LooseBlock&&) {});
     archive::LineParser parser;
     const auto line = parser.parse(bytes);
     if (!line || !std::holds_alternative<ArchivedRevision>(*line)) return 0;

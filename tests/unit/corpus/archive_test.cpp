@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive.hpp"
 
+#include "corpus/archive_care.hpp"
 #include "schema/failure.hpp"
 #include "tests/support/scratch_folder.hpp"
 
@@ -133,20 +134,42 @@ TEST(Archive, KeepsTheRawCaptureUnlessToldNotTo) {
                                         sha256.substr(0, 2) / (sha256 + ".zst")));
 }
 
-TEST(Archive, RebuildsItsCacheAndItsPositionFromTheChain) {
+TEST(Archive, RebuildsItsCacheFromTheChain) {
     const ScratchFolder scratch;
     const auto folder = scratch.path() / "archive";
     const auto file = scratch.write("live.jsonl", many_lines(3000, "word"));
     Archive::open_for_import(folder).import({file});
     const std::string position = Archive::open_for_reading(folder).position();
-    for (const char* lost : {"known", "COMMITTED"}) {
-        SCOPED_TRACE(lost);
-        std::ofstream{folder / lost} << "not what it was";
-        auto archive = Archive::open_for_import(folder);
-        EXPECT_EQ(archive.position(), position);
-        EXPECT_EQ(archive.revision_count(), 3000U);
-        EXPECT_EQ(archive.import({file}).captures.unchanged, 1U);
-    }
+    std::ofstream{folder / "known"} << "not what it was";
+    auto archive = Archive::open_for_import(folder);
+    EXPECT_EQ(archive.position(), position);
+    EXPECT_EQ(archive.revision_count(), 3000U);
+    EXPECT_EQ(archive.import({file}).captures.unchanged, 1U);
+}
+
+TEST(Archive, ReadsOnInAnArchiveOfFormatOne) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    Archive::open_for_import(folder).import({scratch.write("one.jsonl", line(1, "one"))});
+    std::filesystem::remove(folder / "FORMAT");
+    std::ifstream in{folder / "COMMITTED"};
+    std::string committed{std::istreambuf_iterator<char>{in}, {}};
+    committed = committed.substr(0, committed.find(",\"last_block_bytes\"")) + "}";
+    std::ofstream{folder / "COMMITTED"} << committed;
+    EXPECT_EQ(revisions_of(folder), "1 one\n");
+    Archive::open_for_import(folder).import({scratch.write("two.jsonl", line(2, "two"))});
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n");
+    EXPECT_TRUE(std::filesystem::exists(folder / "FORMAT"));
+}
+
+TEST(Archive, LeavesAnArchiveOfALaterFormatAlone) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    Archive::open_for_import(folder).import({scratch.write("one.jsonl", line(1, "one"))});
+    std::ofstream{folder / "FORMAT"} << "onrecord-archive 99\n";
+    EXPECT_THROW(Archive::open_for_import(folder), schema::Failure);
+    EXPECT_THROW(Archive::open_for_reading(folder), schema::Failure);
+    EXPECT_THROW(corpus::repair_archive(folder), schema::Failure);
 }
 
 /// Runs `import` in another process that may die on the way; gives how it ended.
@@ -218,7 +241,7 @@ TEST(Archive, TellsHowFarItIsWithinACapture) {
     EXPECT_EQ(bytes.back(), std::filesystem::file_size(file));
 }
 
-TEST(Archive, DropsWhatAKilledImportLeftBehindTheCommittedEnd) {
+TEST(Archive, SetsAsideWhatAKilledImportLeftBehindTheCommittedEnd) {
     const ScratchFolder scratch;
     const auto folder = scratch.path() / "archive";
     const auto first = scratch.write("first.jsonl", line(1, "one"));
@@ -230,16 +253,35 @@ TEST(Archive, DropsWhatAKilledImportLeftBehindTheCommittedEnd) {
     Archive::open_for_import(folder).import({second});
     const auto whole = std::filesystem::file_size(segment);
 
-    for (const std::uintmax_t size : {whole, whole - 1, whole / 2, whole / 3}) {
+    for (const std::uintmax_t size : {whole - 1, whole / 2, whole / 3}) {
         SCOPED_TRACE(size);
         // As the disk stands when the process dies before COMMITTED is replaced.
         std::filesystem::resize_file(segment, size);
+        std::filesystem::remove(folder / "known");
         std::ofstream{folder / "COMMITTED"} << position;
         EXPECT_EQ(revisions_of(folder), "1 one\n");
-        EXPECT_EQ(Archive::open_for_import(folder).import({second}).entries.added, 4999U);
+        const auto report = Archive::open_for_import(folder).import({second});
+        EXPECT_EQ(report.entries.added, 4999U);
+        ASSERT_EQ(report.set_aside.size(), 1U);
+        EXPECT_GT(std::filesystem::file_size(report.set_aside.front()), 0U);
         EXPECT_EQ(std::filesystem::file_size(segment), whole);
         EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 5001U);
     }
+}
+
+TEST(Archive, RollsForwardOverClosedCapturesBehindAnOlderCommitted) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    Archive::open_for_import(folder).import({scratch.write("one.jsonl", line(1, "one"))});
+    std::filesystem::copy(folder / "COMMITTED", scratch.path() / "older");
+    Archive::open_for_import(folder).import({scratch.write("two.jsonl", line(2, "two"))});
+    std::filesystem::copy(scratch.path() / "older",
+                          folder / "COMMITTED",
+                          std::filesystem::copy_options::overwrite_existing);
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n");
+    const auto three = scratch.write("three.jsonl", line(3, "three"));
+    EXPECT_TRUE(Archive::open_for_import(folder).import({three}).set_aside.empty());
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n1 three\n");
 }
 
 TEST(Archive, NamesTheBlockThatWasChanged) {

@@ -205,6 +205,25 @@ TEST(Build, KeepsEveryRevisionAndMarksTheCurrentOne) {
     EXPECT_THAT(stamps, testing::ElementsAre("1 of 2", "2 of 2"));
 }
 
+TEST(Build, ThatWouldServeFewerEntriesStopsUnlessThatIsMeant) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    BuildOptions options = build_options(scratch);
+    build(options);
+    fs::remove_all(options.archive);
+    import(scratch, {0, 249, ""});
+    try {
+        build(options);
+        FAIL() << "served fewer Entries without a word";
+    } catch (const Failure& failure) {
+        EXPECT_EQ(failure.status(), ExitStatus::Internal);
+        EXPECT_THAT(failure.what(), testing::HasSubstr("--allow-fewer"));
+    }
+    EXPECT_EQ(schema::current_number(options.index), 1U);
+    options.allow_fewer = true;
+    EXPECT_EQ(build(options).entries, 249U);
+}
+
 TEST(Build, OfAnEmptyArchiveIsAnEmptyGeneration) {
     const ScratchFolder scratch;
     corpus::Archive::open_for_import(scratch.path() / "archive");

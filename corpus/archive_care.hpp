@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Looking after an Archive: proving that it is whole, and repairing what is not. Nothing here ever
+// deletes; what must go out of the way is moved to the Archive's folder `aside`.
+namespace onrecord::corpus {
+
+struct ArchiveFinding {
+    std::string place;
+    std::string reason;
+    bool operator==(const ArchiveFinding&) const = default;
+};
+
+struct ArchiveProof {
+    std::vector<ArchiveFinding> findings;  ///< What is wrong; empty: all is proven.
+    std::vector<ArchiveFinding> notes;     ///< What an unfinished import left; no damage.
+    std::uint64_t blocks = 0;
+    std::uint64_t revisions = 0;
+    std::uint64_t kept_captures = 0;  ///< Read against their digests.
+    std::uint64_t corrections = 0;
+    std::vector<std::filesystem::path> damaged_captures;
+};
+
+/// Reads every byte that the Archive keeps: FORMAT, COMMITTED, the chain and its lines, each kept
+/// Capture against its SHA-256, the corrections. Changes nothing. Throws Failure (no input) when
+/// there is no Archive.
+ArchiveProof prove_archive(const std::filesystem::path& archive);
+
+struct RepairReport {
+    std::vector<ArchiveFinding> findings;  ///< What was wrong; empty: nothing was changed.
+    std::filesystem::path folder;          ///< With what was set aside.
+    std::vector<std::filesystem::path> set_aside;
+    std::uint64_t revisions = 0;       ///< In the Archive now.
+    std::uint64_t saved_captures = 0;  ///< Stood behind the damage and are chained anew.
+    std::uint64_t saved_revisions = 0;
+    std::uint64_t lost_revisions =
+        0;  ///< As far as COMMITTED told; they are in `folder` as they are.
+};
+
+/// Makes an Archive one that can be imported into and built from: keeps the chain up to the damage,
+/// chains the whole Captures behind it anew, and moves all else into `aside/repair-N`. Killed at
+/// any moment, it can be run again. Throws Failure: locked; cannot write.
+RepairReport repair_archive(const std::filesystem::path& archive);
+
+}  // namespace onrecord::corpus

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/archive_care.hpp"
+
+#include "corpus/archive.hpp"
+#include "corpus/corrections.hpp"
+#include "schema/failure.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace onrecord::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using corpus::Archive;
+using ::testing::HasSubstr;
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// Five Captures of one Entry each.
+void make_archive(const ScratchFolder& scratch) {
+    for (int id = 1; id <= 5; ++id) {
+        const auto file = scratch.write("live.jsonl",
+                                        R"({"outlet":"Post","liveblog":"Live","id":)" +
+                                            std::to_string(id) + R"(,"text":"The ferry left at )" +
+                                            std::to_string(id) + R"( o'clock."})");
+        Archive::open_for_import(scratch.path() / "archive").import({file});
+    }
+}
+
+std::string hours_of(const fs::path& folder) {
+    std::string hours;
+    Archive::open_for_reading(folder).for_each([&](corpus::ArchivedRevision&& revision) {
+        hours += revision.entry.text.substr(std::string_view{"The ferry left at "}.size(), 1);
+    });
+    return hours;
+}
+
+void flip_middle(const fs::path& file) {
+    std::string bytes = bytes_of(file);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    std::ofstream{file, std::ios::binary} << bytes;
+}
+
+TEST(ArchiveCare, ProvesAWholeArchiveAndChangesNothingInIt) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto proof = corpus::prove_archive(folder);
+    EXPECT_TRUE(proof.findings.empty());
+    EXPECT_EQ(proof.revisions, 5U);
+    EXPECT_EQ(proof.kept_captures, 5U);
+    EXPECT_TRUE(corpus::repair_archive(folder).findings.empty());
+    EXPECT_FALSE(fs::exists(folder / "aside"));
+}
+
+TEST(ArchiveCare, SavesTheCapturesBehindADamagedOne) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto segment = folder / "segments" / "000001.jsonl.zst";
+    flip_middle(segment);
+    const std::string damaged = bytes_of(segment);
+    EXPECT_THROW(hours_of(folder), schema::Failure);
+    EXPECT_EQ(corpus::prove_archive(folder).findings.size(), 1U);
+
+    const auto report = corpus::repair_archive(folder);
+    EXPECT_EQ(report.saved_captures, 2U);
+    EXPECT_EQ(report.lost_revisions, 1U);
+    EXPECT_EQ(hours_of(folder), "1245");
+    EXPECT_EQ(bytes_of(report.folder / "segments" / "000001.jsonl.zst"), damaged);
+    EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
+}
+
+TEST(ArchiveCare, StopsAnImportAtAWrongCommittedAndRepairsIt) {
+    for (const std::string_view wrong : {"", "{}", "digit"}) {
+        SCOPED_TRACE(wrong);
+        const ScratchFolder scratch;
+        make_archive(scratch);
+        const auto folder = scratch.path() / "archive";
+        std::string committed = bytes_of(folder / "COMMITTED");
+        char& digit = committed[committed.find("\"bytes\":") + 8];
+        digit = digit == '1' ? '2' : '1';
+        std::ofstream{folder / "COMMITTED"} << (wrong == "digit" ? committed : wrong);
+        try {
+            Archive::open_for_import(folder);
+            FAIL() << "counted on a wrong COMMITTED";
+        } catch (const schema::Failure& failure) {
+            EXPECT_EQ(failure.status(), schema::ExitStatus::BadData);
+            EXPECT_THAT(failure.what(), HasSubstr("COMMITTED'"));
+            EXPECT_THAT(failure.what(), HasSubstr("onrecord-index repair --archive"));
+        }
+        EXPECT_EQ(corpus::repair_archive(folder).lost_revisions, 0U);
+        EXPECT_EQ(hours_of(folder), "12345");
+    }
+}
+
+TEST(ArchiveCare, StopsWhereTheSegmentsLostWhatTheCacheHasSeen) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto segment = folder / "segments" / "000001.jsonl.zst";
+    const std::string committed = bytes_of(folder / "COMMITTED");
+    const auto size = fs::file_size(segment);
+    Archive::open_for_import(folder).import({scratch.write("live.jsonl",
+                                                           R"({"outlet":"P",)"
+                                                           R"("liveblog":"L","id":9,)"
+                                                           R"("text":"More."})")});
+    // COMMITTED and segments of an older copy, beside a newer cache.
+    fs::resize_file(segment, size);
+    std::ofstream{folder / "COMMITTED"} << committed;
+    EXPECT_THROW(Archive::open_for_import(folder), schema::Failure);
+    EXPECT_THROW(Archive::open_for_reading(folder), schema::Failure);
+    EXPECT_EQ(corpus::repair_archive(folder).findings.size(), 1U);
+    EXPECT_EQ(hours_of(folder), "12345");
+}
+
+TEST(ArchiveCare, FindsADamagedKeptCaptureAndSetsItAside) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    for (const auto& file : fs::recursive_directory_iterator{folder / "captures"}) {
+        if (!file.is_regular_file()) continue;
+        flip_middle(file.path());
+        break;
+    }
+    EXPECT_EQ(corpus::prove_archive(folder).damaged_captures.size(), 1U);
+    EXPECT_EQ(corpus::repair_archive(folder).set_aside.size(), 1U);
+    EXPECT_EQ(corpus::prove_archive(folder).kept_captures, 4U);
+}
+
+TEST(ArchiveCare, TellsOfATornCorrectionAndKeepsTheOthers) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto file = corpus::corrections_file(folder);
+    const corpus::Correction one{"a", "b", "Ada Quill", "C", "heard it", {}};
+    const corpus::Correction two{"a", "c", "Ben Rook", "C", "heard it", {}};
+    corpus::record_correction(file, one);
+    corpus::record_correction(file, two);
+    const std::string whole = bytes_of(file);
+    std::string changed = whole;
+    changed.replace(changed.find("Rook"), 4, "Rock");
+    for (const std::string& damaged : {whole.substr(0, whole.size() - 9), changed}) {
+        std::ofstream{file} << damaged;
+        EXPECT_THROW(corpus::read_corrections(file), schema::Failure);
+        EXPECT_THROW(corpus::record_correction(file, two), schema::Failure);
+        EXPECT_EQ(corpus::prove_archive(folder).findings.size(), 1U);
+        const auto report = corpus::repair_archive(folder);
+        ASSERT_EQ(report.set_aside.size(), 1U);
+        EXPECT_EQ(bytes_of(report.set_aside.front()), damaged);
+        EXPECT_EQ(corpus::read_corrections(file), std::vector{one});
+    }
+}
+
+TEST(ArchiveCare, AddsACorrectionBehindALineThatLostItsFeed) {
+    const ScratchFolder scratch;
+    const auto file = scratch.path() / "corrections.jsonl";
+    const corpus::Correction one{"a", "b", "Ada Quill", "C", "heard it", {}};
+    corpus::record_correction(file, one);
+    fs::resize_file(file, fs::file_size(file) - 1);
+    corpus::record_correction(file, one);
+    EXPECT_EQ(corpus::read_corrections(file), (std::vector{one, one}));
+}
+
+}  // namespace
+}  // namespace onrecord::tests
