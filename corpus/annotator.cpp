@@ -42,7 +42,7 @@ struct Annotator::State {
     Gazetteer gazetteer;
     CountryResolver countries{gazetteer};
     TopicClassifier topics{lexicons.of("en")};
-    std::vector<Correction> corrections;
+    StandingCorrections corrections;
     std::string version;
 
     /// A leader stands for his country.

@@ -5,11 +5,13 @@
 #include "corpus/archive/committed.hpp"
 #include "corpus/archive/format.hpp"
 #include "corpus/archive/import_key.hpp"
+#include "corpus/archive/kept_captures.hpp"
 #include "corpus/archive/known.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/revision_line.hpp"
 #include "corpus/archive/shown_entries.hpp"
 #include "corpus/archive/settling.hpp"
+#include "corpus/files/byte_source.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/zstd_frames.hpp"
 #include "schema/failure.hpp"
@@ -42,12 +44,9 @@ void require_files(const std::vector<std::filesystem::path>& captures) {
     for (const auto& file : captures) {
         std::error_code error;
         const auto status = std::filesystem::status(file, error);
-        if (std::filesystem::is_regular_file(status)) continue;
-        throw schema::Failure{
-            schema::ExitStatus::NoInput,
-            "'" + file.string() +
-                (std::filesystem::exists(status) ? "' is not a file. Name the Captures themselves."
-                                                 : "' does not exist. Nothing was imported.")};
+        if (std::filesystem::exists(status)) continue;
+        throw schema::Failure{schema::ExitStatus::NoInput,
+                              "'" + file.string() + "' does not exist. Nothing was imported."};
     }
 }
 
@@ -89,6 +88,16 @@ void count_capture(ImportCounts& captures, const ImportCounts& entries) {
 
 }  // namespace
 
+namespace {
+
+/// A Capture that was read and is not yet on the disk: nobody has been told of it.
+struct Waiting {
+    CaptureReport capture;
+    ImportCounts entries;
+};
+
+}  // namespace
+
 struct Archive::State {
     std::filesystem::path folder;
     std::optional<Lock> lock;
@@ -98,6 +107,11 @@ struct Archive::State {
     std::uint64_t bytes_done = 0;  ///< Of the Captures before, for the progress.
     std::uint64_t entries_done = 0;
     archive::ShownEntries shown;  ///< Of the Capture being read.
+    std::vector<Waiting> waiting;  ///< The group to be committed.
+    std::uint64_t waiting_bytes = 0;
+    std::chrono::steady_clock::time_point waiting_since;
+    bool has_kept = false;     ///< Raw Captures of the group are to be flushed.
+    bool has_decided = false;  ///< The Capture being read has changed what is known.
     std::vector<std::filesystem::path> set_aside;  ///< At opening; told with the next report.
 
     std::filesystem::path segments() const { return folder / "segments"; }
@@ -139,6 +153,7 @@ struct Archive::State {
         std::string line;
         shown = archive::ShownEntries{};
         const auto take = [&](schema::Entry&& entry, schema::Instant seen) {
+            has_decided = true;
             const SeenIn seen_in{seen.milliseconds, short_digest(sha256)};
             const Decision decision = known->revisions.decide(entry, seen_in);
             count(entries, decision.arrival);
@@ -155,12 +170,17 @@ struct Archive::State {
         return read_capture(file, options.hints, take, tell);
     }
 
-    void keep_capture(const std::filesystem::path& file, const std::string& sha256) const {
+    /// Not yet flushed; the group's commit does that.
+    void keep_capture(const std::filesystem::path& file, const std::string& sha256) {
         const auto shelf = folder / "captures" / sha256.substr(0, 2);
         const auto kept = shelf / (sha256 + ".zst");
-        if (std::filesystem::exists(kept)) return;
-        files::make_folders(shelf);
+        if (std::filesystem::exists(kept)) {
+            if (archive::digest_of_kept(kept) == sha256) return;
+            archive::move_aside(folder, kept);
+        }
+        std::filesystem::create_directories(shelf);
         const std::string packed = files::pack_file(file, kept);
+        has_kept = true;
         if (packed != sha256) std::filesystem::remove(kept);
         require_unchanged(file, packed, sha256);
     }
@@ -175,7 +195,8 @@ struct Archive::State {
                                   "it is complete."};
     }
 
-    void commit(const CaptureReport& capture, const ImportCounts& entries, std::string key) {
+    /// Closes a Capture in the chain; its group commits it.
+    void close(const CaptureReport& capture, const ImportCounts& entries, std::string key) {
         std::string line;
         for (const ArchivedView& view : shown.views(capture.seen, capture.seen_basis)) {
             line.clear();
@@ -191,16 +212,45 @@ struct Archive::State {
                                     capture.seen,
                                     entries});
         writer->add_capture_end(line);
-        committed = writer->commit();
-        archive::write_committed(committed_file(), committed);
+        writer->end_capture();
         known->captures.insert(std::move(key));
-        known->position = committed;
+    }
+
+    void wait(CaptureReport&& capture, const ImportCounts& entries) {
+        if (waiting.empty()) waiting_since = std::chrono::steady_clock::now();
+        waiting_bytes += size_bytes(capture.file);
+        entries_done += entries.found;
+        waiting.push_back({std::move(capture), entries});
+    }
+
+    bool is_group_full(const CommitGroup& group) const {
+        return waiting.size() >= group.captures || waiting_bytes >= group.bytes ||
+               std::chrono::steady_clock::now() - waiting_since >= group.time;
+    }
+
+    /// First the raw Captures, then the chain, then COMMITTED; then they are told of.
+    void commit_group(const ImportOptions& options, ImportReport& report) {
+        if (writer->position() != committed) {
+            if (std::exchange(has_kept, false)) files::flush_file_system(folder / "captures");
+            committed = writer->commit();
+            archive::write_committed(committed_file(), committed);
+            known->position = committed;
+        }
+        for (Waiting& one : waiting) {
+            count_capture(report.captures, one.entries);
+            add(report.entries, one.entries);
+            report.account.add(one.capture.account);
+            if (options.captured) options.captured(one.capture, one.entries);
+            if (one.capture.problem_count > 0) report.problems.push_back(std::move(one.capture));
+        }
+        waiting.clear();
+        waiting_bytes = 0;
     }
 
     void import_one(const std::filesystem::path& file,
                     const ImportOptions& options,
                     ImportReport& report) {
-        const std::string sha256 = schema::sha256_of_file(file);
+        const std::string sha256 = files::sha256_of_capture(file);
         std::string key = archive::import_key(sha256, options.hints);
         if (known->captures.contains(key)) {
             ++report.captures.found;
@@ -215,13 +265,32 @@ struct Archive::State {
         entries.rejected = capture.rejected;
         if (capture.entries > 0) {
             if (options.keep_captures) keep_capture(file, sha256);
-            commit(capture, entries, std::move(key));
+            close(capture, entries, std::move(key));
         }
-        count_capture(report.captures, entries);
-        add(report.entries, entries);
-        report.account.add(capture.account);
-        if (options.captured) options.captured(capture, entries);
-        if (capture.problem_count > 0) report.problems.push_back(std::move(capture));
+        wait(std::move(capture), entries);
+    }
+
+    /// A Capture is an edge: one that cannot be read must not end the import of a folder. What it
+    /// had brought is taken back.
+    void import_or_reject(const std::filesystem::path& file,
+                          const ImportOptions& options,
+                          ImportReport& report) {
+        has_decided = false;
+        const ChainPosition before = writer->position();
+        try {
+            import_one(file, options, report);
+        } catch (const schema::Failure& failure) {
+            if (failure.status() != schema::ExitStatus::NoInput) throw;
+            writer->drop_behind(before);
+            if (has_decided) known = archive::load_known(cache(), segments(), before);
+            CaptureReport capture;
+            capture.file = file;
+            capture.problem_count = 1;
+            capture.problems.push_back(
+                {failure.what(), file.string(), {}, schema::Severity::Error});
+            wait(std::move(capture), {});
+        }
+        if (is_group_full(options.group)) commit_group(options, report);
     }
 };
 
@@ -266,12 +335,13 @@ ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
     ImportReport report;
     report.set_aside = std::move(state_->set_aside);
     state_->bytes_done = 0;
+    state_->entries_done = 0;
     for (const auto& file : captures) {
-        state_->entries_done = report.entries.found;
-        state_->import_one(file, options, report);
+        state_->import_or_reject(file, options, report);
         state_->bytes_done += size_bytes(file);
-        if (options.progress) options.progress(state_->bytes_done, report.entries.found);
+        if (options.progress) options.progress(state_->bytes_done, state_->entries_done);
     }
+    state_->commit_group(options, report);
     if (state_->committed != before) archive::save_known(state_->cache(), *state_->known);
     return report;
 }

@@ -4,6 +4,7 @@
 #include "corpus/capture_reader.hpp"
 #include "schema/entry.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -36,13 +37,23 @@ struct ImportReport {
     std::vector<std::filesystem::path> set_aside;
 };
 
+/// Captures go to the disk together: a flush costs the same for one as for many. Whichever bound
+/// is reached first ends a group.
+struct CommitGroup {
+    std::size_t captures = 256;
+    std::uint64_t bytes = 64U << 20U;
+    std::chrono::milliseconds time{2000};
+};
+
 struct ImportOptions {
+    CommitGroup group;
     CaptureHints hints;
     bool keep_captures = true;  ///< Keep the raw Captures under captures/.
-    /// Called after each Capture, once it is durable, and now and then within one, with bytes (of
-    /// the files) and Entries done so far. What it throws ends the import; what was durable stays.
+    /// Called after each Capture, and now and then within one, with bytes (of the files) and
+    /// Entries read so far. What it throws ends the import; what was durable stays.
     std::function<void(std::uint64_t bytes, std::uint64_t entries)> progress;
-    /// Told of each Capture that was read, with what its Entries were to the Archive.
+    /// Told of each Capture that was read, once it is durable, with what its Entries were to the
+    /// Archive.
     std::function<void(const CaptureReport& capture, const ImportCounts& entries)> captured;
 };
 
@@ -87,9 +98,11 @@ public:
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
-    /// Imports Captures one by one; what is durable after each stays even if killed in the next.
-    /// A Capture already imported (same bytes, same hints) is unchanged and costs only its digest.
-    /// Throws Failure: no input, before anything is imported, when a file is missing; cannot
+    /// Imports Captures one by one and commits them in groups; a Capture is told of once it is
+    /// durable, and what was told stays even if killed in the next moment. A Capture already
+    /// imported (same bytes, same hints) is unchanged and costs only its digest. One that cannot be
+    /// read, is no file, or changes while it is read is rejected with a Problem, and the rest goes
+    /// on. Throws Failure: no input, before anything is imported, when a file is missing; cannot
     /// write. After a Failure this object is good for nothing but being destroyed.
     ImportReport import(const std::vector<std::filesystem::path>& captures,
                         const ImportOptions& options = {});

@@ -3,14 +3,13 @@
 
 #include "corpus/archive/committed.hpp"
 #include "corpus/archive/format.hpp"
+#include "corpus/archive/kept_captures.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/salvage.hpp"
 #include "corpus/archive/settling.hpp"
 #include "corpus/corrections.hpp"
-#include "corpus/files/byte_source.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "schema/failure.hpp"
-#include "schema/sha256.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -81,17 +80,6 @@ bool is_before(const ChainPosition& one, const ChainPosition& other) {
     return one.blocks < other.blocks;
 }
 
-std::string unpacked_digest(const fs::path& file) {
-    constexpr std::size_t piece_bytes = 256U << 10U;
-    files::ByteSource source{file};
-    schema::Sha256 digest;
-    std::string piece(piece_bytes, '\0');
-    while (const std::size_t got = source.read(piece.data(), piece.size())) {
-        digest.add(std::string_view{piece}.substr(0, got));
-    }
-    return source.damage() ? std::string{} : digest.finish();
-}
-
 void prove_captures(const fs::path& archive, ArchiveProof& proof) {
     std::error_code error;
     for (const auto& file : fs::recursive_directory_iterator{archive / "captures", error}) {
@@ -101,7 +89,7 @@ void prove_captures(const fs::path& archive, ArchiveProof& proof) {
             proof.notes.push_back(
                 {"'" + file.path().string() + "'", "an import that did not finish left it"});
         } else if (file.path().extension() != ".zst" ||
-                   unpacked_digest(file.path()) != file.path().stem().string()) {
+                   archive::digest_of_kept(file.path()) != file.path().stem().string()) {
             proof.findings.push_back(
                 {"'" + file.path().string() + "'",
                  "the Capture does not have the SHA-256 that it is kept under"});

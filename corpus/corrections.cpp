@@ -9,8 +9,10 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 namespace onrecord::corpus {
@@ -32,18 +34,27 @@ Correction parse_line(const std::string& text) {
                           text_of(line, "why"),
                           {}};
     if (const auto when = schema::parse_time(text_of(line, "when"))) correction.when = when->at;
+    // Lines of before kinds were told apart corrected our reading.
+    const auto* kind = line.if_contains("kind");
+    if (kind != nullptr && kind->as_string() == name_of(schema::CorrectionKind::TheOutlet)) {
+        correction.kind = schema::CorrectionKind::TheOutlet;
+    }
+    correction.is_undo = line.contains("undo");
     return correction;
 }
 
 boost::json::object members_of(const Correction& correction) {
-    return {
+    boost::json::object members{
         {"entry", correction.entry},
         {"quote", correction.quote},
         {"speaker", correction.speaker},
         {"who", correction.who},
         {"why", correction.why},
         {"when", schema::to_string(correction.when)},
+        {"kind", name_of(correction.kind)},
     };
+    if (correction.is_undo) members["undo"] = true;
+    return members;
 }
 
 constexpr std::size_t check_digits = 16;
@@ -135,21 +146,62 @@ void record_correction(const std::filesystem::path& file, const Correction& corr
     out.flush();
 }
 
-bool apply_corrections(const std::vector<Correction>& corrections,
+StandingCorrections::StandingCorrections(const std::vector<Correction>& corrections) {
+    for (const Correction& correction : corrections) {
+        auto& of_entry = by_entry_[correction.entry];
+        if (correction.is_undo) {
+            of_entry.erase(correction.quote);
+        } else {
+            of_entry.insert_or_assign(correction.quote, correction);
+        }
+    }
+    std::erase_if(by_entry_, [](const auto& one) { return one.second.empty(); });
+}
+
+const Correction* StandingCorrections::find(std::string_view entry, std::string_view quote) const {
+    const auto of_entry = by_entry_.find(std::string{entry});
+    if (of_entry == by_entry_.end()) return nullptr;
+    const auto found = of_entry->second.find(quote);
+    return found == of_entry->second.end() ? nullptr : &found->second;
+}
+
+bool StandingCorrections::has_any(std::string_view entry) const {
+    return by_entry_.contains(std::string{entry});
+}
+
+std::vector<Correction> StandingCorrections::all() const {
+    std::vector<Correction> all;
+    for (const auto& [entry, quotes] : by_entry_) {
+        for (const auto& [quote, correction] : quotes)
+            all.push_back(correction);
+    }
+    std::ranges::sort(
+        all, {}, [](const Correction& one) { return std::tie(one.entry, one.quote); });
+    return all;
+}
+
+bool apply_corrections(const StandingCorrections& corrections,
                        const schema::Entry& entry,
                        schema::Annotations& annotations) {
+    if (!corrections.has_any(entry.id)) return false;
     bool is_changed = false;
-    for (const Correction& correction : corrections) {
-        if (correction.entry != entry.id) continue;
-        for (schema::Quote& quote : annotations.quotes) {
-            if (quote.kind == schema::QuoteKind::Reported) continue;
-            if (quote_digest(words_of(entry, quote)) != correction.quote) continue;
-            quote.speaker = correction.speaker;
-            quote.reported_by.clear();
-            quote.rule = "correction";
-            quote.level = correction.speaker.empty() ? schema::Level::Low : schema::Level::High;
-            is_changed = true;
-        }
+    for (schema::Quote& quote : annotations.quotes) {
+        if (quote.kind == schema::QuoteKind::Reported) continue;
+        const Correction* correction =
+            corrections.find(entry.id, quote_digest(words_of(entry, quote)));
+        if (correction == nullptr) continue;
+        is_changed = true;
+        quote.correction = {correction->kind,
+                            correction->speaker,
+                            quote.speaker,
+                            correction->who,
+                            correction->why,
+                            correction->when};
+        if (correction->kind == schema::CorrectionKind::TheOutlet) continue;
+        quote.speaker = correction->speaker;
+        quote.reported_by.clear();
+        quote.rule = "correction";
+        quote.level = correction->speaker.empty() ? schema::Level::Low : schema::Level::High;
     }
     if (is_changed) annotations.speakers = annotation::speakers_of(annotations.quotes);
     return is_changed;

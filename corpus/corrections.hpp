@@ -5,9 +5,12 @@
 #include "schema/instant.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 // What people know better than the annotator: that a quote's Speaker is another one. Kept in the
@@ -22,6 +25,9 @@ struct Correction {
     std::string who;      ///< Who says so.
     std::string why;
     schema::Instant when;
+    /// Whether our rules had misread the page, or the outlet gave the words to the wrong person.
+    schema::CorrectionKind kind = schema::CorrectionKind::OurReading;
+    bool is_undo = false;  ///< Takes back what was recorded of this quote before.
     bool operator==(const Correction&) const = default;
 };
 
@@ -59,9 +65,25 @@ std::vector<Correction> read_corrections(const std::filesystem::path& file);
 /// what is added behind one would be lost with it. Nothing is recorded then.
 void record_correction(const std::filesystem::path& file, const Correction& correction);
 
-/// Gives the corrected Quotes of an Entry their Speakers (rule `correction`, level high); a later
-/// Correction wins. The Entry's Speakers follow. Returns true when anything was changed.
-bool apply_corrections(const std::vector<Correction>& corrections,
+/// The Corrections that stand, by Entry and quote: a later one wins, an undo leaves none. Looking
+/// up costs the same however many there are.
+class StandingCorrections {
+public:
+    explicit StandingCorrections(const std::vector<Correction>& corrections);
+    /// Nothing when none stands.
+    const Correction* find(std::string_view entry, std::string_view quote) const;
+    bool has_any(std::string_view entry) const;
+    std::vector<Correction> all() const;  ///< By Entry and quote.
+
+private:
+    std::unordered_map<std::string, std::map<std::string, Correction, std::less<>>> by_entry_;
+};
+
+/// Tells the corrected Quotes of an Entry what was recorded. Where our reading was wrong, the Quote
+/// gets its Speaker (rule `correction`, level high) and the Entry's Speakers follow; where the
+/// outlet was wrong, print stays as it is, and the right Speaker stands in the Quote's correction
+/// only. Returns true when anything was changed.
+bool apply_corrections(const StandingCorrections& corrections,
                        const schema::Entry& entry,
                        schema::Annotations& annotations);
 

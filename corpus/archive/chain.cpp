@@ -68,8 +68,23 @@ void ChainWriter::add(std::string_view line) {
     lines_ += '\n';
 }
 
-const ChainPosition& ChainWriter::commit() {
+void ChainWriter::end_capture() {
     if (!lines_.empty()) write_block();
+}
+
+void ChainWriter::drop_behind(const ChainPosition& begin) {
+    lines_.clear();
+    revisions_ = 0;
+    if (position_ == begin) return;
+    for (std::uint32_t segment = position_.segment; segment > begin.segment; --segment) {
+        files::AppendFile{segment_file(folder_, segment), 0}.flush();
+    }
+    position_ = begin;
+    segment_ = files::AppendFile{segment_file(folder_, position_.segment), position_.offset_bytes};
+}
+
+const ChainPosition& ChainWriter::commit() {
+    end_capture();
     segment_.flush();
     return position_;
 }

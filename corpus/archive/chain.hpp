@@ -54,6 +54,11 @@ public:
     void add_revision(std::string_view line);
     void add_view(std::string_view line);
     void add_capture_end(std::string_view line);
+    /// Writes the last block of a Capture; a later commit flushes it.
+    void end_capture();
+    /// Takes back what was added behind a place where a Capture began, and is not committed.
+    void drop_behind(const ChainPosition& begin);
+    const ChainPosition& position() const { return position_; }
     /// Writes the last block and flushes. What was added is durable at the position it gives.
     const ChainPosition& commit();
 

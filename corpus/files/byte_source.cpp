@@ -12,6 +12,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <string_view>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -31,13 +32,29 @@ constexpr std::string_view zstd_magic{"\x28\xb5\x2f\xfd", 4};
                               ". Name a file that exists and that you may read."};
 }
 
+[[noreturn]] void no_file(const std::filesystem::path& file) {
+    throw schema::Failure{schema::ExitStatus::NoInput,
+                          "'" + file.string() +
+                              "' is no file but a folder, a pipe, a device or a socket. Save what "
+                              "it gives to a file, and name that; import also reads '-'."};
+}
+
 /// The file's own bytes, digested as they pass.
 class RawFile {
 public:
     explicit RawFile(std::filesystem::path file)
         : file_{std::move(file)},
-          descriptor_{::open(file_.c_str(), O_RDONLY | O_CLOEXEC)} {
+          // Not waiting: opening a pipe that nobody writes to would never return.
+          descriptor_{::open(file_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)} {
         if (descriptor_ < 0) cannot_read(file_, errno);
+        struct stat status {};
+        const bool is_file = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+        if (!is_file) {
+            ::close(descriptor_);
+            no_file(file_);
+        }
+        // A file that grows while it is read is read as long as it was.
+        bytes_left_ = static_cast<std::uint64_t>(status.st_size);
         buffer_.resize(raw_buffer_bytes);
     }
     explicit RawFile(std::string_view memory) : memory_{memory} {}
@@ -72,12 +89,14 @@ private:
             return;
         }
         for (;;) {
-            const ssize_t got = ::read(descriptor_, buffer_.data(), buffer_.size());
+            const std::size_t wanted = std::min<std::uint64_t>(buffer_.size(), bytes_left_);
+            const ssize_t got = ::read(descriptor_, buffer_.data(), wanted);
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) cannot_read(file_, errno);
             left_ = {buffer_.data(), static_cast<std::size_t>(got)};
             digest_.add(left_);
             bytes_read_ += left_.size();
+            bytes_left_ -= left_.size();
             return;
         }
     }
@@ -90,6 +109,7 @@ private:
     schema::Sha256 digest_;
     std::string digest_hex_;
     std::uint64_t bytes_read_ = 0;
+    std::uint64_t bytes_left_ = 0;
 };
 
 /// One step of an unpacker: what it took, what it gave, and whether a member or frame has ended.
@@ -230,5 +250,7 @@ std::uint64_t ByteSource::bytes_read() const { return state_->raw.bytes_read(); 
 const std::optional<std::string>& ByteSource::damage() const { return state_->damage; }
 
 std::string ByteSource::sha256() { return state_->raw.finish(); }
+
+std::string sha256_of_capture(const std::filesystem::path& file) { return RawFile{file}.finish(); }
 
 }  // namespace onrecord::corpus::files

@@ -50,4 +50,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// SHA-256 of a Capture's own bytes, as long as it was when it was opened. Throws Failure (no
+/// input) when it cannot be read, or is a pipe, a device or a socket: those have no end to wait
+/// for.
+std::string sha256_of_capture(const std::filesystem::path& file);
+
 }  // namespace onrecord::corpus::files

@@ -102,6 +102,15 @@ void flush_folder(const std::filesystem::path& folder) {
     if (status != 0 && error != EINVAL) fail(ExitStatus::CannotWrite, "write", named, error);
 }
 
+void flush_file_system(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) fail(ExitStatus::CannotWrite, "open", folder, errno);
+    const int status = ::syncfs(descriptor);
+    const int error = errno;
+    ::close(descriptor);
+    if (status != 0) fail(ExitStatus::CannotWrite, "write", folder, error);
+}
+
 void make_folders(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);

@@ -34,6 +34,9 @@ private:
 /// Puts `bytes` in the place of the file as a whole: readers see the old content or the new.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
 
+/// Flushes all that was written to the file system of a folder, many files at the price of one.
+void flush_file_system(const std::filesystem::path& folder);
+
 /// Flushes a folder, so that names made or removed in it last.
 void flush_folder(const std::filesystem::path& folder);
 

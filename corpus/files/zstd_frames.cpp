@@ -117,9 +117,7 @@ std::string pack_file(const std::filesystem::path& file, const std::filesystem::
         throw schema::Failure{schema::ExitStatus::NoInput, "Cannot read '" + file.string() + "'."};
     }
     compress_piece(context.get(), {}, ZSTD_e_end, out);
-    out.flush();
     std::filesystem::rename(next, packed);
-    flush_folder(packed.parent_path());
     return digest.finish();
 }
 

@@ -48,8 +48,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Copies a file's bytes as they are into `packed`, one zstd frame, flushed to the disk and named
-/// last. Gives the SHA-256 of the bytes that were copied. Throws Failure.
+/// Copies a file's bytes as they are into `packed`, one zstd frame, named last. It is not flushed:
+/// the caller flushes many of them at once (flush_file_system). Gives the SHA-256 of the bytes that
+/// were copied. Throws Failure.
 std::string pack_file(const std::filesystem::path& file, const std::filesystem::path& packed);
 
 }  // namespace onrecord::corpus::files

@@ -7,6 +7,7 @@
 #include "corpus/corrections.hpp"
 #include "indexer/program/captures.hpp"
 #include "indexer/program/commands.hpp"
+#include "indexer/program/reports.hpp"
 #include "schema/analyzer.hpp"
 
 #include <algorithm>
@@ -131,22 +132,91 @@ ExitStatus run_annotate(const Settings& settings) {
     return status;
 }
 
+namespace {
+
+void require_settings(const Settings& settings) {
+    for (const std::string_view name : {"entry", "quote", "who", "why"}) {
+        if (settings.is_set(name)) continue;
+        throw Failure{ExitStatus::Usage,
+                      "Say --" + std::string{name} +
+                          ". --help shows an example; --list needs only --archive."};
+    }
+    if (settings.is_set("speaker") || settings.flag("undo")) return;
+    throw Failure{ExitStatus::Usage, "Say --speaker NAME, or 'nobody'; --undo takes one back."};
+}
+
+schema::CorrectionKind kind_of(const Settings& settings) {
+    using schema::CorrectionKind;
+    for (const CorrectionKind kind : {CorrectionKind::OurReading, CorrectionKind::TheOutlet}) {
+        if (settings.text("kind") == name_of(kind)) return kind;
+    }
+    throw Failure{
+        ExitStatus::Usage,
+        "'" + settings.text("kind") + "' is no kind of correction. Say our-reading or the-outlet."};
+}
+
+void print(const corpus::Correction& correction, const Settings& settings) {
+    if (settings.flag("json")) {
+        print_json("correction",
+                   {{"entry", correction.entry},
+                    {"quote", correction.quote},
+                    {"speaker", correction.speaker},
+                    {"kind", name_of(correction.kind)},
+                    {"who", correction.who},
+                    {"why", correction.why},
+                    {"when", to_string(correction.when)}});
+        return;
+    }
+    std::cout << correction.entry << ' '
+              << (correction.speaker.empty() ? "nobody known" : correction.speaker) << " ("
+              << name_of(correction.kind) << "), said " << correction.who << " at "
+              << to_string(correction.when) << ": " << correction.why << '\n';
+}
+
+ExitStatus list_corrections(const Settings& settings) {
+    const auto file = corpus::corrections_file(settings.text("archive"));
+    const auto standing = corpus::StandingCorrections{corpus::read_corrections(file)}.all();
+    for (const corpus::Correction& correction : standing)
+        print(correction, settings);
+    if (settings.flag("json")) print_json("summary", {{"corrections", standing.size()}});
+    return ExitStatus::Done;
+}
+
+void require_standing(const std::filesystem::path& file, const corpus::Correction& undo) {
+    const corpus::StandingCorrections standing{corpus::read_corrections(file)};
+    if (standing.find(undo.entry, undo.quote) != nullptr) return;
+    throw Failure{ExitStatus::NoInput,
+                  "No correction of this quote stands. correct --list shows those that do."};
+}
+
+}  // namespace
+
 ExitStatus run_correct(const Settings& settings) {
+    if (settings.flag("list")) return list_corrections(settings);
+    require_settings(settings);
     const auto revisions = find_entry(settings);
     const std::string words = find_quote(settings, revisions.back());
     std::string speaker = settings.text("speaker");
     if (speaker == "nobody") speaker.clear();
-    corpus::Correction correction{settings.text("entry"),
-                                  corpus::quote_digest(words),
-                                  speaker,
-                                  settings.text("who"),
-                                  settings.text("why"),
-                                  now()};
-    corpus::record_correction(corpus::corrections_file(settings.text("archive")), correction);
+    const corpus::Correction correction{settings.text("entry"),
+                                        corpus::quote_digest(words),
+                                        speaker,
+                                        settings.text("who"),
+                                        settings.text("why"),
+                                        now(),
+                                        kind_of(settings),
+                                        settings.flag("undo")};
+    const auto file = corpus::corrections_file(settings.text("archive"));
+    if (correction.is_undo) require_standing(file, correction);
+    corpus::record_correction(file, correction);
     if (settings.flag("quiet")) return ExitStatus::Done;
-    std::cerr << "Recorded: \"" << words << "\" is "
-              << (speaker.empty() ? "of nobody known" : speaker + "'s")
-              << ". The next build shows it.\n";
+    if (correction.is_undo) {
+        std::cerr << "Taken back: \"" << words << "\" is as the page and our rules say.";
+    } else {
+        std::cerr << "Recorded: \"" << words << "\" is "
+                  << (speaker.empty() ? "of nobody known" : speaker + "'s") << '.';
+    }
+    std::cerr << " The next build shows it.\n";
     return ExitStatus::Done;
 }
 

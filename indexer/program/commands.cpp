@@ -129,32 +129,45 @@ constexpr Setting archive_of_corrections{.name = "archive",
                                          .kind = SettingKind::Path,
                                          .value_name = "DIR",
                                          .help = "Apply the corrections kept with this Archive"};
-constexpr Setting corrected_entry{.name = "entry",
-                                  .value_name = "ID",
-                                  .help = "The Entry that has the quote (32 hex digits)",
-                                  .is_required = true};
+constexpr Setting corrected_entry{
+    .name = "entry", .value_name = "ID", .help = "The Entry that has the quote (32 hex digits)"};
 constexpr Setting corrected_quote{.name = "quote",
                                   .value_name = "WORDS",
                                   .help =
                                       "Words of the quote, enough to tell it from the Entry's "
-                                      "others",
-                                  .is_required = true};
+                                      "others"};
 constexpr Setting corrected_speaker{.name = "speaker",
                                     .value_name = "NAME",
-                                    .help = "Who said it; 'nobody' when it is not known who did",
-                                    .is_required = true};
-constexpr Setting correcting{.name = "who",
-                             .value_name = "NAME",
-                             .help = "Who says so: kept with the correction",
-                             .is_required = true};
+                                    .help = "Who said it; 'nobody' when it is not known who did"};
+constexpr Setting correction_kind{
+    .name = "kind",
+    .value_name = "KIND",
+    .default_value = "our-reading",
+    .help =
+        "What was wrong: 'our-reading' (the page names this speaker, "
+        "Onrecord read another) or 'the-outlet' (the page names "
+        "another: print stays as it is, and the check says who it was)"};
+constexpr Setting correction_undo{
+    .name = "undo", .kind = SettingKind::Flag, .help = "Take back what was recorded of this quote"};
+constexpr Setting correction_list{.name = "list",
+                                  .kind = SettingKind::Flag,
+                                  .help = "Show the corrections that stand; needs only --archive"};
+constexpr Setting correcting{
+    .name = "who", .value_name = "NAME", .help = "Who says so: kept with the correction"};
 constexpr Setting reason{.name = "why",
                          .value_name = "TEXT",
-                         .help = "Why, or by what source: kept with the correction",
-                         .is_required = true};
+                         .help = "Why, or by what source: kept with the correction"};
 
 constexpr Setting annotate_settings[] = {outlet, lang, authority, archive_of_corrections};
-constexpr Setting correct_settings[] = {
-    archive, corrected_entry, corrected_quote, corrected_speaker, correcting, reason};
+constexpr Setting correct_settings[] = {archive,
+                                        corrected_entry,
+                                        corrected_quote,
+                                        corrected_speaker,
+                                        correction_kind,
+                                        correcting,
+                                        reason,
+                                        correction_undo,
+                                        correction_list};
 constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures, strict};
 constexpr Setting inspect_settings[] = {outlet, lang, seen, inspected_page, strict};
 constexpr Setting build_settings[] = {archive,

@@ -14,6 +14,7 @@
 #include <functional>
 #include <iterator>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -193,6 +194,7 @@ TEST(Archive, LosesNothingCommittedWhenAnImportIsKilledAfterACapture) {
         captures.push_back(scratch.write(std::to_string(id) + ".jsonl", line(id, "words")));
         const int status = status_of_import([&] {
             corpus::ImportOptions options;
+            options.group.captures = 1;
             options.progress = [&](std::uint64_t, std::uint64_t entries) {
                 if (entries > 0) ::kill(::getpid(), SIGKILL);
             };
@@ -227,6 +229,84 @@ TEST(Archive, LosesNothingCommittedWhenAnImportDiesWhileWriting) {
     }
     EXPECT_EQ(Archive::open_for_import(folder).import({first, second}).entries.added, 19'999U);
     EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 20'001U);
+}
+
+TEST(Archive, TellsOfACaptureOnlyOnceItIsSafe) {
+    const ScratchFolder scratch;
+    std::vector<std::filesystem::path> captures;
+    for (int id = 1; id <= 7; ++id)
+        captures.push_back(scratch.write(std::to_string(id) + ".jsonl", line(id, "words")));
+    for (int killed_at = 1; killed_at <= 7; ++killed_at) {
+        SCOPED_TRACE(killed_at);
+        const auto folder = scratch.path() / ("archive" + std::to_string(killed_at));
+        const int status = status_of_import([&] {
+            corpus::ImportOptions options;
+            options.group.captures = 3;
+            int told = 0;
+            options.captured = [&](const corpus::CaptureReport&, const corpus::ImportCounts&) {
+                if (++told == killed_at) ::kill(::getpid(), SIGKILL);
+            };
+            Archive::open_for_import(folder).import(captures, options);
+        });
+        ASSERT_EQ(WTERMSIG(status), SIGKILL);
+        EXPECT_GE(Archive::open_for_reading(folder).revision_count(),
+                  static_cast<std::uint64_t>(killed_at));
+        Archive::open_for_import(folder).import(captures);
+        EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 7U);
+    }
+}
+
+TEST(Archive, GoesOnAfterACaptureThatCannotBeRead) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto pipe = scratch.path() / "pipe.jsonl";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto report =
+        Archive::open_for_import(folder).import({scratch.write("1.jsonl", line(1, "one")),
+                                                 pipe,
+                                                 "/dev/zero",
+                                                 scratch.path(),
+                                                 scratch.write("2.jsonl", line(2, "two"))});
+    EXPECT_EQ(report.captures.rejected, 3U);
+    ASSERT_EQ(report.problems.size(), 3U);
+    EXPECT_THAT(report.problems[0].problems[0].reason, HasSubstr("pipe.jsonl' is no file"));
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n");
+}
+
+TEST(Archive, TakesBackWhatAChangingCaptureHadBrought) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto changing = scratch.write("changing.jsonl", many_lines(3000, "two"));
+    corpus::ImportOptions options;
+    const auto one = scratch.write("one.jsonl", line(1, "one"));
+    const auto last = scratch.write("last.jsonl", line(9, "nine"));
+    auto archive = Archive::open_for_import(folder);
+    options.progress = [&, is_changed = false](std::uint64_t, std::uint64_t entries) mutable {
+        if (entries < 100 || is_changed) return;
+        is_changed = true;
+        std::ofstream{changing, std::ios::app} << line(4000, "grown");
+        std::filesystem::resize_file(changing, 1000);
+    };
+    const auto report = archive.import({one, changing, last}, options);
+    EXPECT_EQ(report.captures.rejected, 1U);
+    EXPECT_EQ(revisions_of(folder), "1 one\n1 nine\n");
+    EXPECT_EQ(archive.import({scratch.write("again.jsonl", line(9, "nine again"))}).entries.revised,
+              1U);
+}
+
+TEST(Archive, DoesNotTrustAKeptCaptureUnread) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto file = scratch.write("one.jsonl", line(1, "one"));
+    Archive::open_for_import(folder).import({file});
+    for (const auto& kept : std::filesystem::recursive_directory_iterator{folder / "captures"}) {
+        if (kept.is_regular_file()) std::ofstream{kept.path()} << "not it";
+    }
+    corpus::ImportOptions options;
+    options.hints.lang = "en";  // Other hints: imported again, kept under the same name.
+    Archive::open_for_import(folder).import({file}, options);
+    EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
+    EXPECT_FALSE(std::filesystem::is_empty(folder / "aside"));
 }
 
 TEST(Archive, TellsHowFarItIsWithinACapture) {

@@ -113,9 +113,40 @@ TEST(Corrections, WinOverEveryRule) {
                                         "A. Checker",
                                         "recording, 01:10",
                                         {}};
-    EXPECT_TRUE(corpus::apply_corrections({correction}, entry, made));
+    EXPECT_TRUE(corpus::apply_corrections(corpus::StandingCorrections{{correction}}, entry, made));
     EXPECT_EQ(last_quote(made), "Eva Jones | correction");
     EXPECT_EQ(joined(made.speakers), "Eva Jones");
+}
+
+TEST(Corrections, OfTheOutletLeavePrintAsItIs) {
+    const auto entry = entry_of(R"("We will build the bridge again," said Anna Smith.)");
+    auto made = annotate_entry(entry);
+    corpus::Correction correction{entry.id,
+                                  corpus::quote_digest("We will build the bridge again,"),
+                                  "Eva Jones",
+                                  "A. Checker",
+                                  "the outlet's own correction",
+                                  {},
+                                  schema::CorrectionKind::TheOutlet};
+    EXPECT_TRUE(corpus::apply_corrections(corpus::StandingCorrections{{correction}}, entry, made));
+    ASSERT_TRUE(made.quotes.back().correction);
+    EXPECT_EQ(made.quotes.back().speaker, "Anna Smith");
+    EXPECT_EQ(made.quotes.back().correction->speaker, "Eva Jones");
+    EXPECT_EQ(made.quotes.back().correction->replaced, "Anna Smith");
+    EXPECT_EQ(joined(made.speakers), "Anna Smith");
+}
+
+TEST(Corrections, StandUntilTheyAreUndoneAndTheLaterWins) {
+    const corpus::Correction first{"e", "q", "Eva Jones", "A", "heard it", {}};
+    corpus::Correction second = first;
+    second.speaker = "Ida Marsh";
+    corpus::Correction undo = first;
+    undo.is_undo = true;
+    EXPECT_EQ(corpus::StandingCorrections({first, second}).find("e", "q")->speaker, "Ida Marsh");
+    EXPECT_EQ(corpus::StandingCorrections({first, undo}).find("e", "q"), nullptr);
+    EXPECT_FALSE(corpus::StandingCorrections({first, undo}).has_any("e"));
+    EXPECT_EQ(corpus::StandingCorrections({undo, second}).all(), std::vector{second});
+    EXPECT_EQ(corpus::StandingCorrections({first}).find("e", "other"), nullptr);
 }
 
 TEST(Corrections, AreAppliedByTheAnnotator) {
