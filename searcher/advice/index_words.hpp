@@ -29,8 +29,7 @@ public:
     std::vector<KnownWord> beginning_with(std::string_view prefix, std::size_t most) const;
     /// The nearest `most` words within `edits` of `form` and not it, the commoner first of equals.
     /// Walks the sorted vocabulary as the trie that it is and passes over every branch that
-    /// cannot come near, so the cost grows with what is near and not with the index: some
-    /// 3 ms for two edits among a million words.
+    /// cannot come near, so the cost grows with what is near more than with the index.
     std::vector<KnownWord> near(std::string_view form, std::size_t edits, std::size_t most) const;
 
 private:
