@@ -9,8 +9,8 @@
 #include "corpus/archive/known.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/revision_line.hpp"
-#include "corpus/archive/shown_entries.hpp"
 #include "corpus/archive/settling.hpp"
+#include "corpus/archive/shown_entries.hpp"
 #include "corpus/files/byte_source.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/zstd_frames.hpp"
@@ -106,7 +106,7 @@ struct Archive::State {
     std::optional<ChainWriter> writer;
     std::uint64_t bytes_done = 0;  ///< Of the Captures before, for the progress.
     std::uint64_t entries_done = 0;
-    archive::ShownEntries shown;  ///< Of the Capture being read.
+    archive::ShownEntries shown;   ///< Of the Capture being read.
     std::vector<Waiting> waiting;  ///< The group to be committed.
     std::uint64_t waiting_bytes = 0;
     std::chrono::steady_clock::time_point waiting_since;
