@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive/kept_captures.hpp"
 
-#include "corpus/files/byte_source.hpp"
 #include "corpus/files/durable_file.hpp"
-#include "schema/sha256.hpp"
+#include "corpus/files/zstd_frames.hpp"
 
 namespace onrecord::corpus::archive {
 
 std::string digest_of_kept(const std::filesystem::path& kept) {
-    constexpr std::size_t piece_bytes = 256U << 10U;
-    files::ByteSource source{kept};
-    schema::Sha256 digest;
-    std::string piece(piece_bytes, '\0');
-    while (const std::size_t got = source.read(piece.data(), piece.size())) {
-        digest.add(std::string_view{piece}.substr(0, got));
-    }
-    return source.damage() ? std::string{} : digest.finish();
+    return files::digest_of_packed(kept);
 }
 
 std::filesystem::path move_aside(const std::filesystem::path& archive,

@@ -121,4 +121,26 @@ std::string pack_file(const std::filesystem::path& file, const std::filesystem::
     return digest.finish();
 }
 
+std::string digest_of_packed(const std::filesystem::path& packed) {
+    std::ifstream in{packed, std::ios::binary};
+    const std::unique_ptr<ZSTD_DCtx, FreeContext> context{ZSTD_createDCtx()};
+    if (!context) throw std::bad_alloc{};
+    schema::Sha256 digest;
+    std::string buffer(ZSTD_DStreamInSize(), '\0');
+    std::string piece(ZSTD_DStreamOutSize(), '\0');
+    std::size_t left = 1;  // 0: a frame has just ended.
+    while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
+        ZSTD_inBuffer from{buffer.data(), static_cast<std::size_t>(in.gcount()), 0};
+        bool is_full = false;
+        while (from.pos < from.size || is_full) {
+            ZSTD_outBuffer to{piece.data(), piece.size(), 0};
+            left = ZSTD_decompressStream(context.get(), &to, &from);
+            if (ZSTD_isError(left) != 0) return {};
+            digest.add(std::string_view{piece}.substr(0, to.pos));
+            is_full = to.pos == to.size && left != 0;
+        }
+    }
+    return in.eof() && left == 0 ? digest.finish() : std::string{};
+}
+
 }  // namespace onrecord::corpus::files

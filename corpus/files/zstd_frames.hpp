@@ -53,4 +53,8 @@ private:
 /// were copied. Throws Failure.
 std::string pack_file(const std::filesystem::path& file, const std::filesystem::path& packed);
 
+/// SHA-256 of the bytes that pack_file() packed; empty when the file does not unpack to its end.
+/// However well they were packed: these files are our own, and no bound on foreign ones holds here.
+std::string digest_of_packed(const std::filesystem::path& packed);
+
 }  // namespace onrecord::corpus::files

@@ -294,6 +294,17 @@ TEST(Archive, TakesBackWhatAChangingCaptureHadBrought) {
               1U);
 }
 
+TEST(Archive, ProvesAKeptCaptureHoweverWellItWasPacked) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    std::string blank(70U << 20U, ' ');
+    for (std::size_t at = 4095; at < blank.size(); at += 4096)
+        blank[at] = '\n';
+    const auto file = scratch.write("blank.jsonl", line(1, "one") + blank);
+    Archive::open_for_import(folder).import({file});
+    EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
+}
+
 TEST(Archive, DoesNotTrustAKeptCaptureUnread) {
     const ScratchFolder scratch;
     const auto folder = scratch.path() / "archive";
