@@ -47,8 +47,16 @@ TEST(ParseTime, ReadsWhatLiveblogsWriteAndNothingElse) {
         if (!time) continue;
         EXPECT_EQ(to_string(*time), known);
         EXPECT_EQ(to_string(time->at), instant);
-        EXPECT_EQ(time->trust, time->precision >= Precision::Minute ? TimeTrust::A : TimeTrust::C);
+        const bool is_own = time->precision >= Precision::Minute && time->doubt == TimeDoubt::None;
+        EXPECT_EQ(time->trust, is_own ? TimeTrust::A : TimeTrust::C);
     }
+}
+
+TEST(ParseTime, DoubtsATimeOfDayWithoutAZone) {
+    EXPECT_EQ(parse_time("2022-01-28T14:05")->doubt, TimeDoubt::NoZone);
+    EXPECT_EQ(parse_time("2022-01-28T14:05Z")->doubt, TimeDoubt::None);
+    EXPECT_EQ(parse_time("2022-01-28T14:05+01:00")->doubt, TimeDoubt::None);
+    EXPECT_EQ(parse_time("2022-01-28")->doubt, TimeDoubt::None);
 }
 
 TEST(ParseTime, KeepsMilliseconds) {
