@@ -36,7 +36,7 @@ constexpr std::string_view zstd_magic{"\x28\xb5\x2f\xfd", 4};
     throw schema::Failure{schema::ExitStatus::NoInput,
                           "'" + file.string() +
                               "' is no file but a folder, a pipe, a device or a socket. Save what "
-                              "it gives to a file, and name that; import also reads '-'."};
+                              "it gives to a file, and name that."};
 }
 
 /// The file's own bytes, digested as they pass.

@@ -6,7 +6,10 @@
 #include "searcher/program/commands.hpp"
 #include "searcher/quote_check.hpp"
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
+#include <string_view>
 #include <unistd.h>
 
 namespace onrecord::searcher::program {
@@ -34,6 +37,21 @@ CheckRequest read_request(const Settings& settings) {
     return request;
 }
 
+/// Warnings under which no words stand, whatever the verdict on the words alone.
+constexpr std::string_view grave_warnings[] = {
+    "denied", "fake", "hypothetical", "asked", "withdrawn"};
+
+/// For a publishing gate: only what stands as it was pasted is Done.
+ExitStatus status_of(const CheckReport& report) {
+    if (report.occurrences.empty()) return ExitStatus::NothingFound;
+    const bool is_grave = std::ranges::any_of(report.warnings, [](const Warning& warning) {
+        return std::ranges::find(grave_warnings, warning.code) != std::end(grave_warnings);
+    });
+    const bool is_other =
+        report.verdict == Verdict::Altered || report.verdict == Verdict::OtherSpeaker;
+    return is_grave || is_other ? ExitStatus::DoesNotStand : ExitStatus::Done;
+}
+
 }  // namespace
 
 ExitStatus run_check(const Settings& settings) {
@@ -55,7 +73,7 @@ ExitStatus run_check(const Settings& settings) {
     }
     if (!report.is_complete) return ExitStatus::PartlyDone;
     if (!report.problems.empty()) return ExitStatus::Usage;
-    return report.occurrences.empty() ? ExitStatus::NothingFound : ExitStatus::Done;
+    return status_of(report);
 }
 
 }  // namespace onrecord::searcher::program

@@ -137,7 +137,7 @@ FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
                        told(occurrences[*told_first].revision) +
                        "; every other outlet's begins later.";
     } else {
-        first.reason = "Earliest known here, not proven: " + told(earliest.revision) + "; " +
+        first.reason = "Earliest known here: " + told(earliest.revision) + "; " +
                        why_not(earliest, occurrences, members);
     }
     first.is_proven = first.basis != FirstBasis::None;
