@@ -49,6 +49,32 @@ public:
         if (known.size() > most_wordings) known.pop_back();
     }
 
+    /// What a Capture shows, unchanged Entries too: ids that one view shows are never one Entry.
+    void add(const ArchivedView& view) {
+        // A long page comes in several views, one after the other.
+        std::string page = view.capture + ' ' + to_string(view.seen) + ' ' + view.liveblog;
+        if (page != page_) ++view_count_;
+        page_ = std::move(page);
+        for (const ArchivedView::Shown& shown : view.shown) {
+            const auto id = half_digest(shown.entry);
+            if (signatures_.contains(id)) views_[id].push_back(view_count_);
+        }
+    }
+
+    bool stand_together(std::uint32_t one, std::uint32_t other) const {
+        const auto a = views_.find(id_of(one));
+        const auto b = views_.find(id_of(other));
+        if (a == views_.end() || b == views_.end()) return false;
+        // Both rise, for views come in one order.
+        auto at = b->second.begin();
+        for (const std::uint32_t view : a->second) {
+            at = std::lower_bound(at, b->second.end(), view);
+            if (at == b->second.end()) return false;
+            if (*at == view) return true;
+        }
+        return false;
+    }
+
     EntryEvidence of(std::uint32_t entry) const {
         const history::SeenEntry& range = sightings_->entries()[entry];
         return {std::span{sightings_->all()}.subspan(range.begin, range.size()),
@@ -62,13 +88,18 @@ private:
 
     const Sightings* sightings_;
     std::map<Revisions::Digest, std::vector<WordSignature>> signatures_;
+    std::map<Revisions::Digest, std::vector<std::uint32_t>> views_;
+    std::uint32_t view_count_ = 0;
+    std::string page_;
 };
 
 /// Entries joined so far, with all members of each group, so that two which a Capture shows
 /// together are never joined by way of a third.
 class EntryGroups {
 public:
-    explicit EntryGroups(const Sightings& sightings) : sightings_{&sightings} {}
+    EntryGroups(const Sightings& sightings, const Comparing& comparing)
+        : sightings_{&sightings},
+          comparing_{&comparing} {}
 
     void join(const EntryPair& pair) {
         const std::uint32_t one = group_of(pair.one);
@@ -114,12 +145,13 @@ private:
         const auto& others = members_.at(other);
         return std::any_of(ones.begin(), ones.end(), [&](std::uint32_t a) {
             return std::any_of(others.begin(), others.end(), [&](std::uint32_t b) {
-                return sightings_->stand_together(a, b);
+                return sightings_->stand_together(a, b) || comparing_->stand_together(a, b);
             });
         });
     }
 
     const Sightings* sightings_;
+    const Comparing* comparing_;
     std::map<std::uint32_t, std::uint32_t> group_;
     std::map<std::uint32_t, std::vector<std::uint32_t>> members_;
 };
@@ -162,7 +194,7 @@ public:
         std::stable_sort(same.begin(), same.end(), [](const auto& one, const auto& other) {
             return one.judgement.strength > other.judgement.strength;
         });
-        EntryGroups joined{*sightings_};
+        EntryGroups joined{*sightings_, comparing};
         for (const JudgedPair& one : same)
             joined.join(one.pair);
         joined.for_each([&](const std::vector<std::uint32_t>& members) { name(members); });
@@ -232,7 +264,8 @@ Identities resolve_identities(const Archive& archive) {
     const std::vector<EntryPair> pairs = find_pairs(sightings, liveblogs);
     if (pairs.empty()) return identities;
     Comparing comparing{sightings, pairs};
-    archive.for_each([&](ArchivedRevision&& revision) { comparing.add(revision.entry); });
+    archive.for_each([&](ArchivedRevision&& revision) { comparing.add(revision.entry); },
+                     [&](ArchivedView&& view) { comparing.add(view); });
     Resolution{sightings, liveblogs, identities}.judge(pairs, comparing);
     return identities;
 }

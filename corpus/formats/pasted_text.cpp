@@ -221,6 +221,8 @@ private:
         for (std::size_t age = 0; age < locals_.size(); ++age) {
             const std::size_t at = age_of(age);
             const Unit& unit = outline_.units[at];
+            // With a time of its own it is known by that: a rolling page has one headline for all.
+            if (unit.published && unit.published->minute_of_day && !unit.title.empty()) continue;
             std::string key = unit.title.empty() ? time_of(unit) : unit.title;
             if (key.empty()) continue;
             const std::uint64_t ordinal = ++counts[key];

@@ -157,6 +157,22 @@ const std::vector<Case> cases{
      "Six boats of the line lie in port this morning.\n"
      "The harbour wakes.\n"
      "1 liveblog"},
+    {"one that stands on unchanged beside one like it",
+     {{"live/ferry",
+       live,
+       noon,
+       {{"u1", "2024-03-05T10:01:09Z", "", "Nine boats of the line lie in port this morning."},
+        {"u0", "2024-03-05T09:30:00Z", "", "The harbour wakes."}}},
+      {"live/ferry",
+       live,
+       evening,
+       {{"u1", "2024-03-05T10:01:09Z", "", "Nine boats of the line lie in port this morning."},
+        {"u2", "2024-03-05T10:01:09Z", "", "Six boats of the line lie in port this morning."},
+        {"u0", "2024-03-05T09:30:00Z", "", "The harbour wakes."}}}},
+     "Nine boats of the line lie in port this morning.\n"
+     "Six boats of the line lie in port this morning.\n"
+     "The harbour wakes.\n"
+     "1 liveblog"},
     {"two side by side are not joined by way of a third",
      {{"live/ferry",
        live,
