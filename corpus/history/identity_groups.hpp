@@ -25,9 +25,9 @@ public:
         return number;
     }
     void join(std::uint32_t one, std::uint32_t other) {
-        const auto [least, most] = std::minmax(find(one), find(other));
-        const std::uint32_t root = least;
-        above_[most] = root;
+        const std::uint32_t a = find(one);
+        const std::uint32_t b = find(other);
+        above_[std::max(a, b)] = std::min(a, b);
     }
 
 private:
