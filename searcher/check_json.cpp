@@ -2,6 +2,7 @@
 #include "searcher/check_json.hpp"
 
 #include "schema/instant.hpp"
+#include "searcher/json/checks.hpp"
 #include "searcher/json/diffs.hpp"
 #include "searcher/json/values.hpp"
 
@@ -101,7 +102,9 @@ json::object first_printed_object(const FirstPrinted& first) {
     return object;
 }
 
-json::object searched_object(const SearchedScope& searched) {
+}  // namespace
+
+json::object json::searched_object(const SearchedScope& searched) {
     json::object object;
     object["generation"] = searched.generation;
     object["entries"] = searched.entries;
@@ -113,7 +116,7 @@ json::object searched_object(const SearchedScope& searched) {
     return object;
 }
 
-json::array warnings_array(const std::vector<Warning>& warnings) {
+json::array json::warnings_array(const std::vector<Warning>& warnings) {
     json::array array;
     for (const Warning& warning : warnings) {
         json::object object;
@@ -124,9 +127,7 @@ json::array warnings_array(const std::vector<Warning>& warnings) {
     return array;
 }
 
-}  // namespace
-
-std::string to_json(const CheckReport& report, std::string_view words) {
+json::object json::check_object(const CheckReport& report, std::string_view words) {
     json::object object;
     object["generation"] = report.searched.generation;
     object["verdict"] = report.verdict ? json::value(to_string(*report.verdict)) : nullptr;
@@ -141,7 +142,7 @@ std::string to_json(const CheckReport& report, std::string_view words) {
     }
     object["complete"] = report.is_complete;
     object["offset_unit"] = json::offset_unit;
-    object["warnings"] = warnings_array(report.warnings);
+    object["warnings"] = json::warnings_array(report.warnings);
     json::array occurrences;
     for (const Occurrence& occurrence : report.occurrences) {
         occurrences.push_back(occurrence_object(occurrence));
@@ -156,9 +157,13 @@ std::string to_json(const CheckReport& report, std::string_view words) {
     object["clusters"] = clusters_array(report.clusters);
     object["speakers"] = speakers_array(report.speakers);
     object["first_printed"] = first_printed_object(report.first_printed);
-    object["searched"] = searched_object(report.searched);
+    object["searched"] = json::searched_object(report.searched);
     object["problems"] = json::problems(report.problems, words);
-    return boost::json::serialize(object);
+    return object;
+}
+
+std::string to_json(const CheckReport& report, std::string_view words) {
+    return boost::json::serialize(json::check_object(report, words));
 }
 
 }  // namespace onrecord::searcher

@@ -300,6 +300,7 @@ QuoteChecker::QuoteChecker(std::shared_ptr<const schema::Generation> generation)
 QuoteChecker::~QuoteChecker() = default;
 QuoteChecker::QuoteChecker(QuoteChecker&&) noexcept = default;
 QuoteChecker& QuoteChecker::operator=(QuoteChecker&&) noexcept = default;
+SearchedScope QuoteChecker::searched() const { return state_->scope(); }
 
 namespace {
 

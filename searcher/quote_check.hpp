@@ -169,6 +169,9 @@ public:
     /// What stands around a quotation is told apart from it (searcher/check/paste.hpp).
     CheckReport check(const CheckRequest& request);
 
+    /// What "not found" means here; the same for every check of the Generation.
+    SearchedScope searched() const;
+
 private:
     struct State;
     std::unique_ptr<State> state_;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/generation.hpp"
-#include "schema/instant.hpp"
+#include "schema/failure.hpp"
 #include "searcher/check_json.hpp"
 #include "searcher/program/check_text.hpp"
+#include "searcher/program/checking.hpp"
 #include "searcher/program/commands.hpp"
+#include "searcher/program/input.hpp"
 #include "searcher/quote_check.hpp"
+#include "searcher/standing.hpp"
 
-#include <algorithm>
 #include <iostream>
-#include <iterator>
-#include <string_view>
 #include <unistd.h>
 
 namespace onrecord::searcher::program {
@@ -19,50 +18,66 @@ using schema::ExitStatus;
 using schema::Failure;
 using schema::Settings;
 
+// The words of a check and its marks; what is longer is told by the check itself.
+constexpr std::size_t most_words_bytes = 1U << 20U;
+
+/// The operands as one text, so that marks need not be typed; `-` alone reads stdin.
+std::string words_of(const Settings& settings) {
+    const auto& operands = settings.operands();
+    if (operands.empty())
+        throw Failure{ExitStatus::Usage,
+                      "'onrecord-search check' needs WORDS, '-' for those on stdin, '--draft FILE' "
+                      "or '--file LIST'. See 'onrecord-search check --help'."};
+    if (operands.size() == 1 && operands.front() == "-") return read_input("-", most_words_bytes);
+    std::string words;
+    for (const std::string& operand : operands)
+        words += (words.empty() ? "" : " ") + operand;
+    return words;
+}
+
 CheckRequest read_request(const Settings& settings) {
     CheckRequest request;
-    request.words = settings.operands().front();
+    request.words = words_of(settings);
     request.speaker = settings.text("speaker");
+    request.before = read_before(settings);
     request.limit = static_cast<std::uint32_t>(settings.number("limit"));
     request.time_limit = std::chrono::milliseconds{settings.number("time-limit")};
-    if (const std::string before = settings.text("before"); !before.empty()) {
-        const auto time = schema::parse_time(before);
-        if (!time) {
-            throw Failure{
-                ExitStatus::Usage,
-                "'--before' takes a date or a time, as in 2022-01-28, not '" + before + "'."};
-        }
-        request.before = time->at;
-    }
     return request;
 }
 
-/// Warnings under which no words stand, whatever the verdict on the words alone.
-constexpr std::string_view grave_warnings[] = {
-    "denied", "fake", "hypothetical", "asked", "withdrawn"};
+bool wants_json(const Settings& settings) {
+    const std::string format = settings.text("format");
+    if (settings.flag("json") || format == "json") return true;
+    if (format == "table") return false;
+    throw Failure{ExitStatus::Usage,
+                  "'--format' is table or json for one check, not '" + format +
+                      "'; csv and html are for '--draft' and '--file'."};
+}
 
 /// For a publishing gate: only what stands as it was pasted is Done.
 ExitStatus status_of(const CheckReport& report) {
-    if (report.occurrences.empty()) return ExitStatus::NothingFound;
-    const bool is_grave = std::ranges::any_of(report.warnings, [](const Warning& warning) {
-        return std::ranges::find(grave_warnings, warning.code) != std::end(grave_warnings);
-    });
-    const bool is_other =
-        report.verdict == Verdict::Altered || report.verdict == Verdict::OtherSpeaker;
-    return is_grave || is_other ? ExitStatus::DoesNotStand : ExitStatus::Done;
+    switch (standing_of(report)) {
+        case Standing::Stands:
+            return ExitStatus::Done;
+        case Standing::DoesNotStand:
+            return ExitStatus::DoesNotStand;
+        case Standing::NotFound:
+            return ExitStatus::NothingFound;
+        case Standing::NotComplete:
+            break;
+    }
+    return report.is_complete ? ExitStatus::Usage : ExitStatus::PartlyDone;
 }
 
 }  // namespace
 
 ExitStatus run_check(const Settings& settings) {
+    if (settings.is_set("draft") || settings.is_set("file")) return run_draft(settings);
+    const bool is_json = wants_json(settings);
     const CheckRequest request = read_request(settings);
-    const schema::OpenedGeneration opened = schema::open_current(settings.text("index"));
-    if (!opened.refusal.empty() && !settings.flag("quiet")) {
-        std::cerr << "onrecord-search: warning: " << opened.refusal << '\n';
-    }
-    QuoteChecker checker{opened.generation};
+    QuoteChecker checker{open_index(settings)};
     const CheckReport report = checker.check(request);
-    if (settings.flag("json")) {
+    if (is_json) {
         std::cout << to_json(report, request.words) << '\n';
     } else if (report.problems.empty()) {
         std::cout << check_text(report, Paint{STDOUT_FILENO});
@@ -71,8 +86,6 @@ ExitStatus run_check(const Settings& settings) {
     for (const schema::Problem& problem : report.problems) {
         std::cerr << "onrecord-search: " << problem_text(problem, request.words);
     }
-    if (!report.is_complete) return ExitStatus::PartlyDone;
-    if (!report.problems.empty()) return ExitStatus::Usage;
     return status_of(report);
 }
 

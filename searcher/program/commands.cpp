@@ -88,9 +88,27 @@ constexpr Setting check_settings[] = {
      .kind = SettingKind::Number,
      .value_name = "N",
      .default_value = "10",
-     .help = "Printings shown (1 to 200), the best evidence first",
+     .help = "Printings shown (1 to 200), the best evidence first; of a draft 3 for each "
+             "quotation unless this is given",
      .least = 1,
      .most = 200},
+    {.name = "draft",
+     .kind = SettingKind::Path,
+     .value_name = "FILE",
+     .help =
+         "Check every quotation of a draft (text, Markdown, HTML or .docx; - for stdin) for "
+         "the speaker that its own sentence names; ends with 0 only if all stand, with 4 if one "
+         "does not, with 1 if one is not found, with 3 if one is not proven"},
+    {.name = "file",
+     .kind = SettingKind::Path,
+     .value_name = "LIST",
+     .help = "Check each row of a CSV file (- for stdin) whose first line names its columns: "
+             "words, and if you like speaker and before"},
+    {.name = "format",
+     .value_name = "FORMAT",
+     .default_value = "table",
+     .help = "table or json; of a draft or a list csv and html too: one file without scripts, to "
+             "send to an editor"},
     time_limit,
 };
 
@@ -107,7 +125,7 @@ constexpr schema::Command commands[] = {
      "onrecord-search entry --index my/index e1554f07c3e1c508455b374af02b38dd"},
     {"check",
      "Say whether these words were printed, where, by whom and how altered",
-     "WORDS",
+     "[WORDS...]",
      check_settings,
      "onrecord-search check --index my/index --speaker harjula 'we will not guess'"},
 };

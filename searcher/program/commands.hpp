@@ -12,5 +12,7 @@ const schema::Program& search_program();
 schema::ExitStatus run_search(const schema::Settings& settings);
 schema::ExitStatus run_entry(const schema::Settings& settings);
 schema::ExitStatus run_check(const schema::Settings& settings);
+/// `check --draft` and `check --file`.
+schema::ExitStatus run_draft(const schema::Settings& settings);
 
 }  // namespace onrecord::searcher::program

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/documents/plain_text.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace onrecord::corpus::documents {
+namespace {
+
+// Editors and mail break lines between 60 and 100 characters; a line that ends much earlier ended
+// because its author wanted it to.
+constexpr std::size_t widest_broken_line = 110;
+constexpr std::size_t shortest_broken_line = 40;
+
+std::size_t width_of(std::string_view line) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        line, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+/// All but the last line of a block were broken to a width.
+bool is_broken_to_width(std::span<const std::string_view> block) {
+    if (block.size() < 2) return false;
+    return std::ranges::all_of(block.first(block.size() - 1), [](std::string_view line) {
+        const std::size_t width = width_of(line);
+        return width >= shortest_broken_line && width <= widest_broken_line;
+    });
+}
+
+void add_block(std::span<const std::string_view> block, std::string& text) {
+    const bool joins = is_broken_to_width(block);
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        if (i > 0 && joins) {
+            text += ' ';
+        } else if (!text.empty()) {
+            text += "\n\n";
+        }
+        text += block[i];
+    }
+}
+
+}  // namespace
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        std::string_view line = text.substr(at, end - at);
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\t'))
+            line.remove_suffix(1);
+        lines.push_back(line);
+        at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    }
+    return lines;
+}
+
+std::string read_plain_text(std::string_view text) {
+    const auto lines = lines_of(text);
+    const std::span<const std::string_view> all{lines};
+    std::string result;
+    for (std::size_t begin = 0; begin < all.size();) {
+        std::size_t end = begin;
+        while (end < all.size() && !all[end].empty())
+            ++end;
+        if (end > begin) add_block(all.subspan(begin, end - begin), result);
+        begin = end + 1;
+    }
+    return result;
+}
+
+}  // namespace onrecord::corpus::documents

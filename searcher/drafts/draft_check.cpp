@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/draft_check.hpp"
+
+#include "schema/analyzer.hpp"
+#include "schema/sentences.hpp"
+#include "searcher/drafts/outcome.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What the check takes at once (CheckRequest::words), with room for a mark at each end.
+constexpr std::size_t most_part_bytes = 4000;
+
+/// A long quotation in parts that the check takes: whole sentences, as many as fit.
+std::vector<std::string> parts_of(const std::string& words) {
+    if (words.size() <= most_part_bytes) return {words};
+    std::vector<std::string> parts(1);
+    for (const schema::Span sentence : schema::sentences(words)) {
+        for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+            auto end = std::min(sentence.end, at + static_cast<std::uint32_t>(most_part_bytes));
+            // Never within a character.
+            while (end < sentence.end && end > at &&
+                   (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
+                --end;
+            if (parts.back().size() + (end - at) + 1 > most_part_bytes) parts.emplace_back();
+            parts.back() += (parts.back().empty() ? "" : " ") + words.substr(at, end - at);
+            at = end;
+        }
+    }
+    return parts;
+}
+
+class DraftRun {
+public:
+    DraftRun(QuoteChecker& checker, const DraftOptions& options)
+        : checker_{checker},
+          options_{options},
+          end_{Clock::now() + options.time_limit} {}
+
+    CheckedQuotation check(DraftQuotation quotation) {
+        CheckedQuotation checked;
+        const auto words = analyzer_.read(quotation.words, "en").size();
+        checked.quotation = std::move(quotation);
+        if (words < drafts::least_checked_words) {
+            checked.notes = {{"too-short", "Two words or fewer are not checked."}};
+            return checked;
+        }
+        if (++checked_ > most_checked_quotations) {
+            checked.outcome = Outcome::NotComplete;
+            checked.notes = {{"too-many",
+                              "Only the first " + std::to_string(most_checked_quotations) +
+                                  " quotations are checked at once."}};
+            return checked;
+        }
+        check_parts(checked);
+        return checked;
+    }
+
+private:
+    /// The gravest answer of its parts is the quotation's.
+    void check_parts(CheckedQuotation& checked) {
+        std::optional<CheckedQuotation> gravest;
+        for (std::string& part : parts_of(checked.quotation.words)) {
+            CheckedQuotation one = checked;
+            check_part(one, std::move(part));
+            if (!gravest || one.outcome < gravest->outcome) gravest = std::move(one);
+        }
+        if (gravest) checked = std::move(*gravest);
+    }
+
+    void check_part(CheckedQuotation& checked, std::string words) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now());
+        if (left.count() <= 0) {
+            checked.outcome = Outcome::NotComplete;
+            checked.notes = {{"no-time", "The time was over before this was checked."}};
+            return;
+        }
+        CheckRequest request;
+        request.words = std::move(words);
+        request.speaker = checked.quotation.speaker;
+        request.before = checked.quotation.before ? checked.quotation.before : options_.before;
+        request.limit = options_.occurrences;
+        request.time_limit = left;
+        checked.report = checker_.check(request);
+        drafts::judge(checked);
+    }
+
+    QuoteChecker& checker_;
+    const DraftOptions& options_;
+    Clock::time_point end_;
+    schema::Analyzer analyzer_;
+    std::size_t checked_ = 0;
+};
+
+bool counts_for_gate(Outcome outcome) {
+    return outcome != Outcome::NotClaimed && outcome != Outcome::TooShort;
+}
+
+}  // namespace
+
+DraftReport check_draft(QuoteChecker& checker, Draft draft, const DraftOptions& options) {
+    DraftReport report;
+    DraftRun run{checker, options};
+    report.searched = checker.searched();
+    for (DraftQuotation& quotation : draft.quotations) {
+        report.quotations.push_back(run.check(std::move(quotation)));
+        const Outcome outcome = report.quotations.back().outcome;
+        ++report.totals[static_cast<std::size_t>(outcome)];
+        if (counts_for_gate(outcome)) report.outcome = std::min(report.outcome, outcome);
+    }
+    draft.quotations.clear();
+    report.draft = std::move(draft);
+    return report;
+}
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotator.hpp"
+#include "corpus/document_reader.hpp"
+#include "searcher/draft_check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace onrecord::searcher {
+namespace {
+
+/// Speech without marks is somebody's only where the draft says so line by line.
+bool is_quotation(const schema::Quote& quote) {
+    if (quote.where != schema::Where::Body || quote.kind == schema::QuoteKind::Reported)
+        return false;
+    return quote.kind != schema::QuoteKind::Block ||
+           (quote.rule == "transcript-turn" && quote.level == schema::Level::High);
+}
+
+DraftQuotation made_of(const schema::Quote& quote, const std::string& text) {
+    DraftQuotation quotation;
+    quotation.span = quote.span;
+    quotation.words = text.substr(quote.span.begin, quote.span.length());
+    quotation.speaker = quote.speaker;
+    quotation.level = quote.level;
+    quotation.rule = quote.rule;
+    quotation.stance = quote.stance;
+    quotation.is_title_like = quote.kind == schema::QuoteKind::Scare;
+    return quotation;
+}
+
+}  // namespace
+
+struct DraftReader::State {
+    corpus::Annotator annotator;
+};
+
+DraftReader::DraftReader() : state_{std::make_unique<const State>()} {}
+DraftReader::~DraftReader() = default;
+DraftReader::DraftReader(DraftReader&&) noexcept = default;
+DraftReader& DraftReader::operator=(DraftReader&&) noexcept = default;
+
+schema::Result<Draft> DraftReader::read(std::string_view bytes, std::string_view name) const {
+    auto document = corpus::read_document(bytes, name);
+    if (!document) return document.error();
+    schema::Entry entry;
+    entry.text = std::move(document->text);
+    entry.lang = document->lang.empty() ? "en" : document->lang;
+    entry.typed_quotes = std::move(document->set_apart);
+    const auto annotations = state_->annotator.annotate({&entry, 1});
+    Draft draft;
+    draft.kind = corpus::name_of(document->kind);
+    draft.lang = document->lang;
+    for (const schema::Quote& quote : annotations.front().quotes) {
+        if (is_quotation(quote)) draft.quotations.push_back(made_of(quote, entry.text));
+    }
+    draft.text = std::move(entry.text);
+    return draft;
+}
+
+}  // namespace onrecord::searcher

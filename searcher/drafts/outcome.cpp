@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/drafts/outcome.hpp"
+
+#include "searcher/standing.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace onrecord::searcher {
+
+namespace {
+
+struct OutcomeRow {
+    Outcome outcome;
+    std::string_view name;
+    std::string_view label;
+};
+
+constexpr OutcomeRow outcome_rows[] = {
+    {Outcome::DoesNotStand, "does-not-stand", "Does not stand"},
+    {Outcome::NotFound, "not-found", "Not found"},
+    {Outcome::NotComplete, "not-complete", "Not checked"},
+    {Outcome::Unproven, "unproven", "Not proven"},
+    {Outcome::Stands, "stands", "Stands"},
+    {Outcome::NotClaimed, "not-claimed", "Not claimed"},
+    {Outcome::TooShort, "too-short", "Too short"},
+};
+static_assert(std::size(outcome_rows) == outcome_count);
+
+const OutcomeRow& row_of(Outcome outcome) {
+    return outcome_rows[static_cast<std::size_t>(outcome)];
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) { return row_of(outcome).name; }
+std::string_view label_of(Outcome outcome) { return row_of(outcome).label; }
+
+namespace drafts {
+namespace {
+
+/// Under these the words stand in print, but not all that the draft says of them is proven.
+constexpr std::string_view open_warnings[] = {"speaker-slip",
+                                              "speaker-unknown",
+                                              "several-speakers",
+                                              "not-in-quote",
+                                              "headline",
+                                              "question",
+                                              "cut-negation",
+                                              "cut-condition",
+                                              "cut-question",
+                                              "wordings-differ",
+                                              "changed-later",
+                                              "beside-quotation"};
+
+bool is_open(const Warning& warning) {
+    return std::ranges::find(open_warnings, warning.code) != std::end(open_warnings);
+}
+
+std::string name_in(const DraftQuotation& quotation) {
+    return quotation.speaker.empty() ? "the speaker" : quotation.speaker;
+}
+
+/// The draft denies, doubts or supposes the saying: it answers for nothing but that.
+void judge_unclaimed(CheckedQuotation& checked, Standing standing) {
+    const DraftQuotation& quotation = checked.quotation;
+    const bool is_printed = standing == Standing::Stands;
+    const bool is_denied =
+        quotation.stance == schema::Stance::Denied || quotation.stance == schema::Stance::Fake;
+    if (is_printed && is_denied && !quotation.speaker.empty()) {
+        checked.outcome = Outcome::DoesNotStand;
+        checked.notes.insert(checked.notes.begin(),
+                             {"draft-denies",
+                              "The draft says that " + quotation.speaker +
+                                  " did not say this; print gives the words as said."});
+        return;
+    }
+    checked.outcome = Outcome::NotClaimed;
+    std::string note = "The draft does not say that " + name_in(quotation) + " said this.";
+    if (is_printed && !checked.report->occurrences.front().speaker.empty())
+        note += " Print gives the words to " + checked.report->occurrences.front().speaker + ".";
+    checked.notes.insert(checked.notes.begin(), {"draft-claims-nothing", std::move(note)});
+}
+
+/// Print gives the words to another, and the draft's own sentence may have been misread.
+bool is_misread_perhaps(const CheckedQuotation& checked) {
+    return checked.quotation.level == schema::Level::Low &&
+           checked.report->verdict == Verdict::OtherSpeaker;
+}
+
+Outcome outcome_of(CheckedQuotation& checked, Standing standing) {
+    if (standing == Standing::NotComplete) return Outcome::NotComplete;
+    if (is_misread_perhaps(checked)) {
+        checked.notes.insert(checked.notes.begin(),
+                             {"draft-speaker-unclear",
+                              "The draft does not say plainly who spoke; it was read as " +
+                                  checked.quotation.speaker + "."});
+        return Outcome::Unproven;
+    }
+    if (standing == Standing::DoesNotStand) return Outcome::DoesNotStand;
+    if (standing == Standing::NotFound) {
+        if (!checked.quotation.is_title_like) return Outcome::NotFound;
+        checked.notes.push_back(
+            {"title-like", "These words may be the name of a work, and no quotation."});
+        return Outcome::Unproven;
+    }
+    return std::ranges::any_of(checked.notes, is_open) ? Outcome::Unproven : Outcome::Stands;
+}
+
+}  // namespace
+
+void judge(CheckedQuotation& checked) {
+    const Standing standing = standing_of(*checked.report);
+    checked.notes = checked.report->warnings;
+    for (const schema::Problem& problem : checked.report->problems)
+        checked.notes.push_back({"problem", problem.reason});
+    if (checked.quotation.stance != schema::Stance::Said && standing != Standing::NotComplete) {
+        judge_unclaimed(checked, standing);
+    } else {
+        checked.outcome = outcome_of(checked, standing);
+    }
+    if (checked.quotation.speaker.empty() && checked.outcome == Outcome::Stands &&
+        !checked.report->occurrences.front().speaker.empty()) {
+        checked.notes.push_back({"draft-names-nobody",
+                                 "No speaker was read in the draft; print gives these words to " +
+                                     checked.report->occurrences.front().speaker + "."});
+    }
+}
+
+}  // namespace drafts
+}  // namespace onrecord::searcher

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/json/values.hpp"
+#include "searcher/quote_check.hpp"
+
+#include <string_view>
+#include <vector>
+
+// The quote check's answer as a value, for answers that hold several.
+namespace onrecord::searcher::json {
+
+/// `words` is what was pasted: where a Problem points into.
+object check_object(const CheckReport& report, std::string_view words);
+object searched_object(const SearchedScope& searched);
+array warnings_array(const std::vector<Warning>& warnings);
+
+}  // namespace onrecord::searcher::json

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/quote_check.hpp"
+
+#include <cstdint>
+
+// What a verdict means for a gate: whether the words may be printed as they were pasted.
+namespace onrecord::searcher {
+
+enum class Standing : std::uint8_t {
+    Stands,        ///< Printed so, and given to whom was asked for.
+    DoesNotStand,  ///< Altered, another's, denied, supposed, faked or withdrawn.
+    NotFound,      ///< Not in what was searched.
+    NotComplete,   ///< The time was over, or the words cannot be checked.
+};
+
+/// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.
+Standing standing_of(const CheckReport& report);
+
+}  // namespace onrecord::searcher
