@@ -2,6 +2,7 @@
 #include "server/server.hpp"
 
 #include "schema/failure.hpp"
+#include "searcher/draft_check.hpp"
 #include "searcher/searcher_pool.hpp"
 #include "server/api/routes.hpp"
 #include "server/http/service.hpp"
@@ -49,7 +50,8 @@ struct Server::State {
     const std::function<void(const std::string&)> message;
     const AccessLog log;
     searcher::SearcherPool searchers;
-    const api::Context context{searchers, [this] { return service.waiting(); }};
+    const searcher::DraftReader drafts;
+    const api::Context context{searchers, drafts, [this] { return service.waiting(); }};
     http::Service service;
     std::string told_refusal;  // The watcher's own.
     std::mutex mutex;          // guards nothing but the watcher's sleep

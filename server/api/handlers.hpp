@@ -11,6 +11,7 @@ struct Call;
 http::Answer search(const Call& call);
 http::Answer entry(const Call& call);
 http::Answer check(const Call& call);
+http::Answer check_draft(const Call& call);
 http::Answer health(const Call& call);
 http::Answer list_routes(const Call& call);
 http::Answer open_api_file(const Call& call);

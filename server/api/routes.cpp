@@ -34,6 +34,7 @@ constexpr auto facet_names = [] {
 constexpr std::string_view sorts[] = {"relevance", "newest", "oldest"};
 constexpr std::string_view revisions[] = {"current", "all"};
 constexpr std::string_view switches[] = {"no", "yes"};
+constexpr std::string_view draft_formats[] = {"json", "csv", "html"};
 
 // clang-format off
 constexpr Parameter general_parameters[] = {
@@ -57,6 +58,13 @@ constexpr Parameter check_parameters[] = {
     {"speaker", Text,   Query, Once, 0, 512,  {}, "",   "Ada Brook",            "who is said to have spoken them; empty: anybody"},
     {"before",  Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28",           "only what was published earlier: a date or a time, UTC"},
     {"limit",   Number, Query, Once, 1, 200,  {}, "50", "10",                   "occurrences listed"},
+};
+
+/// Nothing of the draft itself: an address stands in the access log.
+constexpr Parameter draft_parameters[] = {
+    {"before", Text,   Query, Once, 0, 64,  {},            "",     "2022-01-28", "only what was published earlier: a date or a time, UTC"},
+    {"limit",  Number, Query, Once, 1, 200, {},            "3",    "10",         "occurrences listed for each quotation"},
+    {"format", Choice, Query, Once, 0, 0,   draft_formats, "json", "html",       "how the report is written: JSON, a table, or one page without scripts to send to an editor"},
 };
 
 constexpr Parameter asset_parameters[] = {
@@ -101,6 +109,7 @@ constexpr Route table[] = {
     {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
     {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
     {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
+    {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Strictness::Refuse, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
     {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
     {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
     {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, {},                "/?q=pipeline",         "the search page"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/draft_check.hpp"
 #include "searcher/searcher_pool.hpp"
 #include "server/api/parameters.hpp"
 #include "server/http/message.hpp"
@@ -20,6 +21,7 @@ namespace onrecord::server::api {
 /// What handlers answer from. Shared by all threads.
 struct Context {
     searcher::SearcherPool& searchers;
+    const searcher::DraftReader& drafts;
     std::function<std::size_t()> waiting;  ///< Requests that wait for a worker.
 };
 

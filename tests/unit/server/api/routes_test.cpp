@@ -160,8 +160,9 @@ TEST(Routes, StandInTheOpenApiFileAndNothingElseDoes) {
         const auto method = lower(route.method);
         ASSERT_TRUE(path.contains(method));
         EXPECT_EQ(path.at(method).at("summary").as_string(), route.summary);
-        const bool has_body = path.at(method).as_object().contains("requestBody");
-        (has_body ? expect_members : expect_parameters)(route, path.at(method).as_object());
+        const bool has_members =
+            !route.parameters.empty() && route.parameters.front().place == ParameterPlace::Body;
+        (has_members ? expect_members : expect_parameters)(route, path.at(method).as_object());
     }
     std::size_t operations = 0;
     for (const auto& path : paths) {
