@@ -40,14 +40,25 @@ std::uint64_t size_bytes(const std::filesystem::path& file) {
 }
 
 /// A misspelt name must not surface after an hour's import.
-void require_files(const std::vector<std::filesystem::path>& captures) {
-    for (const auto& file : captures) {
+void require_files(const std::vector<CaptureFile>& captures) {
+    for (const auto& [file, name, url, seen] : captures) {
         std::error_code error;
         const auto status = std::filesystem::status(file, error);
         if (std::filesystem::exists(status)) continue;
         throw schema::Failure{schema::ExitStatus::NoInput,
                               "'" + file.string() + "' does not exist. Nothing was imported."};
     }
+}
+
+CaptureHints hints_for(const CaptureFile& capture, const ImportOptions& options) {
+    CaptureHints hints = options.hints;
+    hints.name = capture.name;
+    hints.url = capture.url;
+    if (capture.seen) {
+        hints.seen = capture.seen;
+        hints.seen_basis = SeenBasis::Given;
+    }
+    return hints;
 }
 
 void count(ImportCounts& counts, Arrival arrival) {
@@ -146,7 +157,7 @@ struct Archive::State {
     }
 
     /// Reads one Capture's Entries into the chain, not yet committed.
-    CaptureReport read(const std::filesystem::path& file,
+    CaptureReport read(const CaptureFile& capture,
                        const std::string& sha256,
                        const ImportOptions& options,
                        ImportCounts& entries) {
@@ -167,7 +178,7 @@ struct Archive::State {
             if (options.progress)
                 options.progress(bytes_done + bytes, entries_done + entries.found);
         };
-        return read_capture(file, options.hints, take, tell);
+        return read_capture(capture.file, hints_for(capture, options), take, tell);
     }
 
     /// Not yet flushed; the group's commit does that.
@@ -216,9 +227,9 @@ struct Archive::State {
         known->captures.insert(std::move(key));
     }
 
-    void wait(CaptureReport&& capture, const ImportCounts& entries) {
+    void wait(CaptureReport&& capture, const ImportCounts& entries, std::uint64_t bytes) {
         if (waiting.empty()) waiting_since = std::chrono::steady_clock::now();
-        waiting_bytes += size_bytes(capture.file);
+        waiting_bytes += bytes;
         entries_done += entries.found;
         waiting.push_back({std::move(capture), entries});
     }
@@ -247,11 +258,9 @@ struct Archive::State {
         waiting_bytes = 0;
     }
 
-    void import_one(const std::filesystem::path& file,
-                    const ImportOptions& options,
-                    ImportReport& report) {
-        const std::string sha256 = files::sha256_of_capture(file);
-        std::string key = archive::import_key(sha256, options.hints);
+    void import_one(const CaptureFile& source, const ImportOptions& options, ImportReport& report) {
+        const std::string sha256 = files::sha256_of_capture(source.file);
+        std::string key = archive::import_key(sha256, hints_for(source, options), source.seen);
         if (known->captures.contains(key)) {
             ++report.captures.found;
             ++report.captures.unchanged;
@@ -259,36 +268,36 @@ struct Archive::State {
         }
         ImportCounts entries;
         writer->begin_capture(sha256);
-        CaptureReport capture = read(file, sha256, options, entries);
-        require_unchanged(file, capture.sha256, sha256);
+        CaptureReport capture = read(source, sha256, options, entries);
+        require_unchanged(source.file, capture.sha256, sha256);
         entries.found += capture.rejected;
         entries.rejected = capture.rejected;
         if (capture.entries > 0) {
-            if (options.keep_captures) keep_capture(file, sha256);
+            if (options.keep_captures) keep_capture(source.file, sha256);
             close(capture, entries, std::move(key));
         }
-        wait(std::move(capture), entries);
+        wait(std::move(capture), entries, size_bytes(source.file));
     }
 
     /// A Capture is an edge: one that cannot be read must not end the import of a folder. What it
     /// had brought is taken back.
-    void import_or_reject(const std::filesystem::path& file,
+    void import_or_reject(const CaptureFile& source,
                           const ImportOptions& options,
                           ImportReport& report) {
         has_decided = false;
         const ChainPosition before = writer->position();
         try {
-            import_one(file, options, report);
+            import_one(source, options, report);
         } catch (const schema::Failure& failure) {
             if (failure.status() != schema::ExitStatus::NoInput) throw;
             writer->drop_behind(before);
             if (has_decided) known = archive::load_known(cache(), segments(), before);
             CaptureReport capture;
-            capture.file = file;
+            capture.file = source.name.empty() ? source.file : std::filesystem::path{source.name};
             capture.problem_count = 1;
             capture.problems.push_back(
-                {failure.what(), file.string(), {}, schema::Severity::Error});
-            wait(std::move(capture), {});
+                {failure.what(), capture.file.string(), {}, schema::Severity::Error});
+            wait(std::move(capture), {}, 0);
         }
         if (is_group_full(options.group)) commit_group(options, report);
     }
@@ -329,6 +338,14 @@ Archive Archive::open_for_reading(const std::filesystem::path& folder) {
 
 ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
                              const ImportOptions& options) {
+    std::vector<CaptureFile> files(captures.size());
+    for (std::size_t at = 0; at < files.size(); ++at)
+        files[at].file = captures[at];
+    return import(files, options);
+}
+
+ImportReport Archive::import(const std::vector<CaptureFile>& captures,
+                             const ImportOptions& options) {
     require_files(captures);
     state_->begin_import();
     const ChainPosition before = state_->committed;
@@ -336,9 +353,9 @@ ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
     report.set_aside = std::move(state_->set_aside);
     state_->bytes_done = 0;
     state_->entries_done = 0;
-    for (const auto& file : captures) {
-        state_->import_or_reject(file, options, report);
-        state_->bytes_done += size_bytes(file);
+    for (const CaptureFile& capture : captures) {
+        state_->import_or_reject(capture, options, report);
+        state_->bytes_done += size_bytes(capture.file);
         if (options.progress) options.progress(state_->bytes_done, state_->entries_done);
     }
     state_->commit_group(options, report);

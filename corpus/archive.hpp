@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,14 @@ struct CommitGroup {
     std::size_t captures = 256;
     std::uint64_t bytes = 64U << 20U;
     std::chrono::milliseconds time{2000};
+};
+
+/// A file to be imported, and what is known of this one besides the options' hints.
+struct CaptureFile {
+    std::filesystem::path file;
+    std::string name;                     ///< What it is called, where not by its path; else empty.
+    std::string url;                      ///< The address it was fetched from; else empty.
+    std::optional<schema::Instant> seen;  ///< When it was taken; wins over the options'.
 };
 
 struct ImportOptions {
@@ -104,6 +113,8 @@ public:
     /// read, is no file, or changes while it is read is rejected with a Problem, and the rest goes
     /// on. Throws Failure: no input, before anything is imported, when a file is missing; cannot
     /// write. After a Failure this object is good for nothing but being destroyed.
+    ImportReport import(const std::vector<CaptureFile>& captures,
+                        const ImportOptions& options = {});
     ImportReport import(const std::vector<std::filesystem::path>& captures,
                         const ImportOptions& options = {});
 

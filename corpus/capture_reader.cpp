@@ -221,7 +221,7 @@ CaptureReport read_capture(const std::filesystem::path& file,
                            const ReadProgress& progress) {
     require_file(file);
     CaptureReport report;
-    report.file = file;
+    report.file = hints.name.empty() ? file : std::filesystem::path{hints.name};
     report.seen = hints.seen ? *hints.seen : file_time(file);
     report.seen_basis = hints.seen ? hints.seen_basis : SeenBasis::FileTime;
     files::ByteSource source{file};

@@ -42,6 +42,7 @@ struct CaptureHints {
     SeenBasis seen_basis = SeenBasis::Given;  ///< Of `seen`, where that is set.
     std::string url;      ///< The address that the Capture was fetched from, where that is known.
     std::string charset;  ///< The encoding that its transport declared (HTTP, MIME); else empty.
+    std::string name;  ///< What it is called where that is not the file's path (stdin); else empty.
     ReadLimits limits;
 };
 

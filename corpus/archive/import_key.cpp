@@ -5,17 +5,22 @@
 
 namespace onrecord::corpus::archive {
 
-std::string import_key(std::string_view capture_sha256, const CaptureHints& hints) {
+std::string import_key(std::string_view capture_sha256,
+                       const CaptureHints& hints,
+                       const std::optional<schema::Instant>& listed) {
     constexpr std::string_view zero{"\0", 1};
-    return schema::Sha256{}
-        .add(capture_sha256)
+    schema::Sha256 digest;
+    digest.add(capture_sha256)
         .add(zero)
         .add(hints.outlet)
         .add(zero)
         .add(hints.lang)
         .add(zero)
-        .add(std::to_string(reader_version))
-        .finish();
+        .add(std::to_string(reader_version));
+    // What was not told before it was counted must not change the keys of then.
+    if (!hints.url.empty()) digest.add(zero).add("url").add(zero).add(hints.url);
+    if (listed) digest.add(zero).add("seen").add(zero).add(std::to_string(listed->milliseconds));
+    return digest.finish();
 }
 
 }  // namespace onrecord::corpus::archive

@@ -44,20 +44,21 @@ void print_problems(const corpus::CaptureReport& report) {
 
 ExitStatus read_all(const Settings& settings, Liveblogs& liveblogs) {
     const FoundCaptures captures = find_captures(settings.operands());
-    ExitStatus status = ExitStatus::Done;
-    for (const auto& missing : captures.missing) {
-        std::cerr << missing << ": is not there or cannot be read\n";
-        status = ExitStatus::PartlyDone;
-    }
+    ExitStatus status = captures.status;
+    for (const auto& problem : captures.problems)
+        std::cerr << problem.place << ": " << problem.reason << '\n';
     corpus::CaptureHints hints;
     hints.outlet = settings.text("outlet");
     hints.lang = settings.text("lang");
-    for (const auto& file : captures.files) {
+    for (const auto& [file, name, url, seen] : captures.files) {
+        hints.name = name;
         const auto report = corpus::read_capture(file, hints, [&](Entry&& entry, schema::Instant) {
             liveblogs[entry.liveblog].push_back(std::move(entry));
         });
         print_problems(report);
-        if (report.problem_count > 0) status = ExitStatus::PartlyDone;
+        if (report.problem_count > 0 && status == ExitStatus::Done) {
+            status = ExitStatus::PartlyDone;
+        }
     }
     if (liveblogs.empty()) {
         throw Failure{ExitStatus::NoInput,

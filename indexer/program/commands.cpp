@@ -55,6 +55,12 @@ constexpr Setting seen{.name = "seen",
                        .help =
                            "When the Captures were taken (RFC 3339); without it, the files' "
                            "own time"};
+constexpr Setting capture_list{.name = "list",
+                               .kind = SettingKind::Path,
+                               .value_name = "FILE",
+                               .help =
+                                   "Also import what this file names: a path a line, or path TAB "
+                                   "address TAB time seen"};
 constexpr Setting no_captures{.name = "no-captures",
                               .kind = SettingKind::Flag,
                               .help =
@@ -158,6 +164,15 @@ constexpr Setting reason{.name = "why",
                          .value_name = "TEXT",
                          .help = "Why, or by what source: kept with the correction"};
 
+/// Settings that several commands have, one after the other.
+template <std::size_t... counts>
+constexpr auto joined(const Setting (&... parts)[counts]) {
+    std::array<Setting, (counts + ...)> all{};
+    auto at = all.begin();
+    ((at = std::copy(std::begin(parts), std::end(parts), at)), ...);
+    return all;
+}
+
 constexpr Setting annotate_settings[] = {outlet, lang, authority, archive_of_corrections};
 constexpr Setting correct_settings[] = {archive,
                                         corrected_entry,
@@ -168,32 +183,15 @@ constexpr Setting correct_settings[] = {archive,
                                         reason,
                                         correction_undo,
                                         correction_list};
-constexpr Setting import_settings[] = {archive, outlet, lang, seen, no_captures, strict};
+constexpr Setting capture_settings[] = {capture_list, outlet, lang, seen, no_captures, strict};
 constexpr Setting inspect_settings[] = {outlet, lang, seen, inspected_page, strict};
-constexpr Setting build_settings[] = {archive,
-                                      index,
-                                      shard_entries,
-                                      workers,
-                                      no_annotation,
-                                      positions,
-                                      authority,
-                                      force,
-                                      allow_fewer};
-constexpr Setting repair_settings[] = {archive};
-constexpr Setting both_settings[] = {archive,
-                                     index,
-                                     outlet,
-                                     lang,
-                                     seen,
-                                     no_captures,
-                                     strict,
-                                     shard_entries,
-                                     workers,
-                                     no_annotation,
-                                     positions,
-                                     authority,
-                                     force,
-                                     allow_fewer};
+constexpr Setting making_settings[] = {
+    shard_entries, workers, no_annotation, positions, authority, force, allow_fewer};
+constexpr Setting archive_alone[] = {archive};
+constexpr Setting archive_and_index[] = {archive, index};
+constexpr auto import_settings = joined(archive_alone, capture_settings);
+constexpr auto build_settings = joined(archive_and_index, making_settings);
+constexpr auto both_settings = joined(archive_and_index, capture_settings, making_settings);
 constexpr Setting list_settings[] = {index};
 constexpr Setting verify_settings[] = {index_to_verify, archive_to_verify};
 constexpr Setting rollback_settings[] = {index, rollback_to};
@@ -206,8 +204,8 @@ struct Row {
 
 constexpr Row rows[] = {
     {{"import",
-      "Read Captures (files, or folders of them) into the Archive",
-      "CAPTURE...",
+      "Read Captures (files, folders of them, or - for stdin) into the Archive",
+      "[CAPTURE...]",
       import_settings,
       "onrecord-index import --archive my/archive tests/data/samples"},
      run_import},
@@ -219,7 +217,7 @@ constexpr Row rows[] = {
      run_build},
     {{"run",
       "Import, then build",
-      "CAPTURE...",
+      "[CAPTURE...]",
       both_settings,
       "onrecord-index run --archive my/archive --index my/index tests/data/samples"},
      run_both},
@@ -238,7 +236,7 @@ constexpr Row rows[] = {
     {{"repair",
       "Set aside, never delete, what is damaged in the Archive, and keep all else",
       "",
-      repair_settings,
+      archive_alone,
       "onrecord-index repair --archive my/archive"},
      run_repair},
     {{"rollback",

@@ -99,13 +99,16 @@ corpus::CaptureHints hints_of(const Settings& settings) {
 }
 
 /// Shows one Capture; gives its report.
-corpus::CaptureReport inspect(const std::filesystem::path& file,
+corpus::CaptureReport inspect(const corpus::CaptureFile& capture,
                               const Settings& settings,
                               EntryPage* page) {
     const bool as_json = settings.flag("json");
-    if (page != nullptr) page->begin(file);
+    corpus::CaptureHints hints = hints_of(settings);
+    hints.name = capture.name;
+    if (page != nullptr)
+        page->begin(hints.name.empty() ? capture.file : std::filesystem::path{hints.name});
     const auto report =
-        corpus::read_capture(file, hints_of(settings), [&](Entry&& entry, schema::Instant) {
+        corpus::read_capture(capture.file, hints, [&](Entry&& entry, schema::Instant) {
             if (page != nullptr) page->add(entry);
             if (as_json) {
                 print_json("entry", entry_as_json(entry));
@@ -146,10 +149,9 @@ ExitStatus run_inspect(const Settings& settings) {
         account.add(report.account);
         if (is_partly(report, settings)) status = ExitStatus::PartlyDone;
     }
-    for (const std::string& missing : captures.missing) {
-        std::cerr << missing << ": is not there or cannot be read\n";
-        status = ExitStatus::NoInput;
-    }
+    for (const schema::Problem& problem : captures.problems)
+        std::cerr << problem.place << ": " << problem.reason << '\n';
+    if (captures.status != ExitStatus::Done) status = captures.status;
     if (page) page->finish();
     if (settings.flag("json")) {
         print_json("summary",

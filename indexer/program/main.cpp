@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/program/commands.hpp"
 #include "indexer/program/interruption.hpp"
+#include "schema/answer.hpp"
 
 #include <iostream>
 #include <string>
@@ -23,7 +24,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     namespace program = onrecord::indexer::program;
     const auto invocation = onrecord::schema::read_settings(program::index_program(), arguments);
     if (invocation.answer) {
-        std::cout << *invocation.answer << std::flush;
+        std::cout << *invocation.answer;
         return ExitStatus::Done;
     }
     allow_open_files();
@@ -33,7 +34,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-    return static_cast<int>(run({argv + 1, argv + argc}));
+    return static_cast<int>(onrecord::schema::delivered(run({argv + 1, argv + argc})));
 } catch (const onrecord::indexer::program::Interrupted& interrupted) {
     std::cerr << "onrecord-index: stopped; the index is as it was\n";
     onrecord::indexer::program::end_by(interrupted);

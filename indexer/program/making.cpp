@@ -89,8 +89,18 @@ bool has_warning(const corpus::ImportReport& report) {
                                [](const auto& capture) { return capture.problem_count > 0; });
 }
 
+FoundCaptures captures_of(const Settings& settings) {
+    if (settings.operands().empty() && !settings.is_set("list")) {
+        throw Failure{ExitStatus::Usage,
+                      "Say what to import: files, folders, '-' for stdin, or --list FILE."};
+    }
+    FoundCaptures captures = find_captures(settings.operands());
+    if (settings.is_set("list")) add_listed(settings.text("list"), captures);
+    return captures;
+}
+
 Import import(const Settings& settings) {
-    const FoundCaptures captures = find_captures(settings.operands());
+    const FoundCaptures captures = captures_of(settings);
     corpus::ImportOptions options = import_options(settings);
     Progress progress{style_for_stderr(settings.flag("quiet")), std::cerr};
     options.progress = [&](std::uint64_t bytes, std::uint64_t) {
@@ -103,8 +113,11 @@ Import import(const Settings& settings) {
         progress.clear();
         lines.add(capture, entries, settings);
     };
-    import.report =
-        corpus::Archive::open_for_import(settings.text("archive")).import(captures.files, options);
+    // Nothing to read makes no Archive.
+    if (!captures.files.empty() || captures.problems.empty()) {
+        import.report = corpus::Archive::open_for_import(settings.text("archive"))
+                            .import(captures.files, options);
+    }
     progress.clear();
     for (const auto& file : import.report.set_aside) {
         std::cerr << "An import before did not finish; what it left was never acknowledged and is "
@@ -114,10 +127,8 @@ Import import(const Settings& settings) {
     for (const corpus::CaptureReport& capture : import.report.problems) {
         print_all_problems(capture, settings);
     }
-    for (const std::string& missing : captures.missing) {
-        print_problem({"There is no such file or folder, or it cannot be read.", missing, {}},
-                      settings);
-    }
+    for (const schema::Problem& problem : captures.problems)
+        print_problem(problem, settings);
     // Text that was kept with U+FFFD in place of what is no UTF-8 is not rejected, but not done.
     const bool has_error = std::ranges::any_of(import.report.problems, [](const auto& capture) {
         return std::ranges::any_of(capture.problems, [](const schema::Problem& problem) {
@@ -129,7 +140,7 @@ Import import(const Settings& settings) {
     const bool is_doubtful = settings.flag("strict") &&
                              (import.report.account.is_doubtful() || has_warning(import.report));
     if (is_partly_done || is_doubtful) import.status = ExitStatus::PartlyDone;
-    if (!captures.missing.empty()) import.status = ExitStatus::NoInput;
+    if (captures.status != ExitStatus::Done) import.status = captures.status;
     import.captures = lines.take();
     return import;
 }

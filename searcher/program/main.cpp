@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/answer.hpp"
 #include "searcher/program/commands.hpp"
 
 #include <iostream>
@@ -14,7 +15,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     namespace program = onrecord::searcher::program;
     const auto invocation = onrecord::schema::read_settings(program::search_program(), arguments);
     if (invocation.answer) {
-        std::cout << *invocation.answer << std::flush;
+        std::cout << *invocation.answer;
         return ExitStatus::Done;
     }
     const std::string_view command = invocation.settings.command().name;
@@ -26,7 +27,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-    return static_cast<int>(run({argv + 1, argv + argc}));
+    return static_cast<int>(onrecord::schema::delivered(run({argv + 1, argv + argc})));
 } catch (...) {
     const auto report = onrecord::schema::describe_current_exception();
     std::cerr << "onrecord-search: " << report.message << '\n';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/answer.hpp"
 #include "schema/failure.hpp"
 #include "server/server.hpp"
 #include "server/settings.hpp"
@@ -42,7 +43,7 @@ int run(const std::vector<std::string>& arguments) {
     const auto invocation = schema::read_settings(server::server_program, arguments);
     if (invocation.answer) {
         std::cout << *invocation.answer;
-        return static_cast<int>(schema::ExitStatus::Done);
+        return static_cast<int>(schema::delivered(schema::ExitStatus::Done));
     }
     serve(server::server_options(invocation.settings));
     return static_cast<int>(schema::ExitStatus::Done);

@@ -64,6 +64,56 @@ TEST(Wording, IsWhatPeopleRead) {
     EXPECT_EQ(seconds_in_words(200), "3 min 20 s");
 }
 
+std::vector<std::string> files_of(const FoundCaptures& found) {
+    std::vector<std::string> files;
+    for (const corpus::CaptureFile& file : found.files)
+        files.push_back(file.file.string());
+    return files;
+}
+
+TEST(FindCaptures, TakesAListWithAddressesAndTimes) {
+    const tests::ScratchFolder scratch;
+    const std::string page = scratch.write("page with blanks.html", "x").string();
+    const std::string list =
+        scratch
+            .write("list",
+                   page + "\r\n\n" + page + "\thttps://post.example/live\t2025-02-03T04:05:06Z\n" +
+                       page + "\t\tyesterday\n" + page + "\tno address\n" + page + "\t\t\t\n" +
+                       page + "\t\t\tmore\n")
+            .string();
+    FoundCaptures found;
+    add_listed(list, found);
+    ASSERT_EQ(files_of(found), (std::vector<std::string>{page, page, page}));
+    EXPECT_FALSE(found.files[0].seen);
+    EXPECT_EQ(found.files[1].url, "https://post.example/live");
+    ASSERT_TRUE(found.files[1].seen);
+    EXPECT_EQ(schema::to_string(*found.files[1].seen), "2025-02-03T04:05:06Z");
+    ASSERT_EQ(found.problems.size(), 3U);
+    EXPECT_EQ(found.problems[0].place, list + ":4");
+    EXPECT_THAT(found.problems[0].reason, testing::HasSubstr("'yesterday' is no time"));
+    EXPECT_THAT(found.problems[1].reason, testing::HasSubstr("'no address' is no address"));
+    EXPECT_EQ(found.status, schema::ExitStatus::PartlyDone);
+    EXPECT_THROW(add_listed(list + "-", found), schema::Failure);
+}
+
+TEST(FindCaptures, SaysHowToSaveAPage) {
+    const std::string address = "https://post.example/live?a=1&b='x'\x1b[2J";
+    const FoundCaptures found = find_captures({address});
+    EXPECT_TRUE(found.files.empty());
+    ASSERT_EQ(found.problems.size(), 1U);
+    const std::string& reason = found.problems.front().reason;
+    const std::string quoted = R"('https://post.example/live?a=1&b='\''x'\''?[2J')";
+    for (const std::string part :
+         {"curl --location", "wget --output-document=/dev/null --warc-file"})
+        EXPECT_THAT(reason, testing::ContainsRegex(part));
+    EXPECT_THAT(reason, testing::HasSubstr(quoted));
+    EXPECT_THAT(reason, testing::HasSubstr("Ctrl+S"));
+    EXPECT_THAT(reason, testing::Not(testing::HasSubstr("\x1b")));
+    EXPECT_EQ(found.status, schema::ExitStatus::NoInput);
+    EXPECT_FALSE(is_address("notes: a://b"));
+    EXPECT_FALSE(is_address("my/page.html"));
+}
+
 TEST(FindCaptures, WalksFoldersInOrderAndNamesWhatIsMissing) {
     const tests::ScratchFolder scratch;
     scratch.write("in/b.txt", "bb");
@@ -72,9 +122,11 @@ TEST(FindCaptures, WalksFoldersInOrderAndNamesWhatIsMissing) {
     scratch.write("one.txt", "1");
     const std::string root = scratch.path().string();
     const FoundCaptures found = find_captures({root + "/one.txt", root + "/in", root + "/nowhere"});
-    EXPECT_THAT(found.files,
+    EXPECT_THAT(files_of(found),
                 testing::ElementsAre(root + "/one.txt", root + "/in/a/z.txt", root + "/in/b.txt"));
-    EXPECT_THAT(found.missing, testing::ElementsAre(root + "/nowhere"));
+    ASSERT_EQ(found.problems.size(), 1U);
+    EXPECT_EQ(found.problems.front().place, root + "/nowhere");
+    EXPECT_EQ(found.status, schema::ExitStatus::NoInput);
     EXPECT_EQ(found.bytes, 4U);
 }
 
