@@ -53,6 +53,10 @@ constexpr Parameter entry_parameters[] = {
     {"id", Text, Path, Once, 32, 32, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits, as a hit's `id` says"},
 };
 
+constexpr Parameter permalink_parameters[] = {
+    {"id", Text, Path, Once, 1, 97, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits; after an `@`, which of its wordings"},
+};
+
 constexpr Parameter check_parameters[] = {
     {"words",   Text,   Query, Once, 0, 4096, {}, "",   "we must keep talking", "the words that are said to have been spoken, with or without marks"},
     {"speaker", Text,   Query, Once, 0, 512,  {}, "",   "Ada Brook",            "who is said to have spoken them; empty: anybody"},
@@ -113,8 +117,11 @@ constexpr Route table[] = {
     {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
     {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
     {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, {},                "/?q=pipeline",         "the search page"},
-    {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, entry_parameters,  "/entries/0123456789abcdef0123456789abcdef", "the search page at an entry: its permalink"},
+    {"GET", "/e/{id}",              page,          RunsOn::Network, Strictness::Ignore, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
+    {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
     {"GET", "/check",               page,          RunsOn::Network, Strictness::Ignore, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
+    {"GET", "/draft",               page,          RunsOn::Network, Strictness::Ignore, {},                "/draft",               "the check of a whole draft"},
+    {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, {},                "/compare",             "two wordings side by side"},
     {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
 };
 // clang-format on
@@ -147,8 +154,21 @@ std::optional<Captures> match(std::string_view pattern, const std::vector<std::s
     return captures;
 }
 
-http::Answer no_such_route() {
-    return http::problem_answer(404, "There is nothing here. GET /api/v1/ lists what there is.");
+/// Programs ask below /api/ and /assets/; any other address was followed or typed by a person, who
+/// gets the page, which says so.
+http::Answer no_such_route(const Context& context, const http::Request& request) {
+    const auto& segments = request.target.segments;
+    const bool is_for_programs =
+        segments.empty() || segments[0] == "api" || segments[0] == "assets";
+    if (is_for_programs || request.method != "GET") {
+        return http::problem_answer(404,
+                                    "There is nothing here. GET /api/v1/ lists what there is.");
+    }
+    const auto nothing = read_parameters({}, {});
+    auto answer = page(Call{context, request, *nothing});
+    if (answer.status == 304) return answer;
+    answer.status = 404;
+    return answer;
 }
 
 http::Answer wrong_method(const http::Request& request,
@@ -223,7 +243,7 @@ Match find_route(std::string_view method, const std::vector<std::string>& segmen
 
 http::Plan dispatch(const Context& context, const http::Request& request) {
     auto [route, captures, allowed] = find_route(request.method, request.target.segments);
-    if (allowed.empty()) return no_such_route();
+    if (allowed.empty()) return no_such_route(context, request);
     if (route == nullptr) return wrong_method(request, allowed);
     auto given = gather(*route, request, std::move(captures));
     if (!given) return given.error();

@@ -38,10 +38,12 @@ async function buildPage() {
     outbase: ".",
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    splitting: true,
+    metafile: true,
     loader: { ".svg": "copy" },
     minify: true,
     legalComments: "inline",
-    metafile: true,
   });
   let page = await readFile("index.html", "utf8");
   for (const [source, built] of outputs(metafile)) {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The state of the page is its address: what can be bookmarked, shared and gone back to.
 
-/** The Facets that the page shows, in order, with what people call them. */
-export const facets = [
-  { name: "speaker", title: "Speaker" },
-  { name: "country", title: "Country" },
-  { name: "focus", title: "Is about" },
-  { name: "topic", title: "Topic" },
-  { name: "outlet", title: "Outlet" },
-] as const;
+/** The Facets that the page shows, in order; `facet.NAME` in the messages is what they are called. */
+export const facets = ["speaker", "outlet", "country", "focus", "topic"] as const;
 
 /** Every Facet that an address may choose values of; see the field table. */
 const selectable = [
@@ -20,18 +14,17 @@ const selectable = [
   "liveblog",
   "lang",
   "date",
+  "byline",
+  "kind",
 ] as const;
 
-export const sorts = [
-  { name: "relevance", title: "Best match" },
-  { name: "newest", title: "Newest first" },
-  { name: "oldest", title: "Oldest first" },
-] as const;
+/** `sort.NAME` in the messages. */
+export const sorts = ["relevance", "newest", "oldest"] as const;
+export type SortName = (typeof sorts)[number];
 
-export type SortName = (typeof sorts)[number]["name"];
-
-export const pageSize = 10;
-const lastOffset = 10_000;
+export const pageSize = 20;
+/** The server gives no hits beyond. */
+export const lastOffset = 10_000;
 
 export interface Address {
   query: string;
@@ -43,6 +36,8 @@ export interface Address {
   revisions: "current" | "all";
   /** The entry that is looked at, if one is. */
   entry: string | null;
+  /** Which of its wordings: a piece of its digest or its number; null: the current one. */
+  wording: string | null;
 }
 
 export const emptyAddress: Address = {
@@ -52,10 +47,11 @@ export const emptyAddress: Address = {
   chosen: new Map(),
   revisions: "current",
   entry: null,
+  wording: null,
 };
 
 function readSort(text: string | null): SortName {
-  return sorts.find((sort) => sort.name === text)?.name ?? "relevance";
+  return sorts.find((sort) => sort === text) ?? "relevance";
 }
 
 function readOffset(text: string | null): number {
@@ -71,7 +67,7 @@ export function readAddress(url: URL): Address {
     const values = [...new Set(parameters.getAll(name))].filter((value) => value !== "");
     if (values.length > 0) chosen.set(name, values);
   }
-  const entry = /^\/entries\/([0-9a-f]{32})$/.exec(url.pathname);
+  const entry = /^\/(?:e|entries)\/([0-9a-f]{32})(?:(?:@|%40)([0-9a-f]{1,64}))?$/.exec(url.pathname);
   return {
     query: parameters.get("q") ?? "",
     sort: readSort(parameters.get("sort")),
@@ -79,6 +75,7 @@ export function readAddress(url: URL): Address {
     chosen,
     revisions: parameters.get("revisions") === "all" ? "all" : "current",
     entry: entry?.[1] ?? null,
+    wording: entry?.[2] ?? null,
   };
 }
 
@@ -97,7 +94,8 @@ export function searchParameters(address: Address): URLSearchParams {
 
 /** The address as the location bar shows it. */
 export function writeAddress(address: Address): string {
-  const path = address.entry === null ? "/" : `/entries/${address.entry}`;
+  const { entry, wording } = address;
+  const path = entry === null ? "/" : `/e/${entry}${wording === null ? "" : `@${wording}`}`;
   const parameters = searchParameters(address).toString();
   return parameters === "" ? path : `${path}?${parameters}`;
 }
@@ -113,10 +111,23 @@ export function toggled(address: Address, facet: string, value: string): Address
   const chosen = new Map(address.chosen);
   chosen.set(facet, rest.length === values.length ? [...values, value] : rest);
   if (chosen.get(facet)?.length === 0) chosen.delete(facet);
-  return { ...address, chosen, offset: 0, entry: null };
+  return { ...address, chosen, offset: 0, entry: null, wording: null };
 }
 
 /** True when nothing is asked for: the first view of the page. */
 export function isBlank(address: Address): boolean {
   return address.query.trim() === "" && address.chosen.size === 0;
+}
+
+/** All entries with one value of a Facet, newest first. */
+export function allOf(facet: string, value: string): string {
+  return writeAddress({ ...emptyAddress, sort: "newest", chosen: new Map([[facet, [value]]]) });
+}
+
+/** Whether the page has a view at this path. */
+export function isKnownPath(path: string): boolean {
+  return (
+    ["/", "/check"].includes(path) ||
+    /^\/(?:e|entries)\/[0-9a-f]{32}(?:(?:@|%40)[0-9a-f]{1,64})?$/.test(path)
+  );
 }

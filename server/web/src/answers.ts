@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the server answers (docs/http-api.md), and how to ask it.
 
-import { facets } from "./address.js";
+import { type Address, facets, pageSize, searchParameters } from "./address.js";
+import { t } from "./messages.js";
+import type { Printed } from "./time.js";
 
 /** Half-open, in UTF-16 code units: what JavaScript counts in. */
 export type Range = [number, number];
@@ -16,6 +18,8 @@ export interface Problem {
 export interface Passage {
   text: string;
   where: "title" | "text";
+  /** In the title or the text. */
+  span: Range;
   matches: Range[];
 }
 
@@ -23,6 +27,11 @@ export interface Revision {
   number: number;
   count: number;
   seen: string;
+  /** Between which moments it went from the page; null while it stands. */
+  gone?: { after: string; by: string } | null;
+  order_known?: boolean;
+  /** Of its words; where the server tells it. */
+  digest?: string;
 }
 
 /** What every view of an entry shows. */
@@ -39,6 +48,9 @@ export interface Entry {
   published: string | null;
   /** A: the outlet's own time; B: when it was captured; C: a date only, or the page's. */
   published_trust: string | null;
+  printed?: Printed;
+  /** `primary` for the spoken word itself. */
+  kind?: "outlet" | "primary";
   revision: Revision;
   bylines: string[];
   speakers: string[];
@@ -86,6 +98,9 @@ export interface PrintedAgain {
   printings: Printing[];
 }
 
+/** Whether the sentence says that the words were spoken. */
+export type Stance = "said" | "denied" | "hypothetical" | "fake" | "question";
+
 export interface Quote {
   text: string;
   kind: "direct" | "block" | "partial" | "scare" | "headline" | "reported";
@@ -95,6 +110,8 @@ export interface Quote {
   reported_by: string | null;
   level: "low" | "middle" | "high";
   rule: string | null;
+  stance?: Stance;
+  correction?: { kind: string; speaker: string | null; replaced: string | null; who: string; why: string; when: string };
   evidence: string | null;
   /** Of an entry asked for by its id. */
   also_printed?: PrintedAgain[];
@@ -124,7 +141,19 @@ export interface ResultPage {
   earlier_wordings?: { entries: number; complete: boolean };
   hits: Hit[];
   facets: Record<string, FacetCount[]>;
+  /** How many values each Facet has, listed or not. */
+  facet_values: Record<string, number>;
   problems: Problem[];
+  suggestions: { query: string; total: number }[];
+}
+
+/** What is indexed. */
+export interface Health {
+  generation: number;
+  created: string;
+  entries: number;
+  liveblogs: number;
+  outlets: number;
 }
 
 export interface EntryView {
@@ -156,10 +185,10 @@ async function refusal(response: Response): Promise<Refusal> {
   const body: ProblemJson = await response.json().catch(() => ({}));
   if (response.status === 503) {
     const reason = body.problems?.[0]?.reason;
-    return new Refusal(reason ?? "The server is busy. Please try again in a moment.");
+    return new Refusal(reason ?? t("failure.busy"));
   }
   return new Refusal(
-    body.detail ?? `The server answered ${response.status}.`,
+    body.detail ?? t("failure.status", { status: String(response.status) }),
     body.problems,
     response.status >= 400 && response.status < 500,
   );
@@ -176,18 +205,38 @@ export async function ask<Answer>(
     response = await fetch(path, { signal, headers: { Accept: "application/json" }, ...more });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new Refusal("The server cannot be reached. Is it still running?");
+    throw new Refusal(t("failure.unreachable"));
   }
   if (!response.ok) throw await refusal(response);
   return (await response.json()) as Answer;
 }
 
-export function askSearch(parameters: URLSearchParams, signal: AbortSignal): Promise<ResultPage> {
-  const asked = new URLSearchParams(parameters);
-  for (const facet of facets) asked.append("facet", facet.name);
+/** What an address asks for, with the counts of every Facet shown and of every one chosen of. */
+export function askSearch(address: Address, signal: AbortSignal): Promise<ResultPage> {
+  const asked = searchParameters(address);
+  asked.set("limit", String(pageSize));
+  for (const facet of new Set([...facets, ...address.chosen.keys()])) asked.append("facet", facet);
   return ask(`/api/v1/search?${asked}`, signal);
+}
+
+/** Up to 1,000 values of a Facet among what an address finds. */
+export async function askFacet(
+  address: Address,
+  facet: string,
+  signal: AbortSignal,
+): Promise<FacetCount[]> {
+  const asked = searchParameters({ ...address, offset: 0 });
+  for (const [name, value] of Object.entries({ limit: 0, facet, facet_values: 1000 })) {
+    asked.set(name, String(value));
+  }
+  const page = await ask<ResultPage>(`/api/v1/search?${asked}`, signal);
+  return page.facets[facet] ?? [];
 }
 
 export function askEntry(id: string, signal: AbortSignal): Promise<EntryView> {
   return ask(`/api/v1/entries/${encodeURIComponent(id)}`, signal);
+}
+
+export function askHealth(signal: AbortSignal): Promise<Health> {
+  return ask("/api/v1/health", signal);
 }

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 // What the quote check answers (docs/quote-check.md), and how to ask it.
 
-import { ask, type DiffPiece, type Range, type Revision } from "./answers.js";
+import { ask, type DiffPiece, type Range, type Revision, type Stance } from "./answers.js";
+import type { Printed } from "./time.js";
 import { type CheckAddress, checkParameters, isLong } from "./check_address.js";
 
-export type VerdictName =
-  | "exact"
-  | "exact-normalised"
-  | "fragment"
-  | "altered"
-  | "other-speaker"
-  | "headline-only"
-  | "not-found";
+export const verdictNames = [
+  "exact",
+  "exact-normalised",
+  "fragment",
+  "altered",
+  "other-speaker",
+  "headline-only",
+  "not-found",
+] as const;
+
+export type VerdictName = (typeof verdictNames)[number];
 
 /** The words, or a variant of them, as one revision of an entry prints them. */
 export interface Occurrence {
@@ -23,6 +27,9 @@ export interface Occurrence {
   title: string;
   published: string | null;
   published_trust: string | null;
+  printed?: Printed;
+  lang?: string | null;
+  stance?: Stance;
   revision: Revision;
   where: "title" | "text";
   span: Range;
@@ -71,6 +78,8 @@ export interface Searched {
 export interface FirstPrinted {
   occurrence: number | null;
   proven: boolean;
+  /** On what it rests: somebody saw the words, or the outlets' own times say so. */
+  basis?: "captures" | "outlets" | null;
   reason: string;
 }
 
@@ -78,6 +87,8 @@ export interface CheckReport {
   verdict: VerdictName;
   /** False when the time was over before everything was compared. */
   complete: boolean;
+  /** What was judged, where it is not all that was pasted. */
+  checked?: { words: string; speaker: string | null; around: string } | null;
   warnings: { code: string; text: string }[];
   best: Occurrence | null;
   /** Of `headline-only`: what comes nearest in the body under that headline. */

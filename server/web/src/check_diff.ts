@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { DiffPiece } from "./answers.js";
 import type { Occurrence } from "./check_answers.js";
-import { weights } from "./check_words.js";
+import { t } from "./messages.js";
 import type { Shown } from "./texts.js";
 
 /** What the two sides of a comparison are called. */
@@ -12,13 +12,14 @@ export interface Sides {
   pasted: string;
 }
 
-export const printAndPaste: Sides = { printed: "in print", pasted: "as you have it" };
-export const hereAndThere: Sides = { printed: "in this entry", pasted: "in that one" };
-export const twoWordings: Sides = { printed: "in the wording above", pasted: "in this one" };
+export const printAndPaste = (): Sides => ({ printed: t("side.print"), pasted: t("side.paste") });
+export const hereAndThere = (): Sides => ({ printed: t("side.here"), pasted: t("side.there") });
+export const twoWordings = (): Sides => ({ printed: t("side.above"), pasted: t("side.below") });
+export const beforeAndAfter = (): Sides => ({ printed: t("side.before"), pasted: t("side.after") });
 
 function weightOf(piece: DiffPiece): Shown {
   if (!piece.weight) return nothing;
-  return html`<span class="weight"><span class="unseen"> (</span>${weights[piece.weight]}<span class="unseen">)</span></span>`;
+  return html`<span class="weight"><span class="unseen"> (</span>${t(`weight.${piece.weight}`)}<span class="unseen">)</span></span>`;
 }
 
 function side(tag: "del" | "ins", text: string | null | undefined, name: string): Shown {
@@ -57,14 +58,14 @@ export function hasChanges(diff: readonly DiffPiece[]): boolean {
 function cut(text: string | null): Shown {
   if (!text) return nothing;
   return html`<span class="cut"
-    ><span class="unseen">[cut off: </span>${text}<span class="unseen">]</span></span
+    ><span class="unseen">[${t("side.cut")}: </span>${text}<span class="unseen">]</span></span
   >`;
 }
 
 /** The sentence of an occurrence: what was cut faint, what differs marked. */
 export function printedSentence(occurrence: Occurrence): TemplateResult {
   const { diff, text, cut_before, cut_after } = occurrence;
-  const words = hasChanges(diff) ? diffText(diff, printAndPaste) : text;
+  const words = hasChanges(diff) ? diffText(diff, printAndPaste()) : text;
   return html`${cut(cut_before)}${words}${cut(cut_after)}`;
 }
 
@@ -74,8 +75,8 @@ export function legend(diff: readonly DiffPiece[], hasCut: boolean, sides: Sides
   const hasPasted = diff.some((piece) => piece.kind !== "same" && piece.pasted);
   if (!hasPrinted && !hasPasted && !hasCut) return nothing;
   return html`<p class="legend" aria-hidden="true">
-    ${hasPrinted ? html`<span><del>words</del> ${sides.printed}</span>` : nothing}
-    ${hasPasted ? html`<span><ins>words</ins> ${sides.pasted}</span>` : nothing}
-    ${hasCut ? html`<span><span class="cut">words</span> in print, cut off</span>` : nothing}
+    ${hasPrinted ? html`<span><del>${t("side.words")}</del> ${sides.printed}</span>` : nothing}
+    ${hasPasted ? html`<span><ins>${t("side.words")}</ins> ${sides.pasted}</span>` : nothing}
+    ${hasCut ? html`<span><span class="cut">${t("side.words")}</span> ${t("side.cut_off")}</span>` : nothing}
   </p>`;
 }

@@ -3,34 +3,38 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { CheckReport, Cluster, Occurrence, Variant } from "./check_answers.js";
 import { diffText, hasChanges, legend, printedSentence, twoWordings } from "./check_diff.js";
-import { counted, listed, whyBelieved } from "./check_words.js";
-import { changeBadge, type Shown, timeOf, titleOf } from "./texts.js";
+import { whyBelieved } from "./check_words.js";
+import { listed, t } from "./messages.js";
+import { changeBadge, intervalOf, levelOf, type Shown, speakerLink, stanceOf, titleOf } from "./texts.js";
 
 /** Who is given the words, and why that is believed. */
 export function whoSpeaks(occurrence: Occurrence): TemplateResult {
-  if (occurrence.where === "title") return html`<p class="who">In the headline.</p>`;
+  if (occurrence.where === "title") return html`<p class="who">${t("who.headline")}</p>`;
   if (!occurrence.in_quote) {
-    return html`<p class="who">In the outlet’s own words; no quotation holds them.</p>`;
+    return html`<p class="who">${t("who.own_words")}</p>`;
   }
   const { speaker, level, rule, reported_by } = occurrence;
-  if (!speaker) return html`<p class="who">Quoted; the text does not say clearly who speaks.</p>`;
+  if (!speaker) {
+    return html`<p class="who">${t("who.unclear")} ${stanceOf(occurrence)}</p>`;
+  };
   const why = whyBelieved(rule);
   return html`<p class="who">
-    <strong>${speaker}</strong>${reported_by ? html`, passed on by ${reported_by}` : nothing}
-    <span class="why">${level} confidence${why ? `: ${why}` : ""}</span>
+    ${speakerLink(speaker)} ${level ? levelOf(level) : nothing}
+    ${reported_by ? t("speaker.passed_on", { name: reported_by }) : nothing} ${stanceOf(occurrence)}
+    ${why ? html`<span class="why">${why}</span>` : nothing}
   </p>`;
 }
 
 /** Outlet and time, as honest as they are known. */
 export function originOf(occurrence: Occurrence): TemplateResult {
   return html`<p class="origin">
-    <span class="outlet">${occurrence.outlet}</span> ${timeOf(occurrence)}
+    <span class="outlet" dir="auto">${occurrence.outlet}</span> ${intervalOf(occurrence)}
     ${changeBadge(occurrence)}
   </p>`;
 }
 
 export function entryPath(occurrence: Occurrence): string {
-  return `/entries/${occurrence.id}`;
+  return `/e/${occurrence.id}`;
 }
 
 /** The sentences around the words, shut until they are asked for. */
@@ -38,8 +42,8 @@ export function neighbours(occurrence: Occurrence): Shown {
   const { sentence_before, sentence_after } = occurrence;
   if (!sentence_before && !sentence_after) return nothing;
   return html`<details class="around">
-    <summary>The sentences around it</summary>
-    <blockquote>
+    <summary>${t("check.around")}</summary>
+    <blockquote dir="auto">
       ${sentence_before ? html`<span class="cut">${sentence_before}</span> ` : nothing}
       ${occurrence.cut_before}<mark>${occurrence.text}</mark>${occurrence.cut_after}
       ${sentence_after ? html` <span class="cut">${sentence_after}</span>` : nothing}
@@ -50,10 +54,10 @@ export function neighbours(occurrence: Occurrence): Shown {
 function card(occurrence: Occurrence): TemplateResult {
   return html`<li class="printing">
     ${originOf(occurrence)}
-    <h4><a href=${entryPath(occurrence)}>${titleOf(occurrence)}</a></h4>
+    <h4 dir="auto"><a href=${entryPath(occurrence)}>${titleOf(occurrence)}</a></h4>
     ${hasChanges(occurrence.diff)
-      ? html`<p class="printed">
-          <span class="soft">Beside what you have:</span> ${printedSentence(occurrence)}
+      ? html`<p class="printed" dir="auto">
+          <span class="soft">${t("check.beside")}</span> ${printedSentence(occurrence)}
         </p>`
       : nothing}
     ${whoSpeaks(occurrence)} ${neighbours(occurrence)}
@@ -68,14 +72,14 @@ function isStatement(cluster: Cluster, variant: Variant): boolean {
 function wording(cluster: Cluster, variant: Variant): Shown {
   if (isStatement(cluster, variant)) return nothing;
   if (!hasChanges(variant.diff)) {
-    return html`<p class="wording">
-      <span class="soft">The same words, other marks:</span> <q>${variant.text}</q>
+    return html`<p class="wording" dir="auto">
+      <span class="soft">${t("check.other_marks")}</span> <q>${variant.text}</q>
     </p>`;
   }
-  return html`<p class="wording">
-      <span class="soft">Another wording:</span> ${diffText(variant.diff, twoWordings)}
+  return html`<p class="wording" dir="auto">
+      <span class="soft">${t("check.other_wording")}</span> ${diffText(variant.diff, twoWordings())}
     </p>
-    ${legend(variant.diff, false, twoWordings)}`;
+    ${legend(variant.diff, false, twoWordings())}`;
 }
 
 function clusterItem(report: CheckReport, cluster: Cluster): TemplateResult {
@@ -84,11 +88,12 @@ function clusterItem(report: CheckReport, cluster: Cluster): TemplateResult {
   const wordings = 1 + others.filter((variant) => hasChanges(variant.diff)).length;
   const printings = cluster.variants.reduce((sum, each) => sum + each.occurrences.length, 0);
   return html`<li class="cluster">
-    <h3><q>${cluster.statement}</q></h3>
+    <h3 dir="auto"><q>${cluster.statement}</q></h3>
     <p class="cluster-count">
-      ${counted(printings, "printing", "printings")} by ${listed(cluster.outlets)}${wordings > 1
-        ? `, in ${wordings} wordings`
-        : ""}
+      ${t("check.printed_by", {
+        printings: t("count.printings", { count: printings }),
+        outlets: listed(cluster.outlets),
+      })}${wordings > 1 ? `, ${t("count.wordings", { count: wordings })}` : ""}
     </p>
     ${[...first, ...others].map(
       (variant) =>
@@ -107,15 +112,13 @@ function clusterItem(report: CheckReport, cluster: Cluster): TemplateResult {
 export function clusterList(report: CheckReport): Shown {
   const shown = report.occurrences.length;
   if (shown === 0) return nothing;
-  const count =
-    report.clusters.length === 1
-      ? counted(report.total, "printing", "printings")
-      : `${counted(report.total, "printing", "printings")} of ${report.clusters.length} statements`;
   return html`<section class="clusters" aria-labelledby="printed-title">
-    <h2 id="printed-title">Where it is printed</h2>
+    <h2 id="printed-title">${t("check.where")}</h2>
     <p class="soft">
-      ${count}${report.total > shown ? `; the ${shown} nearest are shown` : ""}. Statements that
-      differ in more than a fifth of their words stand apart.
+      ${t("count.printings", { count: report.total })}${report.clusters.length > 1
+        ? `, ${t("count.statements", { count: report.clusters.length })}`
+        : ""}${report.total > shown ? `; ${t("check.nearest_shown", { count: shown })}` : ""}.
+      ${t("check.apart")}
     </p>
     <ol>
       ${report.clusters.map((cluster) => clusterItem(report, cluster))}

@@ -6,9 +6,11 @@ import { type CheckAddress, readCheckAddress, writeCheckAddress } from "./check_
 import { askCheck, type CheckReport } from "./check_answers.js";
 import { clusterList } from "./check_occurrences.js";
 import { evidenceParts, searchedPart, verdictPart } from "./check_verdict.js";
-import { spoken, verdicts } from "./check_words.js";
+import { headline, spoken } from "./check_words.js";
+import "./check_home.js";
+import { t } from "./messages.js";
 import { ViewElement } from "./view_element.js";
-import { viewLinks } from "./views.js";
+import { foot, plainTop } from "./views.js";
 
 /** The quote check: did they say these words? */
 @customElement("onrecord-check")
@@ -71,49 +73,57 @@ export class OnrecordCheck extends ViewElement {
   }
 
   private pageTitle(): string {
-    const verdict = this.report && !this.refusal ? `${verdicts[this.report.verdict].title}: ` : "";
+    const verdict = this.report && !this.refusal ? `${headline(this.report)}: ` : "";
     const { words } = this.address;
-    return words === "" ? "Check a quote – Onrecord" : `${verdict}${words} – Onrecord`;
+    return words === "" ? `${t("views.check")} – Onrecord` : `${verdict}${words} – Onrecord`;
   }
 
   protected override render(): TemplateResult {
-    return html`<a class="unseen skip" href="#answer">Skip to the verdict</a>
-      <header class="top">
-        <a class="name" href="/">Onrecord</a>
-        ${viewLinks("check")}
-      </header>
+    return html`<a class="unseen skip" href="#answer">${t("skip.verdict")}</a>
+      ${plainTop("check")}
       <main class="check" aria-busy=${this.isLoading ? "true" : "false"}>
         ${this.form()}
         <p class="unseen" role="status" aria-live="polite">${this.status()}</p>
         <div id="answer" tabindex="-1" class=${this.isLoading ? "is-stale" : ""}>
           ${this.answer()}
         </div>
-      </main>`;
+      </main>
+      ${foot()}`;
   }
 
   /** Without a `maxlength`: it would cut what is pasted and not say so. The server says so. */
   private form(): TemplateResult {
-    return html`<form class="check-form" role="search" @submit=${this.onSubmit}>
-      <h1><label for="words">Did they say these words?</label></h1>
+    return html`<form class="check-form" role="search" action="/check" @submit=${this.onSubmit}>
+      <h1><label for="words">${t("check.title")}</label></h1>
       <textarea
         id="words"
         name="words"
         rows="3"
         required
+        dir="auto"
         aria-describedby="words-help"
-        placeholder="Paste the words that are said to have been spoken"
+        placeholder=${t("check.placeholder")}
       ></textarea>
       <p id="words-help" class="soft">
-        With or without quotation marks. An ellipsis (…) may stand for words left out.
+        ${t("check.help")}
       </p>
       <div class="check-row">
-        <label for="speaker">Said by <span class="soft">(if you like)</span>
-          <input id="speaker" name="speaker" maxlength="512" autocomplete="off" placeholder="A name" />
+        <label for="speaker"
+          >${t("check.speaker")} <span class="soft">${t("check.optional")}</span>
+          <input
+            id="speaker"
+            name="speaker"
+            dir="auto"
+            maxlength="512"
+            autocomplete="off"
+            placeholder=${t("check.speaker_example")}
+          />
         </label>
-        <label for="before">Printed before <span class="soft">(if you like)</span>
+        <label for="before"
+          >${t("check.before")} <span class="soft">${t("check.optional")}</span>
           <input id="before" name="before" maxlength="64" autocomplete="off" placeholder="2022-01-28" />
         </label>
-        <button type="submit" aria-keyshortcuts="Control+Enter">Check</button>
+        <button type="submit" aria-keyshortcuts="Control+Enter">${t("check.button")}</button>
       </div>
     </form>`;
   }
@@ -121,15 +131,16 @@ export class OnrecordCheck extends ViewElement {
   /** Read out by screen readers when it changes. */
   private status(): string {
     if (this.refusal) return "";
-    if (this.isLoading) return "Checking";
+    if (this.isLoading) return t("status.checking");
     return this.report ? spoken(this.report) : "";
   }
 
   private answer(): TemplateResult | typeof nothing {
     if (this.refusal) {
-      return this.failure("This could not be checked", this.refusal, nothing, nothing);
+      return this.failure(t("failure.check"), this.refusal, nothing, nothing);
     }
-    if (!this.report) return this.isLoading ? html`<p class="loading">Checking …</p>` : nothing;
+    if (this.address.words === "") return html`<onrecord-check-home></onrecord-check-home>`;
+    if (!this.report) return this.isLoading ? html`<p class="loading">${t("status.checking_now")}</p>` : nothing;
     return html`${verdictPart(this.report)} ${evidenceParts(this.report)}
     ${clusterList(this.report)} ${searchedPart(this.report)}`;
   }

@@ -1,59 +1,58 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import { type Address, writeAddress } from "./address.js";
-import type {
-  Entry,
-  EntryView,
-  Neighbour,
-  PrintedAgain,
-  Printing,
-  Quote,
-  WholeEntry,
-} from "./answers.js";
+import { type Address, allOf, writeAddress } from "./address.js";
+import type { Entry, EntryView, Neighbour, PrintedAgain, Printing, Quote, WholeEntry } from "./answers.js";
 import { diffText, hasChanges, hereAndThere } from "./check_diff.js";
-import { safeLink } from "./links.js";
-import { changeBadge, liveblogOf, marked, type Shown, timeOf, titleOf } from "./texts.js";
-import { paragraphs, within } from "./marking.js";
+import { markedBody, quotesOf, speakerNumbers } from "./entry_text.js";
+import { safeLink, textFragment } from "./links.js";
+import { t } from "./messages.js";
+import {
+  changeBadge,
+  intervalOf,
+  kindBadge,
+  levelOf,
+  liveblogOf,
+  type Shown,
+  speakerLink,
+  stanceOf,
+  timeOf,
+  titleOf,
+} from "./texts.js";
+import { paragraphs } from "./marking.js";
 import { entryLink } from "./result_list.js";
 import { shownTime } from "./time.js";
 
-function codesOf(entry: WholeEntry, title: string, codes: string[]): Shown {
+function codesOf(entry: WholeEntry, facet: string, title: string, codes: string[]): Shown {
   if (codes.length === 0) return nothing;
-  const names = codes.map((code) => entry.labels[code] ?? code);
-  return html`<p class="codes">${title}: ${names.join(", ")}</p>`;
+  return html`<div>
+    <dt>${title}</dt>
+    <dd>
+      ${codes.map(
+        (code) => html`<a data-inside href=${allOf(facet, code)}>${entry.labels[code] ?? code}</a> `,
+      )}
+    </dd>
+  </div>`;
 }
 
 /** Where and what: the topics of the top level, then the narrower ones. */
 function subjectsOf(entry: WholeEntry): Shown {
-  return html`${codesOf(entry, "Countries", entry.countries)}
-  ${codesOf(entry, "Is about", entry.focus_countries)}
-  ${codesOf(entry, "Topics", [...entry.topics, ...entry.narrow_topics])}`;
-}
-
-/** Reported speech is no quotation, and a word in scare quotes no speech. */
-function isSpeech(quote: Quote): boolean {
-  return quote.kind !== "reported" && quote.kind !== "scare";
-}
-
-function bodyText(entry: WholeEntry): TemplateResult {
-  const ranges = entry.quotes
-    .filter((quote) => quote.where === "text" && isSpeech(quote))
-    .map((quote) => quote.span);
-  return html`<div class="body quotes-marked">
-    ${paragraphs(entry.text).map(
-      ({ text, begin }) => html`<p>${marked(text, within(ranges, begin, begin + text.length))}</p>`,
-    )}
-  </div>`;
+  return html`<dl class="codes">
+    ${codesOf(entry, "country", t("facet.country"), entry.countries)}
+    ${codesOf(entry, "focus", t("facet.focus"), entry.focus_countries)}
+    ${codesOf(entry, "topic", t("facet.topic"), [...entry.topics, ...entry.narrow_topics])}
+  </dl>`;
 }
 
 function printingRow(address: Address, printing: Printing): TemplateResult {
   return html`<li>
     <a data-inside href=${entryLink(address, printing.id)}
-      ><span class="outlet">${printing.outlet}</span>, ${timeOf(printing)}</a
-    >${printing.speaker ? html`<span class="soft">, said by ${printing.speaker}</span>` : nothing}
+      ><span class="outlet" dir="auto">${printing.outlet}</span>, ${timeOf(printing)}</a
+    >${printing.speaker
+      ? html`<span class="soft">, ${t("entry.said_by", { name: printing.speaker })}</span>`
+      : nothing}
     ${hasChanges(printing.diff)
-      ? html`<span class="other-wording">${diffText(printing.diff, hereAndThere)}</span>`
+      ? html`<span class="other-wording" dir="auto">${diffText(printing.diff, hereAndThere())}</span>`
       : nothing}
   </li>`;
 }
@@ -68,55 +67,81 @@ function alsoPrinted(address: Address, quote: Quote, again: PrintedAgain): Templ
   const more = again.total - again.printings.length;
   return html`<div class="also-printed">
     <p>
-      Also printed by${isWhole(again, quote) ? "" : html` (<span class="said">${again.text}</span>)`}:
+      ${t("entry.also_printed")}${isWhole(again, quote)
+        ? ""
+        : html` (<span class="piece" dir="auto">${again.text}</span>)`}:
     </p>
     <ul>
       ${again.printings.map((printing) => printingRow(address, printing))}
-      ${more > 0 ? html`<li class="soft">and ${more} more</li>` : nothing}
+      ${more > 0 ? html`<li class="soft">${t("entry.more", { count: more })}</li>` : nothing}
     </ul>
   </div>`;
 }
 
-function quoteRow(address: Address, quote: Quote): TemplateResult {
-  return html`<li>
-    <q>${quote.text}</q>
-    <span class="said-by"
-      >${quote.speaker ?? "Speaker not known"}${quote.reported_by
-        ? ` (passed on by ${quote.reported_by})`
-        : ""}</span
-    >
-    ${quote.speaker
-      ? html`<span class="level level-${quote.level}" title=${quote.rule ? `Rule: ${quote.rule}` : nothing}
-          >${quote.level} confidence${quote.evidence ? html`: “${quote.evidence}”` : nothing}</span
-        >`
+function whoOf(quote: Quote, number: number | undefined): TemplateResult {
+  if (!quote.speaker) return html`<span class="nobody">${t("speaker.unknown")}</span>`;
+  return html`<span class="key key-${number ?? 0}" aria-hidden="true">${number}</span>
+    ${speakerLink(quote.speaker)} ${levelOf(quote.level)}
+    ${quote.reported_by
+      ? html`<span class="soft">${t("speaker.passed_on", { name: quote.reported_by })}</span>`
       : nothing}
+    ${quote.evidence
+      ? html`<span class="soft evidence">${t("speaker.evidence")} <q dir="auto">${quote.evidence}</q></span>`
+      : nothing}`;
+}
+
+function correctionOf({ correction }: Quote): Shown {
+  if (!correction) return nothing;
+  const kind = correction.kind === "the-outlet" ? "correction.outlet" : "correction.ours";
+  return html`<p class="correction">
+    <strong>${t(kind)}</strong>
+    ${t("correction.what", {
+      speaker: correction.speaker ?? t("speaker.unknown"),
+      replaced: correction.replaced ?? t("speaker.unknown"),
+      who: correction.who,
+      when: shownTime(correction.when),
+    })}
+    <span dir="auto">${correction.why}</span>
+  </p>`;
+}
+
+function quoteRow(address: Address, entry: WholeEntry, quote: Quote, index: number): TemplateResult {
+  const number = speakerNumbers(entry).get(quote.speaker ?? "");
+  const check = new URLSearchParams({ words: quote.text, ...(quote.speaker ? { speaker: quote.speaker } : {}) });
+  return html`<li id="quote-${index}">
+    <q dir="auto" lang=${entry.lang ?? nothing}>${quote.text}</q>
+    <p class="by">
+      ${whoOf(quote, number)} ${stanceOf(quote)}
+      <a class="check-this" href="/check?${check}">${t("entry.check_this")}</a>
+    </p>
+    ${correctionOf(quote)}
     ${(quote.also_printed ?? []).map((again) => alsoPrinted(address, quote, again))}
   </li>`;
 }
 
 function quoteList(address: Address, entry: WholeEntry): Shown {
-  const quotes = entry.quotes.filter((quote) => isSpeech(quote) || quote.also_printed?.length);
+  const quotes = quotesOf(entry);
   if (quotes.length === 0) return nothing;
   return html`<section class="quotes">
-    <h2>Who is quoted</h2>
-    <ul>
-      ${quotes.map((quote) => quoteRow(address, quote))}
-    </ul>
+    <h2>${t("entry.quoted")}</h2>
+    <ol>
+      ${quotes.map((quote, index) => quoteRow(address, entry, quote, index))}
+    </ol>
   </section>`;
 }
 
 function revisionList(view: EntryView): Shown {
   if (view.revisions.length === 0) return nothing;
   return html`<section class="revisions">
-    <h2>Earlier wording</h2>
-    <p>The words of this entry changed after they were first seen.</p>
+    <h2>${t("entry.earlier")}</h2>
+    <p class="soft">${t("entry.changed")}</p>
     ${view.revisions.map(
       (revision) => html`<details>
         <summary>
-          Revision ${revision.revision.number}, first seen ${shownTime(revision.revision.seen)}
+          ${t("entry.wording", { number: revision.revision.number })}: ${intervalOf(revision)}
         </summary>
-        <h3>${titleOf(revision)}</h3>
-        ${paragraphs(revision.text).map(({ text }) => html`<p>${text}</p>`)}
+        <h3 dir="auto">${titleOf(revision)}</h3>
+        ${paragraphs(revision.text).map(({ text }) => html`<p dir="auto">${text}</p>`)}
       </details>`,
     )}
   </section>`;
@@ -126,16 +151,21 @@ function neighbour(address: Address, entry: Neighbour | null, label: string, rel
   if (!entry) return html`<span></span>`;
   return html`<a rel=${rel} data-inside href=${entryLink(address, entry.id)}>
     <span class="label">${label}</span>
-    <span class="neighbour-title">${titleOf(entry)}</span>
+    <span class="neighbour-title" dir="auto">${titleOf(entry)}</span>
     <span class="neighbour-time">${shownTime(entry.published)}</span>
   </a>`;
 }
 
-function sourceLink(entry: Entry): Shown {
+function sourceLink(entry: WholeEntry): Shown {
   const link = safeLink(entry.url);
   if (link === null) return nothing;
-  return html`<a href=${link} rel="noopener noreferrer external" target="_blank"
-    >Read it at ${entry.outlet}<span class="unseen"> (opens in a new tab)</span></a
+  return html`<a
+    href=${link + textFragment(link, entry.text)}
+    rel="noopener noreferrer external"
+    target="_blank"
+    >${t("entry.at_outlet", { outlet: entry.outlet })}<span class="unseen">
+      ${t("entry.new_tab")}</span
+    ></a
   >`;
 }
 
@@ -145,34 +175,40 @@ export interface EntryActions {
   copied: string;
 }
 
-export function entryPage(
-  address: Address,
-  view: EntryView,
-  actions: EntryActions,
-): TemplateResult {
+function head(entry: Entry & { lang: string | null }): TemplateResult {
+  return html`<p class="origin">
+      <span class="outlet" dir="auto">${entry.outlet}</span> ${intervalOf(entry)} ${kindBadge(entry)}
+      ${changeBadge(entry)}
+    </p>
+    <h1 tabindex="-1" id="entry-title" dir="auto" lang=${entry.lang ?? nothing}>${titleOf(entry)}</h1>
+    <p class="under-title">
+      ${liveblogOf(entry)}
+      ${entry.bylines.length > 0
+        ? html`<span class="bylines" dir="auto"
+            >${t("entry.by", { names: entry.bylines.join(", ") })}</span
+          >`
+        : nothing}
+    </p>`;
+}
+
+export function entryPage(address: Address, view: EntryView, actions: EntryActions): TemplateResult {
   const entry = view.entry;
   return html`<article class="entry">
     <p class="back">
-      <a data-inside href=${writeAddress({ ...address, entry: null })}>← Back to the results</a>
+      <a data-inside href=${writeAddress({ ...address, entry: null, wording: null })}>${t("entry.back")}</a>
     </p>
-    <p class="origin">
-      <span class="outlet">${entry.outlet}</span> ${timeOf(entry)} ${changeBadge(entry)}
-    </p>
-    <h1 tabindex="-1" id="entry-title">${titleOf(entry)}</h1>
-    ${liveblogOf(entry)}
-    ${entry.bylines.length > 0 ? html`<p class="bylines">By ${entry.bylines.join(", ")}</p>` : nothing}
-    ${subjectsOf(entry)} ${bodyText(entry)}
+    ${head(entry)} ${markedBody(entry)}
     <p class="entry-links">
       ${sourceLink(entry)}
       <button class="quiet" type="button" @click=${() => actions.copyLink(entry.id)}>
-        Copy permalink
+        ${t("entry.copy_link")}
       </button>
       <span role="status">${actions.copied}</span>
     </p>
-    ${quoteList(address, entry)} ${revisionList(view)}
-    <nav class="neighbours" aria-label="Neighbours in the liveblog">
-      ${neighbour(address, view.previous, "← Earlier", "prev")}
-      ${neighbour(address, view.next, "Later →", "next")}
+    ${quoteList(address, entry)} ${revisionList(view)} ${subjectsOf(entry)}
+    <nav class="neighbours" aria-label=${t("entry.neighbours")}>
+      ${neighbour(address, view.previous, t("entry.earlier_neighbour"), "prev")}
+      ${neighbour(address, view.next, t("entry.later_neighbour"), "next")}
     </nav>
   </article>`;
 }

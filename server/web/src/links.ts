@@ -10,3 +10,18 @@ export function safeLink(text: string | null): string | null {
     return null;
   }
 }
+
+/** A piece of a text fragment; the dash is its syntax. */
+function fragmentPiece(text: string): string {
+  return encodeURIComponent(text).replaceAll("-", "%2D");
+}
+
+/**
+ * `#:~:text=first words`, so that the browser scrolls to the words on the outlet's page (URL
+ * Fragment Text Directives, W3C CG). It joins a fragment that the link has.
+ */
+export function textFragment(link: string, text: string): string {
+  const words = (text.split("\n", 1)[0] ?? "").trim().split(/\s+/).slice(0, 8).join(" ");
+  if (words === "") return "";
+  return `${link.includes("#") ? "" : "#"}:~:text=${fragmentPiece(words)}`;
+}

@@ -7,19 +7,31 @@ import {
   emptyAddress,
   isBlank,
   readAddress,
-  searchParameters,
   type SortName,
   sorts,
   toggled,
   writeAddress,
 } from "./address.js";
-import { askEntry, askSearch, type EntryView, type Refusal, type ResultPage } from "./answers.js";
+import {
+  askEntry,
+  askHealth,
+  askSearch,
+  type EntryView,
+  type Health,
+  type Refusal,
+  type ResultPage,
+} from "./answers.js";
+import { chips, chosenCount, facetList } from "./choices.js";
 import { entryPage } from "./entry_page.js";
-import { chosenText, facetList } from "./facet_list.js";
-import { countText, resultList } from "./result_list.js";
-import { problemList } from "./texts.js";
+import { askSpoken, home, type Spoken } from "./home.js";
+import { t } from "./messages.js";
+import { countText, resultList, suggestions } from "./result_list.js";
+import { icon, problemList } from "./texts.js";
 import { ViewElement } from "./view_element.js";
-import { viewLinks } from "./views.js";
+import { foot, viewLinks, wordmark } from "./views.js";
+
+/** Facets stand beside the results from here on; on less they are a sheet. */
+const wide = matchMedia("(min-width: 60rem)");
 
 /** The whole page: reads the address, asks the server, shows what it said. */
 @customElement("onrecord-page")
@@ -28,7 +40,10 @@ export class OnrecordPage extends ViewElement {
   @state() private results: ResultPage | null = null;
   @state() private view: EntryView | null = null;
   @state() private copied = "";
-  @state() private whole: ReadonlySet<string> = new Set();
+  @state() private health: Health | null = null;
+  /** Of the first view: quotes that its examples are made of. */
+  private spoken: Spoken[] = [];
+  @state() private isWide = wide.matches;
   private shouldFocusEntry = false;
   /** The entry just come back from: its link gets the focus again. */
   private left: string | null = null;
@@ -36,7 +51,17 @@ export class OnrecordPage extends ViewElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("click", this.onClick);
+    wide.addEventListener("change", this.onWidth);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    wide.removeEventListener("change", this.onWidth);
+  }
+
+  private onWidth = (): void => {
+    this.isWide = wide.matches;
+  };
 
   // Going somewhere
 
@@ -61,8 +86,20 @@ export class OnrecordPage extends ViewElement {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
     if (!(link instanceof HTMLAnchorElement) || !isPlain) return;
     event.preventDefault();
-    this.go(readAddress(new URL(link.href)));
+    this.sheet?.close();
+    const to = readAddress(new URL(link.href));
+    this.go(link.closest(".chips") ? this.withTyped(to) : to);
   };
+
+  /** Words that were typed and not yet asked go along with a choice, and are not thrown away. */
+  private withTyped(to: Address): Address {
+    const typed = this.box?.value.trim() ?? "";
+    return typed === this.address.query ? to : { ...to, query: typed, offset: 0 };
+  }
+
+  private get sheet(): HTMLDialogElement | null {
+    return this.querySelector("dialog.sheet");
+  }
 
   // Asking
 
@@ -73,9 +110,15 @@ export class OnrecordPage extends ViewElement {
       if (!signal.aborted) this.view = view;
       return;
     }
-    const results = await askSearch(searchParameters(this.address), signal);
+    const [results, health] = await Promise.all([
+      askSearch(this.address, signal),
+      isBlank(this.address) ? askHealth(signal) : this.health,
+    ]);
+    const spoken = isBlank(this.address) ? await askSpoken(results, signal) : this.spoken;
     if (signal.aborted) return;
     this.results = results;
+    this.spoken = spoken;
+    this.health = health;
     this.view = null;
   }
 
@@ -84,7 +127,8 @@ export class OnrecordPage extends ViewElement {
   protected override onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as HTMLElement;
-    const isTyping = target.matches("input[type=search], select, textarea");
+    const isTyping = target.matches("input, select, textarea");
+    if (this.sheet?.open || target.matches(".filter")) return;
     if (event.key === "/" && !isTyping) this.toBox(event);
     else if (event.key === "Escape") this.escape(isTyping);
     else if (event.key === "ArrowDown" && !target.matches("select")) this.step(event, 1);
@@ -103,7 +147,7 @@ export class OnrecordPage extends ViewElement {
 
   private escape(isTyping: boolean): void {
     if (isTyping) (document.activeElement as HTMLElement).blur();
-    else if (this.address.entry !== null) this.go({ ...this.address, entry: null });
+    else if (this.address.entry !== null) this.go({ ...this.address, entry: null, wording: null });
   }
 
   /** Moves between the results; above the first stands the box. */
@@ -125,19 +169,19 @@ export class OnrecordPage extends ViewElement {
   private onSubmit = (event: Event): void => {
     event.preventDefault();
     const query = this.box?.value.trim() ?? "";
-    this.go({ ...this.address, query, offset: 0, entry: null });
+    this.go({ ...this.address, query, offset: 0, entry: null, wording: null });
   };
 
   private onSort = (event: Event): void => {
     const sort = (event.target as HTMLSelectElement).value as SortName;
-    this.go({ ...this.address, sort, offset: 0 });
+    this.go(this.withTyped({ ...this.address, sort, offset: 0 }));
   };
 
   private copyLink(id: string): void {
     const link = new URL(writeAddress({ ...emptyAddress, entry: id }), location.href).href;
     navigator.clipboard
       .writeText(link)
-      .then(() => (this.copied = "Copied"))
+      .then(() => (this.copied = t("entry.copied")))
       .catch(() => (this.copied = link));
   }
 
@@ -146,7 +190,9 @@ export class OnrecordPage extends ViewElement {
   protected override updated(changed: PropertyValues): void {
     document.title = this.pageTitle();
     // Not bound in the template: what is being typed must outlive other changes.
-    if (changed.has("address") && this.box) this.box.value = this.address.query;
+    const before = changed.get("address") as Address | undefined;
+    const isAsked = changed.has("address") && before?.query !== this.address.query;
+    if (isAsked && this.box) this.box.value = this.address.query;
     if (changed.has("view") && this.view && this.shouldFocusEntry) {
       this.shouldFocusEntry = false;
       this.querySelector<HTMLElement>("#entry-title")?.focus();
@@ -162,38 +208,40 @@ export class OnrecordPage extends ViewElement {
 
   private pageTitle(): string {
     if (this.address.entry !== null && this.view) {
-      return `${this.view.entry.title || "Entry"} – Onrecord`;
+      return `${this.view.entry.title || t("entry.untitled")} – Onrecord`;
     }
     return this.address.query === "" ? "Onrecord" : `${this.address.query} – Onrecord`;
   }
 
   protected override render(): TemplateResult {
-    return html`<a class="unseen skip" href="#main">Skip to the results</a>
+    return html`<a class="unseen skip" href="#main">${t("skip.results")}</a>
       ${this.header()}
       <main id="main" tabindex="-1" aria-busy=${this.isLoading ? "true" : "false"}>
         <p class="unseen" role="status">${this.status()}</p>
         ${this.main()}
-      </main>`;
+      </main>
+      ${foot()}`;
   }
 
   private header(): TemplateResult {
     return html`<header class="top">
-      <a class="name" href="/" data-inside>Onrecord</a>
-      <form role="search" @submit=${this.onSubmit}>
-        <label class="unseen" for="query">Search the liveblogs</label>
+      ${wordmark()}
+      <form role="search" action="/" @submit=${this.onSubmit}>
+        <label class="unseen" for="query">${t("search.label")}</label>
         <input
           id="query"
           type="search"
           name="q"
+          dir="auto"
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
           maxlength="4096"
-          placeholder="Words, &quot;an exact phrase&quot;, speaker:name, date:2022-01"
+          placeholder=${t("search.placeholder")}
           aria-keyshortcuts="/"
         />
         <kbd aria-hidden="true">/</kbd>
-        <button type="submit">Search</button>
+        <button type="submit">${t("search.button")}</button>
       </form>
       ${viewLinks("search")}
     </header>`;
@@ -202,8 +250,8 @@ export class OnrecordPage extends ViewElement {
   /** Read out by screen readers when it changes. */
   private status(): string {
     if (this.refusal) return "";
-    if (this.isLoading) return "Searching";
-    if (this.address.entry !== null) return this.view ? "Entry shown" : "";
+    if (this.isLoading) return t("status.searching");
+    if (this.address.entry !== null) return this.view ? t("status.entry") : "";
     return this.results ? countText(this.results) : "";
   }
 
@@ -219,54 +267,73 @@ export class OnrecordPage extends ViewElement {
   }
 
   private loading(): TemplateResult {
-    return html`<p class="loading">Searching …</p>`;
+    return html`<p class="loading">${t("status.loading")}</p>`;
   }
 
   private notAnswered(refusal: Refusal): TemplateResult {
     const back =
       this.address.entry !== null
-        ? html`<a data-inside href=${writeAddress({ ...this.address, entry: null })}
-            >Back to the results</a
+        ? html`<a data-inside href=${writeAddress({ ...this.address, entry: null, wording: null })}
+            >${t("entry.back")}</a
           >`
         : nothing;
     const reasons = problemList(refusal.problems, this.address.query);
-    return this.failure("This could not be answered", refusal, reasons, back);
+    return this.failure(t("failure.title"), refusal, reasons, back);
+  }
+
+  private facets(page: ResultPage): TemplateResult {
+    return facetList(this.address, page, ({ detail: { facet, value } }) =>
+      this.go(this.withTyped(toggled(this.address, facet, value))),
+    );
+  }
+
+  /** On a telephone the facets lie over the page, and the first hit is in sight without them. */
+  private facetSheet(page: ResultPage): TemplateResult {
+    return html`<dialog class="sheet" aria-label=${t("facets.label")}>
+      <div class="sheet-head">
+        <strong>${countText(page)}</strong>
+        <button type="button" @click=${() => this.sheet?.close()}>${t("facets.done")}</button>
+      </div>
+      ${this.facets(page)}
+    </dialog>`;
   }
 
   private found(page: ResultPage): TemplateResult {
     return html`<div class="found ${this.isLoading ? "is-stale" : ""}">
-      <aside>
-        <details class="narrow" ?open=${matchMedia("(min-width: 60rem)").matches}>
-          <summary>Narrow the results${chosenText(this.address)}</summary>
-          ${facetList(this.address, page, {
-            toggle: (facet, value) => this.go(toggled(this.address, facet, value)),
-            clear: () => this.go({ ...this.address, chosen: new Map(), offset: 0 }),
-            isWhole: (facet) => this.whole.has(facet),
-            showWhole: (facet) => (this.whole = new Set([...this.whole, facet])),
-          })}
-        </details>
-      </aside>
-      <section class="results" aria-labelledby="count">
+      ${this.isWide ? html`<aside>${this.facets(page)}</aside>` : this.facetSheet(page)}
+      <section class="results" aria-label=${t("results.label")}>
+        ${isBlank(this.address) && this.address.offset === 0 ? home(page, this.health, this.spoken) : nothing}
         <div class="result-bar">
-          <h1 id="count">
-            ${isBlank(this.address) && page.total > 0
-              ? `${countText(page)} in all`
-              : countText(page)}
-          </h1>
-          ${this.sorting()}
+          ${this.counted(page)} ${this.isWide ? nothing : this.sheetButton()} ${this.sorting()}
         </div>
-        ${problemList(page.problems, this.address.query)} ${resultList(this.address, page)}
+        ${chips(this.address, page)} ${suggestions(this.address, page)}
+        ${problemList(page.problems, this.address.query)}
+        ${resultList(this.address, page)}
       </section>
     </div>`;
   }
 
+  private counted(page: ResultPage): TemplateResult {
+    if (!isBlank(this.address)) return html`<h1 id="count">${countText(page)}</h1>`;
+    return html`<h2 id="count">${t("home.all", { entries: countText(page) })}</h2>`;
+  }
+
+  private sheetButton(): TemplateResult {
+    const count = chosenCount(this.address);
+    return html`<button class="small" type="button" @click=${() => this.sheet?.showModal()}>
+      ${icon("M4 6h16 M7 12h10 M10 18h4")} ${t("facets.open", { count })}
+    </button>`;
+  }
+
   private sorting(): TemplateResult {
     return html`<label class="sorting">
-      <span>Order</span>
+      <span class="unseen">${t("sort.label")}</span>
       <select name="sort" @change=${this.onSort}>
         ${sorts.map(
-          ({ name, title }) =>
-            html`<option value=${name} ?selected=${name === this.address.sort}>${title}</option>`,
+          (name) =>
+            html`<option value=${name} ?selected=${name === this.address.sort}>
+              ${t(`sort.${name}`)}
+            </option>`,
         )}
       </select>
     </label>`;

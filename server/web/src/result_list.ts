@@ -2,46 +2,100 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { type Address, pageSize, writeAddress } from "./address.js";
+import { type Address, lastOffset, pageSize, writeAddress } from "./address.js";
 import type { Hit, ResultPage } from "./answers.js";
-import { changeBadge, liveblogOf, marked, type Shown, timeOf, titleOf } from "./texts.js";
-
-const lastOffset = 10_000;
+import { type Folded, folded, type HitWords } from "./hit_quote.js";
+import { listed, rich, t } from "./messages.js";
+import {
+  changeBadge,
+  intervalOf,
+  kindBadge,
+  levelOf,
+  marked,
+  type Shown,
+  speakerLink,
+  stanceOf,
+  titleOf,
+} from "./texts.js";
 
 export function entryLink(address: Address, id: string): string {
-  return writeAddress({ ...address, entry: id });
+  return writeAddress({ ...address, entry: id, wording: null });
 }
 
-function passages(hit: Hit): Shown {
-  // A title that stands for itself needs no second showing.
-  const shown = hit.passages.filter((passage) => passage.where !== "title");
-  if (shown.length === 0) return nothing;
-  return html`<div class="passages">
-    ${shown.map((passage) => html`<p>${marked(passage.text, passage.matches)}</p>`)}
-  </div>`;
+/** Words of others, with the marks that stand around a quotation in the reader's language. */
+function wordsPart(hit: Hit, words: HitWords): TemplateResult {
+  const text = html`${words.cutBefore ? "… " : nothing}${marked(words.text, words.matches)}${words.cutAfter
+    ? " …"
+    : nothing}`;
+  const lang = hit.lang ?? nothing;
+  if (!words.quote) return html`<p class="said own" dir="auto" lang=${lang}>${text}</p>`;
+  return html`<blockquote class="said" dir="auto" lang=${lang}>${text}</blockquote>`;
 }
 
-function speakers(hit: Hit): Shown {
-  if (hit.speakers.length === 0) return nothing;
-  return html`<p class="speakers">
-    <span class="label">Quoted</span> ${hit.speakers.join(", ")}
-  </p>`;
+/** Whose words these are; of the outlet's own words, who is quoted beside them. */
+function whoPart(hit: Hit, { quote }: HitWords): Shown {
+  if (!quote) {
+    if (hit.speakers.length === 0) return html`<span class="own-words">${t("hit.own_words")}</span>`;
+    return html`<span class="own-words">${t("hit.own_words_quoting", { names: listed(hit.speakers) })}</span>`;
+  }
+  if (!quote.speaker) return html`<span class="nobody">${t("speaker.unknown")}</span> ${stanceOf(quote)}`;
+  const passedOn = quote.reported_by
+    ? html`<span class="soft">${t("speaker.passed_on", { name: quote.reported_by })}</span>`
+    : nothing;
+  return html`${speakerLink(quote.speaker)} ${levelOf(quote.level)} ${passedOn} ${stanceOf(quote)}`;
 }
 
-function hitCard(address: Address, hit: Hit): TemplateResult {
+function titlePart(address: Address, hit: Hit): TemplateResult {
+  return html`<h2 class="title" id="hit-${hit.id}">
+    <a
+      class="hit-link"
+      dir="auto"
+      lang=${hit.lang ?? nothing}
+      href=${entryLink(address, hit.id)}
+      data-inside
+      >${marked(titleOf(hit), hit.title ? hit.title_matches : [])}</a
+    >
+  </h2>`;
+}
+
+function originPart(hit: Hit): TemplateResult {
+  return html`<span class="origin"
+    ><span class="outlet" dir="auto">${hit.outlet}</span> ${intervalOf(hit)} ${kindBadge(hit)}
+    ${changeBadge(hit)}</span
+  >`;
+}
+
+/** Who else prints the same words, of what is found here. */
+function copiesPart(address: Address, row: Folded): Shown {
+  if (row.copies.length === 0) return nothing;
+  const outlets = new Set(row.copies.map(({ hit }) => hit.outlet));
+  outlets.delete(row.hit.outlet);
+  const summary =
+    outlets.size > 0
+      ? t("hit.also_outlets", { count: outlets.size })
+      : t("hit.also_entries", { count: row.copies.length });
+  return html`<details class="copies">
+    <summary>${summary}</summary>
+    <ul>
+      ${row.copies.map(
+        ({ hit, words }) => html`<li>
+          <p class="by">${whoPart(hit, words)} ${originPart(hit)}</p>
+          <a class="hit-link" dir="auto" lang=${hit.lang ?? nothing} data-inside href=${entryLink(address, hit.id)}
+            >${titleOf(hit)}</a
+          >
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function hitCard(address: Address, row: Folded): TemplateResult {
+  const { hit, words } = row;
   return html`<li class="hit">
     <article aria-labelledby="hit-${hit.id}">
-      <p class="origin">
-        <span class="outlet">${hit.outlet}</span>
-        ${timeOf(hit)} ${changeBadge(hit)}
-      </p>
-      <h2 id="hit-${hit.id}">
-        <a class="hit-link" href=${entryLink(address, hit.id)} data-inside
-          >${marked(titleOf(hit), hit.title ? hit.title_matches : [])}</a
-        >
-      </h2>
-      ${passages(hit)} ${speakers(hit)}
-      ${liveblogOf(hit)}
+      ${wordsPart(hit, words)}
+      <p class="by">${whoPart(hit, words)} ${originPart(hit)}</p>
+      ${titlePart(address, hit)} ${copiesPart(address, row)}
     </article>
   </li>`;
 }
@@ -51,57 +105,67 @@ function paging(address: Address, page: ResultPage): Shown {
   const hasNext = offset + pageSize < page.total && offset + pageSize <= lastOffset;
   if (offset === 0 && !hasNext) return nothing;
   const at = (to: number) => writeAddress({ ...address, offset: to });
-  return html`<nav class="paging" aria-label="Pages of results">
+  const pages = Math.ceil(page.total / pageSize);
+  return html`<nav class="paging" aria-label=${t("paging.label")}>
     ${offset > 0
-      ? html`<a rel="prev" data-inside href=${at(offset - pageSize)}>← Previous</a>`
+      ? html`<a rel="prev" data-inside href=${at(offset - pageSize)}>${t("paging.previous")}</a>`
       : html`<span></span>`}
-    <span>Page ${offset / pageSize + 1} of ${Math.ceil(page.total / pageSize).toLocaleString("en")}</span>
+    <span>${t("paging.page", { page: offset / pageSize + 1, pages })}</span>
     ${hasNext
-      ? html`<a rel="next" data-inside href=${at(offset + pageSize)}>Next →</a>`
+      ? html`<a rel="next" data-inside href=${at(offset + pageSize)}>${t("paging.next")}</a>`
       : html`<span></span>`}
   </nav>`;
 }
 
 /** `1,204 entries`, `at least 300 entries`; what is read out when results come. */
 export function countText(page: ResultPage): string {
-  if (page.total === 0 && page.complete) return "No entries found";
-  const number = page.total.toLocaleString("en");
-  const noun = page.total === 1 ? "entry" : "entries";
-  return page.complete ? `${number} ${noun}` : `At least ${number} ${noun}: time ran out`;
+  if (page.total === 0 && page.complete) return t("count.none");
+  return t(page.complete ? "count.entries" : "count.at_least", { count: page.total });
 }
 
 /** What was said once and changed since must not hide behind a total. */
 function earlierWordings(address: Address, page: ResultPage): Shown {
   const earlier = page.earlier_wordings;
   if (earlier === undefined) return nothing;
-  const count = `${earlier.complete ? "" : "At least "}${earlier.entries.toLocaleString("en")}`;
   const href = writeAddress({ ...address, offset: 0, revisions: "all" });
+  const link = html`<a data-inside href=${href}>${t("earlier.show")}</a>`;
   return html`<p class="earlier">
-    ${count} ${earlier.entries === 1 ? "entry has" : "entries have"} this only in an earlier wording:
-    <a data-inside href=${href}>show earlier wordings too</a>
+    ${rich(earlier.complete ? "earlier.found" : "earlier.at_least", { count: earlier.entries, link })}
   </p>`;
+}
+
+/** Other questions that find something: offered, never asked by themselves. */
+export function suggestions(address: Address, page: ResultPage): Shown {
+  if (!page.suggestions?.length) return nothing;
+  return html`<div class="suggestions">
+    <h2>${t("suggestion.title")}</h2>
+    <ul>
+      ${page.suggestions.map(
+        ({ query, total }) => html`<li>
+          <a dir="auto" data-inside href=${writeAddress({ ...address, query, offset: 0 })}>${query}</a>
+          <span class="soft">${t("count.entries", { count: total })}</span>
+        </li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 function nothingFound(address: Address, page: ResultPage): TemplateResult {
   return html`<div class="empty">
-    <h2>Nothing found</h2>
     ${earlierWordings(address, page)}
-    <p>
-      No entry in this index fits. That says nothing about what was said elsewhere.
-      ${address.chosen.size > 0 ? "Try letting go of a choice at the side, or" : "Try"} fewer words,
-      another spelling, or a word without its ending and a star, as in <code>sanction*</code>.
-    </p>
+    <p>${t("empty.scope")}</p>
+    <p>${address.chosen.size > 0 ? t("empty.try_chosen") : t("empty.try")} <code>sanction*</code></p>
   </div>`;
 }
 
 export function resultList(address: Address, page: ResultPage): TemplateResult {
   if (page.hits.length === 0) return nothingFound(address, page);
   return html`${earlierWordings(address, page)}
-    <ol class="hits" start=${address.offset + 1} aria-label="Entries found">
+    <ol class="hits" start=${address.offset + 1} aria-label=${t("results.label")}>
       ${repeat(
-        page.hits,
-        (hit) => `${hit.id}-${hit.revision.number}`,
-        (hit) => hitCard(address, hit),
+        folded(page.hits),
+        ({ hit }) => `${hit.id}-${hit.revision.number}`,
+        (row) => hitCard(address, row),
       )}
     </ol>
     ${paging(address, page)}`;

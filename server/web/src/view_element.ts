@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 
 import { Refusal } from "./answers.js";
+import { t } from "./messages.js";
 import type { Shown } from "./texts.js";
 
 /** What every view does: it follows the address, asks the server, and says what went wrong. */
@@ -50,7 +51,7 @@ export abstract class ViewElement extends LitElement {
       await this.ask(signal);
     } catch (error) {
       if (signal.aborted) return;
-      this.refusal = error instanceof Refusal ? error : new Refusal("The page made a mistake.");
+      this.refusal = error instanceof Refusal ? error : new Refusal(t("failure.ours"));
       if (!(error instanceof Refusal)) console.error(error);
     }
     if (!signal.aborted) this.isLoading = false;
@@ -64,7 +65,7 @@ export abstract class ViewElement extends LitElement {
       <p class="ways-out">
         ${refusal.isFinal
           ? nothing
-          : html`<button type="button" @click=${() => void this.load()}>Try again</button>`}
+          : html`<button type="button" @click=${() => void this.load()}>${t("failure.again")}</button>`}
         ${more}
       </p>
     </div>`;

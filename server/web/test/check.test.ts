@@ -4,7 +4,10 @@ import { test } from "node:test";
 
 import { readCheckAddress, writeCheckAddress } from "../src/check_address.js";
 import type { CheckReport } from "../src/check_answers.js";
-import { firstReason, listed, searchedText, spoken, verdicts, whyBelieved } from "../src/check_words.js";
+import { verdictNames } from "../src/check_answers.js";
+import { firstReason, headline, searchedText, spoken, whyBelieved } from "../src/check_words.js";
+import { conflicts, conflictTitle, sorted } from "../src/conflicts.js";
+import { listed, t } from "../src/messages.js";
 
 const read = (path: string) => readCheckAddress(new URL(path, "http://h"));
 
@@ -48,9 +51,33 @@ test("what an address cannot hold stays behind the number sign", () => {
 });
 
 test("every verdict has words, and none says that nobody said it", () => {
-  for (const { title, meaning } of Object.values(verdicts)) {
-    assert.notEqual(title, "");
+  for (const name of verdictNames) {
+    const [title, meaning] = [t(`verdict.${name}`), t(`verdict.${name}.meaning`)];
+    assert.notEqual(title, `verdict.${name}`);
     assert.doesNotMatch(title + meaning, /nobody|never|did not say|false|fake/i);
+  }
+});
+
+test("a conflict is said before the verdict, the gravest first", () => {
+  const warned = (...codes: string[]): CheckReport => ({
+    ...nothing,
+    verdict: "exact",
+    warnings: codes.map((code) => ({ code, text: `${code}.` })),
+  });
+  assert.equal(headline(warned()), "Exact");
+  assert.equal(headline(warned("reported-by")), "Exact");
+  assert.equal(headline(warned("several-speakers", "withdrawn")), "Since withdrawn");
+  assert.equal(headline(warned("number", "denied")), "Print says that this was not said");
+  assert.match(spoken(warned("wordings-differ")), /^Outlets disagree\. Verdict: Exact\./);
+  const { conflicts: grave, others } = sorted(warned("reported-by", "number", "denied").warnings);
+  assert.deepEqual(grave.map(({ code }) => code), ["denied", "number"]);
+  assert.deepEqual(others.map(({ code }) => code), ["reported-by"]);
+});
+
+test("every conflict has words and a shape", () => {
+  for (const { code, icon } of conflicts) {
+    assert.notEqual(conflictTitle(code), null, code);
+    assert.notEqual(icon, "");
   }
 });
 
@@ -66,7 +93,7 @@ test("what was searched is told in whole", () => {
 test("a verdict is read out with its warnings", () => {
   assert.match(spoken(nothing), /^Verdict: Not found here\. /);
   const warned = { ...nothing, warnings: [{ code: "negation", text: "A denial was dropped." }] };
-  assert.match(spoken(warned), /1 warning: A denial was dropped\.$/);
+  assert.match(spoken(warned), /^A denial differs\. Verdict: .* A denial was dropped\.$/);
 });
 
 test("a rule that has no words yet is named", () => {

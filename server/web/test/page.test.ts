@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { emptyAddress, readAddress, toggled, writeAddress } from "../src/address.js";
-import { safeLink } from "../src/links.js";
+import { safeLink, textFragment } from "../src/links.js";
 import { paragraphs, pieces, within, wordAt } from "../src/marking.js";
-import { shownTime } from "../src/time.js";
+import { printedText, shownTime } from "../src/time.js";
 
 const printed = (text: string, ranges: [number, number][]) =>
   pieces(text, ranges)
@@ -38,7 +38,8 @@ test("an address is read back as it was written", () => {
   for (const path of [
     "/",
     "/?q=%22must+meet%22&sort=newest&offset=20&speaker=Ann+B&country=US&country=RU",
-    "/entries/0123456789abcdef0123456789abcdef?q=war",
+    "/e/0123456789abcdef0123456789abcdef?q=war",
+    "/e/0123456789abcdef0123456789abcdef@3f2a91",
   ]) {
     const written = writeAddress(readAddress(new URL(path, "http://h")));
     assert.equal(written, path);
@@ -73,4 +74,30 @@ test("only web links are followed", () => {
   assert.equal(safeLink("javascript:alert(1)"), null);
   assert.equal(safeLink("/relative"), null);
   assert.equal(safeLink(null), null);
+});
+
+test("the older address of an entry is read", () => {
+  const id = "0123456789abcdef0123456789abcdef";
+  assert.equal(writeAddress(readAddress(new URL(`http://h/entries/${id}`))), `/e/${id}`);
+});
+
+test("an interval is shown as far as it is known", () => {
+  const [after, by] = ["2022-01-28T10:58:00Z", "2022-01-28T11:15:00Z"];
+  assert.equal(printedText({ after, by }), "printed 28 January 2022, after 10:58, by 11:15 UTC");
+  assert.equal(
+    printedText({ after, by: "2022-01-29T11:15:00Z" }),
+    "printed after 28 January 2022, 10:58 UTC, by 29 January 2022, 11:15 UTC",
+  );
+  assert.equal(printedText({ after: null, by }), "printed by 28 January 2022, 11:15 UTC");
+  assert.equal(printedText({ after, by: null }), "printed after 28 January 2022, 10:58 UTC");
+  assert.equal(printedText({ after: null, by: null }), "printed at an unknown time");
+});
+
+test("a link to the outlet leads to the words", () => {
+  assert.equal(
+    textFragment("https://a.example/x", "A well-known word, so. And more of it follows here\n\nNext"),
+    "#:~:text=A%20well%2Dknown%20word%2C%20so.%20And%20more%20of%20it",
+  );
+  assert.match(textFragment("https://a.example/x#g1", "Words"), /^:~:text=Words$/);
+  assert.equal(textFragment("https://a.example/x", " "), "");
 });

@@ -47,7 +47,10 @@ test("the first view shows every entry and its facets", async () => {
   await open();
   await settle();
   assert.equal(await count(), "26 entries in all");
-  assert.equal((await titles()).length, 10);
+  assert.equal((await titles()).length, 20);
+  assert.equal(await page.locator("h1").innerText(), "What was said, by whom, and who printed it when");
+  assert.match(await page.locator(".indexed").innerText(), /^26 entries from 2 liveblogs by 2 outlets/);
+  assert.equal(await page.locator(".examples a").count(), 3);
   await page.getByRole("group", { name: "Country" }).getByText("Romania").waitFor();
   await picture("start");
   assert.deepEqual(complaints, []);
@@ -59,8 +62,12 @@ test("a search shows marked passages, times with their zone and who is quoted", 
   assert.equal(await count(), "1 entry");
   assert.deepEqual(await titles(), ["Ships wait <b>outside</b> the port"]);
   assert.deepEqual(await page.locator(".hit mark").allInnerTexts(), ["The grain will move"]);
-  assert.equal(await page.locator(".hit time").innerText(), "1 March 2022, 09:02 UTC");
-  assert.match(await page.locator(".hit .speakers").innerText(), /Tomas Lind/);
+  assert.equal(
+    await page.locator(".hit time").innerText(),
+    "printed 1 March 2022, after 09:02, by 09:03 UTC",
+  );
+  assert.equal(await page.locator(".hit .speaker").innerText(), "Tomas Lind");
+  assert.equal(await page.locator(".hit blockquote").innerText(), "The grain will move when the mines are gone,");
   assert.equal(new URL(page.url()).search, "?q=%22the+grain+will+move%22");
   await picture("search");
   assert.deepEqual(complaints, []);
@@ -85,7 +92,7 @@ test("choosing a value narrows the results and hides no other value", async () =
   assert.equal(await count(), "24 entries");
   assert.match(page.url(), /outlet=Strait\+Observer&outlet=Harbour\+Gazette/);
   await picture("facets");
-  await page.getByRole("button", { name: "Clear all choices" }).click();
+  await page.getByRole("link", { name: "Clear all choices" }).click();
   await settle();
   assert.equal(new URL(page.url()).search, "?q=convoy");
   assert.deepEqual(complaints, []);
@@ -106,6 +113,51 @@ test("nothing found says what to try", async () => {
   assert.equal(await count(), "No entries found");
   await page.getByText("That says nothing about what was said elsewhere").waitFor();
   await picture("nothing");
+});
+
+test("a misspelt word is offered as a link that finds something", async () => {
+  await open("/?q=convvoy");
+  await settle();
+  await page.locator(".suggestions a").first().click();
+  await settle();
+  assert.equal(await count(), "24 entries");
+});
+
+test("typed words go along with a choice", async () => {
+  await open("/?q=convoy");
+  await settle();
+  await page.fill("#query", "convoy notice 4");
+  await page.getByRole("group", { name: "Outlet" }).getByLabel("Harbour Gazette").check();
+  await settle();
+  assert.equal(await page.locator("#query").inputValue(), "convoy notice 4");
+  assert.equal(new URL(page.url()).search, "?q=convoy+notice+4&outlet=Harbour+Gazette");
+});
+
+test("a chosen value has its count and a chip, whatever facet it is of", async () => {
+  await open("/?q=convoy");
+  await settle();
+  await page.locator("a.hit-link").first().click();
+  await page.locator("a.liveblog").click();
+  await settle();
+  const chosen = page.locator("input[name=liveblog]:checked");
+  const row = page.locator("label", { has: chosen });
+  assert.match(await count(), new RegExp(`^${await row.locator(".count").innerText()} entries$`));
+  assert.match(await page.locator(".chip").innerText(), /Grain corridor|Strait watch/);
+  await page.locator(".chip").click();
+  await settle();
+  assert.equal(await page.locator(".chip").count(), 0);
+});
+
+test("an address where nothing stands gets a page that says so", async () => {
+  for (const path of ["/nothing/here", "/e/xyz", "/entries/0123"]) {
+    await open(path);
+    await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+    assert.equal(await page.getByRole("main").getByRole("link").count(), 2);
+  }
+  const answer = await fetch(`${served.url}/nothing/here`);
+  assert.equal(answer.status, 404);
+  assert.match(answer.headers.get("content-type"), /^text\/html/);
+  assert.match((await fetch(`${served.url}/api/v1/nothing`)).headers.get("content-type"), /json/);
 });
 
 test("everything can be done from the keyboard", async () => {
@@ -140,7 +192,7 @@ test("an entry has its words, quotes, earlier wording and neighbours", async () 
   await page.locator("a.hit-link").first().click();
   await page.locator(".entry").waitFor();
   await settle();
-  assert.match(page.url(), /\/entries\/[0-9a-f]{32}\?q=mission$/);
+  assert.match(page.url(), /\/e\/[0-9a-f]{32}\?q=mission$/);
   assert.match(await page.locator(".entry .body").innerText(), /Tuesday evening/);
   assert.match(await page.locator(".quotes").innerText(), /Marta Ilves/);
   assert.match(await page.locator(".entry-links a").getAttribute("href"), /^https:\/\/gazette\.example/);
@@ -162,7 +214,7 @@ test("pages follow one another, and back goes back", async () => {
   const first = await titles();
   await page.getByRole("link", { name: "Next" }).click();
   await settle();
-  assert.match(page.url(), /offset=10/);
+  assert.match(page.url(), /offset=20/);
   assert.equal((await titles()).some((title) => first.includes(title)), false);
   await page.goBack();
   await settle();
@@ -182,16 +234,33 @@ test("an entry that is not there says so", async () => {
   await picture("failure");
 });
 
-test("it reads well in the dark and on a telephone", async () => {
+test("it reads well in the dark and on a telephone, where the facets are a sheet", async () => {
   await open("/?q=grain", { colorScheme: "dark" });
   await settle();
   await picture("dark");
-  await open("/?q=grain", { viewport: { width: 390, height: 800 } });
+  await open("/?q=grain", { viewport: { width: 360, height: 740 } });
   await settle();
   assert.equal(
     await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
     true,
     "nothing sticks out",
   );
+  const first = await page.locator(".hit").first().boundingBox();
+  assert.ok(first.y + first.height < 740, "the first hit stands above the fold");
   await picture("narrow");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("dialog").locator("[name=country][value=RO]").check();
+  await settle();
+  await picture("sheet");
+  await page.getByRole("button", { name: "Show results" }).click();
+  assert.match(await page.locator(".chip").innerText(), /Romania/);
+});
+
+test("five hits and more stand above the fold", async () => {
+  await open("/?q=convoy");
+  await settle();
+  const bottoms = await page.locator(".hit").evaluateAll((hits) =>
+    hits.map((hit) => hit.getBoundingClientRect().bottom),
+  );
+  assert.ok(bottoms.filter((bottom) => bottom <= 900).length >= 5, bottoms.join(" "));
 });
