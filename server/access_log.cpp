@@ -66,7 +66,8 @@ std::string json_line(const http::Exchange& exchange, std::chrono::system_clock:
            R"(","method":")" + escaped(exchange.method) + R"(","target":")" +
            escaped(exchange.target) + R"(","status":)" + std::to_string(exchange.status) +
            R"(,"bytes":)" + std::to_string(exchange.bytes) + R"(,"microseconds":)" +
-           std::to_string(exchange.duration.count()) + "}\n";
+           std::to_string(exchange.duration.count()) + R"(,"route":")" + escaped(exchange.route) +
+           R"(","id":")" + escaped(exchange.id) + "\"}\n";
 }
 
 int open_log(const std::filesystem::path& file) {

@@ -16,6 +16,7 @@ namespace {
 using enum ParameterKind;
 using enum ParameterPlace;
 using enum Repeats;
+using http::Logged;
 
 constexpr std::size_t facet_count = static_cast<std::size_t>(
     std::count_if(std::begin(schema::fields), std::end(schema::fields), [](const auto& field) {
@@ -108,21 +109,21 @@ constexpr auto search_parameters = [] {
 
 // clang-format off
 constexpr Route table[] = {
-    {"GET", "/api/v1/",             list_routes,   RunsOn::Network, Strictness::Refuse, {},                "/api/v1/",             "the routes, with their parameters"},
-    {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
-    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
-    {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
-    {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
-    {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Strictness::Refuse, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
-    {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
-    {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
-    {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, {},                "/?q=pipeline",         "the search page"},
-    {"GET", "/e/{id}",              page,          RunsOn::Network, Strictness::Ignore, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
-    {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
-    {"GET", "/check",               page,          RunsOn::Network, Strictness::Ignore, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
-    {"GET", "/draft",               page,          RunsOn::Network, Strictness::Ignore, {},                "/draft",               "the check of a whole draft"},
-    {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, {},                "/compare",             "two wordings side by side"},
-    {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
+    {"GET", "/api/v1/",             list_routes,   RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/",             "the routes, with their parameters"},
+    {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
+    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
+    {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
+    {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
+    {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
+    {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
+    {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
+    {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/?q=pipeline",         "the search page"},
+    {"GET", "/e/{id}",              page,          RunsOn::Network, Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
+    {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
+    {"GET", "/check",               page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
+    {"GET", "/draft",               page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/draft",               "the check of a whole draft"},
+    {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/compare",             "two wordings side by side"},
+    {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, Logged::WithQuery, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
 };
 // clang-format on
 
@@ -241,21 +242,39 @@ Match find_route(std::string_view method, const std::vector<std::string>& segmen
     return found;
 }
 
+namespace {
+
+/// A Plan that says which route it is of.
+http::Plan of_route(const Route& route, http::Plan plan) {
+    plan.route = route.pattern;
+    plan.logged = route.logged;
+    return plan;
+}
+
+http::Plan plan_of(const Route& route,
+                   const Context& context,
+                   const http::Request& request,
+                   Captures captures) {
+    auto given = gather(route, request, std::move(captures));
+    if (!given) return given.error();
+    auto parameters = read_parameters(route.parameters, *given);
+    if (!parameters) return wrong_parameter(parameters.error());
+    if (route.runs_on == RunsOn::Network) {
+        return route.handler(Call{context, request, *parameters});
+    }
+    return http::Job{
+        [&context, &route, parameters = std::move(*parameters)](const http::Request& again) {
+            return route.handler(Call{context, again, parameters});
+        }};
+}
+
+}  // namespace
+
 http::Plan dispatch(const Context& context, const http::Request& request) {
     auto [route, captures, allowed] = find_route(request.method, request.target.segments);
     if (allowed.empty()) return no_such_route(context, request);
     if (route == nullptr) return wrong_method(request, allowed);
-    auto given = gather(*route, request, std::move(captures));
-    if (!given) return given.error();
-    auto parameters = read_parameters(route->parameters, *given);
-    if (!parameters) return wrong_parameter(parameters.error());
-    if (route->runs_on == RunsOn::Network) {
-        return route->handler(Call{context, request, *parameters});
-    }
-    return http::Job{
-        [&context, route = route, parameters = std::move(*parameters)](const http::Request& again) {
-            return route->handler(Call{context, again, parameters});
-        }};
+    return of_route(*route, plan_of(*route, context, request, std::move(captures)));
 }
 
 }  // namespace onrecord::server::api

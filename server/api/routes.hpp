@@ -47,6 +47,7 @@ struct Route {
     Handler handler;
     RunsOn runs_on;
     Strictness unknown_parameters;
+    http::Logged logged;
     std::span<const Parameter> parameters;
     std::string_view example;
     std::string_view summary;

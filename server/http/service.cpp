@@ -11,8 +11,12 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
+#include <map>
 #include <set>
+#include <sys/socket.h>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -36,7 +40,24 @@ tcp::endpoint endpoint_of(const ServiceOptions& options) {
     return {address, options.port};
 }
 
+/// A socket that somebody else has bound and listens on: systemd's socket activation.
+tcp::acceptor inherit(net::any_io_executor executor, int socket) {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    // The sockets interface is built on this cast.
+    const int error = ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+    if (error != 0 || (address.ss_family != AF_INET && address.ss_family != AF_INET6)) {
+        throw schema::Failure{schema::ExitStatus::CannotCreate,
+                              "The socket that was handed over is no TCP socket. Set "
+                              "ListenStream to an address and a port."};
+    }
+    return {std::move(executor), address.ss_family == AF_INET ? tcp::v4() : tcp::v6(), socket};
+}
+
 tcp::acceptor listen(net::any_io_executor executor, const ServiceOptions& options) {
+    if (options.inherited_socket >= 0) {
+        return inherit(std::move(executor), options.inherited_socket);
+    }
     try {
         return {std::move(executor), endpoint_of(options)};
     } catch (const boost::system::system_error& error) {
@@ -59,9 +80,12 @@ struct Service::State {
           acceptor{listen(listening, options)},
           workers{options.workers, options.queue} {}
 
+    void keep_accepting();
     net::awaitable<void> accept();
     net::awaitable<void> pause(std::chrono::milliseconds time);
-    void begin(tcp::socket socket);
+    bool begin(tcp::socket socket);
+    bool make_room();
+    std::shared_ptr<Connection> idlest() const;
     void ended(const std::shared_ptr<Connection>& connection);
     void finish();
     void drained();
@@ -73,46 +97,103 @@ struct Service::State {
     net::io_context context;
     net::strand<net::io_context::executor_type> listening{context.get_executor()};
     tcp::acceptor acceptor;
-    net::steady_timer room{listening};
     net::steady_timer drain{listening};
     std::set<std::shared_ptr<Connection>> connections;
-    std::atomic<bool> is_finishing{false};  // Set on the strand; read by every Connection.
-    WorkerPool workers;                     // Joined before what its tasks post to is gone.
+    std::set<std::shared_ptr<Connection>> leaving;  ///< Those of them that were told to give way.
+    std::map<std::string, std::size_t> by_address;  ///< How many stay of each client's address.
+    std::atomic<bool> is_finishing{false};          // Set on the strand; read by every Connection.
+    std::atomic<std::size_t> open{0};               // Of connections its size; read by any thread.
+    RequestIds ids;
+    WorkerPool workers;  // Joined before what its tasks post to is gone.
     std::vector<std::thread> threads;
 };
 
+/// Accepts until the Service finishes, whatever is thrown: a listener that has silently ended is
+/// an outage that no log tells of.
+void Service::State::keep_accepting() {
+    net::co_spawn(listening, accept(), [this](const std::exception_ptr& thrown) {
+        if (thrown == nullptr || is_finishing) return;
+        try {
+            std::rethrow_exception(thrown);
+        } catch (...) {
+            events.failed("Accepting begins anew: " + schema::describe_current_exception().message);
+        }
+        keep_accepting();
+    });
+}
+
 net::awaitable<void> Service::State::accept() {
     while (acceptor.is_open()) {
-        if (connections.size() >= options.limits.connections) {
-            co_await pause(std::chrono::milliseconds{1000});
-            continue;
-        }
         auto [error, socket] = co_await acceptor.async_accept(net::make_strand(context), as_result);
-        if (!error) begin(std::move(socket));
-        // Out of file descriptors, say: it passes when connections end.
-        if (error && acceptor.is_open()) co_await pause(std::chrono::milliseconds{100});
+        bool is_short = static_cast<bool>(error);
+        if (!error) is_short = !begin(std::move(socket));
+        // Out of file descriptors or memory, say: an idle connection makes room.
+        if (is_short && acceptor.is_open()) {
+            make_room();
+            co_await pause(std::chrono::milliseconds{20});
+        }
     }
 }
 
-/// Until a connection ends, or for so long.
 net::awaitable<void> Service::State::pause(std::chrono::milliseconds time) {
-    room.expires_after(time);
-    co_await room.async_wait(as_result);
+    net::steady_timer timer{listening, time};
+    co_await timer.async_wait(as_result);
 }
 
-void Service::State::begin(tcp::socket socket) {
+/// False when there was no memory for it. A connection for which nobody can make room is closed.
+bool Service::State::begin(tcp::socket socket) try {
+    if (connections.size() - leaving.size() >= options.limits.connections && !make_room()) {
+        socket.close();
+        return true;
+    }
     auto connection = std::make_shared<Connection>(
-        std::move(socket), Desk{options, dispatch, events, workers, is_finishing});
+        std::move(socket), Desk{options, dispatch, events, workers, ids, is_finishing});
     connections.insert(connection);
+    ++by_address[connection->client()];
+    open = connections.size();
     net::co_spawn(
         connection->executor(), connection->run(), [this, connection](const std::exception_ptr&) {
             net::post(listening, [this, connection] { ended(connection); });
         });
+    return true;
+} catch (...) {
+    events.failed("A connection was refused: " + schema::describe_current_exception().message);
+    return false;
+}
+
+/// Tells the idlest connection to give way; false when all are being answered.
+bool Service::State::make_room() {
+    const auto victim = idlest();
+    if (victim == nullptr) return false;
+    leaving.insert(victim);
+    --by_address[victim->client()];
+    net::post(victim->executor(), [victim] { victim->give_way(); });
+    return true;
+}
+
+/// Of the address that holds most connections the one that has waited longest for a request; else
+/// one that is slow to send its request; else the same of any address.
+std::shared_ptr<Connection> Service::State::idlest() const {
+    std::size_t most = 0;
+    for (const auto& [address, count] : by_address) {
+        most = std::max(most, count);
+    }
+    const auto rank = [&](const Connection& each) {
+        return std::tuple{by_address.at(each.client()) != most, each.phase(), each.since()};
+    };
+    std::shared_ptr<Connection> found;
+    for (const auto& each : connections) {
+        if (each->phase() == Connection::Phase::Answering || leaving.contains(each)) continue;
+        if (found == nullptr || rank(*each) < rank(*found)) found = each;
+    }
+    return found;
 }
 
 void Service::State::ended(const std::shared_ptr<Connection>& connection) {
+    if (leaving.erase(connection) == 0) --by_address[connection->client()];
+    if (by_address[connection->client()] == 0) by_address.erase(connection->client());
     connections.erase(connection);
-    room.cancel();
+    open = connections.size();
     if (is_finishing && connections.empty()) drain.cancel();
 }
 
@@ -120,7 +201,6 @@ void Service::State::finish() {
     is_finishing = true;
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    room.cancel();
     for (const auto& connection : connections) {
         net::post(connection->executor(), [connection] { connection->finish(); });
     }
@@ -162,7 +242,7 @@ std::string Service::url() const {
 }
 
 void Service::start() {
-    net::co_spawn(state_->listening, state_->accept(), [](const std::exception_ptr&) {});
+    state_->keep_accepting();
     for (unsigned i = 0; i < state_->options.threads; ++i) {
         state_->threads.emplace_back([state = state_.get()] { state->serve(); });
     }
@@ -178,5 +258,7 @@ void Service::stop() {
 }
 
 std::size_t Service::waiting() const { return state_->workers.waiting(); }
+
+std::size_t Service::connections() const { return state_->open; }
 
 }  // namespace onrecord::server::http

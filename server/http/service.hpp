@@ -18,7 +18,7 @@ struct Limits {
     std::uint32_t header_bytes = 16U << 10U;    ///< Request line and headers; past it 431.
     std::size_t target_bytes = 8U << 10U;       ///< Past it 414.
     std::uint64_t body_bytes = 256U << 10U;     ///< Past it 413.
-    std::size_t connections = 1024;             ///< More wait to be accepted.
+    std::size_t connections = 1024;             ///< Past it the longest idle one is closed.
     std::chrono::milliseconds idle{60'000};     ///< A kept-alive connection without a request.
     std::chrono::milliseconds receive{10'000};  ///< From the first byte of a request to its last.
     std::chrono::milliseconds send{30'000};     ///< For taking an answer.
@@ -32,6 +32,7 @@ struct ServiceOptions {
     unsigned workers = 2;               ///< Compute answers.
     std::size_t queue = 128;            ///< Requests that may wait for a worker; past it 503.
     std::chrono::milliseconds deadline{10'000};  ///< For an answer, from the request's last byte.
+    int inherited_socket = -1;  ///< One that listens already, instead of address and port.
     Limits limits;
 };
 
@@ -39,10 +40,12 @@ struct ServiceOptions {
 struct Exchange {
     std::string client;  ///< Address.
     std::string method;  ///< Empty when the request could not be read.
-    std::string target;  ///< As sent.
+    std::string target;  ///< As sent; without what is behind its `?` where that is private.
     unsigned status = 0;
-    std::size_t bytes = 0;  ///< Of the answer's body.
+    std::size_t bytes = 0;  ///< Of the answer's body, as sent.
     std::chrono::microseconds duration{0};
+    std::string id = {};          ///< The one in the answer's X-Request-Id.
+    std::string_view route = {};  ///< As the Plan names it; empty when there was none.
 };
 
 /// What a Service tells. Each may be called by several threads at once and must not throw.
@@ -71,6 +74,8 @@ public:
     void stop();
     /// Requests that wait for a worker.
     std::size_t waiting() const;
+    /// Connections that are open. Any thread.
+    std::size_t connections() const;
 
 private:
     struct State;

@@ -3,8 +3,10 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
+#include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
 
@@ -50,8 +52,13 @@ beast::http::response<Body> begin(const Reading& reading, const Answer& answer) 
         response.set(header.name, header.value);
     }
     for (const Header& header : answer.headers) {
-        response.set(header.name, header.value);
+        if (header.name == "Vary") {
+            response.insert(header.name, header.value);  // Several hands add to it.
+        } else {
+            response.set(header.name, header.value);
+        }
     }
+    if (!reading.id.empty()) response.set("X-Request-Id", reading.id);
     if (!answer.content_type.empty() && answer.status != 304) {
         response.set(beast::http::field::content_type, answer.content_type);
     }
@@ -66,7 +73,44 @@ net::awaitable<bool> send(beast::tcp_stream& stream, beast::http::response<Body>
     co_return !error;
 }
 
+net::awaitable<bool> send_bytes(beast::tcp_stream& stream, const std::string& bytes) {
+    auto [error, count] =
+        co_await net::async_write(stream, net::buffer(bytes), net::as_tuple(net::use_awaitable));
+    co_return !error;
+}
+
+std::string hex(std::size_t number) {
+    std::array<char, 20> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%zx", number);
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
 }  // namespace
+
+net::awaitable<bool> write_beginning(beast::tcp_stream& stream,
+                                     const Reading& reading,
+                                     const Answer& answer) {
+    auto response = begin<beast::http::empty_body>(reading, answer);
+    const bool is_chunked = reading.version == 11;
+    if (is_chunked) response.chunked(true);
+    if (!is_chunked) response.keep_alive(false);
+    beast::http::response_serializer<beast::http::empty_body> serializer{response};
+    auto [error, count] = co_await beast::http::async_write_header(
+        stream, serializer, net::as_tuple(net::use_awaitable));
+    if (error) co_return false;
+    if (answer.body.empty() || reading.method == "HEAD") co_return true;
+    const bool is_sent = co_await write_piece(stream, reading, answer.body);
+    co_return is_sent;
+}
+
+net::awaitable<bool> write_piece(beast::tcp_stream& stream,
+                                 const Reading& reading,
+                                 const std::string& piece) {
+    std::string bytes = piece;
+    if (reading.version == 11) bytes = hex(piece.size()) + "\r\n" + piece + "\r\n";
+    const bool is_sent = co_await send_bytes(stream, bytes);
+    co_return is_sent;
+}
 
 net::awaitable<bool> write_answer(beast::tcp_stream& stream,
                                   const Reading& reading,

@@ -21,6 +21,16 @@ inline const Header security_headers[] = {
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 };
 
+/// Sends status and headers of an answer that comes in pieces, and the first of them; chunked, or
+/// up to the end of the connection to a client of HTTP/1.0.
+boost::asio::awaitable<bool> write_beginning(boost::beast::tcp_stream& stream,
+                                             const Reading& reading,
+                                             const Answer& answer);
+/// Sends one more piece; an empty one ends the body.
+boost::asio::awaitable<bool> write_piece(boost::beast::tcp_stream& stream,
+                                         const Reading& reading,
+                                         const std::string& piece);
+
 /// Sends the answer, without its body for HEAD, 204 and 304. False when it could not be sent.
 boost::asio::awaitable<bool> write_answer(boost::beast::tcp_stream& stream,
                                           const Reading& reading,

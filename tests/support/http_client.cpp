@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <utility>
 
 namespace onrecord::tests {
 namespace {
@@ -92,6 +93,12 @@ HttpResponse HttpClient::read(std::string_view method) {
     return response;
 }
 
+std::string HttpClient::rest() {
+    while (receive()) {
+    }
+    return std::exchange(received_, {});
+}
+
 bool HttpClient::is_closed() {
     std::array<char, 1> byte{};
     return received_.empty() && ::recv(socket_, byte.data(), 1, 0) == 0;
@@ -102,7 +109,7 @@ HttpResponse HttpClient::ask(std::string_view method,
                              std::string_view headers,
                              std::string_view body) {
     std::string request = std::string{method} + " " + std::string{target} + " HTTP/1.1\r\n";
-    request += "Host: test\r\n";
+    request += "Host: localhost\r\n";
     if (!body.empty()) request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     request += std::string{headers} + "\r\n" + std::string{body};
     if (!send(request)) return {};

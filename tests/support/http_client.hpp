@@ -29,6 +29,8 @@ public:
     bool send(std::string_view bytes);
     /// The next answer; `method` says whether a body is expected.
     HttpResponse read(std::string_view method = "GET");
+    /// Everything until the server closes, undecoded.
+    std::string rest();
     /// Waits until the server closes; false when it sends more or is not patient.
     bool is_closed();
 

@@ -9,7 +9,7 @@ namespace onrecord::server {
 namespace {
 
 const http::Exchange exchange{
-    "127.0.0.1", "GET", "/s?q=\"a\"\n\\", 200, 17, std::chrono::microseconds{250}};
+    "127.0.0.1", "GET", "/s?q=\"a\"\n\\", 200, 17, std::chrono::microseconds{250}, "00ab", "/s"};
 const std::chrono::system_clock::time_point noon{std::chrono::seconds{1'643'371'509}};
 
 TEST(AccessLine, FollowsTheCommonLogFormat) {
@@ -22,7 +22,7 @@ TEST(AccessLine, IsOneJsonObject) {
     EXPECT_EQ(access_line(exchange, AccessLogFormat::Json, noon),
               R"({"time":"2022-01-28T12:05:09Z","client":"127.0.0.1","method":"GET",)"
               R"("target":"/s?q=\u0022a\u0022\u000a\u005c","status":200,"bytes":17,)"
-              R"("microseconds":250})"
+              R"("microseconds":250,"route":"/s","id":"00ab"})"
               "\n");
 }
 

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <future>
 #include <latch>
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -56,6 +57,16 @@ protected:
         }
         if (path == "broken") {
             return Job{[](const Request&) -> Answer { throw std::runtime_error{"no disk"}; }};
+        }
+        if (path == "pieces" || path == "half") {
+            return Job{[path](const Request&) {
+                Answer answer{200, "text/plain", "one", {}};
+                answer.next_piece = [path, count = 0]() mutable -> std::string {
+                    if (path == "half") throw std::runtime_error{"no disk"};
+                    return ++count == 1 ? "two" : "";
+                };
+                return answer;
+            }};
         }
         return Answer{200, "text/plain", request.method + " " + path + request.body, {}};
     }
@@ -246,17 +257,86 @@ TEST_F(Echo, StopsInTheEndThoughAClientTakesItsTime) {
     SUCCEED();
 }
 
-TEST_F(Echo, MakesMoreConnectionsThanTheLimitWait) {
+TEST_F(Echo, ClosesTheLongestIdleConnectionWhenThereIsNoRoom) {
     options.limits.connections = 2;
     start();
-    auto one = std::make_unique<HttpClient>(service->url());
+    HttpClient one{service->url()};
+    EXPECT_EQ(one.ask("GET", "/1").status, 200U);
     HttpClient two{service->url()};
-    EXPECT_EQ(one->ask("GET", "/1").status, 200U);
     EXPECT_EQ(two.ask("GET", "/2").status, 200U);
-    HttpClient three{service->url()};
-    ASSERT_TRUE(three.send("GET /3 HTTP/1.1\r\nHost: h\r\n\r\n"));
-    one.reset();
-    EXPECT_EQ(three.read().body, "GET 3");
+    EXPECT_EQ(tests::get(service->url(), "/3").body, "GET 3");
+    EXPECT_TRUE(one.is_closed());
+    EXPECT_EQ(two.ask("GET", "/2").status, 200U);
+}
+
+TEST_F(Echo, NeverClosesAConnectionThatIsBeingAnswered) {
+    options.limits.connections = 1;
+    start();
+    HttpClient working{service->url()};
+    ASSERT_TRUE(working.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n"));
+    wait_for_slow_one();
+    HttpClient late{service->url()};
+    EXPECT_TRUE(late.is_closed());
+    let_go();
+    EXPECT_EQ(working.read().body, "slow");
+}
+
+TEST_F(Echo, AnswersAGoodClientAmongManyIdleAndSlowOnes) {
+    options.limits.connections = 64;
+    start();
+    std::vector<std::unique_ptr<HttpClient>> others;
+    for (int i = 0; i < 200; ++i) {
+        others.push_back(std::make_unique<HttpClient>(service->url()));
+        if (i % 2 == 0) {
+            ASSERT_TRUE(others.back()->send("GET / HTTP/1.1\r\nHo"));
+        }
+    }
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_EQ(tests::get(service->url(), "/good").body, "GET good");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds{5});
+    EXPECT_LE(service->connections(), 70U);
+}
+
+TEST_F(Echo, SendsALongBodyInPieces) {
+    options.workers = 2;
+    start();
+    HttpClient client{service->url()};
+    ASSERT_TRUE(client.send("GET /pieces HTTP/1.1\r\nHost: h\r\n\r\n"));
+    const auto head = client.read();
+    EXPECT_EQ(head.headers.at("transfer-encoding"), "chunked");
+    ASSERT_TRUE(client.send("GET /next HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"));
+    const auto rest = client.rest();
+    EXPECT_THAT(rest, testing::StartsWith("3\r\none\r\n3\r\ntwo\r\n0\r\n\r\nHTTP/1.1 200"));
+}
+
+TEST_F(Echo, SendsALongBodyToAnOldClientUpToTheEnd) {
+    start();
+    HttpClient client{service->url()};
+    ASSERT_TRUE(client.send("GET /pieces HTTP/1.0\r\n\r\n"));
+    const auto head = client.read();
+    EXPECT_FALSE(head.headers.contains("transfer-encoding"));
+    EXPECT_EQ(client.rest(), "onetwo");
+}
+
+TEST_F(Echo, CutsOffALongBodyThatFails) {
+    start();
+    HttpClient client{service->url()};
+    ASSERT_TRUE(client.send("GET /half HTTP/1.1\r\nHost: h\r\n\r\n"));
+    client.read();
+    EXPECT_THAT(client.rest(), testing::Not(HasSubstr("0\r\n\r\n")));
+    EXPECT_EQ(failures, 1);
+}
+
+TEST_F(Echo, NamesEachRequestInItsAnswer) {
+    start();
+    const auto own = tests::get(service->url(), "/a").headers.at("x-request-id");
+    EXPECT_EQ(own.size(), 16U);
+    EXPECT_NE(tests::get(service->url(), "/a").headers.at("x-request-id"), own);
+    EXPECT_EQ(tests::get(service->url(), "/a", "X-Request-Id: from-a.proxy_1\r\n")
+                  .headers.at("x-request-id"),
+              "from-a.proxy_1");
+    EXPECT_NE(tests::get(service->url(), "/a", "X-Request-Id: a b\r\n").headers.at("x-request-id"),
+              "a b");
 }
 
 TEST_F(Echo, TellsEachExchange) {
@@ -265,7 +345,8 @@ TEST_F(Echo, TellsEachExchange) {
     service->stop();
     ASSERT_EQ(exchanges.size(), 1U);
     EXPECT_EQ(exchanges[0].method, "GET");
-    EXPECT_EQ(exchanges[0].target, "/a?q=1");
+    EXPECT_EQ(exchanges[0].target, "/a");  // No Plan said that the rest may be told.
+    EXPECT_EQ(exchanges[0].id.size(), 16U);
     EXPECT_EQ(exchanges[0].status, 200U);
     EXPECT_EQ(exchanges[0].bytes, 5U);
     EXPECT_EQ(exchanges[0].client, "127.0.0.1");

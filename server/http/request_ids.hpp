@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+namespace onrecord::server::http {
+
+/// Names for requests, so that an answer and its line in the log can be laid side by side: 16 hex
+/// digits, of which the first eight are this process's. Any thread.
+class RequestIds {
+public:
+    RequestIds();
+    std::string next();
+
+private:
+    std::uint64_t process_;
+    std::atomic<std::uint32_t> last_{0};  // Each request takes one.
+};
+
+}  // namespace onrecord::server::http
