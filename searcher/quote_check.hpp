@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/analyzer.hpp"
 #include "schema/entry.hpp"
 #include "schema/generation.hpp"
 #include "schema/result.hpp"
@@ -17,6 +18,9 @@
 // Did they say these words? Pasted words in, one verdict with its evidence out.
 // docs/quote-check.md explains every verdict to a journalist.
 namespace onrecord::searcher {
+
+struct CheckLimits;
+struct ShardHandle;
 
 enum class Verdict : std::uint8_t {
     Exact,            ///< The same words and marks.
@@ -37,6 +41,7 @@ struct CheckRequest {
     std::optional<schema::Instant> before;  ///< Only what was published earlier.
     std::uint32_t limit = 50;               ///< Occurrences listed.
     std::chrono::milliseconds time_limit{5000};
+    bool explain = false;  ///< Also the stages as text: CheckReport::explanation.
 };
 
 /// How the Speaker that print names stands to the one asked for.
@@ -76,6 +81,9 @@ struct Occurrence {
     /// statements. Nothing for prose, short pieces and matches over several sentences.
     std::optional<std::uint64_t> statement;
     std::uint32_t cluster = 0;  ///< Into CheckReport::clusters.
+    /// The Liveblog's next Entry, where the words begin in this one and end in that: then the
+    /// revision's text is that of both, a line feed between them.
+    std::string runs_on_into;
 };
 
 /// One way of printing a statement.
@@ -138,35 +146,46 @@ struct CheckedPart {
 
 struct CheckReport {
     std::optional<CheckedPart> checked;  ///< Nothing: all that was pasted.
-    /// Nothing when there are Problems: the words cannot be checked, or the time was over before
-    /// anything was found, which is no "not found".
+    /// Nothing when there are Problems: the words cannot be checked, or not everything that may
+    /// have them was looked at before anything was found, which is no "not found".
     std::optional<Verdict> verdict;
-    /// False when the time limit ended the search early: print may have something nearer.
+    /// False when not everything was looked at: print may have something nearer.
     bool is_complete = true;
+    std::string unlooked;                 ///< Then what was not looked at, a sentence.
     std::vector<Warning> warnings;        ///< Gravest first.
     std::vector<Occurrence> occurrences;  ///< The best first; `best` is the first one.
     std::uint64_t total = 0;              ///< Occurrences found, listed or not.
     /// Of `headline-only`: what comes nearest in the body under that headline, if anything does.
     std::optional<Occurrence> nearest_in_body;
+    /// Of `not-found`: what comes nearest, three at most. These are not the same words.
+    std::vector<Occurrence> nearest;
     std::vector<Cluster> clusters;
     std::vector<SpeakerCount> speakers;  ///< By falling count.
     FirstPrinted first_printed;
     SearchedScope searched;
     std::vector<schema::Problem> problems;
+    std::string explanation;  ///< Where it was asked for: what each stage made, a line each.
 };
 
-/// One thread at a time: it owns its Xapian handles. The Generation is shared.
+/// One thread at a time. The Generation is shared.
 class QuoteChecker {
 public:
+    /// Opens handles of its own. Who has a Searcher asks that for its checker.
     explicit QuoteChecker(std::shared_ptr<const schema::Generation> generation);
+    /// The same with other limits, for tests.
+    QuoteChecker(std::shared_ptr<const schema::Generation> generation, const CheckLimits& limits);
+    /// Reads through a Searcher's handles, which outlive it.
+    QuoteChecker(std::shared_ptr<const schema::Generation> generation,
+                 std::vector<ShardHandle>& shards,
+                 const schema::Analyzer& analyzer);
     ~QuoteChecker();
     QuoteChecker(QuoteChecker&&) noexcept;
     QuoteChecker& operator=(QuoteChecker&&) noexcept;
     QuoteChecker(const QuoteChecker&) = delete;
     QuoteChecker& operator=(const QuoteChecker&) = delete;
 
-    /// Every Revision is searched, superseded ones too. Throws Failure.
-    /// What stands around a quotation is told apart from it (searcher/check/paste.hpp).
+    /// Every Revision is searched, superseded ones too. Throws Failure. The stages, each with a
+    /// printed form: Paste -> Candidates -> Near -> Aligned -> Verdict -> Report (searcher/check/).
     CheckReport check(const CheckRequest& request);
 
     /// What "not found" means here; the same for every check of the Generation.

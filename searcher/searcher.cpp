@@ -270,7 +270,9 @@ std::optional<EntryView> Searcher::entry(std::string_view id) {
 }
 
 QuoteChecker& Searcher::quote_checker() {
-    if (!state_->checker) state_->checker.emplace(state_->generation->generation);
+    if (!state_->checker) {
+        state_->checker.emplace(state_->generation->generation, state_->shards, state_->analyzer);
+    }
     return *state_->checker;
 }
 

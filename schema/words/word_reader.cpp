@@ -249,7 +249,8 @@ void WordReader::note_first_letter(std::size_t at) {
 
 void WordReader::take_digits() {
     const std::size_t limit = std::min(text_.size(), at_ + longest_form_bytes - form_.size());
-    const std::size_t end = std::min(limit, end_of_digits(text_, at_));
+    // Not beyond the limit: a text of nothing but digits would be read again for each word.
+    const std::size_t end = end_of_digits(text_.substr(0, limit), at_);
     form_ += text_.substr(at_, end - at_);
     if (end > at_) end_ = end;
     at_ = end;

@@ -3,7 +3,7 @@
 
 #include "schema/document.hpp"
 #include "searcher/matching/postings.hpp"
-#include "searcher/quotes/printed_again.hpp"
+#include "searcher/statements/printed_again.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -80,8 +80,8 @@ std::optional<EntryView> look_up_entry(const schema::Generation& generation,
         return one.revision.number;
     });
     add_neighbours(shards, *current, view);
-    view.printed_again =
-        quotes::printed_again(generation, shards, current->shard, current->document, view.entry);
+    view.printed_again = statements::printed_again(
+        generation, shards, current->shard, current->document, view.entry);
     return view;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/quotes/first_printed.hpp"
+#include "searcher/check/first_printed.hpp"
 
 #include "tests/relevance/adversarial_histories.hpp"
 
@@ -41,7 +41,7 @@ Asked ask(std::uint32_t seed) {
     }
     std::vector<std::uint32_t> members(asked.occurrences.size());
     std::iota(members.begin(), members.end(), 0U);
-    asked.answer = searcher::quotes::first_printed(asked.occurrences, members);
+    asked.answer = searcher::check::first_printed(asked.occurrences, members);
     return asked;
 }
 

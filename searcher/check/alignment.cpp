@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/alignment.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace onrecord::searcher::check {
+
+namespace {
+
+// Every edit costs about the same, so the fewest edits win. Leaving a pasted word alone costs a
+// little more than leaving a printed one, and a change a little more again, so that of two ways
+// with equal edits the one with more equal words wins; another shape of the same word costs less,
+// so that `invades` lies on `invade` and not on a neighbour. An optional word costs a little, so
+// that it is kept where it matches.
+constexpr std::uint32_t cost_of_change = 22;
+constexpr std::uint32_t cost_of_pasted = 21;
+constexpr std::uint32_t cost_of_printed_word = 20;
+constexpr std::uint32_t cheap_printed_word = 4;
+constexpr std::uint32_t cost_of_shape = 15;
+constexpr std::uint32_t cost_of_optional = 1;
+// A paste begins and ends with words of the statement: losing either end costs as much again, so
+// that `We know` lies on the whole of `We do not know` and not on its last word alone.
+constexpr std::uint32_t cost_of_lost_end = 21;
+
+// Of texts that say the same thing over and over.
+constexpr std::size_t most_traced = 8;
+
+// A byte each: the longest paste against the most words that are read of a print take less.
+constexpr std::size_t most_cells = std::size_t{16} << 20U;
+
+enum class Move : std::uint8_t { Begin, Both, Pasted, Printed };
+
+/// The table of costs, a row a pasted word, and the moves that gave them.
+class Table {
+public:
+    Table(std::span<const AlignWord> pasted, std::span<const AlignWord> printed, Skipping skipping)
+        : pasted_{pasted},
+          printed_{printed},
+          skip_cost_{skipping == Skipping::Cheap ? cheap_printed_word : cost_of_printed_word},
+          width_{printed.size() + 1},
+          costs_(width_, 0),
+          moves_((pasted.size() + 1) * width_, Move::Begin) {
+        for (std::size_t row = 1; row <= pasted.size(); ++row)
+            fill(row);
+    }
+
+    /// Of the cheapest ones the earliest that is a whole part, else the earliest.
+    Alignment best() const {
+        const std::uint32_t least = *std::min_element(costs_.begin(), costs_.end());
+        std::optional<Alignment> first;
+        std::size_t traced = 0;
+        for (std::size_t end = 0; end < costs_.size() && traced < most_traced; ++end) {
+            if (costs_[end] != least) continue;
+            ++traced;
+            Alignment alignment = trace(end);
+            if (is_whole_part(alignment, end)) return alignment;
+            if (!first) first = std::move(alignment);
+        }
+        return std::move(*first);
+    }
+
+private:
+    bool is_whole_part(const Alignment& alignment, std::size_t end) const {
+        const bool ends_part = end == printed_.size() || printed_[end].begins_part;
+        return ends_part && !alignment.steps.empty() && alignment.steps.front().printed &&
+               printed_[*alignment.steps.front().printed].begins_part;
+    }
+
+    std::uint32_t cost_of_both(const AlignWord& pasted, const AlignWord& printed) const {
+        if (pasted.form == printed.form) return 0;
+        return pasted.stem == printed.stem ? cost_of_shape : cost_of_change;
+    }
+
+    /// Of passing over a printed word after `row` pasted words.
+    std::uint32_t cost_of_printed(std::size_t row, const AlignWord& printed) const {
+        if (row == pasted_.size()) return skip_cost_;
+        if (pasted_[row].follows_gap) return 0;
+        return printed.is_optional ? cost_of_optional : skip_cost_;
+    }
+
+    void fill(std::size_t row) {
+        const AlignWord& word = pasted_[row - 1];
+        const bool is_end = row == 1 || row == pasted_.size();
+        const std::uint32_t at_end = is_end && !word.is_optional ? cost_of_lost_end : 0;
+        const std::uint32_t alone = (word.is_optional ? cost_of_optional : cost_of_pasted) + at_end;
+        Move* moves = &moves_[row * width_];
+        std::uint32_t diagonal = costs_[0];
+        costs_[0] += alone;
+        moves[0] = Move::Pasted;
+        for (std::size_t column = 1; column < width_; ++column) {
+            const AlignWord& other = printed_[column - 1];
+            const std::uint32_t both = cost_of_both(word, other);
+            std::uint32_t cost = diagonal + both + (both == 0 ? 0 : at_end);
+            Move move = Move::Both;
+            if (const auto up = costs_[column] + alone; up < cost) cost = up, move = Move::Pasted;
+            if (const auto left = costs_[column - 1] + cost_of_printed(row, other); left < cost) {
+                cost = left, move = Move::Printed;
+            }
+            diagonal = costs_[column];
+            costs_[column] = cost;
+            moves[column] = move;
+        }
+    }
+
+    Alignment trace(std::size_t column) const {
+        Alignment alignment;
+        std::size_t row = pasted_.size();
+        while (row > 0) {
+            const Move move = moves_[row * width_ + column];
+            AlignStep step;
+            if (move != Move::Printed) step.pasted = static_cast<std::uint32_t>(--row);
+            if (move != Move::Pasted) step.printed = static_cast<std::uint32_t>(--column);
+            step.is_same = move == Move::Both && pasted_[row].form == printed_[column].form;
+            alignment.steps.push_back(step);
+        }
+        std::reverse(alignment.steps.begin(), alignment.steps.end());
+        return alignment;
+    }
+
+    std::span<const AlignWord> pasted_;
+    std::span<const AlignWord> printed_;
+    std::uint32_t skip_cost_;
+    std::size_t width_;
+    std::vector<std::uint32_t> costs_;
+    std::vector<Move> moves_;
+};
+
+bool is_added(const AlignStep& step) { return step.pasted && !step.printed; }
+
+/// Pasted words left over at the end stand for the printed ones that follow within the same part:
+/// `in terms of money` for `in terms of trade` changes a word, it does not add one.
+void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
+    auto& steps = alignment.steps;
+    std::size_t first = steps.size();
+    while (first > 0 && is_added(steps[first - 1]))
+        --first;
+    if (first == 0) return;
+    for (std::uint32_t next = *steps[first - 1].printed + 1; first < steps.size();
+         ++first, ++next) {
+        if (next >= printed.size() || printed[next].begins_part) return;
+        steps[first].printed = next;
+    }
+}
+
+/// The same at the beginning, backwards.
+void pair_at_beginning(Alignment& alignment, std::span<const AlignWord> printed) {
+    auto& steps = alignment.steps;
+    std::size_t count = 0;
+    while (count < steps.size() && is_added(steps[count]))
+        ++count;
+    if (count == steps.size()) return;
+    for (std::uint32_t next = *steps[count].printed; count > 0; --count, --next) {
+        if (next == 0 || printed[next].begins_part) return;
+        steps[count - 1].printed = next - 1;
+    }
+}
+
+/// Printed words that stand in a gap: between pasted words parted by an ellipsis.
+bool is_in_gap(const Alignment& alignment, std::size_t at, std::span<const AlignWord> pasted) {
+    for (std::size_t i = at; i < alignment.steps.size(); ++i) {
+        if (alignment.steps[i].pasted) return pasted[*alignment.steps[i].pasted].follows_gap;
+    }
+    return false;
+}
+
+/// Which words of one side stand in a run of optional words of which some are matched: leaving out
+/// a whole insert is free, leaving out a part of it is an edit.
+std::vector<bool> partly_matched(std::span<const AlignWord> words,
+                                 const std::vector<bool>& is_matched) {
+    std::vector<bool> partly(words.size(), false);
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+        if (!words[begin].is_optional) continue;
+        std::size_t end = begin;
+        bool has_match = false;
+        for (; end < words.size() && words[end].is_optional; ++end) {
+            has_match = has_match || is_matched[end];
+        }
+        std::fill(partly.begin() + static_cast<std::ptrdiff_t>(begin),
+                  partly.begin() + static_cast<std::ptrdiff_t>(end),
+                  has_match);
+        begin = end;
+    }
+    return partly;
+}
+
+std::uint32_t count_edits(const Alignment& alignment,
+                          std::span<const AlignWord> pasted,
+                          std::span<const AlignWord> printed) {
+    std::vector<bool> pasted_matched(pasted.size(), false);
+    std::vector<bool> printed_matched(printed.size(), false);
+    for (const AlignStep& step : alignment.steps) {
+        if (!step.pasted || !step.printed) continue;
+        pasted_matched[*step.pasted] = true;
+        printed_matched[*step.printed] = true;
+    }
+    const std::vector<bool> pasted_partly = partly_matched(pasted, pasted_matched);
+    const std::vector<bool> printed_partly = partly_matched(printed, printed_matched);
+    std::uint32_t edits = 0;
+    for (std::size_t i = 0; i < alignment.steps.size(); ++i) {
+        const AlignStep& step = alignment.steps[i];
+        if (step.is_same) continue;
+        bool is_free = false;
+        if (!step.printed) {
+            is_free = pasted[*step.pasted].is_optional && !pasted_partly[*step.pasted];
+        } else if (!step.pasted) {
+            is_free = (printed[*step.printed].is_optional && !printed_partly[*step.printed]) ||
+                      is_in_gap(alignment, i, pasted);
+        }
+        if (!is_free) ++edits;
+    }
+    return edits;
+}
+
+}  // namespace
+
+Alignment align(std::span<const AlignWord> pasted,
+                std::span<const AlignWord> printed,
+                Skipping skipping) {
+    if (pasted.empty()) return {};
+    printed = printed.first(std::min(printed.size(), most_cells / pasted.size()));
+    Alignment alignment = Table{pasted, printed, skipping}.best();
+    pair_at_end(alignment, printed);
+    pair_at_beginning(alignment, printed);
+    alignment.edits = count_edits(alignment, pasted, printed);
+    return alignment;
+}
+
+}  // namespace onrecord::searcher::check

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/first_printed.hpp"
+
+#include "searcher/printed.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <tuple>
+
+namespace onrecord::searcher::check {
+
+namespace {
+
+using schema::AnnotatedEntry;
+using schema::KnownTime;
+using When = PrintedWhen (*)(const AnnotatedEntry&);
+
+/// By what is known at best: the end of the interval, else the page's time, else when it was seen.
+auto rank(const AnnotatedEntry& revision) {
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+    const PrintedWhen when = printed_when(revision);
+    const KnownTime& time = revision.entry.published;
+    const std::int64_t by = when.by ? when.by->milliseconds : never;
+    const std::int64_t page = time.is_known() ? time.at.milliseconds : never;
+    return std::tuple{std::min(by, page), by};
+}
+
+std::optional<std::uint32_t> earliest_of(const std::vector<Occurrence>& occurrences,
+                                         const std::vector<std::uint32_t>& members) {
+    std::optional<std::uint32_t> earliest;
+    for (const std::uint32_t i : members) {
+        const AnnotatedEntry& revision = occurrences[i].revision;
+        if (!revision.entry.published.is_known() && !printed_when(revision).by) continue;
+        if (!earliest || rank(revision) < rank(occurrences[*earliest].revision)) earliest = i;
+    }
+    return earliest;
+}
+
+/// Whether its interval, by `when`, ends before that of every printing of another Outlet begins.
+bool ends_before_others(const Occurrence& one,
+                        const std::vector<Occurrence>& occurrences,
+                        const std::vector<std::uint32_t>& members,
+                        When when) {
+    const auto by = when(one.revision).by;
+    if (!by) return false;
+    return std::all_of(members.begin(), members.end(), [&](std::uint32_t i) {
+        const AnnotatedEntry& other = occurrences[i].revision;
+        if (other.entry.outlet == one.revision.entry.outlet) return true;
+        const auto after = when(other).after;
+        return after && *by < *after;
+    });
+}
+
+/// The member that is first by `when`. Not always the one with the earliest time of its own: that
+/// may be wrong.
+std::optional<std::uint32_t> first_by(const std::vector<Occurrence>& occurrences,
+                                      const std::vector<std::uint32_t>& members,
+                                      When when) {
+    const auto found = std::find_if(members.begin(), members.end(), [&](std::uint32_t i) {
+        return ends_before_others(occurrences[i], occurrences, members, when);
+    });
+    return found == members.end() ? std::nullopt : std::optional{*found};
+}
+
+bool has_other_outlet(const Occurrence& one,
+                      const std::vector<Occurrence>& occurrences,
+                      const std::vector<std::uint32_t>& members) {
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t i) {
+        return occurrences[i].revision.entry.outlet != one.revision.entry.outlet;
+    });
+}
+
+std::string told(const AnnotatedEntry& revision) {
+    std::string text = revision.entry.outlet + ", " + printed_text(printed_when(revision));
+    const KnownTime& time = revision.entry.published;
+    if (time.is_known() && time.trust != schema::TimeTrust::A) {
+        text += " (the page says " + to_string(time) + "; it proves nothing";
+        if (time.doubt != schema::TimeDoubt::None) {
+            text += ", for ";
+            text += describe(time.doubt);
+        }
+        text += ')';
+    } else if (time.is_known()) {
+        text += " (the outlet's own time: " + to_string(time) + ')';
+    }
+    return text;
+}
+
+/// Why the earliest is not proven to be the first.
+std::string why_not(const Occurrence& earliest,
+                    const std::vector<Occurrence>& occurrences,
+                    const std::vector<std::uint32_t>& members) {
+    if (!has_other_outlet(earliest, occurrences, members)) {
+        return "no other outlet that was searched has the words.";
+    }
+    const auto by = printed_when(earliest.revision).by;
+    if (!by) return "when these words appeared there at the latest is not known.";
+    for (const std::uint32_t i : members) {
+        const AnnotatedEntry& other = occurrences[i].revision;
+        if (other.entry.outlet == earliest.revision.entry.outlet) continue;
+        const auto after = printed_when(other).after;
+        if (!after || *after < *by) {
+            return "that does not end before " + told(other) + " begins.";
+        }
+    }
+    return "the times do not settle it.";
+}
+
+}  // namespace
+
+FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
+                           const std::vector<std::uint32_t>& members) {
+    FirstPrinted first;
+    first.occurrence = earliest_of(occurrences, members);
+    if (!first.occurrence) {
+        first.reason = "No printing here has a time.";
+        return first;
+    }
+    const Occurrence& earliest = occurrences[*first.occurrence];
+    if (!has_other_outlet(earliest, occurrences, members)) {
+        const std::string who = told(earliest.revision);
+        first.reason =
+            "Earliest known here: " + who + "; " + why_not(earliest, occurrences, members);
+        return first;
+    }
+    if (const auto proven = first_by(occurrences, members, proven_by_captures)) {
+        first.occurrence = proven;
+        first.basis = FirstBasis::Captures;
+        first.reason = "First among the outlets searched, proven by Captures: " +
+                       told(occurrences[*proven].revision) +
+                       "; Captures show every other outlet without the entry after that.";
+    } else if (const auto told_first = first_by(occurrences, members, printed_by_all)) {
+        first.occurrence = told_first;
+        first.basis = FirstBasis::Outlets;
+        first.reason = "First among the outlets searched, by the outlets' own account: " +
+                       told(occurrences[*told_first].revision) +
+                       "; every other outlet's begins later.";
+    } else {
+        first.reason = "Earliest known here: " + told(earliest.revision) + "; " +
+                       why_not(earliest, occurrences, members);
+    }
+    first.is_proven = first.basis != FirstBasis::None;
+    return first;
+}
+
+}  // namespace onrecord::searcher::check

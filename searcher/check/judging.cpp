@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/judging.hpp"
+
+#include "schema/common_pairs.hpp"
+#include "searcher/check/alignment.hpp"
+#include "searcher/check/language_words.hpp"
+#include "searcher/check/printed_text.hpp"
+#include "searcher/check/word_diff.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace onrecord::searcher::check {
+
+namespace {
+
+// Of a loose judgement: fewer words are too easily somebody else's.
+constexpr std::size_t least_loose_words = 8;
+constexpr std::size_t least_telling = 3;
+// `ne ... jamais`
+constexpr std::uint32_t most_denial_words = 2;
+
+/// The printed words that an alignment covers.
+struct Covered {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+
+std::optional<Covered> covered_by(const Alignment& alignment) {
+    std::optional<Covered> covered;
+    for (const AlignStep& step : alignment.steps) {
+        if (!step.printed) continue;
+        if (!covered) covered = Covered{*step.printed, *step.printed};
+        covered->last = *step.printed;
+    }
+    return covered;
+}
+
+/// The bounds of what is said around the match: its sentences, within its Quote where it has one.
+schema::Span bounds_around(const PrintedText& printed, const Covered& covered) {
+    const auto& sentences = printed.sentences();
+    schema::Span bounds{0, static_cast<std::uint32_t>(printed.text().size())};
+    if (!sentences.empty()) {
+        bounds.begin = sentences[printed.sentence_of(covered.first)].begin;
+        bounds.end = sentences[printed.sentence_of(covered.last)].end;
+    }
+    if (const schema::Quote* quote = printed.quote_of(covered.first)) {
+        bounds.begin = std::max(bounds.begin, quote->span.begin);
+    }
+    if (const schema::Quote* quote = printed.quote_of(covered.last)) {
+        bounds.end = std::min(bounds.end, quote->span.end);
+    }
+    return bounds;
+}
+
+std::string slice(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    return begin < end ? std::string{text.substr(begin, end - begin)} : std::string{};
+}
+
+// A page without full stops is one sentence; more than this around a match nobody reads.
+constexpr std::uint32_t most_bytes_around = 2000;
+
+/// Moves a place to the beginning of a character.
+std::uint32_t at_character(std::string_view text, std::uint32_t at) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+        ++at;
+    return at;
+}
+
+/// The end of a piece, as much as is shown.
+std::string last_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    if (end - std::min(begin, end) <= most_bytes_around) return slice(text, begin, end);
+    return "\xE2\x80\xA6" + slice(text, at_character(text, end - most_bytes_around), end);
+}
+
+/// And the beginning.
+std::string first_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    if (end - std::min(begin, end) <= most_bytes_around) return slice(text, begin, end);
+    return slice(text, begin, at_character(text, begin + most_bytes_around)) + "\xE2\x80\xA6";
+}
+
+/// The last of the Analyzer's words that a unit stands for.
+std::uint32_t last_analyzed_word(const PrintedText& printed, std::uint32_t unit) {
+    const std::uint32_t word = printed.word_of(unit);
+    return unit + 1 < printed.units().size() ? std::max(word, printed.word_of(unit + 1) - 1) : word;
+}
+
+void describe_surroundings(const PrintedText& printed, const Covered& covered, Occurrence& found) {
+    const auto& words = printed.words();
+    const schema::Span bounds = bounds_around(printed, covered);
+    found.first_word = printed.word_of(covered.first);
+    found.last_word = last_analyzed_word(printed, covered.last);
+    found.span = {words[covered.first].span.begin, words[covered.last].span.end};
+    if (covered.first > 0 && words[covered.first - 1].span.begin >= bounds.begin) {
+        found.cut_before = last_of(printed.text(), bounds.begin, found.span.begin);
+    }
+    if (covered.last + 1 < words.size() && words[covered.last + 1].span.end <= bounds.end) {
+        found.cut_after = first_of(printed.text(), found.span.end, bounds.end);
+    }
+    const auto& sentences = printed.sentences();
+    if (sentences.empty()) return;
+    if (const std::size_t at = printed.sentence_of(covered.first); at > 0) {
+        found.sentence_before =
+            last_of(printed.text(), sentences[at - 1].begin, sentences[at - 1].end);
+    }
+    if (const std::size_t at = printed.sentence_of(covered.last); at + 1 < sentences.size()) {
+        found.sentence_after =
+            first_of(printed.text(), sentences[at + 1].begin, sentences[at + 1].end);
+    }
+}
+
+/// The Quote with the most of the words, of equal ones the first; all Quotes of one Speaker count
+/// as one, and the first of his that has a name speaks for him.
+const schema::Quote* main_quote(const std::map<const schema::Quote*, std::size_t>& words_of) {
+    std::map<std::string_view, std::size_t> words_by;
+    for (const auto& [quote, words] : words_of)
+        words_by[quote->speaker] += words;
+    const schema::Quote* main = nullptr;
+    for (const auto& [quote, words] : words_of) {
+        const bool is_more = main == nullptr ||
+                             words_by[quote->speaker] > words_by[main->speaker] ||
+                             (words_by[quote->speaker] == words_by[main->speaker] &&
+                              quote->span.begin < main->span.begin);
+        if (is_more) main = quote;
+    }
+    return main;
+}
+
+/// The Quote that most of the match stands in decides who spoke; half of it must.
+void describe_speaker(const PrintedText& printed, const Alignment& alignment, Occurrence& found) {
+    std::size_t printed_words = 0;
+    std::size_t quoted_words = 0;
+    std::map<const schema::Quote*, std::size_t> words_of;
+    for (const AlignStep& step : alignment.steps) {
+        if (!step.printed || !step.pasted) continue;
+        ++printed_words;
+        const schema::Quote* of_word = printed.quote_of(*step.printed);
+        if (of_word == nullptr) continue;
+        ++quoted_words;
+        ++words_of[of_word];
+    }
+    found.in_quote = quoted_words > 0 && 2 * quoted_words >= printed_words;
+    if (!found.in_quote) return;
+    const schema::Quote* quote = main_quote(words_of);
+    found.speaker = quote->speaker;
+    found.level = quote->level;
+    found.rule = quote->rule;
+    found.reported_by = quote->reported_by;
+    found.stance = quote->stance;
+}
+
+/// The words with single blanks for white space, as printed otherwise.
+std::string with_single_blanks(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!is_blank) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    return result;
+}
+
+bool has_same_marks(const Pasted& pasted, const PrintedText& printed, const Occurrence& found) {
+    const auto& words = pasted.words.words();
+    const std::uint32_t begin = words.front().span.begin;
+    const auto as_pasted = pasted.text.substr(begin, words.back().span.end - begin);
+    const auto as_printed = printed.text().substr(found.span.begin, found.span.length());
+    return with_single_blanks(as_pasted) == with_single_blanks(as_printed);
+}
+
+/// True when the alignment passes over printed words that are no insert: a gap of the paste.
+bool leaves_gap(const Alignment& alignment, const std::vector<AlignWord>& printed) {
+    return std::any_of(alignment.steps.begin(), alignment.steps.end(), [&](const AlignStep& step) {
+        return !step.pasted && !printed[*step.printed].is_optional;
+    });
+}
+
+/// A question mark right behind the words, marks and blanks passed over.
+bool ends_in_question(std::string_view text, std::uint32_t end) {
+    constexpr std::string_view passed = " !)]\"'\xE2\x80\x99\x9D\xC2\xBB\xC2\xA0";
+    const std::size_t next = text.find_first_not_of(passed, end);
+    return next != std::string_view::npos && text[next] == '?';
+}
+
+Occurrence describe(const Pasted& pasted,
+                    const PrintedText& printed,
+                    const std::vector<AlignWord>& printed_words,
+                    const Alignment& alignment) {
+    const Covered covered = *covered_by(alignment);
+    Occurrence found;
+    found.revision = printed.revision();
+    found.where = printed.where();
+    found.edits = alignment.edits;
+    found.diff = word_diff(alignment,
+                           {pasted.text, pasted.words.words(), pasted.words.units(), {}},
+                           {printed.text(), printed.words(), printed.units(), printed_words});
+    describe_surroundings(printed, covered, found);
+    describe_speaker(printed, alignment, found);
+    found.asks = ends_in_question(printed.text(), found.span.end) &&
+                 !ends_in_question(pasted.text, pasted.words.words().back().span.end);
+    if (found.edits > 0) {
+        found.verdict = Verdict::Altered;
+    } else if (!found.cut_before.empty() || !found.cut_after.empty() ||
+               leaves_gap(alignment, printed_words)) {
+        found.verdict = Verdict::Fragment;
+    } else {
+        found.verdict =
+            has_same_marks(pasted, printed, found) ? Verdict::Exact : Verdict::ExactNormalised;
+    }
+    return found;
+}
+
+/// Words dropped or added that deny.
+std::uint32_t denial_edits(const Alignment& alignment,
+                           const Pasted& pasted,
+                           const PrintedText& printed,
+                           std::string_view lang) {
+    const LanguageWords& language = language_words(lang);
+    const auto denies = [&](const Unit& unit, const schema::Word& word) {
+        return unit.kind == UnitKind::Denial || language.is(WordClass::WeakDenial, word.form);
+    };
+    std::uint32_t edits = 0;
+    for (const AlignStep& step : alignment.steps) {
+        if (step.is_same) continue;
+        const bool is_pasted = step.pasted && denies(pasted.words.units()[*step.pasted],
+                                                     pasted.words.words()[*step.pasted]);
+        const bool is_printed =
+            step.printed && denies(printed.units()[*step.printed], printed.words()[*step.printed]);
+        if (is_pasted || is_printed) ++edits;
+    }
+    return edits;
+}
+
+/// Whether few enough edits are between them.
+bool is_within(std::uint32_t most_edits,
+               const Alignment& alignment,
+               const Pasted& pasted,
+               const PrintedText& printed) {
+    // A denial that is lost is what must be told, so in a short text its words do not decide that
+    // it is another text: French takes two for one.
+    const std::uint32_t denials =
+        pasted.words.words().size() <= 2
+            ? 0
+            : denial_edits(alignment, pasted, printed, printed.revision().entry.lang);
+    return alignment.edits <= most_edits + std::min(denials, most_denial_words);
+}
+
+/// Most of the pasted words stand in print in their order, and most of those that not everybody
+/// uses, and print does not go far astray between them.
+bool holds_most(const Alignment& alignment, const std::vector<schema::Word>& pasted) {
+    std::size_t same = 0;
+    std::size_t same_telling = 0;
+    std::size_t passed_over = 0;
+    for (const AlignStep& step : alignment.steps) {
+        if (!step.pasted) ++passed_over;
+        if (!step.is_same) continue;
+        ++same;
+        if (!schema::is_common_word(pasted[*step.pasted].form)) ++same_telling;
+    }
+    const auto telling = static_cast<std::size_t>(std::ranges::count_if(
+        pasted, [](const schema::Word& word) { return !schema::is_common_word(word.form); }));
+    return pasted.size() >= least_loose_words && 10 * same >= 7 * pasted.size() &&
+           same_telling >= least_telling && 10 * same_telling >= 7 * telling &&
+           2 * passed_over <= 3 * pasted.size();
+}
+
+}  // namespace
+
+std::uint32_t allowed_edits(std::size_t words) {
+    constexpr std::size_t never_altered = 2;
+    constexpr std::size_t short_quote = 5;
+    if (words <= never_altered) return 0;
+    return words <= short_quote ? 1 : static_cast<std::uint32_t>(words * 35 / 100);
+}
+
+std::optional<Occurrence> judge(const Pasted& pasted,
+                                const PrintedText& printed,
+                                Nearness nearness,
+                                const schema::Analyzer& analyzer) {
+    if (printed.words().empty()) return std::nullopt;
+    const auto size = static_cast<std::uint32_t>(pasted.words.words().size());
+    const std::vector<AlignWord> printed_words = printed.aligned(pasted.words, analyzer);
+    const Alignment alignment =
+        align(pasted.words.aligned(),
+              printed_words,
+              nearness == Nearness::Clauses ? Skipping::Cheap : Skipping::Dear);
+    if (!covered_by(alignment)) return std::nullopt;
+    const bool is_near_enough =
+        nearness == Nearness::Clauses
+            ? holds_most(alignment, pasted.words.words())
+            : is_within(nearness == Nearness::Any ? size - 1 : allowed_edits(size),
+                        alignment,
+                        pasted,
+                        printed);
+    if (!is_near_enough) return std::nullopt;
+    return describe(pasted, printed, printed_words, alignment);
+}
+
+}  // namespace onrecord::searcher::check

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+// How much a check looks at before it says that it has not looked at everything.
+namespace onrecord::searcher {
+
+/// Of each Shard by itself: with limits on the whole, an index of a hundred times the size is
+/// looked at a hundred times less.
+struct CandidateLimits {
+    /// The rarest 6 of a misquote with a fifth of its words changed reached the source for 100 of
+    /// 100 quotes within the top 50.
+    std::size_t features = 6;
+    /// More are added while they are this cheap together, only those needed beyond
+    /// `dear_postings`, and none beyond `postings` at all.
+    std::uint64_t cheap_postings = 20'000;
+    std::uint64_t dear_postings = 100'000;
+    std::uint64_t postings = 400'000;
+    /// When the rarest words have fewer together, pairs of common words need not help.
+    std::uint64_t rare_postings = 30'000;
+    /// Those who share nearly all of the features; mostly there are a handful.
+    std::size_t heavy = 2000;
+    /// Of others, who may have enough of the words by what was not looked up.
+    std::size_t light = 100;
+    /// Printings of the very words that are enough.
+    std::size_t exact = 150;
+};
+
+/// Of one check.
+struct CheckLimits {
+    CandidateLimits candidates;
+    /// Judging a candidate (its record read and aligned) costs some 30 us. What is certainly near
+    /// is judged up to a cap, and of what may be near by optional words only the nearest.
+    std::size_t near = 150;
+    std::size_t perhaps_near = 32;
+    std::size_t loose = 64;
+    std::size_t parts = 8;
+};
+
+}  // namespace onrecord::searcher

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/pasted_words.hpp"
+
+#include <algorithm>
+
+namespace onrecord::searcher::check {
+
+namespace {
+
+// Numbers of words that the paste does not have: never equal to one of its own.
+constexpr std::uint32_t foreign = 1U << 31U;
+
+/// The first two bytes, as a number below 4,096 that others may share.
+std::size_t beginning_of(std::string_view form) {
+    const auto first = static_cast<unsigned char>(form.front());
+    const auto second = static_cast<unsigned char>(form.size() > 1 ? form[1] : '\0');
+    return (first * 61U + second) & 0xFFFU;
+}
+
+bool has_ellipsis(std::string_view between) {
+    return between.find("...") != std::string_view::npos ||
+           between.find("\xE2\x80\xA6") != std::string_view::npos ||  // U+2026
+           between.find(". . .") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<bool> bracketed_words(std::string_view text, const std::vector<schema::Word>& words) {
+    // An editor's insert is a few words. What an opening bracket holds that is closed much later,
+    // or never, is no insert, and may not be left out.
+    constexpr std::size_t longest_insert = 200;
+    std::vector<bool> bracketed;
+    if (words.empty()) return bracketed;
+    const auto is_closed = [text](std::size_t open) {
+        const std::string_view inside = text.substr(open + 1, longest_insert);
+        const std::size_t end = inside.find_first_of("[]");
+        return end != std::string_view::npos && inside[end] == ']';
+    };
+    bool is_open = false;
+    std::size_t at = words.front().span.begin;
+    at -= std::min(at, longest_insert);
+    for (const schema::Word& word : words) {
+        for (; at < word.span.begin; ++at) {
+            if (text[at] == '[') is_open = is_closed(at);
+            if (text[at] == ']') is_open = false;
+        }
+        bracketed.push_back(is_open);
+    }
+    return bracketed;
+}
+
+PastedWords::PastedWords(std::string_view text,
+                         std::string_view lang,
+                         const schema::Analyzer& analyzer)
+    : lang_{lang},
+      analyzed_{analyzer.read(text, lang)},
+      read_{read_meanings(text, lang, analyzed_)} {
+    const std::vector<schema::Word>& words = read_.words;
+    const std::vector<bool> bracketed = bracketed_words(text, words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        AlignWord word;
+        const auto next = [](const auto& map) { return static_cast<std::uint32_t>(map.size()); };
+        word.form = forms_.try_emplace(words[i].form, next(forms_)).first->second;
+        const std::string stem{analyzer.stem(words[i].form, lang)};
+        word.stem = stems_.try_emplace(stem, next(stems_)).first->second;
+        word.is_optional = bracketed[i] || read_.units[i].is_optional;
+        if (i > 0) {
+            const std::uint32_t before = words[i - 1].span.end;
+            word.follows_gap = has_ellipsis(text.substr(before, words[i].span.begin - before));
+        }
+        has_gap_ = has_gap_ || word.follows_gap;
+        beginnings_.set(beginning_of(words[i].form));
+        aligned_.push_back(word);
+    }
+}
+
+std::vector<AlignWord> PastedWords::number(const std::vector<schema::Word>& words,
+                                           const schema::Analyzer& analyzer) const {
+    std::vector<AlignWord> numbered(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto other = foreign + static_cast<std::uint32_t>(i);
+        const auto form = forms_.find(words[i].form);
+        numbered[i].form = form == forms_.end() ? other : form->second;
+        numbered[i].stem = other;
+        // Shapes of one word begin alike, and most words need no stem by that.
+        if (form == forms_.end() && !beginnings_.test(beginning_of(words[i].form))) continue;
+        const auto stem = stems_.find(std::string{analyzer.stem(words[i].form, lang_)});
+        if (stem != stems_.end()) numbered[i].stem = stem->second;
+    }
+    return numbered;
+}
+
+}  // namespace onrecord::searcher::check

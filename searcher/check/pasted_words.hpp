@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "searcher/check/alignment.hpp"
+#include "searcher/check/meanings.hpp"
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace onrecord::searcher::check {
+
+/// Which words stand in square brackets (an editor's insert: `the future [when] we`), by index.
+std::vector<bool> bracketed_words(std::string_view text, const std::vector<schema::Word>& words);
+
+/// What somebody pasted, read in one language and numbered for alignment.
+class PastedWords {
+public:
+    PastedWords(std::string_view text, std::string_view lang, const schema::Analyzer& analyzer);
+
+    /// As compared: see check/meanings.hpp.
+    const std::vector<schema::Word>& words() const { return read_.words; }
+    const std::vector<Unit>& units() const { return read_.units; }
+    /// As the Analyzer reads them, which is what the index holds.
+    const std::vector<schema::Word>& analyzed() const { return analyzed_; }
+    const std::vector<AlignWord>& aligned() const { return aligned_; }
+    bool has_gap() const { return has_gap_; }
+
+    /// Numbers another text's words so that equal words and stems get equal numbers.
+    std::vector<AlignWord> number(const std::vector<schema::Word>& words,
+                                  const schema::Analyzer& analyzer) const;
+
+private:
+    std::string lang_;
+    std::vector<schema::Word> analyzed_;
+    Meanings read_;
+    std::vector<AlignWord> aligned_;
+    std::unordered_map<std::string, std::uint32_t> forms_;
+    std::unordered_map<std::string, std::uint32_t> stems_;
+    std::bitset<4096> beginnings_;  ///< Of the forms: see beginning_of().
+    bool has_gap_ = false;
+};
+
+}  // namespace onrecord::searcher::check

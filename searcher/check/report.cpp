@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/report.hpp"
+
+#include "searcher/check/clusters.hpp"
+#include "searcher/check/first_printed.hpp"
+#include "searcher/check/judging.hpp"
+#include "searcher/check/verdict.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace onrecord::searcher::check {
+namespace {
+
+std::optional<schema::Period> period_of(const schema::Manifest& manifest) {
+    std::optional<schema::Period> period;
+    for (const schema::ManifestShard& shard : manifest.shards) {
+        if (shard.window.begin == shard.window.end) continue;
+        if (!period) period = shard.window;
+        period->begin = std::min(period->begin, shard.window.begin);
+        period->end = std::max(period->end, shard.window.end);
+    }
+    return period;
+}
+
+/// Cuts the list, but keeps the earliest printing in it, last, so that it can be shown.
+void keep_listed(CheckReport& report, std::uint32_t limit) {
+    auto& occurrences = report.occurrences;
+    if (occurrences.size() <= limit) return;
+    auto& first = report.first_printed.occurrence;
+    if (first && *first >= limit) {
+        std::swap(occurrences[limit - 1], occurrences[*first]);
+        first = limit - 1;
+    }
+    occurrences.resize(limit);
+}
+
+/// That nothing was found so far says nothing of what is printed.
+schema::Problem not_all_looked_at(const std::string& unlooked) {
+    return {unlooked +
+                " Nothing was found in the rest; that does not mean that the words are not "
+                "printed. Ask again with a longer time limit, or check a part of them.",
+            "",
+            std::nullopt,
+            schema::Severity::Error};
+}
+
+}  // namespace
+
+SearchedScope scope_of(const schema::Generation& generation) {
+    const schema::Manifest& manifest = generation.manifest();
+    std::set<std::string> languages;
+    for (const schema::ManifestShard& shard : manifest.shards)
+        languages.insert(shard.languages.begin(), shard.languages.end());
+    if (languages.empty()) languages.insert("en");
+    return {manifest.number,
+            manifest.entries,
+            manifest.liveblogs,
+            manifest.outlets,
+            period_of(manifest),
+            {languages.begin(), languages.end()}};
+}
+
+std::string unlooked(const Candidates& candidates,
+                     const Aligned& aligned,
+                     const WorkBudget& budget,
+                     const CheckRequest& request) {
+    if (budget.was_spent()) {
+        return "The check was ended after " + std::to_string(request.time_limit.count()) +
+               " ms, before everything was compared.";
+    }
+    if (candidates.cut_shards > 0) {
+        return "The words are so common that not every text that shares enough of them was "
+               "compared, in " +
+               std::to_string(candidates.cut_shards) + " parts of the index.";
+    }
+    if (aligned.passed_over > 0) {
+        return std::to_string(aligned.passed_over) +
+               " texts that have nearly all of the words were not read.";
+    }
+    return {};
+}
+
+void make_report(const CheckRequest& request,
+                 PasteReadings& paste,
+                 Aligned aligned,
+                 const Ground& ground,
+                 CheckReport& report) {
+    report.is_complete = report.unlooked.empty();
+    report.occurrences = std::move(aligned.occurrences);
+    if (report.occurrences.empty() && !report.is_complete) {
+        report.problems.push_back(not_all_looked_at(report.unlooked));
+        return;
+    }
+    report.nearest = std::move(aligned.nearest);
+    order_by_evidence(report.occurrences, !request.speaker.empty());
+    report.total = report.occurrences.size();
+    report.verdict = verdict_of(report.occurrences, request.speaker);
+    report.speakers = count_speakers(report.occurrences);
+    report.first_printed = first_printed(
+        report.occurrences, same_statement_as_first(report.occurrences, ground.analyzer));
+    keep_listed(report, request.limit);
+    report.clusters = fold_into_clusters(report.occurrences, ground.analyzer);
+    report.warnings = warnings_of(report, request.speaker, ground.analyzer);
+    if (report.verdict != Verdict::HeadlineOnly) return;
+    const schema::AnnotatedEntry& revision = report.occurrences.front().revision;
+    report.nearest_in_body = judge({paste.text(), paste.in(revision.entry.lang)},
+                                   PrintedText{revision, schema::Where::Body, ground.analyzer},
+                                   Nearness::Any,
+                                   ground.analyzer);
+}
+
+}  // namespace onrecord::searcher::check

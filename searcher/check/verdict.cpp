@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/verdict.hpp"
+
+#include "searcher/check/language_words.hpp"
+#include "searcher/check/meanings.hpp"
+#include "searcher/check/word_diff.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+namespace onrecord::searcher::check {
+
+namespace {
+
+bool has_all_words(const Occurrence& occurrence) { return occurrence.edits == 0; }
+bool is_in_title(const Occurrence& occurrence) { return occurrence.where == schema::Where::Title; }
+
+/// Pieces of the paste that print does not have: of two printings as near, the one that has more of
+/// the pasted words.
+std::size_t words_not_printed(const Occurrence& occurrence) {
+    return static_cast<std::size_t>(
+        std::count_if(occurrence.diff.begin(), occurrence.diff.end(), [](const DiffPiece& piece) {
+            return piece.kind == DiffKind::Added || piece.kind == DiffKind::Changed;
+        }));
+}
+
+/// And then the one whose sentence is pasted in whole.
+int cuts(const Occurrence& occurrence) {
+    return (occurrence.cut_before.empty() ? 0 : 1) + (occurrence.cut_after.empty() ? 0 : 1);
+}
+
+/// Without the blanks at its ends, that a cut has.
+std::string in_quotes(std::string_view text) {
+    constexpr std::string_view blanks = " \n\t";
+    const auto begin = std::min(text.find_first_not_of(blanks), text.size());
+    const auto end = text.find_last_not_of(blanks) + 1;
+    return "“" + std::string{text.substr(begin, end - begin)} + "”";
+}
+
+std::string edit_in_words(const DiffPiece& piece) {
+    switch (piece.kind) {
+        case DiffKind::Dropped:
+            return in_quotes(piece.printed) + " stands in print and not here";
+        case DiffKind::Added:
+            return in_quotes(piece.pasted) + " is absent in print";
+        default:
+            return "print has " + in_quotes(piece.printed) + ", not " + in_quotes(piece.pasted);
+    }
+}
+
+void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
+    constexpr std::tuple<Weight, std::string_view, std::string_view> rows[] = {
+        {Weight::Negation, "negation", "A denial was dropped, added or changed: "},
+        {Weight::Number, "number", "A number differs: "},
+        {Weight::Condition, "condition", "A condition was dropped, added or changed: "},
+        {Weight::Name, "name", "A name differs: "},
+    };
+    for (const auto& [weight, code, text] : rows) {
+        for (const DiffPiece& piece : best.diff) {
+            if (piece.kind == DiffKind::Same || piece.weight != weight) continue;
+            warnings.push_back({std::string{code}, std::string{text} + edit_in_words(piece) + "."});
+        }
+    }
+}
+
+/// What a cut removes that turns a statement round.
+void warn_of_cut(const std::string& cut,
+                 const std::string& lang,
+                 const schema::Analyzer& analyzer,
+                 std::vector<Warning>& warnings) {
+    if (cut.empty()) return;
+    bool denies = false;
+    bool sets_condition = false;
+    for (const Unit& unit : read_meanings(cut, lang, analyzer.read(cut, lang)).units) {
+        denies = denies || unit.kind == UnitKind::Denial;
+        sets_condition = sets_condition || unit.kind == UnitKind::Condition;
+    }
+    if (denies) {
+        warnings.push_back(
+            {"cut-negation", "The part cut off holds a denial: " + in_quotes(cut) + "."});
+    }
+    if (sets_condition) {
+        warnings.push_back(
+            {"cut-condition", "The part cut off holds a condition: " + in_quotes(cut) + "."});
+    }
+    if (cut.find('?') != std::string::npos) {
+        warnings.push_back(
+            {"cut-question", "The whole sentence is a question: " + in_quotes(cut) + "."});
+    }
+}
+
+void warn_of_question(const Occurrence& best, std::vector<Warning>& warnings) {
+    if (!best.asks) return;
+    warnings.push_back({"question", "Print has these words as a question."});
+}
+
+/// Where words were dropped, added or changed, or cut off, in a language without data.
+void warn_of_language(const Occurrence& best, std::vector<Warning>& warnings) {
+    const bool is_whole = best.edits == 0 && best.cut_before.empty() && best.cut_after.empty();
+    const std::string& lang = best.revision.entry.lang;
+    if (is_whole || language_words(lang).knows_denials()) return;
+    warnings.push_back({"denials-unknown",
+                        "Denials are not known in this language (" + lang +
+                            "): whether one was dropped, added or cut off is not checked."});
+}
+
+/// The words stand in print, but not as something that was said.
+void warn_of_stance(const Occurrence& best, std::vector<Warning>& warnings) {
+    const std::string who = best.speaker.empty() ? "the speaker" : best.speaker;
+    switch (best.stance) {
+        case schema::Stance::Said:
+            return;
+        case schema::Stance::Denied:
+            warnings.push_back({"denied", "Print says that " + who + " did not say this."});
+            return;
+        case schema::Stance::Hypothetical:
+            warnings.push_back(
+                {"hypothetical",
+                 "Print has these words as supposed: it does not say that " + who + " said them."});
+            return;
+        case schema::Stance::Fake:
+            warnings.push_back({"fake", "Print says that these words of " + who + " are faked."});
+            return;
+        case schema::Stance::Question:
+            warnings.push_back(
+                {"asked", "Print asks whether " + who + " said this; it does not say so."});
+            return;
+    }
+}
+
+void warn_of_several(const CheckReport& report, std::vector<Warning>& warnings) {
+    std::string names;
+    std::size_t count = 0;
+    for (const SpeakerCount& speaker : report.speakers) {
+        if (speaker.speaker.empty()) continue;
+        names += (count++ > 0 ? ", " : "") + speaker.speaker;
+    }
+    if (count > 1) {
+        warnings.push_back(
+            {"several-speakers", "Printed under more than one name: " + names + "."});
+    }
+}
+
+void warn_of_speaker(const CheckReport& report,
+                     const std::string& asked,
+                     std::vector<Warning>& warnings) {
+    const Occurrence& best = report.occurrences.front();
+    if (!asked.empty() && !best.is_asked_speaker) {
+        if (best.speaker_fit == SpeakerFit::Slip) {
+            warnings.push_back(
+                {"speaker-slip",
+                 "Did you mean " + best.speaker + "? " + asked + " is not confirmed."});
+            return warn_of_several(report, warnings);
+        }
+        if (best.speaker_fit == SpeakerFit::Fits) {
+            warnings.push_back({"speaker-partly",
+                                "Print gives these words to " + best.speaker + ", which may be " +
+                                    asked + "; the whole name is not there."});
+            return warn_of_several(report, warnings);
+        }
+        const bool is_named = !best.speaker.empty();
+        warnings.push_back(
+            {is_named ? "other-speaker" : "speaker-unknown",
+             is_named ? "Print gives these words to " + best.speaker + ", not to " + asked + "."
+                      : "Print does not say clearly who spoke these words, so " + asked +
+                            " is not confirmed."});
+    }
+    warn_of_several(report, warnings);
+}
+
+void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
+    const Occurrence& best = report.occurrences.front();
+    if (is_in_title(best)) {
+        warnings.push_back(
+            {"headline", "Only a headline has these words; the text below it does not."});
+    } else if (!best.in_quote) {
+        warnings.push_back(
+            {"not-in-quote", "These are the outlet's own words; no quotation holds them."});
+    }
+    if (!best.revision.revision.is_current()) {
+        warnings.push_back(
+            {"changed-later", "The entry was changed later; its current text is another one."});
+    }
+    if (!best.revision.revision.is_order_known) {
+        warnings.push_back({"order-unknown",
+                            "Two captures of one moment show the entry in other words; which came "
+                            "first is not known."});
+    }
+    if (const auto& gone = best.revision.revision.gone) {
+        warnings.push_back({"withdrawn",
+                            "The entry is gone from the page: last seen " + to_string(gone->after) +
+                                ", no longer there at " + to_string(gone->by) + "."});
+    }
+    if (!best.reported_by.empty()) {
+        warnings.push_back({"reported-by", "Passed on by " + best.reported_by + "."});
+    }
+}
+
+/// Another printing of the same statement that says something else: one of them misquotes.
+void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings) {
+    if (report.clusters.empty()) return;
+    for (const Variant& variant : report.clusters[report.occurrences.front().cluster].variants) {
+        // What stands at an end only makes a printing longer or shorter.
+        const auto is_grave = [&](const DiffPiece& piece) {
+            const bool is_end = &piece == &variant.diff.front() || &piece == &variant.diff.back();
+            return !(is_end && piece.kind != DiffKind::Changed) &&
+                   (piece.weight == Weight::Negation || piece.weight == Weight::Number);
+        };
+        if (std::none_of(variant.diff.begin(), variant.diff.end(), is_grave)) continue;
+        warnings.push_back({"wordings-differ",
+                            "Printings of this statement differ by a denial or a number: " +
+                                to_text(variant.diff) + "."});
+        return;
+    }
+}
+
+}  // namespace
+
+void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_asked) {
+    const auto key = [is_speaker_asked](const Occurrence& occurrence) {
+        const schema::Entry& entry = occurrence.revision.entry;
+        return std::make_tuple(occurrence.edits,
+                               is_in_title(occurrence),
+                               is_speaker_asked && !occurrence.is_asked_speaker,
+                               occurrence.verdict,
+                               words_not_printed(occurrence),
+                               cuts(occurrence),
+                               !occurrence.in_quote,
+                               !occurrence.revision.revision.is_current(),
+                               !entry.published.is_known(),
+                               entry.published.at,
+                               std::string_view{entry.id});
+    };
+    std::sort(
+        occurrences.begin(),
+        occurrences.end(),
+        [&key](const Occurrence& one, const Occurrence& other) { return key(one) < key(other); });
+}
+
+Verdict verdict_of(const std::vector<Occurrence>& occurrences, const std::string& asked_speaker) {
+    if (occurrences.empty()) return Verdict::NotFound;
+    const Occurrence& best = occurrences.front();
+    if (!has_all_words(best)) return Verdict::Altered;
+    if (is_in_title(best)) return Verdict::HeadlineOnly;
+    const bool is_other = !asked_speaker.empty() && !best.is_asked_speaker &&
+                          !best.speaker.empty() && best.speaker_fit != SpeakerFit::Fits &&
+                          best.speaker_fit != SpeakerFit::Slip;
+    return is_other ? Verdict::OtherSpeaker : best.verdict;
+}
+
+std::vector<SpeakerCount> count_speakers(const std::vector<Occurrence>& occurrences) {
+    std::map<std::string, std::uint64_t> counts;
+    for (const Occurrence& occurrence : occurrences) {
+        if (occurrence.in_quote) ++counts[occurrence.speaker];
+    }
+    std::vector<SpeakerCount> speakers;
+    for (const auto& [speaker, count] : counts)
+        speakers.push_back({speaker, count});
+    std::stable_sort(
+        speakers.begin(), speakers.end(), [](const SpeakerCount& one, const SpeakerCount& other) {
+            return one.count > other.count;
+        });
+    return speakers;
+}
+
+std::string verdict_text(const CheckReport& report) {
+    std::string text{report.verdict ? to_string(*report.verdict) : "none"};
+    for (const Warning& warning : report.warnings)
+        text += (&warning == &report.warnings.front() ? "; " : ", ") + warning.code;
+    return text;
+}
+
+std::vector<Warning> warnings_of(const CheckReport& report,
+                                 const std::string& asked_speaker,
+                                 const schema::Analyzer& analyzer) {
+    std::vector<Warning> warnings;
+    if (report.occurrences.empty()) return warnings;
+    if (!report.is_complete) {
+        warnings.push_back(
+            {"incomplete", report.unlooked + " There may be more printings, and nearer ones."});
+    }
+    warn_of_stance(report.occurrences.front(), warnings);
+    warn_of_speaker(report, asked_speaker, warnings);
+    const Occurrence& best = report.occurrences.front();
+    warn_of_edits(best, warnings);
+    const std::string& lang = best.revision.entry.lang;
+    warn_of_cut(best.cut_before, lang, analyzer, warnings);
+    warn_of_cut(best.cut_after, lang, analyzer, warnings);
+    warn_of_question(best, warnings);
+    warn_of_language(best, warnings);
+    warn_of_wordings(report, warnings);
+    warn_of_print(report, warnings);
+    return warnings;
+}
+
+}  // namespace onrecord::searcher::check

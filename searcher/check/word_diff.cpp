@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/word_diff.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+
+namespace onrecord::searcher::check {
+
+namespace {
+
+/// True when the word is written with a capital and does not open the text or a sentence.
+bool is_name(const WordsOf& of, std::uint32_t at) {
+    const schema::Word& word = of.words[at];
+    const auto first = static_cast<unsigned char>(of.text[word.span.begin]);
+    // Latin capitals are one byte; a capital beyond ASCII begins the folded form otherwise than
+    // the text, as most accents do too, so only ASCII and Cyrillic are told apart here.
+    const bool is_cyrillic_capital =
+        first == 0xD0 && word.span.length() > 1 &&
+        static_cast<unsigned char>(of.text[word.span.begin + 1]) < 0xB0;
+    if (std::isupper(first) == 0 && !is_cyrillic_capital) return false;
+    if (at == 0 || word.form == "i") return false;
+    const std::uint32_t before = of.words[at - 1].span.end;
+    const auto between = of.text.substr(before, word.span.begin - before);
+    return between.find_first_of(".!?:\n\"") == std::string_view::npos;
+}
+
+/// One side of a run of edits.
+struct Side {
+    std::optional<std::uint32_t> first;
+    std::uint32_t last = 0;
+    std::uint32_t negations = 0;
+    std::uint32_t numbers = 0;
+    std::uint32_t names = 0;
+    std::uint32_t conditions = 0;
+
+    void add(const WordsOf& of, std::uint32_t at) {
+        if (!first) first = at;
+        last = at;
+        if (!of.aligned.empty() && of.aligned[at].is_between) return;
+        const UnitKind kind = of.units[at].kind;
+        if (kind == UnitKind::Denial) ++negations;
+        if (kind == UnitKind::Number) ++numbers;
+        if (kind == UnitKind::Condition) ++conditions;
+        if (kind == UnitKind::Word && is_name(of, at)) ++names;
+    }
+
+    std::string text(const WordsOf& of) const {
+        if (!first) return {};
+        const auto begin = of.words[*first].span.begin;
+        const auto end = std::max(begin, of.words[last].span.end);
+        return std::string{of.text.substr(begin, end - begin)};
+    }
+};
+
+struct Run {
+    bool is_same = false;
+    Side pasted;
+    Side printed;
+};
+
+Weight weigh(const Run& run) {
+    if (run.is_same) return Weight::None;
+    if (run.pasted.negations != run.printed.negations) return Weight::Negation;
+    if (run.pasted.numbers + run.printed.numbers > 0) return Weight::Number;
+    if (run.pasted.conditions != run.printed.conditions) return Weight::Condition;
+    if (run.pasted.names + run.printed.names > 0) return Weight::Name;
+    return Weight::None;
+}
+
+DiffKind kind_of(const Run& run) {
+    if (run.is_same) return DiffKind::Same;
+    if (!run.pasted.first) return DiffKind::Dropped;
+    return run.printed.first ? DiffKind::Changed : DiffKind::Added;
+}
+
+}  // namespace
+
+std::string to_text(std::span<const DiffPiece> pieces) {
+    std::string text;
+    for (const DiffPiece& piece : pieces) {
+        if (!text.empty()) text += ' ';
+        if (piece.kind == DiffKind::Same) text += piece.printed;
+        if (piece.kind == DiffKind::Same) continue;
+        if (!piece.printed.empty()) text += "[-" + piece.printed + "-]";
+        if (piece.kind == DiffKind::Changed) text += ' ';
+        if (!piece.pasted.empty()) text += "{+" + piece.pasted + "+}";
+    }
+    return text;
+}
+
+std::vector<DiffPiece> word_diff(const Alignment& alignment,
+                                 const WordsOf& pasted,
+                                 const WordsOf& printed) {
+    std::vector<Run> runs;
+    for (const AlignStep& step : alignment.steps) {
+        if (runs.empty() || runs.back().is_same != step.is_same)
+            runs.push_back({step.is_same, {}, {}});
+        if (step.pasted) runs.back().pasted.add(pasted, *step.pasted);
+        if (step.printed) runs.back().printed.add(printed, *step.printed);
+    }
+    std::vector<DiffPiece> pieces;
+    for (const Run& run : runs) {
+        pieces.push_back(
+            {kind_of(run), run.pasted.text(pasted), run.printed.text(printed), weigh(run)});
+    }
+    return pieces;
+}
+
+}  // namespace onrecord::searcher::check
