@@ -209,6 +209,8 @@ struct Archive::State {
     /// Closes a Capture in the chain; its group commits it.
     void close(const CaptureReport& capture, const ImportCounts& entries, std::string key) {
         std::string line;
+        for (const WithdrawnEntry& entry : capture.withdrawn)
+            shown.add_withdrawn(entry);
         for (const ArchivedView& view : shown.views(capture.seen, capture.seen_basis)) {
             line.clear();
             archive::write_view(line, view);
@@ -272,7 +274,7 @@ struct Archive::State {
         require_unchanged(source.file, capture.sha256, sha256);
         entries.found += capture.rejected;
         entries.rejected = capture.rejected;
-        if (capture.entries > 0) {
+        if (capture.entries > 0 || !capture.withdrawn.empty()) {
             if (options.keep_captures) keep_capture(source.file, sha256);
             close(capture, entries, std::move(key));
         }

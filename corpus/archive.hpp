@@ -87,7 +87,8 @@ struct ArchivedView {
     schema::Instant
         newest;           ///< The latest time that the Liveblog's Entries give themselves; 0: none.
     std::string capture;  ///< SHA-256 of the Capture.
-    std::vector<Shown> shown;  ///< Oldest first.
+    std::vector<Shown> shown;            ///< Oldest first.
+    std::vector<std::string> withdrawn;  ///< Ids of Entries that the Outlet says it took back.
 };
 
 /// One process may write at a time (a lock; Failure `locked` names the holder), any may read.

@@ -157,7 +157,9 @@ private:
 
     void add(CaptureReport&& part, const containers::Record& record) {
         report_->account.add(part.account);
-        if (part.entries == 0) return pass_over(part, record);
+        for (WithdrawnEntry& entry : part.withdrawn)
+            report_->withdrawn.push_back(std::move(entry));
+        if (part.entries == 0 && part.withdrawn.empty()) return pass_over(part, record);
         if (report_->entries == 0) {
             report_->seen = part.seen;
             report_->seen_basis = part.seen_basis;

@@ -46,6 +46,13 @@ struct CaptureHints {
     ReadLimits limits;
 };
 
+/// An Entry that the Outlet itself says it took back.
+struct WithdrawnEntry {
+    std::string id;
+    std::string liveblog;
+    schema::Instant seen;  ///< When the Capture that says so was taken.
+};
+
 struct CaptureReport {
     std::filesystem::path file;
     std::string format;  ///< Name from the table of formats; empty when none fits.
@@ -57,6 +64,7 @@ struct CaptureReport {
     std::uint64_t problem_count = 0;
     std::vector<schema::Problem> problems;
     ReadingAccount account;  ///< What came in, and what of it is doubtful.
+    std::vector<WithdrawnEntry> withdrawn;
 };
 
 /// Takes an Entry and when it stood so: the Capture's own time, unless the Capture has a time for

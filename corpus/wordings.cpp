@@ -52,6 +52,8 @@ public:
         for (std::size_t view = 0; view < views_.size(); ++view) {
             for (const auto& shown : views_[view].shown)
                 sightings_[shown.entry].push_back({view, shown.words});
+            for (const std::uint32_t entry : views_[view].withdrawn)
+                taken_back_.insert_or_assign(entry, view);
         }
     }
 
@@ -84,6 +86,8 @@ private:
             }
             auto& shown = joined.back().shown;
             shown.insert(shown.end(), view.shown.begin(), view.shown.end());
+            auto& withdrawn = joined.back().withdrawn;
+            withdrawn.insert(withdrawn.end(), view.withdrawn.begin(), view.withdrawn.end());
         }
         views_ = std::move(joined);
     }
@@ -105,7 +109,8 @@ private:
                 return wording.words == runs.back().words;
             });
         std::rotate(current, current + 1, wordings.end());
-        const auto gone = withdrawal_of(entry, runs.back().last);
+        auto gone = taken_back(entry, runs.back().last);
+        if (!gone) gone = withdrawal_of(entry, runs.back().last);
         const bool is_order_known = is_known(sightings);
         for (std::size_t at = 0; at < wordings.size(); ++at) {
             RevisionStamp& stamp = wordings[at].stamp;
@@ -213,6 +218,13 @@ private:
                            [&](const Seen& seen) { return shows_older(view, entry, seen.view); });
     }
 
+    /// By the Outlet's own word, in the last view that shows the Entry or a later one.
+    std::optional<schema::Withdrawal> taken_back(std::uint32_t entry, std::size_t last) const {
+        const auto said = taken_back_.find(entry);
+        if (said == taken_back_.end() || said->second < last) return std::nullopt;
+        return schema::Withdrawal{views_[last].seen, views_[said->second].seen};
+    }
+
     std::optional<schema::Withdrawal> withdrawal_of(std::uint32_t entry, std::size_t last) const {
         if (!is_proof(views_[last])) return std::nullopt;
         const std::size_t end = std::min(views_.size(), last + 1 + farthest_look);
@@ -241,6 +253,8 @@ private:
     std::vector<LiveblogView> views_;
     std::vector<Places> places_;
     std::unordered_map<std::uint32_t, std::vector<Seen>> sightings_;
+    /// The last view in which the Outlet says that it took the Entry back.
+    std::unordered_map<std::uint32_t, std::size_t> taken_back_;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ struct LiveblogView {
     schema::Instant newest;     ///< See ArchivedView; orders what was seen at one moment.
     std::uint64_t capture = 0;  ///< First 8 bytes of the Capture's SHA-256: the last resort.
     std::vector<Shown> shown;   ///< Oldest Entry first.
+    std::vector<std::uint32_t> withdrawn;  ///< Entries that the Outlet says it took back.
 };
 
 /// A wording with its place among the Entry's others; Revision 1 was left behind first.
@@ -35,8 +36,9 @@ struct WordingHistory {
 /// The history of every Entry that the views show, sorted by Entry, then number. A view before the
 /// words' first one bounds their begin where it shows the Entry otherwise, or lacks it and shows an
 /// older neighbour: pages show their newest, so what is older than all they show is not judged. An
-/// Entry is gone where a later view lacks it and shows older and newer ones around its place. Only
-/// views whose moment is vouched for give bounds. Linear in what the views show, but for sorting.
+/// Entry is gone where a later view lacks it and shows older and newer ones around its place, or
+/// where the Outlet says so and no later view shows it. Only views whose moment is vouched for give
+/// bounds. Linear in what the views show, but for sorting.
 std::vector<WordingHistory> tell_history(std::vector<LiveblogView> views);
 
 }  // namespace onrecord::corpus

@@ -193,6 +193,14 @@ bool read_shown(const element& from, std::vector<ArchivedView::Shown>& into) {
     return true;
 }
 
+bool read_ids(const element& from, std::vector<std::string>& into) {
+    std::string_view digits;
+    if (from.get(digits) != simdjson::SUCCESS || digits.size() % digits_of_id != 0) return false;
+    for (; !digits.empty(); digits.remove_prefix(digits_of_id))
+        into.emplace_back(digits.substr(0, digits_of_id));
+    return true;
+}
+
 constexpr Member<ArchivedRevision> revision_members[] = {
     {"revision",       [](const element& from, ArchivedRevision& into) { return read_whole(from, into.number); }},
     {"id",             [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.id); }},
@@ -224,6 +232,7 @@ constexpr Member<ArchivedView> view_members[] = {
     {"basis",   [](const element& from, ArchivedView& into) { return read_named(bases, from, into.basis); }},
     {"newest",  [](const element& from, ArchivedView& into) { return read_whole(from, into.newest.milliseconds); }},
     {"entries", [](const element& from, ArchivedView& into) { return read_shown(from, into.shown); }},
+    {"withdrawn", [](const element& from, ArchivedView& into) { return read_ids(from, into.withdrawn); }},
 };
 constexpr Member<CaptureEnd> capture_members[] = {
     {"capture",   [](const element& from, CaptureEnd& into) { return read_text(from, into.capture); }},
@@ -288,12 +297,16 @@ void write_view(std::string& out, const ArchivedView& view) {
         std::snprintf(digits.data(), digits.size(), "%016" PRIx64, one.words);
         entries += digits.data();
     }
+    std::string withdrawn;
+    for (const std::string& id : view.withdrawn)
+        withdrawn += id;
     JsonObject{out}
         .text("shows", view.liveblog)
         .number("seen", view.seen.milliseconds)
         .text("basis", name_of(bases, view.basis))
         .number("newest", view.newest.milliseconds)
         .text("entries", entries)
+        .text_if_any("withdrawn", withdrawn)
         .close();
 }
 

@@ -21,6 +21,10 @@ void ShownEntries::add(const schema::Entry& entry, schema::Instant seen) {
     take_later(liveblog.newest, entry.modified);
 }
 
+void ShownEntries::add_withdrawn(const WithdrawnEntry& entry) {
+    liveblogs_[{entry.liveblog, entry.seen}].withdrawn.push_back(entry.id);
+}
+
 std::vector<ArchivedView> ShownEntries::views(schema::Instant seen, SeenBasis basis) {
     std::vector<ArchivedView> views;
     for (auto& [key, liveblog] : liveblogs_) {
@@ -28,7 +32,8 @@ std::vector<ArchivedView> ShownEntries::views(schema::Instant seen, SeenBasis ba
             liveblog.shown.begin(), liveblog.shown.end(), [](const Shown& one, const Shown& other) {
                 return one.order < other.order;
             });
-        for (std::size_t begin = 0; begin < liveblog.shown.size(); begin += entries_a_view) {
+        const std::size_t count = std::max(liveblog.shown.size(), liveblog.withdrawn.size());
+        for (std::size_t begin = 0; begin < count; begin += entries_a_view) {
             ArchivedView& view = views.emplace_back();
             view.liveblog = key.first;
             view.seen = key.second;
@@ -37,6 +42,9 @@ std::vector<ArchivedView> ShownEntries::views(schema::Instant seen, SeenBasis ba
             const std::size_t end = std::min(begin + entries_a_view, liveblog.shown.size());
             for (std::size_t at = begin; at < end; ++at)
                 view.shown.push_back(std::move(liveblog.shown[at].entry));
+            const std::size_t last = std::min(begin + entries_a_view, liveblog.withdrawn.size());
+            for (std::size_t at = begin; at < last; ++at)
+                view.withdrawn.push_back(std::move(liveblog.withdrawn[at]));
         }
     }
     liveblogs_.clear();

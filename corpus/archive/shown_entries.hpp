@@ -16,6 +16,7 @@ namespace onrecord::corpus::archive {
 class ShownEntries {
 public:
     void add(const schema::Entry& entry, schema::Instant seen);
+    void add_withdrawn(const WithdrawnEntry& entry);
     /// At most `entries_a_view` Entries each, so that a line stays short; a moment that a record
     /// gave itself is Given, whatever the Capture's own rests on. Forgets them.
     std::vector<ArchivedView> views(schema::Instant seen, SeenBasis basis);
@@ -29,6 +30,7 @@ private:
     };
     struct Liveblog {
         std::vector<Shown> shown;
+        std::vector<std::string> withdrawn;
         schema::Instant newest;
     };
     std::map<std::pair<std::string, schema::Instant>, Liveblog> liveblogs_;

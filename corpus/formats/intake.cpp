@@ -91,6 +91,14 @@ void Intake::accept(schema::Entry&& entry, const Origin& origin) {
     if (waiting_.size() >= most_waiting || waiting_bytes_ >= most_waiting_bytes) finish();
 }
 
+void Intake::withdraw(const schema::Entry& entry, const Origin& origin) {
+    if (entry.outlet.empty() || origin.local.empty()) return;
+    const std::string liveblog = identify_liveblog(entry, origin.liveblog_id);
+    report_->withdrawn.push_back({schema::entry_id(entry.outlet, liveblog, origin.local),
+                                  liveblog,
+                                  origin.seen.value_or(report_->seen)});
+}
+
 void Intake::liveblog(LiveblogFacts facts) {
     finish();
     facts_ = std::move(facts);

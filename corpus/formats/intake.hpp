@@ -66,6 +66,10 @@ public:
     /// (corpus/dating/); at most `most_waiting` Entries or `most_waiting_bytes` are held.
     void accept(schema::Entry&& entry, const Origin& origin);
 
+    /// The Outlet says that this Entry, whose words may or may not be known, was taken back. It is
+    /// known by what accept() would know it by; without an id of its own nothing is recorded.
+    void withdraw(const schema::Entry& entry, const Origin& origin);
+
     static constexpr std::size_t most_waiting = 1024;
     static constexpr std::size_t most_waiting_bytes = 32U << 20U;
 

@@ -2,10 +2,12 @@
 #include "corpus/formats/json_document.hpp"
 
 #include "corpus/files/utf8.hpp"
+#include "corpus/formats/api/api_reading.hpp"
 #include "corpus/formats/json_records.hpp"
 
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <simdjson.h>
 #include <utility>
 
@@ -23,16 +25,36 @@ std::string_view skip_blanks(std::string_view text) {
     return text;
 }
 
-/// One object that goes on over several lines: its first line is not closed, and no other object
-/// begins a line (then it is JSON Lines with a broken first line).
+/// One object that goes on over several lines: its first line leaves it open (then it is no JSON
+/// Lines), or is not closed and no other object begins a line (else it is JSON Lines with a broken
+/// first line).
 bool is_object_over_lines(std::string_view text) {
     const std::size_t feed = text.find('\n');
     if (!text.starts_with('{') || feed == std::string_view::npos) return false;
-    const std::size_t last = text.find_last_not_of(blanks, feed);
-    return text[last] != '}' && text.find("\n{") == std::string_view::npos;
+    const char last = text[text.find_last_not_of(blanks, feed)];
+    if (last == '{' || last == '[' || last == ',') return true;
+    return last != '}' && text.find("\n{") == std::string_view::npos;
 }
 
-/// JSON that others write, told by members that stand in it at the top, or in its first object.
+/// No second object follows on a line of its own.
+bool is_object_alone(std::string_view text) {
+    return text.starts_with('{') && text.find("\n{") == std::string_view::npos;
+}
+
+/// The scripts of X archives: `window.YTD.tweets.part0 = [`.
+constexpr std::string_view assignment = "window.YTD.";
+
+bool is_assignment(std::string_view text) { return text.starts_with(assignment); }
+
+/// The JSON that such a script assigns.
+std::string_view without_assignment(std::string_view text) {
+    if (is_assignment(text)) text.remove_prefix(std::min(text.find('=') + 1, text.size()));
+    const std::size_t end = text.find_last_not_of(" \t\r\n;");
+    return skip_blanks(text.substr(0, end + 1));
+}
+
+/// JSON that others write and that is not read, told by members that stand in it at the top, or in
+/// its first object.
 struct Form {
     std::string_view name;
     std::string_view member;
@@ -40,19 +62,10 @@ struct Form {
 };
 
 constexpr Form forms[] = {
-    {"a JSON Feed", "items", "version"},
-    {"a Guardian Content API answer", "response", ""},
+    {"a Guardian Content API answer without blocks (ask for show-blocks=body)", "response", ""},
     {"a HAR file of a browser's traffic", "log", ""},
-    {"an ActivityPub (Mastodon) archive", "orderedItems", ""},
-    {"a Bluesky feed", "feed", ""},
-    {"a Bluesky feed", "cid", "uri"},
-    {"a ninjs news item", "pubstatus", ""},
-    {"a ninjs news item", "pubStatus", ""},
-    {"an X archive", "tweet", ""},
+    {"an X archive without posts' words", "tweet", ""},
     {"a WordPress answer", "content", "date_gmt"},
-    {"a WordPress liveblog", "entries", ""},
-    {"a Sourcefabric Live Blog answer", "_items", ""},
-    {"a Mastodon answer", "content", "account"},
     {"JSON-LD outside of a page", "@context", ""},
 };
 
@@ -96,9 +109,32 @@ void refuse(Intake& intake, std::string_view what) {
                   {});
 }
 
+/// In a wrapping of somebody else's a title alone makes no record.
+bool is_sure_record(const element& value) {
+    simdjson::dom::object object;
+    return is_record(value) && value.get(object) == simdjson::SUCCESS &&
+           (has(object, "outlet") || has(object, "liveblog") || has(object, "liveblog_id") ||
+            has(object, "liveblog_url"));
+}
+
+bool has_record(const simdjson::dom::array& array) {
+    return std::any_of(array.begin(), array.end(), is_record);
+}
+
+/// The array of records that an object holds as one of its members; nothing when it has none.
+std::optional<simdjson::dom::array> wrapped_records(const element& document) {
+    simdjson::dom::object object;
+    if (document.get(object) != simdjson::SUCCESS) return std::nullopt;
+    for (const auto& [name, value] : object) {
+        simdjson::dom::array array;
+        if (value.get(array) != simdjson::SUCCESS || array.begin() == array.end()) continue;
+        if (is_sure_record(*array.begin())) return array;
+    }
+    return std::nullopt;
+}
+
 void read_array(const simdjson::dom::array& array, Intake& intake) {
-    const bool has_record = std::any_of(array.begin(), array.end(), is_record);
-    if (!has_record) {
+    if (!has_record(array)) {
         const bool is_empty = array.begin() == array.end();
         return refuse(intake,
                       is_empty ? "an empty JSON array"
@@ -114,7 +150,10 @@ void read_array(const simdjson::dom::array& array, Intake& intake) {
 
 bool JsonDocument::fits(const Head& head) const {
     const std::string_view text = skip_blanks(head.bytes);
-    if (!text.starts_with('[')) return is_object_over_lines(text);
+    if (is_assignment(text)) return true;
+    if (!text.starts_with('[')) {
+        return is_object_over_lines(text) || (is_object_alone(text) && api::looks_like_one(text));
+    }
     const std::string_view inside = skip_blanks(text.substr(1));
     return inside.starts_with('{') || inside.starts_with('[') || inside.starts_with('"') ||
            inside.starts_with(']');
@@ -139,7 +178,7 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
     const auto depth = static_cast<std::size_t>(intake.limits().nesting_depth);
     if (parser.allocate(text->size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
     element document;
-    const std::string_view json = skip_blanks(*text);
+    const std::string_view json = without_assignment(skip_blanks(*text));
     if (const auto error = parser.parse(json.data(), json.size()).get(document);
         error != simdjson::SUCCESS) {
         return intake.reject(
@@ -148,10 +187,17 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
                 std::string{simdjson::error_message(error)} + ").",
             {});
     }
+    if (const api::Form* form = api::find_form(document)) {
+        api::ApiReading reading{*form, intake};
+        reading.read(document, {});
+        return reading.finish();
+    }
     simdjson::dom::array array;
     if (document.get(array) == simdjson::SUCCESS) return read_array(array, intake);
-    if (!is_record(document)) return refuse(intake, name_of(document));
-    JsonRecords{intake}.take(document, {1, {}}, 1);
+    if (is_record(document)) return JsonRecords{intake}.take(document, {1, {}}, 1);
+    const auto records = wrapped_records(document);
+    if (!records) return refuse(intake, name_of(document));
+    read_array(*records, intake);
 }
 
 }  // namespace onrecord::corpus::formats

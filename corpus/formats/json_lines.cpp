@@ -2,10 +2,13 @@
 #include "corpus/formats/json_lines.hpp"
 
 #include "corpus/files/utf8.hpp"
+#include "corpus/formats/api/api_reading.hpp"
 #include "corpus/formats/json_records.hpp"
 
 #include <new>
+#include <optional>
 #include <simdjson.h>
+#include <utility>
 
 namespace onrecord::corpus::formats {
 namespace {
@@ -70,6 +73,10 @@ public:
         if (!text.empty()) read_record(text);
     }
 
+    void finish() {
+        if (api_) api_->finish();
+    }
+
 private:
     void read_record(std::string_view text) {
         simdjson::dom::element record;
@@ -83,7 +90,14 @@ private:
             return intake_->reject(describe(error, intake_->limits()), place_);
         }
         if (repair.replaced > 0) complain_of_replaced(repair.replaced);
+        if (!std::exchange(is_form_known_, true)) begin_form(record);
+        if (api_) return api_->read(record, place_);
         records_.take(record, place_, *place_.line);
+    }
+
+    /// All lines of a file are of one form; the first tells which.
+    void begin_form(const simdjson::dom::element& record) {
+        if (const api::Form* form = api::find_form(record)) api_.emplace(*form, *intake_);
     }
 
     simdjson::error_code parse(std::string_view text, simdjson::dom::element& record) {
@@ -101,6 +115,8 @@ private:
     Intake* intake_;
     simdjson::dom::parser parser_;
     JsonRecords records_;
+    std::optional<api::ApiReading> api_;  ///< Where the lines are another system's.
+    bool is_form_known_ = false;
     Place place_;
 };
 
@@ -116,6 +132,7 @@ void JsonLines::read(files::LineReader& capture, Intake& intake) const {
     LinesReading reading{intake};
     while (const auto line = capture.next())
         reading.read(*line);
+    reading.finish();
 }
 
 }  // namespace onrecord::corpus::formats

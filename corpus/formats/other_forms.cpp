@@ -30,7 +30,6 @@ constexpr Form beginnings[] = {
     {"BZh", "a bzip2-packed file"},
     {"filedesc://", "an ARC file"},
     {"bplist", "a Safari web archive"},
-    {"window.YTD.", "the script of an X archive"},
     {"%PDF-", "a PDF file"},
 };
 

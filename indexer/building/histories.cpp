@@ -49,6 +49,8 @@ void Histories::add(const corpus::ArchivedView& view) {
     added.shown.reserve(view.shown.size());
     for (const auto& shown : view.shown)
         added.shown.push_back({entry_number(shown.entry), shown.words});
+    for (const std::string& entry : view.withdrawn)
+        added.withdrawn.push_back(entry_number(entry));
 }
 
 // Archives of format 1 say only what a Capture brought that was new. That orders wordings, but what
