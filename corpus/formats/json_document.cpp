@@ -192,6 +192,9 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
         reading.read(document, {});
         return reading.finish();
     }
+    if (is_assignment(skip_blanks(*text))) {
+        return refuse(intake, "the script of an X archive that holds no posts");
+    }
     simdjson::dom::array array;
     if (document.get(array) == simdjson::SUCCESS) return read_array(array, intake);
     if (is_record(document)) return JsonRecords{intake}.take(document, {1, {}}, 1);
