@@ -216,9 +216,9 @@ TEST(Persons, OfALabelledPage) {
                 wrong,
                 tally.blocks_wrong);
     EXPECT_GE(share(tally.high_right, tally.high), 0.985);
-    EXPECT_GE(share(tally.high, quotes), 0.34);
+    EXPECT_GE(share(tally.high, quotes), 0.45);
     EXPECT_GE(share(tally.guesses_right, tally.guesses), 0.85);
-    EXPECT_GE(share(tally.all[Outcome::Right], named), 0.66);
+    EXPECT_GE(share(tally.all[Outcome::Right], named), 0.75);
     EXPECT_LE(wrong, 3);
     EXPECT_EQ(tally.blocks_wrong, 0);
 }

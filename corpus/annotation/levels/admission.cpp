@@ -30,8 +30,10 @@ Level most_for(const Resolution& found) {
             return found.is_attested ? Level::High : Level::Middle;
         case Basis::Voice:
             return found.is_attested ? Level::High : Level::Middle;
-        case Basis::ShortName:
         case Basis::Anaphor:
+            return found.is_attested && found.sentences_back <= farthest_sure ? Level::High
+                                                                              : Level::Middle;
+        case Basis::ShortName:
         case Basis::Context:
             return Level::Middle;
     }

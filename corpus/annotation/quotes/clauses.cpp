@@ -152,6 +152,16 @@ bool is_float(const Narration& told, std::uint32_t at) {
     return word == "both" || word == "all" || word == "each";
 }
 
+// "Smith, described as ...", "Smith, dubbed ...": the name, and no aside of hers, stands before.
+bool is_participle_aside(const Narration& told, std::uint32_t verb) {
+    if (verb < 2 || verb + 1 >= told.items.size() || !told.is(verb - 1, TokenKind::Comma))
+        return false;
+    if (!told.reading->word(told.items[verb].token).ends_with("ed")) return false;
+    const bool has_no_object = told.is_quote(verb + 1) ||
+                               told.is(verb + 1, WordClass::Preposition | WordClass::Conjunction);
+    return has_no_object && is_name_word(told, verb - 2);
+}
+
 // "Smith accused of ...", "Smith urged to ...", "Smith slammed by ...": without an object.
 bool is_reduced_passive(const Narration& told, std::uint32_t verb) {
     if (verb + 1 >= told.items.size() || !told.is(verb + 1, WordClass::Preposition)) return false;
@@ -184,6 +194,12 @@ bool is_noun(const Narration& told, std::uint32_t at) {
     return !has_object && !before.is_capital && !before.is(subjects);
 }
 
+bool is_before_office(const Narration& told, std::uint32_t at) {
+    const WordClasses apart = WordClass::Time | WordClass::Preposition | WordClass::Conjunction;
+    return told.is_word(at) && !told.token(at).is_capital && !told.is(at, apart) &&
+           told.is(at + 1, WordClass::Office) && !told.token(at + 1).is_capital;
+}
+
 }  // namespace
 
 bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
@@ -206,7 +222,7 @@ bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
 bool is_passive(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
     static constexpr std::array<std::string_view, 7> being = {
         "is", "are", "was", "were", "be", "been", "being"};
-    if (is_reduced_passive(told, verb)) return true;
+    if (is_reduced_passive(told, verb) || is_participle_aside(told, verb)) return true;
     std::uint32_t at = verb;
     while (at > begin && told.is(at - 1, WordClass::Adverb))
         --at;
@@ -245,6 +261,8 @@ std::optional<ItemRange> phrase_before(const Narration& told,
                                told.token(left).span.length() == 2 && is_of_word(told, left);
             if (is_name && !is_title && !is_of) break;
             if (left == begin || !is_phrase_word(told, left - 1)) break;
+        } else if (is_before_office(told, left)) {
+            // the former first minister of Scotland
         } else if (is_name && !is_name_word(told, left) && !told.token(left).is_joined &&
                    !told.is(left,
                             WordClass::Office | WordClass::Body | WordClass::Determiner |
@@ -252,10 +270,9 @@ std::optional<ItemRange> phrase_before(const Narration& told,
             break;
         }
         at = left;
-        if (told.is(at, WordClass::Determiner) &&
-            !told.is(at - (at > begin ? 1 : 0), WordClass::Preposition)) {
+        const WordClasses goes_on = WordClass::Preposition | WordClass::Determiner;  // the former
+        if (told.is(at, WordClass::Determiner) && !told.is(at - (at > begin ? 1 : 0), goes_on))
             break;
-        }
     }
     return ItemRange{at, end};
 }

@@ -57,7 +57,7 @@ std::optional<Source> participle_subject(const Narration& told,
     const std::uint32_t main = lead_end(told, {begin, verb});
     for (const WordClass listed : {WordClass::Said, WordClass::Held}) {
         for (std::uint32_t at = verb; at-- > main;) {
-            if (!is_verb(told, at, listed)) continue;
+            if (!is_verb(told, at, listed) || is_passive(told, at, main)) continue;
             if (auto source = subject_before(told, at, main)) {
                 source->cue = verb;
                 return source;

@@ -100,6 +100,7 @@ private:
         if (text.spans.empty()) return;
         const auto attributions = attribute(text.told);
         std::vector<Resolution> speakers(attributions.size());
+        LastSpeaker last;
         for (std::uint32_t number = 1; number < attributions.size(); ++number) {
             Quote quote;
             quote.where = quote.evidence_where = where;
@@ -110,7 +111,7 @@ private:
                 const Attribution& found = *attributions[number];
                 speakers[number] = found.shared_with != 0
                                        ? speakers[found.shared_with]
-                                       : resolver_.resolve(entry_, text, found.source);
+                                       : resolver_.resolve(entry_, text, found.source, last);
                 fill(text, found, speakers[number], quote);
                 const bool is_sure =
                     speakers[number].is_attested && quote.speaker.find(' ') != std::string::npos;
@@ -119,13 +120,34 @@ private:
                     disown(quote);
                 } else if (quote.kind == QuoteKind::Scare && !quote.speaker.empty()) {
                     quote.kind = QuoteKind::Partial;
-                    quote.level = std::min(quote.level, Level::Middle);
+                    if (!is_predicate(text.told, number))
+                        quote.level = std::min(quote.level, Level::Middle);
                 }
             }
             quote.stance = StanceReader::instance().of_quote(text.told, number);
             if (quote.stance != schema::Stance::Said) disown(quote);
+            if (!quote.speaker.empty() && quote.level != Level::Low) {
+                last = {speakers[number].speaker,
+                        text.told.item_of[number],
+                        speakers[number].is_attested};
+            } else if (quote.kind != QuoteKind::Scare) {
+                last = {};  // somebody unknown has spoken
+            }
             quotes_.push_back(std::move(quote));
         }
+    }
+
+    // It was "useless", he called it "useless"; not his "useless" plan.
+    static bool is_predicate(const Narration& told, std::uint32_t number) {
+        const std::uint32_t item = told.item_of[number];
+        const bool ends = item + 1 >= told.items.size() || !told.is_word(item + 1) ||
+                          told.is(item + 1, WordClass::Preposition | WordClass::Conjunction);
+        if (item == 0 || !ends || !told.is_word(item - 1)) return false;
+        std::uint32_t before = item - 1;
+        while (before > 0 && told.is(before, WordClass::Adverb))
+            --before;
+        return told.is(before, WordClass::Auxiliary | WordClass::Said) ||
+               told.reading->word(told.items[before].token) == "as";
     }
 
     /// One or two words are speech where a verb of speech in their sentence hands them over, and no
@@ -134,7 +156,8 @@ private:
         if (is_title_of_work(text.reading, text.spans[number - 1].tokens)) return false;
         const auto cue = found.source.cue;
         const Narration& told = text.told;
-        return cue && told.is(*cue, WordClass::Said | WordClass::Saying) &&
+        if (!cue || text.reading.word(told.items[*cue].token) == "read") return false;
+        return told.is(*cue, WordClass::Said | WordClass::Saying) &&
                sentence_of(told, *cue) == told.sentence_of[number];
     }
 

@@ -162,6 +162,29 @@ std::optional<Attribution> sentence_said_speaker(const Place& place) {
     return std::nullopt;
 }
 
+// The plan is "dead" and will not come back, Smith has said
+std::optional<Attribution> sentence_speaker_said(const Place& place) {
+    const Narration& told = place.told;
+    constexpr std::uint32_t longest_subject = 16;
+    if (is_within_speech(place)) return std::nullopt;
+    std::uint32_t comma = 0;
+    for (std::uint32_t at = place.item + 1; at < place.sentence.end; ++at) {
+        if (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)) comma = at;
+        if (told.is(at, WordClass::Who)) return std::nullopt;
+        if (!is_verb(told, at, WordClass::Said)) continue;
+        const bool ends =
+            at + 1 >= place.sentence.end || !told.is_word(at + 1) ||
+            told.is(at + 1, WordClass::Time | WordClass::Preposition | WordClass::Adverb);
+        const bool is_own = comma > place.item && at - comma < longest_subject && ends &&
+                            !told.is_quote(at + 1) && !is_passive(told, at, comma + 1);
+        if (!is_own) return std::nullopt;
+        const auto source = subject_before(told, at, comma + 1);
+        if (!source || source->head.begin != comma + 1) return std::nullopt;
+        return own(*source, Level::Middle);
+    }
+    return std::nullopt;
+}
+
 // "...!" Smith barked
 std::optional<Attribution> quote_unlisted_verb(const Place& place) {
     const std::uint32_t begin = behind_quote(place);
@@ -250,7 +273,10 @@ std::optional<Attribution> speaker_before(const Place& place) {
         if (const auto quoted = quoted_before(told, at, place.item)) {
             return own(*quoted, Level::Middle);
         }
-        const auto source = subject_before(told, at, clause_begin(place));
+        // It was "late", he said, but added that the "money" was there: with the verb before.
+        const bool goes_on = at > 0 && told.is(at - 1, WordClass::Conjunction);
+        const auto source =
+            subject_before(told, at, goes_on ? place.sentence.begin : clause_begin(place));
         if (!source || is_told_of(told, *source) || is_in_document(told, *source)) continue;
         const bool is_said = told.is(at, WordClass::Said);
         return own(*source, is_said ? Level::High : Level::Middle);
@@ -323,6 +349,7 @@ constexpr Rule rules[] = {
     {"quote-said-speaker", quote_said_speaker},
     {"quote-speaker-said", quote_speaker_said},
     {"sentence-said-speaker", sentence_said_speaker},
+    {"sentence-speaker-said", sentence_speaker_said},
     {"quote-unlisted-verb", quote_unlisted_verb},
     {"signature", signature},
     {"speaker-said-quote", speaker_said_quote},

@@ -35,6 +35,11 @@ bool is_police(std::string_view name) {
            name.find("Constabulary") != std::string_view::npos;
 }
 
+// the force, the police
+bool is_the(const Reading& reading, std::uint32_t token) {
+    return reading.word(token) == "the" || reading.word(token) == "The";
+}
+
 /// Words that join within a body's name: "Avon and Somerset Police", "Ministry of Justice".
 bool joins(const Reading& reading, std::uint32_t at) {
     static constexpr std::array<std::string_view, 4> joints = {"of", "and", "for", "the"};
@@ -187,11 +192,17 @@ std::string SpeakerResolver::by_anaphor(const Where& where, ItemRange items) con
                           : is_police ? BodyKind::Police
                                       : BodyKind::Any;
     where.found.basis = Basis::Anaphor;
+    where.found.is_attested = false;
     const std::uint32_t sentence = sentence_of(told, items.begin);
     std::string found = body_in(where, {told.sentences[sentence].begin, items.begin}, kind);
     const std::uint32_t reach = is_pronoun ? 1 : anaphor_reach;
-    for (std::uint32_t back = 1; found.empty() && back <= reach && back <= sentence; ++back)
+    for (std::uint32_t back = 1; found.empty() && back <= reach && back <= sentence; ++back) {
         found = body_in(where, told.sentences[sentence - back], kind);
+        where.found.sentences_back = back;
+    }
+    // "the force said" right behind the one police that was named.
+    where.found.is_attested = is_police && !found.empty() && items.end - items.begin == 2 &&
+                              is_the(*told.reading, told.items[items.begin].token);
     if (found.empty() && !is_pronoun && &where.text == &where.entry.body) {
         const Where title{where.entry, where.entry.title, where.found};
         const auto count = static_cast<std::uint32_t>(title.text.told.items.size());
@@ -218,6 +229,9 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
     where.found.is_attested = true;  // a body's word, or the authority
     if (known != Authority::nobody) return authority_.speaker(known).name;
     if (tokens.end - tokens.begin < 2) return {};
+    // "an MP for the Harbour Party"
+    if (all[tokens.begin].is(WordClass::Office) && !all[tokens.begin].is(WordClass::Body))
+        return {};
     bool has_body = false;
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
         const bool fits =

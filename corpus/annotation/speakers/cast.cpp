@@ -25,8 +25,8 @@ bool has(const std::vector<std::string_view>& words, std::string_view word) {
 }
 
 /// Before an office they make it another one.
-constexpr std::array<std::string_view, 8> other_office = {
-    "former", "ex", "deputy", "vice", "shadow", "acting", "assistant", "then"};
+constexpr std::array<std::string_view, 9> other_office = {
+    "former", "ex", "deputy", "vice", "shadow", "acting", "assistant", "then", "prime"};
 
 // "foreign minister" is "harbour and foreign minister", and not "former foreign minister".
 bool is_office(std::string_view office, std::string_view wanted_words) {
@@ -43,6 +43,9 @@ bool is_surname(const Reading& reading, const NameMention& name) {
     return name.kind == NameKind::Unknown &&
            reading.tokens[name.tokens.begin].is(WordClass::Particle);
 }
+
+constexpr WordClasses forenames = WordClass::Male | WordClass::Female | WordClass::Forename;
+constexpr std::size_t most_forenames = 64;  ///< Of a text: each question looks at all its names.
 
 /// The first of many: a question must not cost more the more people there are.
 template <typename Bearers>
@@ -85,9 +88,40 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
         if (!name.title.is_empty()) {
             add_office(name.person, fold_name(printed_name(reading, name.title)));
         }
+        learn_aside(reading, name);
         const Token& next = reading.tokens[name.tokens.end];
         person.is_sure = person.is_sure || (next.is(WordClass::Said) && !next.is_capital);
     }
+}
+
+void Cast::learn_aside(const Reading& reading, const NameMention& name) {
+    constexpr std::uint32_t longest = 6;
+    const auto& tokens = reading.tokens;
+    std::uint32_t at = name.tokens.end;
+    if (name.is_possessive || at + 2 >= tokens.size()) return;
+    if (tokens[at].kind != TokenKind::Comma || tokens[at + 1].quote != 0) return;
+    ++at;
+    if (tokens[at].is(WordClass::Determiner)) ++at;
+    std::uint32_t end = at;
+    while (end < tokens.size() && end < at + longest && tokens[end].is_word() &&
+           !tokens[end].is_possessive && !tokens[end].is(WordClass::Preposition)) {
+        ++end;
+    }
+    const bool is_whole = end > at && end < tokens.size() && !tokens[end].is_possessive;
+    if (!is_whole || !tokens[end - 1].is(WordClass::Office)) return;
+    add_office(name.person, fold_name(printed_name(reading, {at, end})));
+}
+
+std::uint32_t Cast::by_forename(std::string_view forename,
+                                const std::vector<NameMention>& names) const {
+    std::uint32_t found = nobody;
+    for (const NameMention& name : names) {
+        if (name.kind != NameKind::Full || name.person == nobody) continue;
+        if (people_[name.person].forename != forename || name.person == found) continue;
+        if (found != nobody) return nobody;
+        found = name.person;
+    }
+    return found;
 }
 
 std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& name) {
@@ -206,6 +240,7 @@ std::uint32_t Cast::by_similar_surname(std::string_view surname) const {
 }
 
 void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
+    std::size_t forenames_asked = 0;
     for (NameMention& name : names) {
         if (name.person != nobody || name.is_body || !may_be_short_name(reading, name)) continue;
         const bool has_particle = is_surname(reading, name);
@@ -224,6 +259,12 @@ void Cast::resolve(const Reading& reading, std::vector<NameMention>& names, std:
                 name.person = known(authority);
             }
         }
+        const Token& first = reading.tokens[name.tokens.begin];
+        const bool may_be_forename =
+            name.person == nobody &&
+            (name.kind == NameKind::Short || name.kind == NameKind::Titled) &&
+            first.is(forenames) && !bears(folded_) && forenames_asked++ < most_forenames;
+        if (may_be_forename) name.person = by_forename(folded_, names);
         if (name.person == nobody) continue;
         Person& person = people_[name.person];
         if (name.gender == Gender::Unknown) name.gender = person.gender;
@@ -256,6 +297,11 @@ std::uint32_t Cast::by_surname(std::string_view surname, Gender gender, std::uin
         found = number;
     }
     return count == 1 ? found : nobody;
+}
+
+std::uint32_t Cast::find(std::string_view folded_name) const {
+    const auto number = folded_names_.find(folded_name);
+    return number == StringIndex::absent ? nobody : of_folded_[number];
 }
 
 // Of an office whose every word many bear nobody is the one holder.

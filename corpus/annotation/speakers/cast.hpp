@@ -42,6 +42,8 @@ public:
 
     /// The one person whose title has all the words of a bare office; `nobody` if none or several.
     std::uint32_t holder(std::string_view folded_office, std::uint32_t entry) const;
+    /// Who bears this folded full name; `nobody` when no text has it.
+    std::uint32_t find(std::string_view folded_name) const;
     /// A person of the authority whom no text names in full.
     std::uint32_t known(std::uint32_t authority);
     /// True when somebody of the Liveblog bears this folded surname.
@@ -57,6 +59,11 @@ public:
 
 private:
     void learn_common(const Reading& reading);
+    /// "Anna Smith, the MP for Saltby,": an office that stands behind the name.
+    void learn_aside(const Reading& reading, const NameMention& name);
+    /// "Anna said", where one full name of the text has this forename; linear in all such names.
+    std::uint32_t by_forename(std::string_view forename,
+                              const std::vector<NameMention>& names) const;
     /// False for a capital that only begins a sentence: "One said", "More arrived".
     bool may_be_short_name(const Reading& reading, const NameMention& name) const;
     std::uint32_t find_or_add(const std::string& printed, const NameMention& name);

@@ -15,8 +15,23 @@ constexpr WordClasses title = WordClass::Honorific | WordClass::Office;
 constexpr std::uint32_t longest_name = 5;
 constexpr std::uint32_t longest_title = 10;
 
-constexpr std::array<std::string_view, 8> suffixes = {
-    "Jr", "Sr", "II", "III", "IV", "MP", "QC", "KC"};
+constexpr std::array<std::string_view, 17> suffixes = {"Jr",
+                                                       "Sr",
+                                                       "II",
+                                                       "III",
+                                                       "IV",
+                                                       "MP",
+                                                       "QC",
+                                                       "KC",
+                                                       "MBE",
+                                                       "OBE",
+                                                       "CBE",
+                                                       "KBE",
+                                                       "DBE",
+                                                       "MSP",
+                                                       "MLA",
+                                                       "PhD",
+                                                       "TD"};
 
 bool is_suffix(std::string_view word) {
     return std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
@@ -113,11 +128,7 @@ private:
             const bool is_lead = token(at).is(WordClass::NotName) && !is_article;
             if (is_lead && !token(at + 1).is_joined) begin = at + 1;
         }
-        // "CNBC Anna Smith", not "JB Smith"
-        const bool is_acronym = run.end - begin > 2 && token(begin).is_upper &&
-                                token(begin).span.length() > 2 && !token(begin + 1).is_upper &&
-                                token(begin + 1).is(forename);
-        if (is_acronym) ++begin;
+        begin = behind_acronyms({begin, run.end});
         for (std::uint32_t at = begin; at + 1 < run.end; ++at) {
             if (token(at).is(WordClass::Body) && !token(at).is(forename)) begin = at + 1;
         }
@@ -129,6 +140,15 @@ private:
             if (token(at).is(first) && !token(at).is_joined) return at;
         }
         return begin;
+    }
+
+    // "CNBC Anna Smith", "DUP MLA Anna Smith", not "JB Smith"
+    std::uint32_t behind_acronyms(TokenRange run) const {
+        std::uint32_t at = run.begin;
+        while (at + 2 < run.end && token(at).is_upper && token(at).span.length() > 2)
+            ++at;
+        const bool has_name = at + 1 < run.end && !token(at).is_upper && token(at).is(forename);
+        return has_name ? at : run.begin;
     }
 
     // "Sen." and "Dean" are forenames too: before a forename and a surname they are titles.

@@ -117,6 +117,14 @@ bool is_seat(const TextReading& text, const NameMention& name, TokenRange head) 
     return is_member && first.is(WordClass::Determiner) && !first.is_capital;
 }
 
+// "the chief constable of Harbour Police Anna Smith": the body before the name is her office's.
+bool is_body_title(const Reading& reading, const NameMention& name) {
+    const std::uint32_t first = name.title.begin;
+    return !name.title.is_empty() && first > 1 &&
+           reading.tokens[name.title.end - 1].is(WordClass::Body) &&
+           reading.word(first - 1) == "of" && reading.tokens[first - 2].is(WordClass::Office);
+}
+
 bool is_joint(const Narration& told, ItemRange head) {
     for (std::uint32_t at = head.begin; at < head.end; ++at) {
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) {
@@ -166,7 +174,11 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.basis = Basis::Body;
     if (std::string name = by_body(where, source.head); !name.empty()) return name;
     where.found.is_attested = false;
-    return by_anaphor(where, source.head);
+    if (std::string name = by_anaphor(where, source.head); !name.empty()) return name;
+    where.found.basis = Basis::Context;
+    where.found.is_attested = false;
+    if (std::string name = by_seat(where, source.head); !name.empty()) return name;
+    return by_description(where, source.head);
 }
 
 // "Anna Smith, Harbour Unit said", "Anna Smith, 31, whose uncle runs the Mission said": the
@@ -190,7 +202,8 @@ std::string SpeakerResolver::by_aside(const Where& where, const Source& source) 
         const bool has_aside = name.tokens.end < told.items[first].token &&
                                where.text.reading.tokens[name.tokens.end].kind == TokenKind::Comma;
         if (!has_aside || name.is_possessive) return {};
-        where.found.basis = Basis::Context;
+        where.found.basis = Basis::Name;
+        where.found.is_attested = is_attested(where, name);
         return name_of(where, name);
     }
     return {};
@@ -233,6 +246,7 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         if (!stands_in(name, tokens) || !is_narrative(where.text, name) || name.is_body) continue;
         // "Chairman of the Joint Chiefs of Staff Gen. Smith": within another's title.
         if (at + 1 < all_names.size() && is_in_title(name, all_names[at + 1])) continue;
+        if (at + 1 < all_names.size() && serves(where, name, all_names[at + 1])) continue;
         const bool is_last = name.tokens.end == tokens.end;
         if (!is_last && owns_head(where.text.told, items)) continue;
         if (!is_last && is_seat(where.text, name, tokens)) continue;
@@ -242,13 +256,29 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         const auto& all = where.text.reading.tokens;
         const bool is_led = first > tokens.begin && all[first - 1].is(WordClass::Preposition) &&
                             !all[first - 1].is(WordClass::Conjunction);
-        if (is_led) continue;
+        if (is_led && !is_body_title(where.text.reading, name)) continue;
         const std::string found = name_of(where, name);
         if (found.empty()) continue;
         where.found.is_attested = where.found.is_attested && is_attested(where, name);
         add_name(names, found);
     }
     return names;
+}
+
+// "UN aid chief Anna Smith": the body is hers, and no second speaker.
+bool SpeakerResolver::serves(const Where& where,
+                             const NameMention& body,
+                             const NameMention& person) const {
+    constexpr std::uint32_t longest_office = 6;
+    const bool are_near = (body.person == Cast::nobody || !is_person(body.person)) &&
+                          person.person != Cast::nobody && is_person(person.person) &&
+                          person.tokens.begin - body.tokens.end <= longest_office;
+    if (!are_near) return false;
+    for (std::uint32_t at = body.tokens.end; at < person.tokens.begin; ++at) {
+        const Token& token = where.text.reading.tokens[at];
+        if (!token.is_word() || token.is(WordClass::Conjunction)) return false;
+    }
+    return true;
 }
 
 // "the secretary general, Agnes Smith, said": a name that begins the aside, not one within it.
@@ -304,6 +334,18 @@ std::string SpeakerResolver::by_short_name(const Where& where, ItemRange items) 
     return new_name(where, tokens_of(where.text.told, items));
 }
 
+// Two people of the text have this forename: it names neither.
+bool SpeakerResolver::is_shared_forename(const Where& where, std::string_view folded) const {
+    constexpr std::size_t most_names = 64;
+    const auto& names = where.text.names;
+    const auto end =
+        names.begin() + static_cast<std::ptrdiff_t>(std::min(most_names, names.size()));
+    return std::any_of(names.begin(), end, [&](const NameMention& name) {
+        return name.kind == NameKind::Full && name.person != Cast::nobody &&
+               cast_.person(name.person).forename == folded;
+    });
+}
+
 std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) const {
     if (tokens.end - tokens.begin != 1) return {};
     const Token& token = where.text.reading.tokens[tokens.begin];
@@ -323,7 +365,8 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     if (is_first && is_word && !stands_within(where.text, token)) return {};
     if (token.is_upper && token.span.length() <= longest_acronym) return {};  // PM
     const std::string folded = fold_name(printed);
-    if (cast_.bears(folded)) return {};
+    if (cast_.bears(folded) || (token.is(forenames) && is_shared_forename(where, folded)))
+        return {};
     const auto known = authority_.find(folded);
     return known != Authority::nobody ? authority_.speaker(known).name : printed;
 }
@@ -334,6 +377,7 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     const std::uint32_t item = source.head.end - 1;
     const Gender gender = gender_of(told, item);
     const std::uint32_t sentence = sentence_of(told, item);
+    if (std::string name = by_last_speaker(where, item, gender); !name.empty()) return name;
     std::string found;
     const ItemRange before = near({told.sentences[sentence].begin, item});
     where.found.is_attested = true;
@@ -355,10 +399,10 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         where.found.sentences_back = pronoun_reach;
     } else if (!found.empty()) {
         where.found.speaker = found;
-        weigh_rivals(
-            where,
-            near({told.sentences[sentence - where.found.sentences_back].begin, item}).begin,
-            item);
+        const ItemRange since =
+            near({told.sentences[sentence - where.found.sentences_back].begin, item});
+        if (where.text.reading.lexicon->lang() == "en" && has_newcomer(told, since)) return {};
+        weigh_rivals(where, since.begin, item);
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
 }

@@ -10,6 +10,13 @@
 // From the words that speech is given to, to the Speaker's canonical name.
 namespace onrecord::corpus::annotation {
 
+/// Who spoke the quote before, in the same text: whom "he added" leans on.
+struct LastSpeaker {
+    std::string_view name;     ///< Canonical; empty when nobody was named.
+    std::uint32_t item = 0;    ///< Of that quote.
+    bool is_attested = false;  ///< Of its Resolution.
+};
+
 class SpeakerResolver {
 public:
     SpeakerResolver(const Authority& authority, Cast& cast) : authority_{authority}, cast_{cast} {}
@@ -18,7 +25,8 @@ public:
     /// `source` stands in.
     Resolution resolve(const EntryReading& entry,
                        const TextReading& text,
-                       const Source& source) const;
+                       const Source& source,
+                       const LastSpeaker& before = {}) const;
     /// The canonical name alone.
     std::string speaker(const EntryReading& entry,
                         const TextReading& text,
@@ -37,6 +45,7 @@ private:
         const EntryReading& entry;
         const TextReading& text;
         Resolution& found;
+        LastSpeaker before = {};
     };
 
     /// Whom a pronoun may mean: people of the Liveblog, or any name too that is a subject.
@@ -50,12 +59,21 @@ private:
     std::string any_speaker(const Where& where, const Source& source) const;
     std::string by_aside(const Where& where, const Source& source) const;
     bool is_attested(const Where& where, const NameMention& name) const;
+    bool serves(const Where& where, const NameMention& body, const NameMention& person) const;
     void weigh_rivals(const Where& where, std::uint32_t first_item, std::uint32_t item) const;
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;
     std::string by_short_name(const Where& where, ItemRange items) const;
+    bool is_shared_forename(const Where& where, std::string_view folded) const;
     std::string new_name(const Where& where, TokenRange tokens) const;
     std::string by_pronoun(const Where& where, const Source& source) const;
+    std::string by_last_speaker(const Where& where, std::uint32_t item, Gender gender) const;
+    std::string by_description(const Where& where, ItemRange items) const;
+    std::string by_last_body(const Where& where, std::uint32_t item) const;
+    std::string by_seat(const Where& where, ItemRange items) const;
+    /// Somebody without a name begins a sentence of these items.
+    static bool has_newcomer(const Narration& told, ItemRange items);
+    bool has_other_between(const Where& where, ItemRange items, const Person& person) const;
     std::string by_office(const Where& where, ItemRange items) const;
     std::string by_body(const Where& where, ItemRange items) const;
     /// Which bodies something may stand for.

@@ -10,7 +10,8 @@ namespace onrecord::corpus::annotation {
 
 Resolution SpeakerResolver::resolve(const EntryReading& entry,
                                     const TextReading& text,
-                                    const Source& source) const {
+                                    const Source& source,
+                                    const LastSpeaker& before) const {
     Resolution found;
     const std::string_view lang = text.reading.lexicon->lang();
     if (lang == "de") {
@@ -19,7 +20,7 @@ Resolution SpeakerResolver::resolve(const EntryReading& entry,
         found.is_attested = true;  // it names nobody else
         return found;
     }
-    const Where where{entry, text, found};
+    const Where where{entry, text, found, before};
     if (lang != "en" && !may_be_name(where, source)) return found;
     found.speaker = any_speaker(where, source);
     const bool is_genitive = (lang == "uk" || lang == "ru") && source.cue &&

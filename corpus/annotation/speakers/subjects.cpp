@@ -50,6 +50,16 @@ bool is_subject(const TextReading& text, const NameMention& name) {
     const bool is_joint = next.is(WordClass::Conjunction) && name.tokens.end + 1 < tokens.size() &&
                           tokens[name.tokens.end + 1].is_capital;
     if (is_joint) return true;
+    // "Anna Smith and her husband came"
+    const bool has_other = before == 0 && next.is(WordClass::Conjunction) &&
+                           name.tokens.end + 1 < tokens.size() &&
+                           tokens[name.tokens.end + 1].is(WordClass::Determiner);
+    const bool begins = before > 0 && tokens[before - 1].kind == TokenKind::Stop;
+    if (has_other ||
+        (begins && next.is(WordClass::Conjunction) && name.tokens.end + 1 < tokens.size() &&
+         tokens[name.tokens.end + 1].is(WordClass::Determiner))) {
+        return true;
+    }
     const bool is_object = before > 0 && tokens[before - 1].is_word() &&
                            !tokens[before - 1].is(WordClass::Conjunction | WordClass::Adverb) &&
                            !tokens[before - 1].is_capital;

@@ -98,7 +98,7 @@ TEST(TypedQuotes, AreBelievedBeforeAnyRule) {
 }
 
 TEST(ScareQuotes, AreNoEvidenceOfSpeech) {
-    const auto made = annotate_entry(entry_of(R"(Anna Smith called it a "triumph" again.)"));
+    const auto made = annotate_entry(entry_of(R"(Anna Smith brought her "friends" again.)"));
     ASSERT_EQ(made.quotes.size(), 1U);
     EXPECT_EQ(made.quotes[0].kind, schema::QuoteKind::Scare);
     EXPECT_TRUE(made.speakers.empty());

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/common_words.hpp"
+#include "corpus/annotation/speakers/resolver.hpp"
+
+#include <algorithm>
+#include <array>
+
+// Whom words without a name mean that follow another's speech: "he added", "the 63-year-old said",
+// "the Prime Minister's official spokesman told".
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t reach = 2;        ///< Sentences back to the quote before.
+constexpr std::uint32_t longest = 200;    ///< Items between it and the words.
+constexpr std::uint32_t most_names = 64;  ///< Of a text, looked at for one question.
+
+/// The first name that begins at `token` or behind it.
+auto first_name(const std::vector<NameMention>& names, std::uint32_t token) {
+    return std::lower_bound(
+        names.begin(), names.end(), token, [](const NameMention& name, std::uint32_t at) {
+            return name.tokens.begin < at;
+        });
+}
+
+// "A woman came", "Another local resident": a sentence begins with somebody who has no name.
+bool brings_in(const Narration& told, std::uint32_t at) {
+    constexpr std::uint32_t longest_phrase = 4;
+    const WordClasses people = WordClass::Man | WordClass::Woman | WordClass::Office;
+    if (!told.is_word(at) || (at > 0 && told.is_word(at - 1))) return false;
+    static constexpr std::array<std::string_view, 4> words = {"A", "An", "One", "Another"};
+    const auto first = told.reading->word(told.items[at].token);
+    if (std::find(words.begin(), words.end(), first) == words.end()) return false;
+    for (std::uint32_t on = at + 1; on < told.items.size() && on < at + longest_phrase; ++on) {
+        if (!told.is_word(on) || told.token(on).is_capital) return false;
+        if (told.is(on, people)) return true;
+    }
+    return false;
+}
+
+bool is_former(std::string_view word) {
+    static constexpr std::array<std::string_view, 5> words = {
+        "former", "shadow", "ex", "old", "then"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What a person is whatever happens, and no part in the scene as "the judge" is.
+bool describes(const Narration& told, ItemRange items) {
+    static constexpr std::array<std::string_view, 24> words = {
+        "MP",          "MSP",         "MEP",         "peer",        "politician",    "pensioner",
+        "billionaire", "tycoon",      "star",        "actor",       "actress",       "singer",
+        "author",      "grandfather", "official",    "lawmaker",    "activist",      "senator",
+        "teenager",    "councillor",  "grandmother", "congressman", "congresswoman", "councilman"};
+    const auto last = told.reading->word(told.items[items.end - 1].token);
+    if (std::find(words.begin(), words.end(), last) != words.end()) return true;
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (!told.is_word(at)) continue;
+        const auto word = told.reading->word(told.items[at].token);
+        if (is_former(word) && (word != "old" || told.token(at).is_joined)) return true;
+    }
+    return false;
+}
+
+bool is_definite_at(const Narration& told, std::uint32_t at) {
+    if (!told.is(at, WordClass::Determiner)) return false;
+    return is_definite(fold_name(told.reading->word(told.items[at].token)));
+}
+
+}  // namespace
+
+bool SpeakerResolver::has_newcomer(const Narration& told, ItemRange items) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (brings_in(told, at)) return true;
+    }
+    return false;
+}
+
+// Anybody else in these items of the gender of `person`, named or not.
+bool SpeakerResolver::has_other_between(const Where& where,
+                                        ItemRange items,
+                                        const Person& person) const {
+    const Narration& told = where.text.told;
+    if (has_newcomer(told, items)) return true;
+    const std::uint32_t end = told.items[items.end - 1].token;
+    const auto& names = where.text.names;
+    for (auto name = first_name(names, told.items[items.begin].token);
+         name != names.end() && name->tokens.begin <= end;
+         ++name) {
+        if (where.text.reading.tokens[name->tokens.begin].quote != 0) continue;
+        if (name->person == Cast::nobody || name->is_body) continue;
+        const Person& other = cast_.person(name->person);
+        const bool is_body =
+            other.authority != Authority::nobody && !authority_.speaker(other.authority).is_person;
+        const bool may_be = person.gender == Gender::Unknown || other.gender == Gender::Unknown ||
+                            person.gender == other.gender;
+        if (!is_body && may_be && other.name != person.name) return true;
+    }
+    return false;
+}
+
+// "..." Smith said. He added: "...": he goes on, where nobody else has come in between.
+std::string SpeakerResolver::by_last_speaker(const Where& where,
+                                             std::uint32_t item,
+                                             Gender gender) const {
+    const LastSpeaker& before = where.before;
+    const bool is_near = !before.name.empty() && before.item < item &&
+                         item - before.item <= longest &&
+                         before.name.find(';') == std::string_view::npos;
+    if (!is_near) return {};
+    const Narration& told = where.text.told;
+    const std::uint32_t back = sentence_of(told, item) - sentence_of(told, before.item);
+    const auto number = cast_.find(fold_name(before.name));
+    if (back > reach || number == Cast::nobody || !is_person(number)) return {};
+    const Person& person = cast_.person(number);
+    const bool fits =
+        gender == Gender::Unknown || person.gender == Gender::Unknown || gender == person.gender;
+    if (!fits || has_other_between(where, {before.item, item + 1}, person)) return {};
+    where.found.sentences_back = 0;
+    where.found.has_rival = false;
+    where.found.is_attested = before.is_attested;
+    return std::string{before.name};
+}
+
+// "the 63-year-old said", "the former home secretary told": the speaker of the quote before, else
+// the only person whom the text has named.
+std::string SpeakerResolver::by_description(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const bool fits =
+        items.end > items.begin + 1 && is_definite_at(told, items.begin) && describes(told, items);
+    if (!fits) return {};
+    if (std::string name = by_last_speaker(where, items.begin, Gender::Unknown); !name.empty())
+        return name;
+    const auto& last = told.reading->word(told.items[items.end - 1].token);
+    if (last == "official") return by_last_body(where, items.begin);
+    const auto& names = where.text.names;
+    auto name = first_name(names, told.items[items.begin].token);
+    std::string found;
+    for (std::uint32_t count = 0; name != names.begin() && count < most_names; ++count) {
+        --name;
+        if (name->person == Cast::nobody || name->is_body || !is_person(name->person)) continue;
+        if (where.text.reading.tokens[name->tokens.begin].quote != 0) continue;
+        add_name(found, cast_.person(name->person).name);
+        where.found.is_attested = cast_.person(name->person).is_attested;
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+// "the official continued": whose spokesman has spoken.
+std::string SpeakerResolver::by_last_body(const Where& where, std::uint32_t item) const {
+    const LastSpeaker& before = where.before;
+    if (before.name.empty() || before.item >= item) return {};
+    const Narration& told = where.text.told;
+    if (sentence_of(told, item) - sentence_of(told, before.item) > reach) return {};
+    const auto number = cast_.find(fold_name(before.name));
+    return number == Cast::nobody || !is_person(number) ? std::string{before.name} : std::string{};
+}
+
+namespace {
+
+/// Whose spokespeople speak for which house.
+struct Seat {
+    std::string_view country;
+    std::string_view office;
+    std::string_view name;
+};
+constexpr std::array<Seat, 4> seats = {{{"GB", "prime minister", "Downing Street"},
+                                        {"US", "president", "White House"},
+                                        {"RU", "president", "Kremlin"},
+                                        {"FR", "president", "Élysée"}}};
+
+bool is_seat(std::string_view name) {
+    return std::any_of(
+        seats.begin(), seats.end(), [&](const Seat& seat) { return seat.name == name; });
+}
+
+std::string_view seat_of(const KnownSpeaker& speaker) {
+    for (const Seat& seat : seats) {
+        for (const Role& role : speaker.roles) {
+            if (role.country == seat.country && role.office == seat.office) return seat.name;
+        }
+    }
+    return {};
+}
+
+bool has_word(const Narration& told, ItemRange items, std::string_view word) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (told.is_word(at) && told.reading->word(told.items[at].token) == word) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+// "the Prime Minister's official spokesman": the seat of government that the text names, else that
+// of the only head of a government whom it names.
+std::string SpeakerResolver::by_seat(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const auto word = told.reading->word(told.items[items.end - 1].token);
+    const bool is_voice = word == "spokesman" || word == "spokeswoman" || word == "spokesperson";
+    if (!is_voice) return {};
+    const bool is_official = has_word(told, items, "official");
+    std::string named;
+    std::string held;
+    std::uint32_t count = 0;
+    for (const NameMention& name : where.text.names) {
+        if (++count > most_names) break;
+        TokenRange words = name.tokens;  // of "White House" the name finder keeps the last
+        if (name.is_body && words.begin > 0) --words.begin;
+        const auto body = authority_.find(fold_name(printed_name(where.text.reading, words)));
+        const auto known = name.person != Cast::nobody ? cast_.person(name.person).authority : body;
+        if (known == Authority::nobody) continue;
+        const KnownSpeaker& speaker = authority_.speaker(known);
+        if (is_seat(speaker.name)) add_name(named, speaker.name);
+        if (is_official) add_name(held, std::string{seat_of(speaker)});
+    }
+    if (named.empty()) named = held;
+    return named.find("; ") == std::string::npos ? named : std::string{};
+}
+
+}  // namespace onrecord::corpus::annotation

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/corpus/annotation/annotate_text.hpp"
+
+#include <gtest/gtest.h>
+
+// Whom words without a name mean, and which judging verbs hand words over: a row that must name
+// somebody has rows beside it that must not. All people are invented.
+namespace onrecord::tests {
+namespace {
+
+std::string_view name_of(schema::Level level) {
+    if (level == schema::Level::High) return "high";
+    return level == schema::Level::Middle ? "middle" : "low";
+}
+
+/// `speaker | level` of the last quote; `nobody` without a speaker.
+std::string last_speaker(const schema::Annotations& made) {
+    if (made.quotes.empty()) return "no quote";
+    const schema::Quote& last = made.quotes.back();
+    if (last.speaker.empty()) return "nobody";
+    return last.speaker + " | " + std::string{name_of(last.level)};
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view speaker;
+};
+
+constexpr Case cases[] = {
+    // Judging verbs, compound and perfect.
+    {R"(Anna Smith has slammed the plan as "a gift to the ferries".)", "Anna Smith | high"},
+    {R"(Anna Smith has condemned the plan as "useless".)", "Anna Smith | high"},
+    {R"(Anna Smith branded the plan "useless".)", "Anna Smith | middle"},
+    {R"(Anna Smith has been slammed as "useless".)", "nobody"},
+    {R"(Anna Smith read the "useless" plan.)", "nobody"},
+    {R"(Anna Smith, described as "a hero of the harbour", died.)", "nobody"},
+    {R"(Anna Smith, dubbed "the harbour witch", left.)", "nobody"},
+    {R"(Anna Smith, branded "a traitor" by the crowd, left.)", "nobody"},
+    {R"(Anna Smith was called "a witch".)", "nobody"},
+    {R"(Anna Smith leads a group called "harbour mothers united".)", "nobody"},
+    {R"(Anna Smith, the mayor, called it "a gift to the ferries".)", "Anna Smith | high"},
+    {R"(Anna Smith slammed for calling the crew "lazy and late".)", "Anna Smith | high"},
+    // Goes on: the speaker of the quote before.
+    {R"("We will build it," said Anna Smith. She added: "It is paid for.")", "Anna Smith | high"},
+    {R"("We will build it," said Anna Smith. A woman came. She said: "It is paid for.")", "nobody"},
+    {R"("We will build it," said Anna Smith. Eva Jones came. She said: "It is paid for.")",
+     "Eva Jones | high"},
+    // Descriptions.
+    {R"(Anna Smith found it. The 63-year-old said: "I wept.")", "Anna Smith | middle"},
+    {R"("It is cold," Anna Smith said. The former minister told Bay Radio: "I wept.")",
+     "Anna Smith | middle"},
+    {R"(Anna Smith, the MP for Saltby, came. "It is cold," the MP said.)", "Anna Smith | high"},
+    {R"(Anna Smith was jailed. "It is cold," the judge said.)", "nobody"},
+    {R"(Anna Smith met Eva Jones. The 63-year-old said: "I wept.")", "nobody"},
+    {R"(Anna Smith found it. A 63-year-old said: "I wept.")", "nobody"},
+    // A forename alone.
+    {R"(Anna Smith shared it. Anna wrote: "I wept.")", "Anna Smith | high"},
+    {R"(Anna Smith met Anna Jones. Anna wrote: "I wept.")", "nobody"},
+    // Bodies.
+    {R"(Harbour Police came. The force said: "Keep away.")", "Harbour Police | high"},
+    {R"(Harbour Police met Hill Police. The force said: "Keep away.")", "nobody"},
+    {R"(An MP for the Harbour Party said: "Keep away.")", "nobody"},
+    {R"(The White House was lit. Anna Smith's official spokesman said: "Keep away.")",
+     "White House | middle"},
+    // A verb behind the whole sentence.
+    {R"(The plan is "dead in the water" and costs too much, Anna Smith has said.)",
+     "Anna Smith | middle"},
+    {R"(The plan is "dead in the water", and costs fell, as Anna Smith knows.)", "nobody"},
+    // The title of one person may be a body that another leads.
+    {R"(UN aid chief Anna Smith said: "Keep away.")", "Anna Smith | high"},
+};
+
+TEST(References, MeanOnePersonOrNobody) {
+    for (const auto& [text, speaker] : cases) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(last_speaker(annotate_entry(entry_of(text))), speaker);
+    }
+}
+
+}  // namespace
+}  // namespace onrecord::tests
