@@ -6,6 +6,8 @@ onrecord_vocabulary(vocabulary_sources
     annotation/vocabulary/grammar.tsv
     annotation/levels/vocabulary/stances.tsv
     annotation/speakers/vocabulary/forenames.tsv
+    annotation/speakers/vocabulary/world_forenames.tsv
+    annotation/speakers/vocabulary/forenames_by_hand.tsv
     annotation/speakers/vocabulary/common_words.tsv
     annotation/speakers/vocabulary/authority.tsv
     annotation/speakers/vocabulary/heads_of_state.tsv

@@ -42,10 +42,13 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     read_places(vocabulary::countries);
     read_places(vocabulary::places);
     if (lang == "en") read_topics();
-    for_each_row(vocabulary::forenames, [&](const auto& columns, int) {
-        for (const auto word : split(columns[1], ' '))
-            add(word, class_named(columns[0]));
-    });
+    for (const auto table :
+         {vocabulary::forenames, vocabulary::world_forenames, vocabulary::forenames_by_hand}) {
+        for_each_row(table, [&](const auto& columns, int) {
+            for (const auto word : split(columns[1], ' '))
+                add(word, class_named(columns[0]));
+        });
+    }
     for_each_row(vocabulary::common_words, [&](const auto& columns, int) {
         if (columns[0] != lang) return;
         for (const auto word : split(columns[1], ' '))

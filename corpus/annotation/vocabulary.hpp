@@ -13,6 +13,8 @@ extern const std::string_view words;           ///< vocabulary/words.tsv
 extern const std::string_view grammar;         ///< vocabulary/grammar.tsv
 extern const std::string_view stances;         ///< levels/vocabulary/stances.tsv
 extern const std::string_view forenames;       ///< speakers/vocabulary/forenames.tsv
+extern const std::string_view world_forenames;    ///< speakers/vocabulary/world_forenames.tsv
+extern const std::string_view forenames_by_hand;  ///< speakers/vocabulary/forenames_by_hand.tsv
 extern const std::string_view common_words;    ///< speakers/vocabulary/common_words.tsv
 extern const std::string_view authority;       ///< speakers/vocabulary/authority.tsv
 extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of_state.tsv
@@ -29,11 +31,13 @@ extern const std::string_view sections;        ///< topics/vocabulary/sections.t
 extern const std::string_view rules_digest;
 
 /// All of them, for the Annotator's version.
-inline std::array<std::string_view, 15> all() {
+inline std::array<std::string_view, 17> all() {
     return {words,
             grammar,
             stances,
             forenames,
+            world_forenames,
+            forenames_by_hand,
             common_words,
             authority,
             heads_of_state,

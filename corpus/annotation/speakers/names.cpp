@@ -132,6 +132,8 @@ private:
         for (std::uint32_t at = begin; at + 1 < run.end; ++at) {
             if (token(at).is(WordClass::Body) && !token(at).is(forename)) begin = at + 1;
         }
+        while (run.end > begin + 2 && is_suffix(reading_.word(run.end - 1)))
+            --run.end;
         if (run.end - begin < 3 || token(begin).is(forename)) return begin;
         // "Secretary of Defense Lloyd Austin": what "of" leads to is no part of the name.
         const bool is_led = begin > 0 && token(begin - 1).is(WordClass::Preposition);
