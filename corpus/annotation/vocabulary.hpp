@@ -9,23 +9,23 @@
 // are. scripts/cmake/vocabulary.cmake makes the definitions.
 namespace onrecord::corpus::annotation::vocabulary {
 
-extern const std::string_view words;           ///< vocabulary/words.tsv
-extern const std::string_view grammar;         ///< vocabulary/grammar.tsv
-extern const std::string_view stances;         ///< levels/vocabulary/stances.tsv
-extern const std::string_view forenames;       ///< speakers/vocabulary/forenames.tsv
+extern const std::string_view words;              ///< vocabulary/words.tsv
+extern const std::string_view grammar;            ///< vocabulary/grammar.tsv
+extern const std::string_view stances;            ///< levels/vocabulary/stances.tsv
+extern const std::string_view forenames;          ///< speakers/vocabulary/forenames.tsv
 extern const std::string_view world_forenames;    ///< speakers/vocabulary/world_forenames.tsv
 extern const std::string_view forenames_by_hand;  ///< speakers/vocabulary/forenames_by_hand.tsv
-extern const std::string_view common_words;    ///< speakers/vocabulary/common_words.tsv
-extern const std::string_view authority;       ///< speakers/vocabulary/authority.tsv
-extern const std::string_view heads_of_state;  ///< speakers/vocabulary/heads_of_state.tsv
-extern const std::string_view countries;       ///< countries/vocabulary/countries.tsv
-extern const std::string_view places;          ///< countries/vocabulary/places.tsv
-extern const std::string_view cities;          ///< countries/vocabulary/cities.tsv
-extern const std::string_view contexts;        ///< countries/vocabulary/contexts.tsv
-extern const std::string_view peoples;         ///< countries/vocabulary/peoples.tsv
-extern const std::string_view topics;          ///< topics/vocabulary/topics.tsv
-extern const std::string_view narrow_topics;   ///< topics/vocabulary/narrow_topics.tsv
-extern const std::string_view sections;        ///< topics/vocabulary/sections.tsv
+extern const std::string_view common_words;       ///< speakers/vocabulary/common_words.tsv
+extern const std::string_view authority;          ///< speakers/vocabulary/authority.tsv
+extern const std::string_view heads_of_state;     ///< speakers/vocabulary/heads_of_state.tsv
+extern const std::string_view countries;          ///< countries/vocabulary/countries.tsv
+extern const std::string_view places;             ///< countries/vocabulary/places.tsv
+extern const std::string_view cities;             ///< countries/vocabulary/cities.tsv
+extern const std::string_view contexts;           ///< countries/vocabulary/contexts.tsv
+extern const std::string_view peoples;            ///< countries/vocabulary/peoples.tsv
+extern const std::string_view topics;             ///< topics/vocabulary/topics.tsv
+extern const std::string_view narrow_topics;      ///< topics/vocabulary/narrow_topics.tsv
+extern const std::string_view sections;           ///< topics/vocabulary/sections.tsv
 
 /// SHA-256 of the sources of the rules (annotation.cmake).
 extern const std::string_view rules_digest;

@@ -132,6 +132,20 @@ std::uint32_t joint_begin(const Narration& told, std::uint32_t second, std::uint
     return first && first->begin == begin ? begin : second;
 }
 
+// "The lawyer of Fitz Moore, Anna Smith, said": the aside is the lawyer's name.
+bool is_led_to_name(const Narration& told, ItemRange phrase, ItemRange aside, std::uint32_t begin) {
+    const std::uint32_t words = aside.end - aside.begin;
+    const bool is_led = phrase.begin > begin + 1 &&
+                        told.is(phrase.begin - 1, WordClass::Preposition) &&
+                        !told.token(phrase.begin - 1).is_capital;
+    if (!is_led || words < 2 || words > 4) return false;
+    for (std::uint32_t at = aside.begin; at < aside.end; ++at) {
+        if (!is_name_word(told, at) || told.is(at, WordClass::Body | WordClass::Place))
+            return false;
+    }
+    return true;
+}
+
 std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std::uint32_t begin) {
     auto opening = aside_begin(told, end, begin);
     if (opening) opening = outer_aside(told, *opening, begin);
@@ -142,6 +156,8 @@ std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std
     }
     auto phrase = phrase_before(told, *opening, begin);
     if (!phrase) return std::nullopt;
+    if (is_led_to_name(told, *phrase, {*opening + 1, end - 1}, begin))
+        return Source{{*opening + 1, end - 1}, {}, {}};
     phrase->begin = joint_begin(told, phrase->begin, begin);
     return Source{*phrase, {*opening + 1, end - 1}, {}};
 }
@@ -156,7 +172,26 @@ bool is_float(const Narration& told, std::uint32_t at) {
 bool is_participle_aside(const Narration& told, std::uint32_t verb) {
     if (verb < 2 || verb + 1 >= told.items.size() || !told.is(verb - 1, TokenKind::Comma))
         return false;
-    if (!told.reading->word(told.items[verb].token).ends_with("ed")) return false;
+    static constexpr auto naming = std::to_array<std::string_view>({"described",
+                                                                    "dubbed",
+                                                                    "branded",
+                                                                    "labelled",
+                                                                    "labeled",
+                                                                    "called",
+                                                                    "nicknamed",
+                                                                    "named",
+                                                                    "hailed",
+                                                                    "praised",
+                                                                    "slammed",
+                                                                    "condemned",
+                                                                    "criticised",
+                                                                    "criticized",
+                                                                    "denounced",
+                                                                    "mocked",
+                                                                    "blamed",
+                                                                    "accused"});
+    const auto word = told.reading->word(told.items[verb].token);
+    if (std::find(naming.begin(), naming.end(), word) == naming.end()) return false;
     const bool has_no_object = told.is_quote(verb + 1) ||
                                told.is(verb + 1, WordClass::Preposition | WordClass::Conjunction);
     return has_no_object && is_name_word(told, verb - 2);

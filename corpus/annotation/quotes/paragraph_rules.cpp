@@ -26,6 +26,33 @@ std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence
     return clause_subject(told, sentence);
 }
 
+// from Smith, of the Gazette: / from Smith at 18.07: what may stand between a name and a colon.
+bool is_tail(const Narration& told, std::uint32_t begin, std::uint32_t colon) {
+    constexpr std::uint32_t longest_aside = 8;
+    constexpr std::uint32_t longest_time = 4;
+    if (begin == colon) return true;
+    const bool is_aside = told.is(begin, TokenKind::Comma) && colon - begin <= longest_aside;
+    const bool is_time = told.is(begin, WordClass::Preposition) && colon - begin <= longest_time;
+    if (!is_aside && !is_time) return false;
+    for (std::uint32_t at = begin; at < colon; ++at) {
+        if (told.is_quote(at) || is_verb(told, at, WordClass::Said | WordClass::Held)) return false;
+    }
+    return true;
+}
+
+// 14:32 - Smith: "..."
+std::optional<Source> label_before_colon(const Narration& told, ItemRange before) {
+    constexpr std::uint32_t longest_label = 4;
+    const std::uint32_t colon = before.end - 1;
+    std::uint32_t at = colon;
+    while (at > before.begin && colon - at < longest_label && told.is_word(at - 1) &&
+           told.token(at - 1).is_capital) {
+        --at;
+    }
+    const bool is_label = at < colon && at > before.begin && told.is(at - 1, TokenKind::Dash);
+    return is_label ? std::optional{Source{{at, colon}, {}, {}}} : std::nullopt;
+}
+
 // "Here is Smith's view:", "More from the minister:"; not with a verb of speech.
 std::optional<Source> named_before_colon(const Narration& told, ItemRange before) {
     std::optional<Source> named;
@@ -38,7 +65,12 @@ std::optional<Source> named_before_colon(const Narration& told, ItemRange before
         const auto word = told.is_word(at) ? told.reading->word(told.items[at].token) : "";
         if (word == "from" || word == "by") {
             const auto phrase = phrase_at(told, at + 1, before.end);
-            if (phrase && phrase->end + 1 == before.end) named = Source{*phrase, {}, at};
+            if (!phrase || !is_tail(told, phrase->end, before.end - 1)) continue;
+            named = Source{*phrase, {}, at};
+            if (told.is(phrase->end, TokenKind::Comma)) {
+                const auto aside = phrase_at(told, phrase->end + 1, before.end - 1);
+                if (aside) named->apposition = *aside;
+            }
         }
     }
     return named;
@@ -61,6 +93,7 @@ std::optional<Attribution> colon_before(const Place& place) {
         return std::nullopt;
     }
     if (const auto source = named_before_colon(told, before)) return own(*source, Level::Middle);
+    if (const auto source = label_before_colon(told, before)) return own(*source, Level::Middle);
     const auto source = sentence_subject(told, before);
     if (!source) return std::nullopt;
     return own(*source, Level::Middle);

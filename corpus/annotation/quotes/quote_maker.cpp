@@ -157,7 +157,7 @@ private:
         const auto cue = found.source.cue;
         const Narration& told = text.told;
         if (!cue || text.reading.word(told.items[*cue].token) == "read") return false;
-        return told.is(*cue, WordClass::Said | WordClass::Saying) &&
+        return told.is(*cue, WordClass::Said | WordClass::Saying | WordClass::According) &&
                sentence_of(told, *cue) == told.sentence_of[number];
     }
 
@@ -339,6 +339,12 @@ private:
             quote.speaker = resolver_.of_head(entry_, turn.head);
             quote.rule = "transcript-turn";
             quote.level = turn.is_sure ? Level::High : Level::Middle;
+            const bool is_answer = entry_.body.reading.words(turn.head).starts_with('A') &&
+                                   turn.head.end - turn.head.begin == 1;
+            if (quote.speaker.empty() && is_answer) {
+                quote.speaker = resolver_.only_person(entry_);
+                quote.level = Level::Middle;
+            }
             if (quote.speaker.empty()) quote.level = Level::Low;
             quotes_.push_back(std::move(quote));
         }

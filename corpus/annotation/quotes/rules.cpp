@@ -88,9 +88,18 @@ std::optional<Source> agent_behind(const Narration& told, std::uint32_t verb, st
 }
 
 bool is_quoting(const Narration& told, std::uint32_t at) {
-    return is_word_of(told, at, "quoted") || is_word_of(told, at, "quotes") ||
-           is_word_of(told, at, "quoting") || is_word_of(told, at, "cited") ||
-           is_word_of(told, at, "citing");
+    static constexpr std::string_view verbs[] = {
+        "quoted", "quotes", "quoting", "cited", "citing", "cite", "cité", "citait", "cita", "citó"};
+    return std::any_of(
+        std::begin(verbs), std::end(verbs), [&](auto verb) { return is_word_of(told, at, verb); });
+}
+
+/// Behind "al pescador", "le boulanger": a name stands in the phrase.
+bool has_capital(const Narration& told, ItemRange items) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (told.is_word(at) && told.token(at).is_capital) return true;
+    }
+    return false;
 }
 
 // "..." Smith quoted Jones as saying: Jones spoke.
@@ -104,8 +113,9 @@ std::optional<Source> quoted_behind(const Narration& told, std::uint32_t verb, s
 // Smith quoted Jones: "..."
 std::optional<Source> quoted_before(const Narration& told, std::uint32_t verb, std::uint32_t end) {
     if (!is_quoting(told, verb)) return std::nullopt;
-    const auto phrase = phrase_at(told, verb + 1, end);
-    if (!phrase || !told.token(phrase->begin).is_capital) return std::nullopt;
+    const bool is_led = is_word_of(told, verb + 1, "al") || is_word_of(told, verb + 1, "a");
+    const auto phrase = phrase_at(told, verb + (is_led ? 2 : 1), end);
+    if (!phrase || !has_capital(told, *phrase)) return std::nullopt;
     return Source{*phrase, {}, verb};
 }
 
@@ -162,11 +172,20 @@ std::optional<Attribution> sentence_said_speaker(const Place& place) {
     return std::nullopt;
 }
 
+// Claims that the plan is "dead" are wrong, Smith has said: not her words.
+bool is_of_others(const Narration& told, std::uint32_t first) {
+    static constexpr std::string_view words[] = {
+        "Claims", "Claim", "Suggestions", "Allegations", "Accusations", "Rumours", "Rumors"};
+    return std::any_of(std::begin(words), std::end(words), [&](auto word) {
+        return told.is_word(first) && told.reading->word(told.items[first].token) == word;
+    });
+}
+
 // The plan is "dead" and will not come back, Smith has said
 std::optional<Attribution> sentence_speaker_said(const Place& place) {
     const Narration& told = place.told;
     constexpr std::uint32_t longest_subject = 16;
-    if (is_within_speech(place)) return std::nullopt;
+    if (is_within_speech(place) || is_of_others(told, place.sentence.begin)) return std::nullopt;
     std::uint32_t comma = 0;
     for (std::uint32_t at = place.item + 1; at < place.sentence.end; ++at) {
         if (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)) comma = at;
@@ -345,7 +364,27 @@ std::optional<Attribution> clause_subject_rule(const Place& place) {
     return own(*source, Level::Low);
 }
 
+// Asked by Smith whether it was "late", Jones said: the words of Smith, else of nobody we know.
+std::optional<Attribution> questioner(const Place& place) {
+    static constexpr std::string_view leads[] = {
+        "Asked", "Pressed", "Questioned", "Quizzed", "Challenged"};
+    const Narration& told = place.told;
+    const std::uint32_t first = place.sentence.begin;
+    const bool is_lead = std::any_of(std::begin(leads), std::end(leads), [&](auto word) {
+        return is_word_of(told, first, word);
+    });
+    if (!is_lead || place.item == first) return std::nullopt;
+    for (std::uint32_t at = first + 1; at < place.item; ++at) {
+        if (!told.is_word(at)) return std::nullopt;  // the answer begins behind the comma
+    }
+    const bool has_asker = is_word_of(told, first + 1, "by");
+    const auto asker = has_asker ? phrase_at(told, first + 2, place.item) : std::nullopt;
+    return asker ? own({*asker, {}, first}, Level::Middle)
+                 : own({{first, first + 1}, {}, {}}, Level::Low);
+}
+
 constexpr Rule rules[] = {
+    {"asked", questioner},
     {"quote-said-speaker", quote_said_speaker},
     {"quote-speaker-said", quote_speaker_said},
     {"sentence-said-speaker", sentence_said_speaker},

@@ -70,13 +70,40 @@ bool is_named_body(const Reading& reading, TokenRange tokens) {
     return false;
 }
 
+/// Behind "of Northern Ireland", "of Rail, Maritime and Transport Workers".
+std::uint32_t tail_end(const Reading& reading, std::uint32_t end) {
+    constexpr std::uint32_t longest_tail = 8;
+    const bool has_tail = end + 1 < reading.tokens.size() && reading.word(end) == "of" &&
+                          reading.tokens[end + 1].is_word() && reading.tokens[end + 1].is_capital;
+    if (!has_tail) return end;
+    std::uint32_t last = end + 2;
+    for (std::uint32_t at = last; at < reading.tokens.size() && at < end + longest_tail; ++at) {
+        const Token& token = reading.tokens[at];
+        const bool is_name = token.is_word() && token.is_capital;
+        if (is_name) last = at + 1;
+        if (!is_name && token.kind != TokenKind::Comma && reading.word(at) != "and") break;
+    }
+    return last;
+}
+
+/// "Police Service", "South Yorkshire Police": the name finder left the first word out.
+bool leads_body(const Reading& reading, std::uint32_t at) {
+    static constexpr std::array<std::string_view, 5> sides = {
+        "North", "South", "East", "West", "New"};
+    const Token& token = reading.tokens[at];
+    return token.is_word() && token.is_capital && !token.is_possessive &&
+           (token.is(WordClass::Body) || is_one_of(reading.word(at), sides));
+}
+
 /// The whole of a body's name: its left part may stand before "and".
 TokenRange whole_name(const Reading& reading, const NameMention& name) {
     std::uint32_t begin = name.tokens.begin;
+    while (begin > 0 && leads_body(reading, begin - 1))
+        --begin;
     const bool has_and =
         begin > 1 && reading.word(begin - 1) == "and" && reading.tokens[begin - 2].is_word() &&
         reading.tokens[begin - 2].is_capital && !reading.tokens[begin - 2].is(WordClass::Body);
-    return {has_and ? begin - 2 : begin, name.tokens.end};
+    return {has_and ? begin - 2 : begin, tail_end(reading, name.tokens.end)};
 }
 
 }  // namespace
@@ -116,6 +143,9 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
         if (body.end != voice) return {};
     }
     where.found.basis = Basis::Voice;
+    // "a spokesperson for the force"
+    const bool is_of_noun = is_led && body.is_empty() && items.end - items.begin > 2;
+    if (is_of_noun) return by_anaphor(where, {items.end - 2, items.end});
     if (body.is_empty()) return by_anaphor(where, items);
     for (std::uint32_t at = body.begin; at < body.end; ++at) {
         if (reading.tokens[at].is_possessive || reading.tokens[at].is(WordClass::Honorific))
@@ -143,6 +173,17 @@ bool SpeakerResolver::is_person(std::uint32_t number) const {
     return person.is_attested;
 }
 
+// "Brightwell Dairies has recalled 3,000 tubs": several words that nothing says are a person's.
+bool SpeakerResolver::is_other_name(const TextReading& text, const NameMention& name) const {
+    if (name.kind != NameKind::Unknown || name.is_possessive || !is_subject(text, name))
+        return false;
+    const Token& first = text.reading.tokens[name.tokens.begin];
+    const bool is_known = name.person != Cast::nobody && cast_.person(name.person).is_sure;
+    const WordClasses people = WordClass::Male | WordClass::Female | WordClass::Forename |
+                               WordClass::Honorific | WordClass::Time;
+    return !is_known && !first.is(people) && name.gender == Gender::Unknown;
+}
+
 // The one body that the sentence, or one of those before it, names.
 std::string SpeakerResolver::body_in(const Where& where, ItemRange items, BodyKind kind) const {
     const Narration& told = where.text.told;
@@ -165,11 +206,16 @@ std::string SpeakerResolver::body_in(const Where& where, ItemRange items, BodyKi
         const bool is_other = wants_subject && name->person != Cast::nobody &&
                               is_person(name->person) && !name->is_possessive;
         if (is_other) return {};
-        if (!name->is_body && !is_known_body) continue;
-        std::string printed = body_name(where, whole_name(where.text.reading, *name));
-        const bool is_alone = name->tokens.end - name->tokens.begin < 2 && !is_known_body;
+        const bool is_like_body = kind != BodyKind::Police && is_other_name(where.text, *name);
+        if (!name->is_body && !is_known_body && !is_like_body) continue;
+        const TokenRange whole = whole_name(where.text.reading, *name);
+        std::string printed = body_name(where, whole);
+        const bool is_alone = whole.end - whole.begin < 2 && !is_known_body;
         if (is_alone || (kind == BodyKind::Police && !is_police(printed))) continue;
-        if (kind == BodyKind::Subject && !is_subject(where.text, *name)) continue;
+        const bool is_agent =
+            name->tokens.begin > 1 && (where.text.reading.word(name->tokens.begin - 1) == "by" ||
+                                       where.text.reading.word(name->tokens.begin - 2) == "by");
+        if (kind == BodyKind::Subject && !is_subject(where.text, *name) && !is_agent) continue;
         add_name(found, printed);
     }
     return found;

@@ -125,7 +125,11 @@ private:
         for (std::uint32_t at = run.begin; at + 1 < run.end; ++at) {
             if (is_title(at, run, begin)) begin = at + 1;
             const bool is_article = at > begin && token(at).is(WordClass::Particle);  // Le Goff
-            const bool is_lead = token(at).is(WordClass::NotName) && !is_article;
+            // "Will Summers said", "May Winters wrote"
+            const bool is_forename = at == run.begin && run.end == at + 2 &&
+                                     is_named_like_verb(at, run.end) &&
+                                     reading_.word(run.end) != "say";
+            const bool is_lead = token(at).is(WordClass::NotName) && !is_article && !is_forename;
             if (is_lead && !token(at + 1).is_joined) begin = at + 1;
         }
         begin = behind_acronyms({begin, run.end});

@@ -60,6 +60,21 @@ bool describes(const Narration& told, ItemRange items) {
     return false;
 }
 
+bool is_word_at(const Narration& told, std::uint32_t at, std::string_view word) {
+    return at < told.items.size() && told.is_word(at) &&
+           told.reading->word(told.items[at].token) == word;
+}
+
+/// "has issued a statement", near the sentence's begin.
+bool has_document(const Narration& told, ItemRange sentence) {
+    constexpr std::uint32_t longest_lead = 40;
+    const std::uint32_t end = std::min(sentence.end, sentence.begin + longest_lead);
+    for (std::uint32_t at = sentence.begin; at < end; ++at) {
+        if (told.is(at, WordClass::Document) && !told.token(at).is_capital) return true;
+    }
+    return false;
+}
+
 bool is_definite_at(const Narration& told, std::uint32_t at) {
     if (!told.is(at, WordClass::Determiner)) return false;
     return is_definite(fold_name(told.reading->word(told.items[at].token)));
@@ -152,6 +167,80 @@ std::string SpeakerResolver::by_last_body(const Where& where, std::uint32_t item
     if (sentence_of(told, item) - sentence_of(told, before.item) > reach) return {};
     const auto number = cast_.find(fold_name(before.name));
     return number == Cast::nobody || !is_person(number) ? std::string{before.name} : std::string{};
+}
+
+// "a statement issued by Harbour Police said"; "It reads", "the statement says": of whoever issued
+// one in the sentence before; "a joint statement": of all who are its subject.
+std::string SpeakerResolver::by_document(const Where& where, const Source& source) const {
+    const Narration& told = where.text.told;
+    constexpr std::uint32_t longest_lead = 12;
+    const std::uint32_t item = source.head.begin;
+    const std::uint32_t end =
+        source.cue && *source.cue > source.head.end && *source.cue - source.head.end <= longest_lead
+            ? *source.cue
+            : source.head.end;
+    for (std::uint32_t at = source.head.end; at + 1 < end; ++at) {
+        if (!is_word_at(told, at, "by") && !is_word_at(told, at, "from")) continue;
+        const auto maker = phrase_at(told, at + 1, end);
+        if (!maker) continue;
+        std::string name = by_name(where, *maker);
+        return name.empty() ? by_body(where, *maker) : name;
+    }
+    const std::uint32_t sentence = sentence_of(told, item);
+    if (sentence == 0) return {};
+    const bool is_joint = is_word_at(told, item + 1, "joint");
+    for (std::uint32_t back = 1; back <= (is_joint ? 1 : reach) && back <= sentence; ++back) {
+        const ItemRange before = told.sentences[sentence - back];
+        if (!is_joint && !has_document(told, before)) continue;
+        const auto subject = clause_subject(told, before);
+        if (!subject) return {};
+        std::string names = by_name(where, subject->head);
+        if (is_joint) return names.find("; ") == std::string::npos ? std::string{} : names;
+        return names.empty() ? by_body(where, subject->head) : names;
+    }
+    return {};
+}
+
+// "a minister has said": the first person whom the next sentences name, where that is his office.
+std::string SpeakerResolver::by_later_name(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const std::uint32_t last = items.end - 1;
+    const bool is_new = items.end > items.begin + 1 &&
+                        told.is(items.begin, WordClass::Determiner) &&
+                        !is_definite_at(told, items.begin) && told.is(last, WordClass::Office) &&
+                        !told.token(last).is_possessive;
+    if (!is_new) return {};
+    const std::string office = fold_name(told.reading->word(told.items[last].token));
+    const std::uint32_t sentence = sentence_of(told, last);
+    const std::size_t until = std::min<std::size_t>(sentence + reach, told.sentences.size() - 1);
+    const std::uint32_t end = told.items[told.sentences[until].end - 1].token;
+    const auto& names = where.text.names;
+    for (auto name = first_name(names, told.items[last].token);
+         name != names.end() && name->tokens.begin <= end;
+         ++name) {
+        if (name->person == Cast::nobody || !is_person(name->person)) continue;
+        if (where.text.reading.tokens[name->tokens.begin].quote != 0) continue;
+        const Person& person = cast_.person(name->person);
+        const bool holds =
+            std::any_of(person.offices.begin(), person.offices.end(), [&](const std::string& held) {
+                return held == office || held.ends_with(" " + office) ||
+                       held.find(office + " ") != std::string::npos;
+            });
+        where.found.is_attested = person.is_attested;
+        return holds ? person.name : std::string{};
+    }
+    return {};
+}
+
+std::string SpeakerResolver::only_person(const EntryReading& entry) const {
+    std::string found;
+    std::uint32_t count = 0;
+    for (const NameMention& name : entry.body.names) {
+        if (++count > most_names) return {};
+        if (name.person != Cast::nobody && !name.is_body && is_person(name.person))
+            add_name(found, cast_.person(name.person).name);
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
 }
 
 namespace {

@@ -122,7 +122,21 @@ bool is_body_title(const Reading& reading, const NameMention& name) {
     const std::uint32_t first = name.title.begin;
     return !name.title.is_empty() && first > 1 &&
            reading.tokens[name.title.end - 1].is(WordClass::Body) &&
-           reading.word(first - 1) == "of" && reading.tokens[first - 2].is(WordClass::Office);
+           reading.word(first - 1) == "of" &&
+           reading.tokens[first - 2].is(WordClass::Office | WordClass::Honorific);
+}
+
+// "a police and crime commissioner": the phrase is longer than its head, and of anybody.
+bool is_indefinite(const Narration& told, std::uint32_t head) {
+    constexpr std::uint32_t longest_phrase = 4;
+    for (std::uint32_t back = 1; back <= longest_phrase && back <= head; ++back) {
+        if (!told.is_word(head - back) || told.is(head - back, WordClass::Auxiliary)) return false;
+        const auto word = told.reading->word(told.items[head - back].token);
+        if (word == "a" || word == "A" || word == "an" || word == "An" || word == "another")
+            return true;
+        if (told.is(head - back, WordClass::Determiner)) return false;
+    }
+    return false;
 }
 
 bool is_joint(const Narration& told, ItemRange head) {
@@ -147,7 +161,12 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     const bool is_pronoun = told.is(
         last,
         WordClass::They | WordClass::It | WordClass::I | WordClass::Who | WordClass::Negation);
-    if (is_pronoun && !told.token(last).is_upper) return by_anaphor(where, source.head);
+    if (is_pronoun && !told.token(last).is_upper) {
+        std::string name = by_anaphor(where, source.head);
+        const bool is_read = source.cue && told.is(last, WordClass::It) &&
+                             text.reading.word(told.items[*source.cue].token).starts_with("read");
+        return name.empty() && is_read ? by_document(where, source) : name;
+    }
     if (std::string name = by_voice(where, source.head); !name.empty()) {
         return name == nobody_known ? std::string{} : name;
     }
@@ -168,7 +187,7 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     if (std::string name = by_short_name(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Context;
     if (told.is(last, WordClass::Document) && !told.token(last).is_capital)
-        return by_document(where, source.head.begin);
+        return by_document(where, source);
     where.found.basis = Basis::Office;
     if (std::string name = by_office(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Body;
@@ -178,6 +197,7 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.basis = Basis::Context;
     where.found.is_attested = false;
     if (std::string name = by_seat(where, source.head); !name.empty()) return name;
+    if (std::string name = by_later_name(where, source.head); !name.empty()) return name;
     return by_description(where, source.head);
 }
 
@@ -377,20 +397,33 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     const std::uint32_t item = source.head.end - 1;
     const Gender gender = gender_of(told, item);
     const std::uint32_t sentence = sentence_of(told, item);
-    if (std::string name = by_last_speaker(where, item, gender); !name.empty()) return name;
+    const std::uint32_t hearer = hearer_of(where, source);
+    if (std::string name = by_last_speaker(where, item, gender); !name.empty()) {
+        if (hearer == Cast::nobody || cast_.person(hearer).name != name) return name;
+    }
     std::string found;
     const ItemRange before = near({told.sentences[sentence].begin, item});
     where.found.is_attested = true;
     for (const Candidates who : {Candidates::Known, Candidates::All}) {
         where.found.sentences_back = 0;
-        if (!has_object(told, before)) found = subject_of(where, before, {gender, who});
+        if (!has_object(told, before)) found = subject_of(where, before, {gender, who, hearer});
         for (std::uint32_t back = 1; found.empty() && back <= pronoun_reach && back <= sentence;
              ++back) {
-            found = subject_of(where, near(told.sentences[sentence - back]), {gender, who});
+            found = subject_of(where, near(told.sentences[sentence - back]), {gender, who, hearer});
             where.found.sentences_back = back;
         }
         if (!found.empty()) break;
         where.found.is_attested = false;
+    }
+    if (found.empty() && sentence > 0) {
+        where.found.sentences_back = 1;
+        where.found.has_rival = true;
+        const ItemRange last = near(told.sentences[sentence - 1]);
+        found = any_in(where, {last.begin, item}, {gender, Candidates::Known, hearer});
+        if (!found.empty()) {
+            where.found.is_attested = true;
+            return found;
+        }
     }
     if (found.empty() && &where.text == &where.entry.body) {
         const Where title{where.entry, where.entry.title, where.found};
@@ -414,6 +447,9 @@ void SpeakerResolver::weigh_rivals(const Where& where,
                                    std::uint32_t item) const {
     const Narration& told = where.text.told;
     const Gender gender = gender_of(told, item);
+    const auto number = cast_.find(fold_name(where.found.speaker));
+    const bool is_unknown =
+        number == Cast::nobody || cast_.person(number).gender == Gender::Unknown;
     const std::uint32_t behind =
         std::min<std::uint32_t>(item + 4, static_cast<std::uint32_t>(told.items.size()));
     const TokenRange tokens{told.items[first_item].token, told.items[behind - 1].token + 1};
@@ -426,16 +462,50 @@ void SpeakerResolver::weigh_rivals(const Where& where,
         const Person& person = cast_.person(name.person);
         const bool is_behind = name.tokens.begin > told.items[item].token;
         const bool is_he = person.name == where.found.speaker;
-        if (is_behind ? is_he : !is_he && person.is_sure && may_be(gender, person.gender)) {
+        const bool is_likely = person.is_sure || (is_unknown && name.kind == NameKind::Unknown &&
+                                                  !has_plain_word(where.text, name));
+        if (is_behind ? is_he : !is_he && is_likely && may_be(gender, person.gender)) {
             where.found.has_rival = true;
         }
     }
 }
 
+// "she told Ferro": she is not Ferro.
+std::uint32_t SpeakerResolver::hearer_of(const Where& where, const Source& source) const {
+    const Narration& told = where.text.told;
+    if (!source.cue || *source.cue < source.head.end || *source.cue + 1 >= told.items.size())
+        return Cast::nobody;
+    const std::uint32_t token = told.items[*source.cue + 1].token;
+    const auto& names = where.text.names;
+    const std::size_t at = first_name(names, token);
+    if (at == names.size()) return Cast::nobody;
+    const std::uint32_t first =
+        names[at].title.is_empty() ? names[at].tokens.begin : names[at].title.begin;
+    return first <= token ? names[at].person : Cast::nobody;
+}
+
+// The one person of these items who is of this gender, subject or not.
+std::string SpeakerResolver::any_in(const Where& where, ItemRange items, Wanted wanted) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    const auto& names = where.text.names;
+    std::string found;
+    for (std::size_t at = first_name(names, tokens.begin);
+         at < names.size() && names[at].tokens.begin < tokens.end;
+         ++at) {
+        const NameMention& name = names[at];
+        if (name.person == Cast::nobody || name.person == wanted.hearer || name.is_possessive)
+            continue;
+        const Person& person = cast_.person(name.person);
+        if (!is_narrative(where.text, name) || !person.is_sure || !is_person(name.person)) continue;
+        if (may_be(wanted.gender, person.gender)) add_name(found, person.name);
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
 std::string SpeakerResolver::subject_of(const Where& where,
                                         ItemRange sentence,
                                         Wanted wanted) const {
-    const auto [gender, who] = wanted;
+    const auto [gender, who, hearer] = wanted;
     const TokenRange tokens = tokens_of(where.text.told, sentence);
     std::string names;
     const auto& all = where.text.names;
@@ -444,15 +514,22 @@ std::string SpeakerResolver::subject_of(const Where& where,
         if (name.tokens.begin >= tokens.end) break;
         if (!stands_in(name, tokens) || !is_narrative(where.text, name)) continue;
         if (name.person == Cast::nobody) {
+            const Token& first = where.text.reading.tokens[name.tokens.begin];
             const bool speaks = where.text.reading.tokens[name.tokens.end].is(spoken);
-            const bool is_new =
-                speaks || (who == Candidates::All && begins_clause(where.text, name) &&
-                           name.tokens.end == name.tokens.begin + 1 &&
-                           stands_within(where.text, where.text.reading.tokens[name.tokens.begin]));
-            if (is_new) add_name(names, new_name(where, name.tokens));
+            const bool is_name = stands_within(where.text, first) || first.is(forenames);
+            const bool is_new = speaks ||
+                                (who == Candidates::All && begins_clause(where.text, name) &&
+                                 name.tokens.end == name.tokens.begin + 1 && is_name) ||
+                                (who == Candidates::All && name.kind == NameKind::Titled &&
+                                 is_subject(where.text, name) && may_be(gender, name.gender));
+            const bool is_other = (gender == Gender::Female && first.is(WordClass::Male) &&
+                                   !first.is(WordClass::Female)) ||
+                                  (gender == Gender::Male && first.is(WordClass::Female) &&
+                                   !first.is(WordClass::Male));
+            if (is_new && !is_other) add_name(names, new_name(where, name.tokens));
             continue;
         }
-        if (!may_be(gender, cast_.person(name.person).gender)) continue;
+        if (!may_be(gender, cast_.person(name.person).gender) || name.person == hearer) continue;
         const Person& person = cast_.person(name.person);
         const bool is_body = person.authority != Authority::nobody &&
                              !authority_.speaker(person.authority).is_person;
@@ -478,6 +555,7 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
         if (!office.empty()) office += ' ';
         office += where.text.reading.word(at);
     }
+    if (is_indefinite(where.text.told, items.begin)) return {};
     if (office == "PM") office = "prime minister";
     has_office = has_office || office == "prime minister";
     if (!has_office) return {};
@@ -502,21 +580,6 @@ std::string SpeakerResolver::by_title(const Where& where) const {
         break;
     }
     return {};
-}
-
-// "a joint statement reads": of those who are the subject of the sentence before.
-std::string SpeakerResolver::by_document(const Where& where, std::uint32_t item) const {
-    const Narration& told = where.text.told;
-    const auto tokens = tokens_of(
-        told,
-        {item, std::min<std::uint32_t>(item + 3, static_cast<std::uint32_t>(told.items.size()))});
-    if (where.text.reading.words(tokens).find("joint") == std::string_view::npos) return {};
-    const std::uint32_t sentence = sentence_of(told, item);
-    if (sentence == 0) return {};
-    const auto subject = clause_subject(told, told.sentences[sentence - 1]);
-    if (!subject) return {};
-    std::string names = by_name(where, subject->head);
-    return names.find("; ") == std::string::npos ? std::string{} : names;
 }
 
 }  // namespace onrecord::corpus::annotation

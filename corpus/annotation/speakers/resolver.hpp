@@ -37,6 +37,9 @@ public:
     /// Who the head of a transcript's turn names: `MS. SMITH`, `THE PRESIDENT`; empty for `Q`.
     std::string of_head(const EntryReading& entry, TokenRange head) const;
 
+    /// The one person whom the Entry names; empty when it names none or several.
+    std::string only_person(const EntryReading& entry) const;
+
     /// The canonical name of a name that the Outlet printed beside the words: `MR. SMITH`.
     std::string canonical(std::string_view printed) const;
 
@@ -53,7 +56,10 @@ private:
     struct Wanted {
         Gender gender;
         Candidates who;
+        std::uint32_t hearer = UINT32_MAX;  ///< "she told Ferro" is not Ferro.
     };
+    std::uint32_t hearer_of(const Where& where, const Source& source) const;
+    std::string any_in(const Where& where, ItemRange items, Wanted wanted) const;
 
     bool may_be_name(const Where& where, const Source& source) const;
     std::string any_speaker(const Where& where, const Source& source) const;
@@ -84,9 +90,11 @@ private:
     std::string by_anaphor(const Where& where, ItemRange items) const;
     std::string body_in(const Where& where, ItemRange items, BodyKind kind) const;
     std::string body_name(const Where& where, TokenRange tokens) const;
+    bool is_other_name(const TextReading& text, const NameMention& name) const;
     bool is_person(std::uint32_t number) const;
     std::string by_title(const Where& where) const;
-    std::string by_document(const Where& where, std::uint32_t item) const;
+    std::string by_document(const Where& where, const Source& source) const;
+    std::string by_later_name(const Where& where, ItemRange items) const;
     std::string name_of(const Where& where, const NameMention& name) const;
     std::string subject_of(const Where& where, ItemRange sentence, Wanted wanted) const;
 
