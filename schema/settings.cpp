@@ -67,6 +67,7 @@ private:
     std::vector<std::string> with_flag_values(std::vector<std::string> arguments) const;
     options::parsed_options parse(const std::vector<std::string>& arguments) const;
     void set(const Setting& setting, Values values);
+    std::string hint_for(const std::string& name) const;
     void check_operands() const;
     void check_file_value(const SettingsLine& line) const;
 
@@ -111,14 +112,22 @@ options::parsed_options SettingsReader::parse(const std::vector<std::string>& ar
     } catch (const options::unknown_option& unknown) {
         std::string name = unknown.get_option_name();
         name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
-        const auto names = setting_names(command_);
-        const std::string_view closest = closest_name(name, names);
-        const std::string hint =
-            closest.empty() ? "" : " Did you mean '--" + std::string{closest} + "'?";
-        fail_usage(program_, &command_, "There is no setting '--" + name + "'." + hint);
+        fail_usage(program_, &command_, "There is no setting '--" + name + "'." + hint_for(name));
     } catch (const options::error& error) {
         fail_usage(program_, &command_, std::string{error.what()} + ".");
     }
+}
+
+/// Which setting, or whose, a name that this command does not have may be.
+std::string SettingsReader::hint_for(const std::string& name) const {
+    const auto names = setting_names(command_);
+    const std::string_view closest = closest_name(name, names);
+    if (!closest.empty()) return " Did you mean '--" + std::string{closest} + "'?";
+    for (const Command& other : program_.commands) {
+        if (find_setting(other, name) != nullptr)
+            return " It is one of '" + spoken_name(program_, &other) + "'.";
+    }
+    return {};
 }
 
 void SettingsReader::read_command_line(const std::vector<std::string>& arguments) {
@@ -325,22 +334,79 @@ bool has_argument(const std::vector<std::string>& arguments, std::string_view wa
     return std::find(arguments.begin(), end, wanted) != end;
 }
 
+/// `--help` or `-h`: a common Flag, by name or letter.
+bool asks_for(const std::vector<std::string>& arguments, const Setting& flag) {
+    return has_argument(arguments, "--" + std::string{flag.name}) ||
+           (flag.letter != '\0' && has_argument(arguments, std::string{'-', flag.letter}));
+}
+
+/// The texts that packagers and our own documents are made of.
+struct TextRow {
+    std::string_view argument;
+    std::string (*text)(const Program& program);
+};
+
+constexpr TextRow text_rows[] = {
+    {"--help-markdown", [](const Program& program) { return describe_settings(program); }},
+    {"--help-markdown-common", [](const Program&) { return describe_common_settings(); }},
+    {"--help-man", [](const Program& program) { return man_page(program); }},
+    {"--completion-bash", [](const Program& program) { return completion(program, Shell::Bash); }},
+    {"--completion-zsh", [](const Program& program) { return completion(program, Shell::Zsh); }},
+    {"--completion-fish", [](const Program& program) { return completion(program, Shell::Fish); }},
+};
+
+std::optional<std::string> text_for_packagers(const Program& program,
+                                              const std::vector<std::string>& arguments) {
+    for (const TextRow& row : text_rows) {
+        if (has_argument(arguments, row.argument)) return row.text(program);
+    }
+    return std::nullopt;
+}
+
+/// `help` and `help COMMAND`. Where a program takes any words, only what names a command is that.
+std::optional<std::string> help_in_words(const Program& program,
+                                         const std::vector<std::string>& arguments) {
+    if (arguments.empty() || arguments.front() != "help" || find_command(program, "help"))
+        return std::nullopt;
+    if (arguments.size() == 1) return help(program, find_command(program, ""));
+    if (const Command* command = find_command(program, arguments[1])) return help(program, command);
+    if (find_command(program, "") != nullptr) return std::nullopt;
+    const auto names = command_names(program);
+    fail_usage(
+        program,
+        nullptr,
+        "There is no command " + quoted(arguments[1]) + "." + did_you_mean(arguments[1], names));
+}
+
+/// A word that was searched for may have been meant for a command.
+std::string hint_of(const Program& program, const std::vector<std::string>& arguments) {
+    if (arguments.size() < 2 || arguments.front().starts_with("-")) return {};
+    const auto names = command_names(program);
+    const std::string_view closest = closest_name(arguments.front(), names);
+    if (closest.empty() || closest == arguments.front()) return {};
+    return "There is no command " + quoted(arguments.front()) +
+           ", so it was taken for a word. Did you mean '" + std::string{program.name} + " " +
+           std::string{closest} + "'?";
+}
+
 }  // namespace
 
 Invocation read_settings(const Program& program, const std::vector<std::string>& arguments) {
-    if (has_argument(arguments, "--help-markdown")) return {{}, describe_settings(program)};
+    if (auto text = text_for_packagers(program, arguments)) return {{}, std::move(text), {}};
+    if (auto text = help_in_words(program, arguments)) return {{}, std::move(text), {}};
     std::vector<std::string> rest = arguments;
     const Command* command = choose_command(program, rest);
-    if (has_argument(rest, "--help")) return {{}, help(program, command)};
-    if (has_argument(rest, "--version")) return {{}, version_line(program)};
+    if (asks_for(rest, common_settings[0])) return {{}, help(program, command), {}};
+    if (asks_for(rest, common_settings[1])) return {{}, version_line(program), {}};
     if (command == nullptr) fail_usage(program, nullptr, "The first word must be a command.");
+    const std::string hint = command->name.empty() ? hint_of(program, arguments) : std::string{};
     SettingsReader reader{program, *command};
     reader.read_command_line(rest);
     reader.read_environment();
     const std::string file = reader.settings().text("settings");
     if (!file.empty()) reader.read_file(file);
     reader.check_whole();
-    return {reader.take(), std::nullopt};
+    return {reader.take(), std::nullopt, hint};
 }
 
 }  // namespace onrecord::schema

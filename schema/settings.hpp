@@ -26,6 +26,7 @@ struct Setting {
     std::int64_t least = 0;            ///< Of a Number.
     std::int64_t most = INT64_MAX;
     bool is_required = false;
+    char letter = '\0';  ///< `-h`, of those few that everybody's fingers know; none for others.
 };
 
 /// One command of a program with its own settings.
@@ -72,16 +73,21 @@ private:
     std::vector<std::string> operands_;
 };
 
-/// Either what to do, or a text to print on stdout (`--help`, `--version`) and be done.
+/// Either what to do, or a text to print on stdout (`--help`, `help COMMAND`, `--version`, or one
+/// of the texts for packagers below) and be done.
 struct Invocation {
     Settings settings;
     std::optional<std::string> answer;
+    /// Of a program that takes words without a command: the command that the first word may have
+    /// been meant for, as a sentence to say when nothing came of it. Empty: none is near.
+    std::string hint;
 };
 
 /// Reads a command line (without the program's name). Throws Failure: usage for the command
 /// line, with a suggestion where a name is misspelt; bad settings for file and environment,
 /// naming the line or variable. The command stands first; without one, the command with an empty
-/// name is meant, where the program has one. `--help-markdown` answers with describe_settings().
+/// name is meant, where the program has one. For packagers, `--help-markdown`, `--help-man`,
+/// `--completion-bash`, `--completion-zsh` and `--completion-fish` answer with the texts below.
 Invocation read_settings(const Program& program, const std::vector<std::string>& arguments);
 
 /// What `--help` prints: of one command, or of the whole program (nullptr).
@@ -92,6 +98,17 @@ std::string version_line(const Program& program);
 
 /// Every command and setting of a program as Markdown; docs/settings.md is made of it.
 std::string describe_settings(const Program& program);
+
+/// What every command has besides its own settings, as Markdown: once for all programs.
+std::string describe_common_settings();
+
+/// A page for man(1), section 1: every command and setting of a program.
+std::string man_page(const Program& program);
+
+enum class Shell : std::uint8_t { Bash, Zsh, Fish };
+
+/// A script that completes a program's commands and settings, and files where a setting takes one.
+std::string completion(const Program& program, Shell shell);
 
 /// The environment variable of a setting: `ONRECORD_SHARD_ENTRIES`.
 std::string variable_name(std::string_view setting);

@@ -40,7 +40,8 @@ HEAD
         "$bin/$program" --help-markdown
         echo
     done
-    printf '## Exit statuses\n\nThe same for every program.\n\n'
+    "$bin/onrecord-index" --help-markdown-common
+    printf '\n## Exit statuses\n\nThe same for every program.\n\n'
     exit_statuses
 }
 

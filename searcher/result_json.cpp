@@ -258,6 +258,13 @@ std::string to_json(const ResultPage& page, std::string_view query) {
     return boost::json::serialize(object);
 }
 
+std::string to_ndjson(const ResultPage& page) {
+    std::string lines;
+    for (const Hit& hit : page.hits)
+        lines += boost::json::serialize(hit_object(hit)) + '\n';
+    return lines;
+}
+
 std::string to_json(const EntryView& view, std::uint64_t generation) {
     json::object object;
     object["generation"] = generation;

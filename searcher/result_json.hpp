@@ -15,4 +15,10 @@ namespace onrecord::searcher {
 std::string to_json(const ResultPage& page, std::string_view query = {});
 std::string to_json(const EntryView& view, std::uint64_t generation);
 
+/// The hits alone, as objects of that JSON, one a line.
+std::string to_ndjson(const ResultPage& page);
+/// The hits alone as a table, RFC 4180, with a line that names its columns; no cell begins as a
+/// formula does.
+std::string to_csv(const ResultPage& page);
+
 }  // namespace onrecord::searcher

@@ -265,6 +265,11 @@ ResultPage Searcher::search(std::string_view text, const SearchOptions& options)
     return page;
 }
 
+std::vector<std::string> Searcher::ids_beginning(std::string_view beginning,
+                                                 std::size_t most) const {
+    return searcher::ids_beginning(state_->shards, beginning, most);
+}
+
 std::optional<EntryView> Searcher::entry(std::string_view id) {
     return look_up_entry(generation(), state_->shards, id);
 }

@@ -7,6 +7,7 @@
 #include "searcher/result_page.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -83,6 +84,8 @@ public:
     ResultPage search(std::string_view text, const SearchOptions& options = {});
 
     std::optional<EntryView> entry(std::string_view id);
+    /// The ids that begin with these hex digits, sorted, no more than `most`.
+    std::vector<std::string> ids_beginning(std::string_view beginning, std::size_t most) const;
 
     /// Made at the first use, lives as long as this. Throws Failure.
     QuoteChecker& quote_checker();

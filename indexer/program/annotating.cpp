@@ -7,6 +7,7 @@
 #include "corpus/corrections.hpp"
 #include "indexer/program/captures.hpp"
 #include "indexer/program/commands.hpp"
+#include "indexer/program/language.hpp"
 #include "indexer/program/reports.hpp"
 #include "schema/analyzer.hpp"
 
@@ -49,7 +50,7 @@ ExitStatus read_all(const Settings& settings, Liveblogs& liveblogs) {
         std::cerr << problem.place << ": " << problem.reason << '\n';
     corpus::CaptureHints hints;
     hints.outlet = settings.text("outlet");
-    hints.lang = settings.text("lang");
+    hints.lang = language_of(settings);
     for (const auto& [file, name, url, seen] : captures.files) {
         hints.name = name;
         const auto report = corpus::read_capture(file, hints, [&](Entry&& entry, schema::Instant) {

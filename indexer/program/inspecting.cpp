@@ -4,6 +4,7 @@
 #include "indexer/program/captures.hpp"
 #include "indexer/program/commands.hpp"
 #include "indexer/program/entry_page.hpp"
+#include "indexer/program/language.hpp"
 #include "indexer/program/reports.hpp"
 
 #include <boost/json/array.hpp>
@@ -82,7 +83,7 @@ void print_in_words(const Entry& entry) {
 corpus::CaptureHints hints_of(const Settings& settings) {
     corpus::CaptureHints hints;
     hints.outlet = settings.text("outlet");
-    hints.lang = settings.text("lang");
+    hints.lang = language_of(settings);
     // Only to look at, so that a page without a name can be looked at too.
     if (hints.outlet.empty()) hints.outlet = "(no outlet named)";
     if (settings.is_set("seen")) {

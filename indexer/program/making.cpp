@@ -4,6 +4,7 @@
 #include "indexer/program/captures.hpp"
 #include "indexer/program/commands.hpp"
 #include "indexer/program/interruption.hpp"
+#include "indexer/program/language.hpp"
 #include "indexer/program/progress.hpp"
 #include "indexer/program/reports.hpp"
 #include "schema/instant.hpp"
@@ -39,7 +40,7 @@ std::optional<schema::Instant> seen_time(const Settings& settings) {
 corpus::ImportOptions import_options(const Settings& settings) {
     corpus::ImportOptions options;
     options.hints.outlet = settings.text("outlet");
-    options.hints.lang = settings.text("lang");
+    options.hints.lang = language_of(settings);
     options.hints.seen = seen_time(settings);
     options.keep_captures = !settings.flag("no-captures");
     return options;

@@ -45,7 +45,8 @@ std::string row_of(std::string label, std::string_view text) {
 }
 
 std::string label_of(const Setting& setting) {
-    std::string label = "--" + std::string{setting.name};
+    std::string label = setting.letter == '\0' ? "" : std::string{'-', setting.letter} + ", ";
+    label += "--" + std::string{setting.name};
     if (!setting.value_name.empty()) label += " " + std::string{setting.value_name};
     if (!setting.default_value.empty()) label += " (=" + std::string{setting.default_value} + ")";
     return label;
@@ -102,15 +103,27 @@ std::string sources_note() {
            "then the environment.\n";
 }
 
+/// What is the same for every command: told once, in the help of the program.
+std::string common_part(const Program& program) {
+    return "\nSettings of every command:\n" + rows_of(common_settings) + sources_note() +
+           "\nExit statuses:\n" + exit_status_rows() + "\n'" + std::string{program.name} +
+           " help COMMAND' tells more.\n";
+}
+
+std::string common_pointer(const Program& program) {
+    std::string names;
+    for (const Setting& setting : common_settings)
+        names += (names.empty() ? "--" : ", --") + std::string{setting.name};
+    return "\nAlso " + names + ":\n'" + std::string{program.name} +
+           " help' tells of them, of variables and files, and of exit statuses.\n";
+}
+
 std::string help_of_program(const Program& program) {
     const std::string name{program.name};
-    std::string text = std::string{program.summary} + "\n\nUsage: " + name +
-                       " COMMAND [SETTINGS] ...\n\nCommands:\n" + command_rows(program) +
-                       "\nSettings of every command:\n" + rows_of(common_settings) +
-                       sources_note() + "\nExit statuses:\n" + exit_status_rows() + "\n'" + name +
-                       " COMMAND --help' tells more.\n";
+    std::string text = std::string{program.summary} + "\n";
     if (!program.commands.empty()) text += example_of(program.commands.front());
-    return text;
+    return text + "\nUsage: " + name + " COMMAND [SETTINGS] ...\n\nCommands:\n" +
+           command_rows(program) + common_part(program);
 }
 
 /// A cell of a Markdown table; a bar would end it.
@@ -135,7 +148,8 @@ std::string table_of(std::span<const Setting> settings) {
         "\n| setting | default | limits | environment | what it does |\n"
         "| --- | --- | --- | --- | --- |\n";
     for (const Setting& setting : settings) {
-        std::string option = "--" + std::string{setting.name};
+        std::string option = setting.letter == '\0' ? "" : std::string{'-', setting.letter} + ", ";
+        option += "--" + std::string{setting.name};
         if (!setting.value_name.empty()) option += " " + std::string{setting.value_name};
         const bool is_question = setting.name == "help" || setting.name == "version";
         table += "| " + code_cell(option) + " | " + code_cell(setting.default_value) + " | " +
@@ -153,16 +167,22 @@ std::string version_line(const Program& program) {
 }
 
 std::string help(const Program& program, const Command* command) {
-    if (command == nullptr && has_named_commands(program)) return help_of_program(program);
+    if (command == nullptr && has_named_commands(program) && !find_command(program, ""))
+        return help_of_program(program);
     const Command& shown = command == nullptr ? program.commands.front() : *command;
-    std::string text = std::string{shown.summary} + "\n\nUsage: " + usage_of(program, shown) + "\n";
-    if (shown.name.empty() && has_named_commands(program)) {
+    const bool is_program = shown.name.empty();
+    std::string text = std::string{shown.summary} + "\n" + example_of(shown) +
+                       "\nUsage: " + usage_of(program, shown) + "\n";
+    if (is_program && has_named_commands(program)) {
         text += "       " + std::string{program.name} + " COMMAND [SETTINGS] ...\n\nCommands:\n" +
                 command_rows(program);
     }
     if (!shown.settings.empty()) text += "\nSettings:\n" + rows_of(shown.settings);
-    return text + "\nSettings of every command:\n" + rows_of(common_settings) + sources_note() +
-           "\nExit statuses:\n" + exit_status_rows() + example_of(shown);
+    return text + (is_program ? common_part(program) : common_pointer(program));
+}
+
+std::string describe_common_settings() {
+    return "## Settings of every command\n" + table_of(common_settings);
 }
 
 std::string describe_settings(const Program& program) {
@@ -174,7 +194,7 @@ std::string describe_settings(const Program& program) {
         if (!command.settings.empty()) text += table_of(command.settings);
         text += "\nExample: `" + std::string{command.example} + "`\n";
     }
-    return text + "\n### Settings of every command\n" + table_of(common_settings);
+    return text;
 }
 
 }  // namespace onrecord::schema

@@ -8,8 +8,16 @@ namespace onrecord::schema {
 namespace {
 
 constexpr Setting common_rows[] = {
-    {"help", SettingKind::Flag, "", "", "Print this help and do nothing else", 0, 0, false},
-    {"version", SettingKind::Flag, "", "", "Print the version and do nothing else", 0, 0, false},
+    {"help", SettingKind::Flag, "", "", "Print this help and do nothing else", 0, 0, false, 'h'},
+    {"version",
+     SettingKind::Flag,
+     "",
+     "",
+     "Print the version and do nothing else",
+     0,
+     0,
+     false,
+     'V'},
     {"json",
      SettingKind::Flag,
      "",

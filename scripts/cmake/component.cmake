@@ -17,13 +17,28 @@ function(onrecord_component name)
 endfunction()
 
 # onrecord_program(NAME SOURCES cpp... LINKS target...)
-# Makes the program NAME in build/PRESET/bin/.
+# Makes the program NAME in build/PRESET/bin/, and from its own tables its manual page and its
+# completions for bash, zsh and fish in build/PRESET/share/; installs them all.
 function(onrecord_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE onrecord::compile_rules ${arg_LINKS})
     set_target_properties(${name} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    install(TARGETS ${name} RUNTIME DESTINATION bin)
+    onrecord_program_text(${name} --help-man share/man/man1 ${name}.1)
+    onrecord_program_text(${name} --completion-bash share/bash-completion/completions ${name})
+    onrecord_program_text(${name} --completion-zsh share/zsh/site-functions _${name})
+    onrecord_program_text(${name} --completion-fish share/fish/vendor_completions.d ${name}.fish)
+endfunction()
+
+# What the program NAME answers to ARGUMENT, kept as FILE in build/PRESET/FOLDER and installed there.
+function(onrecord_program_text name argument folder file)
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${folder})
+    add_custom_command(TARGET ${name} POST_BUILD
+        COMMAND $<TARGET_FILE:${name}> ${argument} > ${PROJECT_BINARY_DIR}/${folder}/${file}
+        VERBATIM)
+    install(FILES ${PROJECT_BINARY_DIR}/${folder}/${file} DESTINATION ${folder})
 endfunction()
 
 # onrecord_test(NAME SOURCES cpp... LINKS target...)

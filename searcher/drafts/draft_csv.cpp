@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/instant.hpp"
 #include "schema/suggestion.hpp"
+#include "searcher/csv.hpp"
 #include "searcher/draft_check.hpp"
-#include "searcher/drafts/csv.hpp"
 #include "searcher/drafts/words.hpp"
 #include "searcher/utf16.hpp"
 
@@ -35,12 +35,12 @@ std::string trimmed_lower(std::string_view cell) {
 struct Layout {
     std::array<std::size_t, std::size(columns)> place{
         std::string::npos, std::string::npos, std::string::npos};
-    std::string cell(const drafts::CsvRow& row, std::size_t column) const {
+    std::string cell(const CsvRow& row, std::size_t column) const {
         return place[column] < row.cells.size() ? row.cells[place[column]] : std::string{};
     }
 };
 
-schema::Result<Layout> read_layout(const drafts::CsvRow& head) {
+schema::Result<Layout> read_layout(const CsvRow& head) {
     Layout layout;
     for (std::size_t i = 0; i < head.cells.size(); ++i) {
         const std::string name = trimmed_lower(head.cells[i]);
@@ -58,7 +58,7 @@ schema::Result<Layout> read_layout(const drafts::CsvRow& head) {
     return wrong_list(head.line, "its first line must name a column 'words'.");
 }
 
-schema::Result<DraftQuotation> read_row(const Layout& layout, const drafts::CsvRow& row) {
+schema::Result<DraftQuotation> read_row(const Layout& layout, const CsvRow& row) {
     DraftQuotation quotation;
     quotation.words = well_formed(layout.cell(row, 0));
     quotation.speaker = well_formed(layout.cell(row, 1));
@@ -100,7 +100,7 @@ std::vector<std::string> cells_of(std::size_t number, const CheckedQuotation& ch
 schema::Result<Draft> read_quotation_list(std::string_view csv) {
     if (csv.size() > most_list_bytes)
         return wrong_list(1, "a list of more than 4 MiB is not read.");
-    const auto rows = drafts::read_csv(csv);
+    const auto rows = read_csv(csv);
     if (rows.empty()) return wrong_list(1, "it is empty; its first line names the columns.");
     const auto layout = read_layout(rows.front());
     if (!layout) return layout.error();
@@ -115,21 +115,21 @@ schema::Result<Draft> read_quotation_list(std::string_view csv) {
 }
 
 std::string to_csv(const DraftReport& report) {
-    std::string text = drafts::csv_row({"number",
-                                        "outcome",
-                                        "verdict",
-                                        "words",
-                                        "speaker",
-                                        "printed_words",
-                                        "printed_speaker",
-                                        "outlet",
-                                        "published",
-                                        "address",
-                                        "entry",
-                                        "notes"});
+    std::string text = csv_row({"number",
+                                "outcome",
+                                "verdict",
+                                "words",
+                                "speaker",
+                                "printed_words",
+                                "printed_speaker",
+                                "outlet",
+                                "published",
+                                "address",
+                                "entry",
+                                "notes"});
     std::size_t number = 0;
     for (const CheckedQuotation& checked : report.quotations)
-        text += drafts::csv_row(cells_of(++number, checked));
+        text += csv_row(cells_of(++number, checked));
     return text;
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 namespace onrecord::searcher {
@@ -62,6 +63,25 @@ std::optional<Location> find_current(const std::vector<ShardHandle>& shards, std
         if (is_current(shards, at)) return at;
     }
     return std::nullopt;
+}
+
+std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
+                                       std::string_view beginning,
+                                       std::size_t most) {
+    const std::string all = schema::boolean_term(FieldId::Id, "");
+    const std::string wanted = schema::boolean_term(FieldId::Id, beginning);
+    std::set<std::string> ids;
+    for (const ShardHandle& shard : shards) {
+        std::size_t taken = 0;
+        const auto end = shard.database.allterms_end(wanted);
+        for (auto at = shard.database.allterms_begin(wanted); at != end && taken < most; ++at) {
+            ids.insert((*at).substr(all.size()));
+            ++taken;
+        }
+    }
+    std::vector<std::string> first(ids.begin(), ids.end());
+    if (first.size() > most) first.resize(most);
+    return first;
 }
 
 std::optional<EntryView> look_up_entry(const schema::Generation& generation,

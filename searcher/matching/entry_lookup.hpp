@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,11 @@ struct Location {
 
 /// The current document of an Entry; nothing when there is none of that id.
 std::optional<Location> find_current(const std::vector<ShardHandle>& shards, std::string_view id);
+
+/// The ids that begin with `beginning` (hex digits), sorted, no more than `most`.
+std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
+                                       std::string_view beginning,
+                                       std::size_t most);
 
 /// The Entry of that id with its Revisions, its neighbours and who else prints what it quotes;
 /// nothing when there is none.

@@ -5,6 +5,7 @@
 #include "searcher/program/checking.hpp"
 #include "searcher/program/commands.hpp"
 #include "searcher/program/input.hpp"
+#include "searcher/program/pager.hpp"
 #include "searcher/quote_check.hpp"
 #include "searcher/standing.hpp"
 
@@ -80,7 +81,7 @@ ExitStatus run_check(const Settings& settings) {
     if (is_json) {
         std::cout << to_json(report, request.words) << '\n';
     } else if (report.problems.empty()) {
-        std::cout << check_text(report, Paint{STDOUT_FILENO});
+        show(check_text(report, Paint{STDOUT_FILENO}), settings);
     }
     std::cout.flush();
     for (const schema::Problem& problem : report.problems) {

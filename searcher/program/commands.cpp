@@ -22,6 +22,12 @@ constexpr Setting time_limit{
     .least = 1,
     .most = 600'000};
 
+constexpr Setting no_pager{.name = "no-pager",
+                           .kind = SettingKind::Flag,
+                           .help =
+                               "Never show a long answer through $PAGER; only a terminal gets one "
+                               "anyhow"};
+
 constexpr Setting search_settings[] = {
     index,
     {.name = "sort",
@@ -71,9 +77,15 @@ constexpr Setting search_settings[] = {
     {.name = "explain",
      .kind = SettingKind::Flag,
      .help = "Also show how the query was read, what each part of it matches, and the times"},
+    {.name = "format",
+     .value_name = "FORMAT",
+     .default_value = "table",
+     .help = "table for people; json as --json; ndjson, a hit a line; or csv, safe to open with a "
+             "spreadsheet"},
+    no_pager,
 };
 
-constexpr Setting entry_settings[] = {index};
+constexpr Setting entry_settings[] = {index, no_pager};
 
 constexpr Setting check_settings[] = {
     index,
@@ -110,16 +122,19 @@ constexpr Setting check_settings[] = {
      .help = "table or json; of a draft or a list csv and html too: one file without scripts, to "
              "send to an editor"},
     time_limit,
+    no_pager,
 };
 
 constexpr schema::Command commands[] = {
     {"",
      "Search an index of news liveblogs",
-     "QUERY",
+     "QUERY...",
      search_settings,
      "onrecord-search --index my/index '\"we will not guess\" speaker:harjula'"},
     {"entry",
-     "Show one entry with its earlier wordings and its neighbours in the liveblog",
+     "Show one entry with its wordings, when each was printed, and its neighbours; the first "
+     "digits "
+     "of its id will do",
      "ID",
      entry_settings,
      "onrecord-search entry --index my/index e1554f07c3e1c508455b374af02b38dd"},

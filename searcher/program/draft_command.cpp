@@ -6,6 +6,7 @@
 #include "searcher/program/commands.hpp"
 #include "searcher/program/draft_text.hpp"
 #include "searcher/program/input.hpp"
+#include "searcher/program/pager.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -65,10 +66,16 @@ Draft read_draft(const Settings& settings) {
     return std::move(*draft);
 }
 
-void print(const DraftReport& report, DraftFormat format, const std::string& name) {
+/// The page's title; what came by stdin has none.
+std::string name_of_draft(const Settings& settings) {
+    const std::string file = settings.text(settings.is_set("file") ? "file" : "draft");
+    return file == "-" ? std::string{} : std::filesystem::path{file}.filename().string();
+}
+
+void print(const DraftReport& report, DraftFormat format, const Settings& settings) {
     switch (format) {
         case DraftFormat::Table:
-            std::cout << draft_text(report, Paint{STDOUT_FILENO});
+            show(draft_text(report, Paint{STDOUT_FILENO}), settings);
             return;
         case DraftFormat::Json:
             std::cout << to_json(report) << '\n';
@@ -77,7 +84,7 @@ void print(const DraftReport& report, DraftFormat format, const std::string& nam
             std::cout << to_csv(report);
             return;
         case DraftFormat::Html:
-            std::cout << to_page(report, name);
+            std::cout << to_page(report, name_of_draft(settings));
             return;
     }
 }
@@ -118,8 +125,7 @@ ExitStatus run_draft(const Settings& settings) {
     Draft draft = read_draft(settings);
     QuoteChecker checker{open_index(settings)};
     const DraftReport report = check_draft(checker, std::move(draft), options);
-    const std::string file = settings.text(settings.is_set("file") ? "file" : "draft");
-    print(report, format, file == "-" ? "" : std::filesystem::path{file}.filename().string());
+    print(report, format, settings);
     std::cout.flush();
     return status_of(report);
 }

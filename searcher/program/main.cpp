@@ -21,7 +21,11 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     const std::string_view command = invocation.settings.command().name;
     if (command == "entry") return program::run_entry(invocation.settings);
     if (command == "check") return program::run_check(invocation.settings);
-    return program::run_search(invocation.settings);
+    const ExitStatus status = program::run_search(invocation.settings);
+    // Who mistyped a command has searched for it: that finds nothing, or little.
+    if (status != ExitStatus::Done && !invocation.hint.empty())
+        std::cerr << "onrecord-search: " << invocation.hint << '\n';
+    return status;
 }
 
 }  // namespace

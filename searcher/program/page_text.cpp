@@ -4,6 +4,7 @@
 #include "schema/country.hpp"
 #include "schema/field.hpp"
 #include "schema/topic.hpp"
+#include "searcher/printed.hpp"
 #include "searcher/program/diff_text.hpp"
 
 #include <algorithm>
@@ -89,6 +90,17 @@ std::string total_text(const ResultPage& page, std::uint32_t offset) {
     return text + '\n' + earlier_wordings_text(page.earlier_wordings) + '\n';
 }
 
+/// Offered, never applied.
+std::string suggestions_text(const ResultPage& page) {
+    std::string text;
+    for (const Suggestion& suggestion : page.suggestions) {
+        text += "Did you mean: " + one_line(suggestion.query) + "  (" +
+                std::to_string(suggestion.total) + (suggestion.total == 1 ? " entry" : " entries") +
+                ")\n";
+    }
+    return text.empty() ? text : text + '\n';
+}
+
 std::string quote_text(const AnnotatedEntry& revision, const schema::Quote& quote) {
     const bool in_title = quote.where == schema::Where::Title;
     const std::string& in = in_title ? revision.entry.title : revision.entry.text;
@@ -140,6 +152,16 @@ std::string body_text(const std::string& text) {
     return body;
 }
 
+/// When these words were printed, as far as is known, and between which moments they went.
+std::string printed_line(const AnnotatedEntry& revision, const Paint& paint) {
+    std::string text = printed_text(printed_when(revision));
+    if (const auto& gone = revision.revision.gone) {
+        text += "; gone from the page between " + to_string(gone->after) + " and " +
+                to_string(gone->by);
+    }
+    return paint(text, Ink::Faint) + '\n';
+}
+
 std::string neighbour_text(std::string_view name, const std::optional<AnnotatedEntry>& entry) {
     return entry ? line(name, entry->entry.id + "  " + title_of(*entry)) : std::string{};
 }
@@ -147,7 +169,7 @@ std::string neighbour_text(std::string_view name, const std::optional<AnnotatedE
 }  // namespace
 
 std::string page_text(const ResultPage& page, std::uint32_t offset, const Paint& paint) {
-    std::string text = total_text(page, offset);
+    std::string text = total_text(page, offset) + suggestions_text(page);
     std::uint32_t number = offset;
     for (const Hit& hit : page.hits)
         text += hit_text(hit, ++number, paint);
@@ -161,7 +183,8 @@ std::string entry_text(const EntryView& view, const Paint& paint) {
     const schema::Entry& entry = view.entry.entry;
     const schema::Annotations& annotations = view.entry.annotations;
     std::string text = paint(title_of(view.entry), Ink::Bold) + '\n';
-    text += paint(origin_of(view.entry), Ink::Faint) + "\n\n" + body_text(entry.text) + '\n';
+    text += paint(origin_of(view.entry), Ink::Faint) + '\n' + printed_line(view.entry, paint) +
+            '\n' + body_text(entry.text) + '\n';
     for (std::uint32_t i = 0; i < annotations.quotes.size(); ++i) {
         const schema::Quote& quote = annotations.quotes[i];
         if (quote.kind == schema::QuoteKind::Reported) continue;
@@ -178,7 +201,8 @@ std::string entry_text(const EntryView& view, const Paint& paint) {
     text += neighbour_text("before it", view.previous) + neighbour_text("after it", view.next);
     for (const AnnotatedEntry& revision : view.revisions) {
         text += '\n' + paint(revision_note(revision), Ink::Bold) + "  " +
-                one_line(title_of(revision)) + '\n' + body_text(revision.entry.text);
+                one_line(title_of(revision)) + '\n' + printed_line(revision, paint) +
+                body_text(revision.entry.text);
     }
     return text;
 }

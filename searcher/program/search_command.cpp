@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/suggestion.hpp"
+#include "searcher/program/checking.hpp"
 #include "searcher/program/commands.hpp"
 #include "searcher/program/page_text.hpp"
+#include "searcher/program/pager.hpp"
 #include "searcher/result_json.hpp"
 #include "searcher/searcher.hpp"
 
@@ -93,34 +95,93 @@ SearchOptions read_options(const Settings& settings) {
     return options;
 }
 
-Searcher open_searcher(const Settings& settings) {
-    const schema::OpenedGeneration opened = schema::open_current(settings.text("index"));
-    if (!opened.refusal.empty() && !settings.flag("quiet")) {
-        std::cerr << "onrecord-search: warning: " << opened.refusal << '\n';
+Searcher open_searcher(const Settings& settings) { return Searcher{open_index(settings)}; }
+
+enum class PageFormat : std::uint8_t { Table, Json, Ndjson, Csv };
+
+struct FormatName {
+    std::string_view name;
+    PageFormat format;
+};
+constexpr FormatName format_names[] = {
+    {"table", PageFormat::Table},
+    {"json", PageFormat::Json},
+    {"ndjson", PageFormat::Ndjson},
+    {"csv", PageFormat::Csv},
+};
+
+PageFormat read_format(const Settings& settings) {
+    if (settings.flag("json")) return PageFormat::Json;
+    const std::string name = settings.text("format");
+    for (const FormatName& row : format_names) {
+        if (row.name == name) return row.format;
     }
-    return Searcher{opened.generation};
+    throw Failure{ExitStatus::Usage,
+                  "'--format' is table, json, ndjson or csv, not '" + name + "'."};
+}
+
+void print_problems(const ResultPage& page, const std::string& query, const Settings& settings) {
+    if (settings.flag("quiet")) return;
+    for (const schema::Problem& problem : page.problems)
+        std::cerr << "onrecord-search: " << problem_text(problem, query);
+    if (!page.is_complete) {
+        std::cerr << "onrecord-search: warning: the time limit ended the search; there may be "
+                     "more.\n";
+    }
 }
 
 void print_page(const ResultPage& page, const std::string& query, const Settings& settings) {
-    if (settings.flag("json")) {
-        std::cout << to_json(page, query) << '\n';
-        return;
+    switch (read_format(settings)) {
+        case PageFormat::Json:
+            std::cout << to_json(page, query) << '\n';
+            return;
+        case PageFormat::Ndjson:
+            print_problems(page, query, settings);
+            std::cout << to_ndjson(page);
+            return;
+        case PageFormat::Csv:
+            print_problems(page, query, settings);
+            std::cout << to_csv(page);
+            return;
+        case PageFormat::Table:
+            break;
     }
-    if (!settings.flag("quiet")) {
-        for (const schema::Problem& problem : page.problems) {
-            std::cerr << "onrecord-search: " << problem_text(problem, query);
-        }
-    }
-    if (!page.explanation.empty()) std::cout << page.explanation << '\n';
+    print_problems(page, query, settings);
+    std::string text = page.explanation.empty() ? std::string{} : page.explanation + '\n';
     const auto offset = static_cast<std::uint32_t>(settings.number("offset"));
-    std::cout << page_text(page, offset, Paint{STDOUT_FILENO});
+    show(text + page_text(page, offset, Paint{STDOUT_FILENO}), settings);
+}
+
+/// The operands as one Query, so that marks need not be typed.
+std::string query_of(const Settings& settings) {
+    std::string query;
+    for (const std::string& operand : settings.operands())
+        query += (query.empty() ? "" : " ") + operand;
+    return query;
+}
+
+// An id's beginning that many Entries share is no answer.
+constexpr std::size_t most_shown_ids = 10;
+
+/// The one id that begins so; else `beginning` itself, or, where several do, a message and nothing.
+std::optional<std::string> whole_id(const Searcher& searcher, const std::string& beginning) {
+    const auto ids = searcher.ids_beginning(beginning, most_shown_ids + 1);
+    if (ids.size() == 1) return ids.front();
+    if (ids.empty() || ids.front() == beginning) return beginning;
+    std::cerr << "onrecord-search: More than one entry's id begins with '" << one_line(beginning)
+              << "':\n";
+    for (std::size_t i = 0; i < ids.size() && i < most_shown_ids; ++i)
+        std::cerr << "  " << ids[i] << '\n';
+    if (ids.size() > most_shown_ids) std::cerr << "  and more\n";
+    return std::nullopt;
 }
 
 }  // namespace
 
 ExitStatus run_search(const Settings& settings) {
     const SearchOptions options = read_options(settings);
-    const std::string query = settings.operands().front();
+    const std::string query = query_of(settings);
+    read_format(settings);  // What is wrong is said before anything is searched.
     Searcher searcher = open_searcher(settings);
     const ResultPage page = searcher.search(query, options);
     print_page(page, query, settings);
@@ -130,8 +191,10 @@ ExitStatus run_search(const Settings& settings) {
 }
 
 ExitStatus run_entry(const Settings& settings) {
-    const std::string& id = settings.operands().front();
     Searcher searcher = open_searcher(settings);
+    const auto found = whole_id(searcher, settings.operands().front());
+    if (!found) return ExitStatus::NothingFound;
+    const std::string& id = *found;
     const std::optional<EntryView> view = searcher.entry(id);
     if (!view) {
         std::cerr << "onrecord-search: There is no entry '" << one_line(id) << "' here.\n";
@@ -140,7 +203,7 @@ ExitStatus run_entry(const Settings& settings) {
     if (settings.flag("json")) {
         std::cout << to_json(*view, searcher.generation().manifest().number) << '\n';
     } else {
-        std::cout << entry_text(*view, Paint{STDOUT_FILENO});
+        show(entry_text(*view, Paint{STDOUT_FILENO}), settings);
     }
     std::cout.flush();
     return ExitStatus::Done;

@@ -32,7 +32,9 @@ std::string_view code_of(Ink ink) {
 
 bool is_colour_wanted(int file_descriptor) {
     const char* const refused = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
-    return ::isatty(file_descriptor) == 1 && (refused == nullptr || *refused == '\0');
+    const char* const terminal = std::getenv("TERM");     // NOLINT(concurrency-mt-unsafe)
+    const bool is_dumb = terminal != nullptr && std::string_view{terminal} == "dumb";
+    return ::isatty(file_descriptor) == 1 && !is_dumb && (refused == nullptr || *refused == '\0');
 }
 
 }  // namespace

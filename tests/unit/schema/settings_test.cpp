@@ -18,6 +18,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 // clang-format off
 constexpr Setting bake_settings[] = {
@@ -36,7 +37,12 @@ constexpr Command lone_commands[] = {
     {"",      "Answers a question", "[QUERY]", {}, "asker 'grain border'"},
     {"check", "Checks words",       "WORDS",   {}, "asker check 'we must meet'"},
 };
+constexpr Command many_commands[] = {
+    {"",      "Answers a question", "QUERY...", {}, "asker grain border"},
+    {"check", "Checks words",       "WORDS",    {}, "asker check 'we must meet'"},
+};
 // clang-format on
+constexpr Program many_asker{"asker", "Answers.", many_commands};
 constexpr Program baker{"baker", "Bakes bread.", commands};
 constexpr Program asker{"asker", "Answers.", lone_commands};
 
@@ -170,6 +176,10 @@ TEST(ReadSettings, PointsAtASlip) {
         {{"bake", "--ovne", "x"},
          "64 There is no setting '--ovne'. Did you mean '--oven'? See 'baker bake --help'."},
         {{"bake", "--load", "x"}, "64 There is no setting '--load'. See 'baker bake --help'."},
+        {{"list", "--loaves", "4"},
+         "64 There is no setting '--loaves'. It is one of 'baker bake'. See 'baker list --help'."},
+        {{"help", "bkae"},
+         "64 There is no command 'bkae'. Did you mean 'bake'? See 'baker --help'."},
         {{"bake", "x"},
          "64 'baker bake' needs --oven DIR (or the environment variable ONRECORD_OVEN). See 'baker "
          "bake --help'."},
@@ -242,16 +252,66 @@ TEST(ReadSettings, AnswersQuestionsBeforeItChecksAnything) {
     EXPECT_FALSE(read_settings(asker, {"--", "--help"}).answer.has_value());
 }
 
-TEST(Help, TellsEverySettingInItsColumn) {
+TEST(ReadSettings, AnswersAsPeoplesFingersAsk) {
+    const auto answer = [](const Program& program, const std::vector<std::string>& arguments) {
+        return read_settings(program, arguments).answer.value_or("");
+    };
+    EXPECT_EQ(answer(baker, {"-h"}), answer(baker, {"--help"}));
+    EXPECT_EQ(answer(baker, {"help"}), answer(baker, {"--help"}));
+    EXPECT_EQ(answer(baker, {"help", "bake"}), answer(baker, {"bake", "--help"}));
+    EXPECT_EQ(answer(baker, {"bake", "-h"}), answer(baker, {"bake", "--help"}));
+    EXPECT_EQ(answer(baker, {"-V"}), answer(baker, {"--version"}));
+    EXPECT_EQ(answer(asker, {"help", "check"}), answer(asker, {"check", "--help"}));
+    EXPECT_EQ(answer(asker, {"help"}), answer(asker, {"--help"}));
+    // Where any words are taken, `help me` is a question.
+    EXPECT_EQ(answer(asker, {"help me"}), "");
+}
+
+TEST(ReadSettings, HintsAtTheCommandThatAWordMayHaveBeenMeantFor) {
+    EXPECT_EQ(
+        read_settings(many_asker, {"chekc", "words"}).hint,
+        "There is no command 'chekc', so it was taken for a word. Did you mean 'asker check'?");
+    EXPECT_EQ(read_settings(many_asker, {"harbour", "words"}).hint, "");
+    EXPECT_EQ(read_settings(many_asker, {"check", "words"}).hint, "");
+}
+
+TEST(Help, BeginsWithWhatACommandDoesAndAnExample) {
     const std::string text = help(baker, &commands[0]);
-    EXPECT_THAT(
-        text,
-        testing::StartsWith("Bakes loaves\n\nUsage: baker bake --oven DIR [SETTINGS] DOUGH...\n"));
+    EXPECT_THAT(text,
+                testing::StartsWith("Bakes loaves\n\nExample:\n  baker bake --oven stone dough\n\n"
+                                    "Usage: baker bake --oven DIR [SETTINGS] DOUGH...\n"));
     EXPECT_THAT(text,
                 HasSubstr("\n  --loaves N (=4)       Bake N loaves at once (1 to 64); more need a "
                           "larger oven and\n                        brown less\n"));
-    EXPECT_THAT(text, HasSubstr("\n  78                    a setting in the file"));
-    EXPECT_THAT(text, testing::EndsWith("\nExample:\n  baker bake --oven stone dough\n"));
+    EXPECT_THAT(text,
+                HasSubstr("\nAlso --help, --version, --json, --quiet, --settings:\n'baker help'"));
+}
+
+TEST(Help, TellsOnceWhatIsTheSameForEveryCommand) {
+    EXPECT_THAT(help(baker, &commands[0]), Not(HasSubstr("\n  78 ")));
+    EXPECT_THAT(help(baker, nullptr), HasSubstr("\n  78                    a setting in the file"));
+    EXPECT_THAT(help(baker, nullptr), HasSubstr("\n  -h, --help"));
+    EXPECT_THAT(help(asker, &lone_commands[0]), HasSubstr("\n  78 "));
+}
+
+TEST(ManPage, HasEveryCommandAndEscapesWhatRoffWouldObey) {
+    const std::string page = man_page(baker);
+    EXPECT_THAT(page, testing::StartsWith(".\\\" "));
+    EXPECT_THAT(page, HasSubstr("\n.SS baker bake DOUGH..."));
+    EXPECT_THAT(page, HasSubstr("\\fB\\-\\-loaves\\fR \\fIN\\fR (4)"));
+    EXPECT_THAT(page, HasSubstr("\\fB\\-h\\fR, \\fB\\-\\-help\\fR"));
+    for (const Command& command : commands)
+        EXPECT_THAT(page, HasSubstr("\n.SS baker " + std::string{command.name}));
+}
+
+TEST(Completion, KnowsCommandsSettingsAndWhichTakeFiles) {
+    for (const Shell shell : {Shell::Bash, Shell::Zsh, Shell::Fish}) {
+        const std::string script = completion(baker, shell);
+        for (const std::string_view word : {"bake", "list", "find", "loaves", "dry-run", "quiet"})
+            EXPECT_THAT(script, HasSubstr(std::string{word}));
+    }
+    EXPECT_THAT(completion(baker, Shell::Bash), HasSubstr("--oven|--settings)"));
+    EXPECT_THAT(completion(asker, Shell::Bash), HasSubstr("complete -o filenames -F _asker asker"));
 }
 
 TEST(DescribeSettings, HasARowForEverySetting) {

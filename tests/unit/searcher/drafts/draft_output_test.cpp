@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/csv.hpp"
 #include "searcher/draft_check.hpp"
-#include "searcher/drafts/csv.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,8 +8,6 @@
 namespace onrecord::searcher {
 namespace {
 
-using drafts::csv_row;
-using drafts::read_csv;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;

@@ -7,7 +7,7 @@
 #include <vector>
 
 // Comma-separated values, RFC 4180: both ways.
-namespace onrecord::searcher::drafts {
+namespace onrecord::searcher {
 
 struct CsvRow {
     std::size_t line = 1;  ///< Where it begins, from 1.
@@ -23,4 +23,4 @@ std::vector<CsvRow> read_csv(std::string_view text);
 /// apostrophe before it (OWASP, "CSV injection"); line breaks become blanks.
 std::string csv_row(const std::vector<std::string>& cells);
 
-}  // namespace onrecord::searcher::drafts
+}  // namespace onrecord::searcher

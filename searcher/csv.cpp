@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/drafts/csv.hpp"
+#include "searcher/csv.hpp"
 
 #include <algorithm>
 
-namespace onrecord::searcher::drafts {
+namespace onrecord::searcher {
 namespace {
 
 char separator_of(std::string_view text) {
@@ -126,4 +126,4 @@ std::string csv_row(const std::vector<std::string>& cells) {
     return row + "\r\n";
 }
 
-}  // namespace onrecord::searcher::drafts
+}  // namespace onrecord::searcher

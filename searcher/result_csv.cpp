@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/instant.hpp"
+#include "searcher/csv.hpp"
+#include "searcher/result_json.hpp"
+#include "searcher/utf16.hpp"
+
+namespace onrecord::searcher {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : "; ") + part;
+    return text;
+}
+
+std::string passages_of(const Hit& hit) {
+    std::string text;
+    for (const Passage& passage : hit.passages)
+        text += (text.empty() ? "" : " … ") + passage.text;
+    return text;
+}
+
+}  // namespace
+
+std::string to_csv(const ResultPage& page) {
+    std::string table = csv_row({"id",
+                                 "published",
+                                 "outlet",
+                                 "liveblog",
+                                 "title",
+                                 "speakers",
+                                 "passages",
+                                 "address",
+                                 "wording",
+                                 "wordings"});
+    for (const Hit& hit : page.hits) {
+        const schema::Entry& entry = hit.revision.entry;
+        const schema::RevisionStamp& stamp = hit.revision.revision;
+        table += csv_row({well_formed(entry.id),
+                          to_string(entry.published),
+                          well_formed(entry.outlet),
+                          well_formed(entry.liveblog),
+                          well_formed(entry.title),
+                          well_formed(joined(hit.revision.annotations.speakers)),
+                          well_formed(passages_of(hit)),
+                          well_formed(entry.url.empty() ? entry.liveblog_url : entry.url),
+                          std::to_string(stamp.number),
+                          std::to_string(stamp.count)});
+    }
+    return table;
+}
+
+}  // namespace onrecord::searcher
