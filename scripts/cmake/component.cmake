@@ -17,14 +17,19 @@ function(onrecord_component name)
 endfunction()
 
 # onrecord_program(NAME SOURCES cpp... LINKS target...)
-# Makes the program NAME in build/PRESET/bin/, and from its own tables its manual page and its
-# completions for bash, zsh and fish in build/PRESET/share/; installs them all.
+# Makes the program NAME in build/PRESET/bin/.
 function(onrecord_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE onrecord::compile_rules ${arg_LINKS})
     set_target_properties(${name} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+endfunction()
+
+# onrecord_install(NAME)
+# Installs the program NAME, and what it makes of its own tables in build/PRESET/share/: its manual
+# page and its completions for bash, zsh and fish.
+function(onrecord_install name)
     install(TARGETS ${name} RUNTIME DESTINATION bin)
     onrecord_program_text(${name} --help-man share/man/man1 ${name}.1)
     onrecord_program_text(${name} --completion-bash share/bash-completion/completions ${name})
