@@ -127,7 +127,7 @@ export function allOf(facet: string, value: string): string {
 /** Whether the page has a view at this path. */
 export function isKnownPath(path: string): boolean {
   return (
-    ["/", "/check"].includes(path) ||
+    ["/", "/check", "/draft", "/compare"].includes(path) ||
     /^\/(?:e|entries)\/[0-9a-f]{32}(?:(?:@|%40)[0-9a-f]{1,64})?$/.test(path)
   );
 }

@@ -32,6 +32,8 @@ export interface Revision {
   order_known?: boolean;
   /** Of its words; where the server tells it. */
   digest?: string;
+  /** SHA-256 of the Capture that first showed it; where the server tells it. */
+  capture?: string;
 }
 
 /** What every view of an entry shows. */

@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { type Address, allOf, writeAddress } from "./address.js";
 import type { Entry, EntryView, Neighbour, PrintedAgain, Printing, Quote, WholeEntry } from "./answers.js";
+import { citation } from "./citation.js";
 import { diffText, hasChanges, hereAndThere } from "./check_diff.js";
 import { markedBody, quotesOf, speakerNumbers } from "./entry_text.js";
 import { safeLink, textFragment } from "./links.js";
-import { t } from "./messages.js";
+import { rich, t } from "./messages.js";
 import {
   changeBadge,
   intervalOf,
@@ -19,9 +20,9 @@ import {
   timeOf,
   titleOf,
 } from "./texts.js";
-import { paragraphs } from "./marking.js";
 import { entryLink } from "./result_list.js";
 import { shownTime } from "./time.js";
+import { permalink, wordingNamed } from "./wordings.js";
 
 function codesOf(entry: WholeEntry, facet: string, title: string, codes: string[]): Shown {
   if (codes.length === 0) return nothing;
@@ -130,23 +131,6 @@ function quoteList(address: Address, entry: WholeEntry): Shown {
   </section>`;
 }
 
-function revisionList(view: EntryView): Shown {
-  if (view.revisions.length === 0) return nothing;
-  return html`<section class="revisions">
-    <h2>${t("entry.earlier")}</h2>
-    <p class="soft">${t("entry.changed")}</p>
-    ${view.revisions.map(
-      (revision) => html`<details>
-        <summary>
-          ${t("entry.wording", { number: revision.revision.number })}: ${intervalOf(revision)}
-        </summary>
-        <h3 dir="auto">${titleOf(revision)}</h3>
-        ${paragraphs(revision.text).map(({ text }) => html`<p dir="auto">${text}</p>`)}
-      </details>`,
-    )}
-  </section>`;
-}
-
 function neighbour(address: Address, entry: Neighbour | null, label: string, rel: string): Shown {
   if (!entry) return html`<span></span>`;
   return html`<a rel=${rel} data-inside href=${entryLink(address, entry.id)}>
@@ -169,8 +153,17 @@ function sourceLink(entry: WholeEntry): Shown {
   >`;
 }
 
+/** The Capture as it was received, where the server tells it: served as a file, never as a page. */
+function captureLink(entry: WholeEntry): Shown {
+  const { capture } = entry.revision;
+  if (!capture) return nothing;
+  return html`<a href="/captures/${capture}" title="SHA-256 ${capture}">${t("entry.capture")}</a>
+    <code class="digest" title="SHA-256">${capture.slice(0, 12)}…</code>`;
+}
+
 export interface EntryActions {
-  copyLink(id: string): void;
+  /** Puts a text into the clipboard. */
+  copy(text: string): void;
   /** What came of the last copying; empty before. */
   copied: string;
 }
@@ -191,24 +184,55 @@ function head(entry: Entry & { lang: string | null }): TemplateResult {
     </p>`;
 }
 
+/** Says that the words shown are not those that stand now. */
+function earlierNote(view: EntryView, entry: WholeEntry): Shown {
+  if (entry.revision.number === view.entry.revision.number) return nothing;
+  return html`<p class="earlier">
+    ${rich("entry.is_earlier", {
+      number: entry.revision.number,
+      count: view.entry.revision.count,
+      link: html`<a data-inside href="/e/${entry.id}">${t("entry.to_current")}</a>`,
+    })}
+  </p>`;
+}
+
+function actionsPart(entry: WholeEntry, actions: EntryActions): TemplateResult {
+  const link = `${location.origin}${permalink(entry)}`;
+  return html`<p class="entry-links">
+    ${sourceLink(entry)} ${captureLink(entry)}
+    <button class="quiet" type="button" @click=${() => actions.copy(link)}>${t("entry.copy_link")}</button>
+    <button class="quiet" type="button" @click=${() => actions.copy(citation(entry, location.origin))}>
+      ${t("entry.copy_citation")}
+    </button>
+    <span role="status">${actions.copied}</span>
+  </p>`;
+}
+
+/** On paper the address and the moment of printing stand under the words. */
+function paperNote(entry: WholeEntry): TemplateResult {
+  const digest = entry.revision.digest ? ` SHA-256 ${entry.revision.digest}` : "";
+  return html`<p class="only-print">
+    ${location.origin}${permalink(entry)}${digest}. ${t("entry.printed_out", { time: shownTime(new Date().toISOString()) })}
+  </p>`;
+}
+
 export function entryPage(address: Address, view: EntryView, actions: EntryActions): TemplateResult {
-  const entry = view.entry;
+  const named = address.wording === null ? view.entry : wordingNamed(view, address.wording);
+  const entry = named ?? view.entry;
   return html`<article class="entry">
     <p class="back">
       <a data-inside href=${writeAddress({ ...address, entry: null, wording: null })}>${t("entry.back")}</a>
     </p>
-    ${head(entry)} ${markedBody(entry)}
-    <p class="entry-links">
-      ${sourceLink(entry)}
-      <button class="quiet" type="button" @click=${() => actions.copyLink(entry.id)}>
-        ${t("entry.copy_link")}
-      </button>
-      <span role="status">${actions.copied}</span>
-    </p>
-    ${quoteList(address, entry)} ${revisionList(view)} ${subjectsOf(entry)}
+    ${named === null
+      ? html`<p class="problems" role="alert">${t("wordings.none", { name: address.wording ?? "" })}</p>`
+      : earlierNote(view, entry)}
+    ${head(entry)} ${markedBody(entry)} ${actionsPart(entry, actions)} ${quoteList(address, entry)}
+    <onrecord-wordings .view=${view} .shown=${entry.revision.number}></onrecord-wordings>
+    ${subjectsOf(entry)}
     <nav class="neighbours" aria-label=${t("entry.neighbours")}>
       ${neighbour(address, view.previous, t("entry.earlier_neighbour"), "prev")}
       ${neighbour(address, view.next, t("entry.later_neighbour"), "next")}
     </nav>
+    ${paperNote(entry)}
   </article>`;
 }

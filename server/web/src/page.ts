@@ -4,7 +4,6 @@ import { customElement, state } from "lit/decorators.js";
 
 import {
   type Address,
-  emptyAddress,
   isBlank,
   readAddress,
   type SortName,
@@ -29,6 +28,7 @@ import { countText, resultList, suggestions } from "./result_list.js";
 import { icon, problemList } from "./texts.js";
 import { ViewElement } from "./view_element.js";
 import { foot, viewLinks, wordmark } from "./views.js";
+import "./wordings.js";
 
 /** Facets stand beside the results from here on; on less they are a sheet. */
 const wide = matchMedia("(min-width: 60rem)");
@@ -177,12 +177,12 @@ export class OnrecordPage extends ViewElement {
     this.go(this.withTyped({ ...this.address, sort, offset: 0 }));
   };
 
-  private copyLink(id: string): void {
-    const link = new URL(writeAddress({ ...emptyAddress, entry: id }), location.href).href;
+  /** Where the clipboard is forbidden, the text is shown to be copied by hand. */
+  private copy(text: string): void {
     navigator.clipboard
-      .writeText(link)
+      .writeText(text)
       .then(() => (this.copied = t("entry.copied")))
-      .catch(() => (this.copied = link));
+      .catch(() => (this.copied = text));
   }
 
   // Showing
@@ -260,8 +260,8 @@ export class OnrecordPage extends ViewElement {
     const { entry } = this.address;
     if (entry !== null) {
       if (this.view?.entry.id !== entry) return this.loading();
-      const copyLink = (id: string) => this.copyLink(id);
-      return entryPage(this.address, this.view, { copyLink, copied: this.copied });
+      const copy = (text: string) => this.copy(text);
+      return entryPage(this.address, this.view, { copy, copied: this.copied });
     }
     return this.results ? this.found(this.results) : this.loading();
   }

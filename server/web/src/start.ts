@@ -5,6 +5,8 @@ import { speak } from "./reading_language.js";
 
 const views: Record<string, { element: string; load: () => Promise<unknown> }> = {
   "/check": { element: "onrecord-check", load: () => import("./check_page.js") },
+  "/draft": { element: "onrecord-draft", load: () => import("./draft_page.js") },
+  "/compare": { element: "onrecord-compare", load: () => import("./compare_page.js") },
 };
 const search = { element: "onrecord-page", load: () => import("./page.js") };
 const unknown = { element: "onrecord-unknown", load: () => import("./unknown_page.js") };

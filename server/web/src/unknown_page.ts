@@ -25,6 +25,7 @@ export class OnrecordUnknown extends LitElement {
         <p>${t("unknown.meaning")}</p>
         <p class="ways-out">
           <a href="/">${t("views.search")}</a> <a href="/check">${t("views.check")}</a>
+          <a href="/draft">${t("views.draft")}</a> <a href="/compare">${t("views.compare")}</a>
         </p>
       </main>
       ${foot()}`;

@@ -7,6 +7,8 @@ import { chooseLanguage } from "./reading_language.js";
 const views = [
   { name: "search", address: "/" },
   { name: "check", address: "/check" },
+  { name: "draft", address: "/draft" },
+  { name: "compare", address: "/compare" },
 ] as const;
 
 export type ViewName = (typeof views)[number]["name"] | "none";

@@ -152,7 +152,7 @@ test("an address where nothing stands gets a page that says so", async () => {
   for (const path of ["/nothing/here", "/e/xyz", "/entries/0123"]) {
     await open(path);
     await page.getByRole("heading", { name: "There is no such page" }).waitFor();
-    assert.equal(await page.getByRole("main").getByRole("link").count(), 2);
+    assert.equal(await page.getByRole("main").getByRole("link").count(), 4);
   }
   const answer = await fetch(`${served.url}/nothing/here`);
   assert.equal(answer.status, 404);
