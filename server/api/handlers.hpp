@@ -16,6 +16,10 @@ http::Answer health(const Call& call);
 http::Answer list_routes(const Call& call);
 http::Answer open_api_file(const Call& call);
 http::Answer page(const Call& call);
+http::Answer unknown_page(const Call& call);
+http::Answer search_page(const Call& call);
+http::Answer entry_page(const Call& call);
+http::Answer check_page(const Call& call);
 http::Answer asset(const Call& call);
 
 }  // namespace onrecord::server::api

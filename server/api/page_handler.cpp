@@ -29,8 +29,6 @@ const Asset* find_asset(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
-http::Answer page(const Call& call) { return revalidated(call, "index.html"); }
-
 http::Answer open_api_file(const Call& call) { return revalidated(call, "openapi.json"); }
 
 /// The names carry a digest of the content, so a file never changes.

@@ -117,10 +117,10 @@ constexpr Route table[] = {
     {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
     {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
     {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
-    {"GET", "/",                    page,          RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/?q=pipeline",         "the search page"},
-    {"GET", "/e/{id}",              page,          RunsOn::Network, Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
-    {"GET", "/entries/{id}",        page,          RunsOn::Network, Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
-    {"GET", "/check",               page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
+    {"GET", "/",                    search_page,   RunsOn::Worker,  Strictness::Ignore, Logged::WithQuery, {},                "/?q=pipeline",         "the search page"},
+    {"GET", "/e/{id}",              entry_page,    RunsOn::Worker,  Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
+    {"GET", "/entries/{id}",        entry_page,    RunsOn::Worker,  Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
+    {"GET", "/check",               check_page,    RunsOn::Worker,  Strictness::Ignore, Logged::PathAlone, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
     {"GET", "/draft",               page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/draft",               "the check of a whole draft"},
     {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/compare",             "two wordings side by side"},
     {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, Logged::WithQuery, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
@@ -166,10 +166,7 @@ http::Answer no_such_route(const Context& context, const http::Request& request)
                                     "There is nothing here. GET /api/v1/ lists what there is.");
     }
     const auto nothing = read_parameters({}, {});
-    auto answer = page(Call{context, request, *nothing});
-    if (answer.status == 304) return answer;
-    answer.status = 404;
-    return answer;
+    return unknown_page(Call{context, request, *nothing});
 }
 
 http::Answer wrong_method(const http::Request& request,

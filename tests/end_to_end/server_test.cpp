@@ -126,12 +126,40 @@ TEST_F(Server, ServesThePageAndItsFiles) {
     EXPECT_EQ(page.status, 200U);
     EXPECT_EQ(page.headers.at("content-type"), "text/html; charset=utf-8");
     EXPECT_THAT(page.headers.at("content-security-policy"), HasSubstr("default-src 'none'"));
-    EXPECT_EQ(ask("/entries/0123456789abcdef0123456789abcdef").body, page.body);
     const auto begin = page.body.find("/assets/page");
     ASSERT_NE(begin, std::string::npos);
     const auto file = ask(page.body.substr(begin, page.body.find('"', begin) - begin));
     EXPECT_EQ(file.status, 200U);
     EXPECT_THAT(file.headers.at("cache-control"), HasSubstr("immutable"));
+}
+
+TEST_F(Server, WritesThePageForBrowsersWithoutJavaScript) {
+    const auto hit = object_of(ask("/api/v1/search?q=%22number+3+left%22&revisions=all"))
+                         .at("hits")
+                         .as_array()
+                         .at(0)
+                         .as_object();
+    const auto id = text(hit, "id");
+    const auto search = ask("/?q=%22number+3+left%22&revisions=all&bogus=1");
+    EXPECT_EQ(search.status, 200U);
+    EXPECT_THAT(search.body, HasSubstr("<h1 id=\"count\">1 entry</h1>"));
+    EXPECT_THAT(search.body, HasSubstr("href=\"/e/" + id + "\""));
+    EXPECT_THAT(search.body, HasSubstr("data-kind=\"search\""));
+    const auto entry = ask("/e/" + id);
+    EXPECT_EQ(entry.status, 200U);
+    EXPECT_THAT(entry.body, HasSubstr("<article class=\"entry\">"));
+    EXPECT_EQ(ask("/e/" + id + "@1").status, 200U);
+    EXPECT_EQ(ask("/e/0123456789abcdef0123456789abcdef").status, 404U);
+    EXPECT_THAT(ask("/check?words=nobody+printed+these+five+words").body,
+                HasSubstr("<h2 id=\"verdict\">Not found here</h2>"));
+    EXPECT_THAT(ask("/check").body, HasSubstr("What the verdicts mean"));
+}
+
+TEST_F(Server, AnswersAnAddressWhereNothingIsWithAPage) {
+    const auto page = ask("/nothing/here");
+    EXPECT_EQ(page.status, 404U);
+    EXPECT_EQ(page.headers.at("content-type"), "text/html; charset=utf-8");
+    EXPECT_THAT(page.body, HasSubstr("There is no such page"));
 }
 
 TEST_F(Server, ListsItsRoutesAndItsOpenApiFile) {
@@ -149,7 +177,7 @@ struct Wrong {
 
 TEST_F(Server, AnswersWhatIsWrongWithAProblem) {
     constexpr Wrong wrongs[] = {
-        {"GET", "/nothing", 404, "/api/v1/"},
+        {"GET", "/api/nothing", 404, "/api/v1/"},
         {"GET", "/api/v1/search/", 404, "/api/v1/"},
         {"GET", "/api/v1/entries/0123456789abcdef0123456789abcdef", 404, "no entry"},
         {"GET", "/api/v1/entries/xyz", 400, "32"},

@@ -213,8 +213,29 @@ export async function ask<Answer>(
   return (await response.json()) as Answer;
 }
 
+type ServedKind = "search" | "entry" | "check";
+
+/** The answer that came with the page (server/api/served_page.cpp), if it is of this address. */
+function readServed(): { kind: string; json: string } | null {
+  const element = globalThis.document?.getElementById("answer");
+  const { kind, for: address } = element?.dataset ?? {};
+  if (!element || !kind || address !== location.pathname + location.search) return null;
+  return { kind, json: element.textContent ?? "" };
+}
+
+let served = readServed();
+
+/** Once: the first question of the page is answered by what came with it, every other is asked. */
+export function takeServed<Answer>(kind: ServedKind): Answer | null {
+  const taken = served?.kind === kind ? served.json : null;
+  served = null;
+  return taken === null ? null : (JSON.parse(taken) as Answer);
+}
+
 /** What an address asks for, with the counts of every Facet shown and of every one chosen of. */
 export function askSearch(address: Address, signal: AbortSignal): Promise<ResultPage> {
+  const ready = takeServed<ResultPage>("search");
+  if (ready) return Promise.resolve(ready);
   const asked = searchParameters(address);
   asked.set("limit", String(pageSize));
   for (const facet of new Set([...facets, ...address.chosen.keys()])) asked.append("facet", facet);
@@ -236,7 +257,8 @@ export async function askFacet(
 }
 
 export function askEntry(id: string, signal: AbortSignal): Promise<EntryView> {
-  return ask(`/api/v1/entries/${encodeURIComponent(id)}`, signal);
+  const ready = takeServed<EntryView>("entry");
+  return ready ? Promise.resolve(ready) : ask(`/api/v1/entries/${encodeURIComponent(id)}`, signal);
 }
 
 export function askHealth(signal: AbortSignal): Promise<Health> {

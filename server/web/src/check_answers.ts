@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the quote check answers (docs/quote-check.md), and how to ask it.
 
-import { ask, type DiffPiece, type Range, type Revision, type Stance } from "./answers.js";
+import { ask, type DiffPiece, type Range, type Revision, type Stance, takeServed } from "./answers.js";
 import type { Printed } from "./time.js";
 import { type CheckAddress, checkParameters, isLong } from "./check_address.js";
 
@@ -103,6 +103,8 @@ export interface CheckReport {
 
 /** Words that an address cannot hold go in a body. Throws as ask() does. */
 export function askCheck(address: CheckAddress, signal: AbortSignal): Promise<CheckReport> {
+  const ready = takeServed<CheckReport>("check");
+  if (ready) return Promise.resolve(ready);
   const parameters = checkParameters(address);
   if (!isLong(address)) return ask(`/api/v1/check?${parameters}`, signal);
   return ask("/api/v1/check", signal, {
