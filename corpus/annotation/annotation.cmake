@@ -70,6 +70,7 @@ set(annotation_sources
     annotation/quotes/inverted/dialogue.cpp
     annotation/quotes/inverted/rules.cpp
     annotation/quotes/marks.cpp
+    annotation/quotes/nested.cpp
     annotation/quotes/paragraph_rules.cpp
     annotation/quotes/participles.cpp
     annotation/quotes/quote_maker.cpp

@@ -4,6 +4,7 @@
 #include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/levels/stance.hpp"
 #include "corpus/annotation/quotes/blocks.hpp"
+#include "corpus/annotation/quotes/nested.hpp"
 #include "corpus/annotation/quotes/reported.hpp"
 #include "corpus/annotation/quotes/rules.hpp"
 #include "corpus/annotation/quotes/transcripts.hpp"
@@ -82,9 +83,11 @@ public:
 
     std::vector<Quote> make() {
         make_marked(entry_.title, schema::Where::Title);
+        first_of_body_ = quotes_.size();
         make_marked(entry_.body, schema::Where::Body);
         name_headlines();
         make_reported();
+        make_nested(entry_.body);
         make_blocks();
         make_turns();
         make_typed();
@@ -294,6 +297,25 @@ private:
         }
     }
 
+    /// What somebody else says within a quote: of whom it names, passed on by the outer speaker.
+    void make_nested(const TextReading& text) {
+        for (const NestedQuote& nested : find_nested(text)) {
+            const Quote outer = quotes_[first_of_body_ + nested.outer - 1];
+            Quote quote;
+            quote.kind = QuoteKind::Partial;
+            quote.span = text.reading.bytes(nested.tokens);
+            quote.evidence = text.reading.bytes(nested.evidence);
+            quote.rule = "quote-within-quote";
+            quote.reported_by = outer.speaker;
+            quote.stance = outer.stance;
+            if (nested.voice) quote.speaker = resolver_.name_at(entry_, text, *nested.voice);
+            if (quote.speaker == quote.reported_by) quote.reported_by.clear();
+            quote.level = quote.speaker.empty() ? Level::Low : Level::Middle;
+            if (quote.stance != schema::Stance::Said) disown(quote);
+            quotes_.push_back(std::move(quote));
+        }
+    }
+
     void make_blocks() {
         if (entry_.body.reading.lexicon->lang() != "en") return;  // by English word order
         for (const Block& block : find_blocks(entry_.body)) {
@@ -368,6 +390,7 @@ private:
     const SpeakerResolver& resolver_;
     const std::vector<PlaceMention>& places_;
     std::vector<Quote> quotes_;
+    std::size_t first_of_body_ = 0;  ///< Of the marked quotes of the body, one a span.
 };
 
 bool is_evidence(const Quote& quote) {

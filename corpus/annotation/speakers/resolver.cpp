@@ -251,6 +251,15 @@ std::string SpeakerResolver::of_head(const EntryReading& entry, TokenRange head)
     return cast_.bears(fold_name(words)) ? std::string{} : canonical(in_lower_case(words));
 }
 
+std::string SpeakerResolver::name_at(const EntryReading& entry,
+                                     const TextReading& text,
+                                     TokenRange name) const {
+    Resolution found;
+    const std::size_t at = first_name(text.names, name.begin);
+    const bool is_there = at < text.names.size() && text.names[at].tokens == name;
+    return is_there ? name_of({entry, text, found}, text.names[at]) : std::string{};
+}
+
 std::string SpeakerResolver::canonical(std::string_view printed) const {
     const auto known = authority_.find(fold_name(printed));
     return known != Authority::nobody ? authority_.speaker(known).name : std::string{printed};

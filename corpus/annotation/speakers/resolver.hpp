@@ -37,6 +37,9 @@ public:
     /// Who the head of a transcript's turn names: `MS. SMITH`, `THE PRESIDENT`; empty for `Q`.
     std::string of_head(const EntryReading& entry, TokenRange head) const;
 
+    /// The canonical name of the name that stands at these tokens, in marks or not; else empty.
+    std::string name_at(const EntryReading& entry, const TextReading& text, TokenRange name) const;
+
     /// The one person whom the Entry names; empty when it names none or several.
     std::string only_person(const EntryReading& entry) const;
 

@@ -70,6 +70,37 @@ constexpr Case cases[] = {
     {R"(UN aid chief Anna Smith said: "Keep away.")", "Anna Smith | high"},
 };
 
+/// `words | speaker | reported by` of the quotes within quotes.
+std::string nested_of(std::string_view text) {
+    const auto entry = entry_of(text);
+    std::string all;
+    for (const auto& quote : annotate_entry(entry).quotes) {
+        if (quote.rule != "quote-within-quote") continue;
+        all += entry.text.substr(quote.span.begin, quote.span.length()) + " | " + quote.speaker +
+               " | " + quote.reported_by + ";";
+    }
+    return all;
+}
+
+constexpr Case nested[] = {
+    {R"(Anna Smith said: "He told me 'I never lit the beacon', and he laughed.")",
+     "I never lit the beacon |  | Anna Smith;"},
+    {R"(Carl Jones left. Anna Smith said: "As Carl Jones said, 'the beacon is out', and it is.")",
+     "the beacon is out | Carl Jones | Anna Smith;"},
+    {R"(Anna Smith said: "'The beacon is out,' he told me, and it is.")",
+     "The beacon is out, |  | Anna Smith;"},
+    {R"(Anna Smith said: "I said 'the beacon is out', and it is.")", ""},
+    {R"(Anna Smith said: "We sang 'The Beacon Is Out' all night.")", ""},
+    {R"(Anna Smith said: "The keepers' rights and the crews' hopes are one.")", ""},
+};
+
+TEST(QuotesWithinQuotes, AreOfWhoeverSpeaksThere) {
+    for (const auto& [text, expected] : nested) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(nested_of(text), expected);
+    }
+}
+
 TEST(References, MeanOnePersonOrNobody) {
     for (const auto& [text, speaker] : cases) {
         SCOPED_TRACE(text);

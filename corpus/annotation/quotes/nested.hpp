@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "corpus/annotation/entry_reading.hpp"
+
+#include <optional>
+#include <vector>
+
+// Quotes within quotes: "He told me 'I never signed the order', and laughed." What the speaker of
+// the outer quote passes on is not his own.
+namespace onrecord::corpus::annotation {
+
+struct NestedQuote {
+    TokenRange tokens;                ///< The words, without their marks.
+    std::uint32_t outer = 0;          ///< Number of the quote it stands in, from 1.
+    std::optional<TokenRange> voice;  ///< The name before or behind its verb; else nobody's.
+    TokenRange evidence;              ///< The verb, with the name.
+};
+
+/// Those that a verb of speech within the outer quote hands over, other than to *I* or *we*: what
+/// somebody says of himself is his, and a title in marks is no speech. In order. Linear.
+std::vector<NestedQuote> find_nested(const TextReading& text);
+
+}  // namespace onrecord::corpus::annotation
