@@ -229,6 +229,11 @@ bool is_noun(const Narration& told, std::uint32_t at) {
     return !has_object && !before.is_capital && !before.is(subjects);
 }
 
+// "..., with Smith having already pledged"
+bool is_with(const Narration& told, std::uint32_t at) {
+    return told.reading->word(told.items[at].token) == "with";
+}
+
 bool is_before_office(const Narration& told, std::uint32_t at) {
     const WordClasses apart = WordClass::Time | WordClass::Preposition | WordClass::Conjunction;
     return told.is_word(at) && !told.token(at).is_capital && !told.is(at, apart) &&
@@ -334,7 +339,7 @@ std::optional<Source> subject_before(const Narration& told,
         const std::uint32_t left = phrase->begin;
         const bool is_led = left > begin + 1 && told.is(left - 1, WordClass::Preposition) &&
                             !told.is(left - 1, WordClass::Conjunction) &&
-                            !told.token(left - 1).is_capital;
+                            !told.token(left - 1).is_capital && !is_with(told, left - 1);
         if (is_led) {
             if (auto subject = clause_subject(told, {begin, left - 1})) source = subject;
         }

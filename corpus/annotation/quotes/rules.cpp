@@ -293,7 +293,8 @@ std::optional<Attribution> speaker_before(const Place& place) {
             return own(*quoted, Level::Middle);
         }
         // It was "late", he said, but added that the "money" was there: with the verb before.
-        const bool goes_on = at > 0 && told.is(at - 1, WordClass::Conjunction);
+        const bool goes_on =
+            at < clause_begin(place) || (at > 0 && told.is(at - 1, WordClass::Conjunction));
         const auto source =
             subject_before(told, at, goes_on ? place.sentence.begin : clause_begin(place));
         if (!source || is_told_of(told, *source) || is_in_document(told, *source)) continue;

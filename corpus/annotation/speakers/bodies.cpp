@@ -70,6 +70,13 @@ bool is_named_body(const Reading& reading, TokenRange tokens) {
     return false;
 }
 
+bool has_and(const Narration& told, ItemRange items) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) return true;
+    }
+    return false;
+}
+
 /// Behind "of Northern Ireland", "of Rail, Maritime and Transport Workers".
 std::uint32_t tail_end(const Reading& reading, std::uint32_t end) {
     constexpr std::uint32_t longest_tail = 8;
@@ -253,6 +260,13 @@ std::string SpeakerResolver::by_anaphor(const Where& where, ItemRange items) con
         const Where title{where.entry, where.entry.title, where.found};
         const auto count = static_cast<std::uint32_t>(title.text.told.items.size());
         found = body_in(title, {0, count}, kind);
+    }
+    // "Anna Smith and four others ... They wrote": who is the subject of the sentence before.
+    if (found.empty() && sentence > 0 && told.is(last, WordClass::They)) {
+        const auto subject = clause_subject(told, told.sentences[sentence - 1]);
+        const bool are_several = subject && (has_and(told, subject->head) ||
+                                             told.is(subject->head.end, WordClass::Conjunction));
+        if (are_several) return by_name(where, subject->head);
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
 }

@@ -205,10 +205,11 @@ std::string SpeakerResolver::by_document(const Where& where, const Source& sourc
 std::string SpeakerResolver::by_later_name(const Where& where, ItemRange items) const {
     const Narration& told = where.text.told;
     const std::uint32_t last = items.end - 1;
-    const bool is_new = items.end > items.begin + 1 &&
+    const bool is_any = items.end > items.begin + 1 &&
                         told.is(items.begin, WordClass::Determiner) &&
-                        !is_definite_at(told, items.begin) && told.is(last, WordClass::Office) &&
-                        !told.token(last).is_possessive;
+                        !is_definite_at(told, items.begin);
+    const bool is_new = (is_any || is_indefinite(told, items.begin)) &&
+                        told.is(last, WordClass::Office) && !told.token(last).is_possessive;
     if (!is_new) return {};
     const std::string office = fold_name(told.reading->word(told.items[last].token));
     const std::uint32_t sentence = sentence_of(told, last);

@@ -126,8 +126,10 @@ bool is_body_title(const Reading& reading, const NameMention& name) {
            reading.tokens[first - 2].is(WordClass::Office | WordClass::Honorific);
 }
 
+}  // namespace
+
 // "a police and crime commissioner": the phrase is longer than its head, and of anybody.
-bool is_indefinite(const Narration& told, std::uint32_t head) {
+bool SpeakerResolver::is_indefinite(const Narration& told, std::uint32_t head) {
     constexpr std::uint32_t longest_phrase = 4;
     for (std::uint32_t back = 1; back <= longest_phrase && back <= head; ++back) {
         if (!told.is_word(head - back) || told.is(head - back, WordClass::Auxiliary)) return false;
@@ -138,6 +140,8 @@ bool is_indefinite(const Narration& told, std::uint32_t head) {
     }
     return false;
 }
+
+namespace {
 
 bool is_joint(const Narration& told, ItemRange head) {
     for (std::uint32_t at = head.begin; at < head.end; ++at) {
@@ -186,8 +190,11 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.basis = Basis::ShortName;
     if (std::string name = by_short_name(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Context;
-    if (told.is(last, WordClass::Document) && !told.token(last).is_capital)
-        return by_document(where, source);
+    if (told.is(last, WordClass::Document) && !told.token(last).is_capital) {
+        where.found.is_attested = true;
+        std::string name = by_document(where, source);
+        return name.empty() ? by_anaphor(where, source.head) : name;
+    }
     where.found.basis = Basis::Office;
     if (std::string name = by_office(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Body;

@@ -80,6 +80,8 @@ private:
     std::string by_description(const Where& where, ItemRange items) const;
     std::string by_last_body(const Where& where, std::uint32_t item) const;
     std::string by_seat(const Where& where, ItemRange items) const;
+    /// The words before `head` make of it any of its kind.
+    static bool is_indefinite(const Narration& told, std::uint32_t head);
     /// Somebody without a name begins a sentence of these items.
     static bool has_newcomer(const Narration& told, ItemRange items);
     bool has_other_between(const Where& where, ItemRange items, const Person& person) const;

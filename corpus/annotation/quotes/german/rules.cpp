@@ -54,6 +54,9 @@ private:
         }
         if (const auto source = behind()) return made(*source, Level::High, "quote-said-speaker");
         if (const auto source = viewed()) return made(*source, Level::Middle, "according-to");
+        if (const auto source = cited_before()) {
+            return made(*source, Level::Middle, "speaker-said-quote");
+        }
         if (const auto source = speaking_before()) {
             const bool is_sure =
                 is_behind_colon() || (source->cue && told_.is(*source->cue, WordClass::Said));
@@ -66,6 +69,21 @@ private:
             return made(*source, Level::Middle, "according-to");
         }
         if (const auto source = before_colon()) return made(*source, Level::Middle, "colon-before");
+        return std::nullopt;
+    }
+
+    // Die Zeitung zitiert dazu Anna Schmidt: "..."; not "zitiert einen Zeugen", who has no name.
+    std::optional<Source> cited_before() const {
+        for (std::uint32_t at = place_.sentence.begin + 1; at < place_.item; ++at) {
+            if (!is_citing(told_, at) || told_.token(at).is_capital) continue;
+            std::uint32_t name = at + 1;
+            while (name < place_.item && told_.is(name, WordClass::Adverb))
+                ++name;
+            const auto cited = noun_phrase(told_, name, place_.item);
+            const bool is_name = cited && !cited->is_pronoun && told_.token(name).is_capital &&
+                                 !has(told_, name, determiners);
+            if (is_name) return Source{cited->words, {}, at};
+        }
         return std::nullopt;
     }
 

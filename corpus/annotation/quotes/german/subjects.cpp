@@ -110,6 +110,19 @@ bool is_surely_behind(const Narration& told,
            has(told, before.words.begin, GrammarClass::OpenDeterminer);
 }
 
+// "Von der Au betonte, ...": a name, where no subject stands behind the verb.
+bool is_particle_name(const Narration& told, ItemRange front) {
+    constexpr std::uint32_t longest_name = 4;
+    const std::uint32_t count = front.end - front.begin;
+    if (count < 2 || count > longest_name) return false;
+    if (!told.is(front.begin, WordClass::Particle) || !told.token(front.begin).is_capital)
+        return false;
+    for (std::uint32_t at = front.begin + 1; at + 1 < front.end; ++at) {
+        if (!told.is(at, WordClass::Particle)) return false;
+    }
+    return is_noun(told, front.end - 1);
+}
+
 }  // namespace
 
 bool is_citing(const Narration& told, std::uint32_t at) {
@@ -162,6 +175,7 @@ std::optional<Source> subject_before_verb(const Narration& told,
            noun_phrase(told, first + 1, verb)) {
         ++first;
     }
+    if (!behind && is_particle_name(told, {first, verb})) return Source{{first, verb}, {}, verb};
     if (told.is(first, WordClass::Preposition)) return behind;
     const auto phrase = noun_phrase(told, first, verb);
     if (behind && phrase && phrase->is_plural && !is_plural_verb(told, verb)) return behind;
