@@ -3,6 +3,7 @@
 
 #include "corpus/archive/chain.hpp"
 #include "corpus/archive/committed.hpp"
+#include "corpus/archive/erasing.hpp"
 #include "corpus/archive/format.hpp"
 #include "corpus/archive/import_key.hpp"
 #include "corpus/archive/kept_captures.hpp"
@@ -17,6 +18,8 @@
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -32,6 +35,8 @@ using archive::LineParser;
 using archive::Lock;
 
 namespace {
+
+constexpr std::size_t digits_of_digest = 64;
 
 std::uint64_t size_bytes(const std::filesystem::path& file) {
     std::error_code error;
@@ -124,6 +129,8 @@ struct Archive::State {
     bool has_kept = false;     ///< Raw Captures of the group are to be flushed.
     bool has_decided = false;  ///< The Capture being read has changed what is known.
     std::vector<std::filesystem::path> set_aside;  ///< At opening; told with the next report.
+    std::uint64_t erased_in_capture = 0;  ///< Entries of the Capture being read that are left out.
+    std::string passed_over;              ///< The Entry of an erasure under way; else empty.
 
     std::filesystem::path segments() const { return folder / "segments"; }
     std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
@@ -163,7 +170,12 @@ struct Archive::State {
                        ImportCounts& entries) {
         std::string line;
         shown = archive::ShownEntries{};
+        erased_in_capture = 0;
         const auto take = [&](schema::Entry&& entry, schema::Instant seen) {
+            if (known->erased.contains(entry.id)) {
+                ++erased_in_capture;
+                return;
+            }
             has_decided = true;
             const SeenIn seen_in{seen.milliseconds, short_digest(sha256)};
             const Decision decision = known->revisions.decide(entry, seen_in);
@@ -178,18 +190,97 @@ struct Archive::State {
             if (options.progress)
                 options.progress(bytes_done + bytes, entries_done + entries.found);
         };
-        return read_capture(capture.file, hints_for(capture, options), take, tell);
+        CaptureReport report = read_capture(capture.file, hints_for(capture, options), take, tell);
+        if (erased_in_capture > 0) tell_of_erased(report);
+        return report;
+    }
+
+    /// Left out of what is read, and told of first.
+    void tell_of_erased(CaptureReport& report) const {
+        report.entries -= erased_in_capture;
+        report.rejected += erased_in_capture;
+        ++report.problem_count;
+        report.problems.insert(
+            report.problems.begin(),
+            {std::to_string(erased_in_capture) +
+                 " of its Entries were erased from this Archive and are not taken again; the "
+                 "Capture itself is not kept.",
+             report.file.string(),
+             {},
+             schema::Severity::Error});
+    }
+
+    /// Of the tombstone's own block: it comes from no Capture.
+    void add_tombstone(const archive::Tombstone& stone) {
+        writer->begin_segment();
+        writer->begin_capture(std::string(digits_of_digest, '0'));
+        std::string line;
+        archive::write_tombstone(line, stone);
+        writer->add_capture_end(line);
+        committed = writer->commit();
+        archive::write_committed(committed_file(), committed);
+        known->position = committed;
+        known->erased.insert(stone.entry);
+        known->erased_captures.insert(stone.captures.begin(), stone.captures.end());
+    }
+
+    /// Does what is left to do; every step may have been done before.
+    void finish_erasure(const archive::Tombstone& stone) {
+        begin_import();
+        if (!known->erased.contains(stone.entry)) add_tombstone(stone);
+        archive::rewrite_segments(
+            segments(), archive::find_entry(segments(), committed, stone.entry), stone.entry);
+        for (const std::string& capture : stone.captures)
+            std::filesystem::remove(kept_file(capture));
+        if (std::filesystem::exists(folder / "captures"))
+            files::flush_file_system(folder / "captures");
+        archive::save_known(cache(), *known);
+        archive::remove_pending(folder);
+    }
+
+    ErasureReport erase(const ErasureRequest& request) {
+        begin_import();
+        ErasureReport report;
+        report.has_aside = std::filesystem::exists(folder / "aside") &&
+                           !std::filesystem::is_empty(folder / "aside");
+        report.was_erased = known->erased.contains(request.entry);
+        if (report.was_erased) return report;
+        archive::EntryPlaces places = archive::find_entry(segments(), committed, request.entry);
+        if (places.lines.empty()) {
+            throw schema::Failure{schema::ExitStatus::NoInput,
+                                  "The Archive has no Entry '" + request.entry +
+                                      "'. Ids stand in every Hit of onrecord-search --json."};
+        }
+        report.lines = places.lines.size();
+        const auto is_kept = [&](const std::string& capture) {
+            return std::filesystem::exists(kept_file(capture));
+        };
+        std::ranges::copy_if(places.captures, std::back_inserter(report.captures), is_kept);
+        std::ranges::copy_if(
+            places.silent_captures, std::back_inserter(report.silent_captures), is_kept);
+        const archive::Tombstone stone{request.entry,
+                                       request.who,
+                                       request.why,
+                                       request.when,
+                                       std::move(places.lines),
+                                       std::move(places.captures)};
+        archive::write_pending(folder, stone);
+        finish_erasure(stone);
+        return report;
+    }
+
+    std::filesystem::path kept_file(const std::string& sha256) const {
+        return folder / "captures" / sha256.substr(0, 2) / (sha256 + ".zst");
     }
 
     /// Not yet flushed; the group's commit does that.
     void keep_capture(const std::filesystem::path& file, const std::string& sha256) {
-        const auto shelf = folder / "captures" / sha256.substr(0, 2);
-        const auto kept = shelf / (sha256 + ".zst");
+        const auto kept = kept_file(sha256);
         if (std::filesystem::exists(kept)) {
             if (archive::digest_of_kept(kept) == sha256) return;
             archive::move_aside(folder, kept);
         }
-        std::filesystem::create_directories(shelf);
+        std::filesystem::create_directories(kept.parent_path());
         const std::string packed = files::pack_file(file, kept);
         has_kept = true;
         if (packed != sha256) std::filesystem::remove(kept);
@@ -260,12 +351,27 @@ struct Archive::State {
         waiting_bytes = 0;
     }
 
+    /// What is said of a Capture that was imported before something of it was erased.
+    static CaptureReport erased(const CaptureFile& source) {
+        CaptureReport report;
+        report.file = source.name.empty() ? source.file : std::filesystem::path{source.name};
+        report.problem_count = 1;
+        report.problems.push_back(
+            {"An Entry of this Capture was erased from this Archive; it is not "
+             "taken again, nor is the Capture kept.",
+             report.file.string(),
+             {},
+             schema::Severity::Warning});
+        return report;
+    }
+
     void import_one(const CaptureFile& source, const ImportOptions& options, ImportReport& report) {
         const std::string sha256 = files::sha256_of_capture(source.file);
         std::string key = archive::import_key(sha256, hints_for(source, options), source.seen);
         if (known->captures.contains(key)) {
             ++report.captures.found;
             ++report.captures.unchanged;
+            if (known->erased_captures.contains(sha256)) report.problems.push_back(erased(source));
             return;
         }
         ImportCounts entries;
@@ -275,7 +381,7 @@ struct Archive::State {
         entries.found += capture.rejected;
         entries.rejected = capture.rejected;
         if (capture.entries > 0 || !capture.withdrawn.empty()) {
-            if (options.keep_captures) keep_capture(source.file, sha256);
+            if (options.keep_captures && erased_in_capture == 0) keep_capture(source.file, sha256);
             close(capture, entries, std::move(key));
         }
         wait(std::move(capture), entries, size_bytes(source.file));
@@ -321,6 +427,7 @@ Archive Archive::open_for_import(const std::filesystem::path& folder) {
     archive::write_committed(state->committed_file(), state->committed);
     archive::write_format(folder);
     state->writer.emplace(state->segments(), state->committed);
+    if (const auto pending = archive::pending_erasure(folder)) state->finish_erasure(*pending);
     return Archive{std::move(state)};
 }
 
@@ -334,6 +441,7 @@ Archive Archive::open_for_reading(const std::filesystem::path& folder) {
                                   folder.string() + " CAPTURE..."};
     }
     archive::require_known_format(folder);
+    if (const auto pending = archive::pending_erasure(folder)) state->passed_over = pending->entry;
     state->read_position();
     return Archive{std::move(state)};
 }
@@ -377,6 +485,7 @@ void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit,
             auto line = parser.parse(text);
             if (!line) archive::fail_on_line(block);
             if (auto* revision = std::get_if<ArchivedRevision>(&*line)) {
+                if (revision->entry.id == state_->passed_over) return;
                 revision->capture = block.capture;
                 visit(std::move(*revision));
             } else if (auto* view = std::get_if<ArchivedView>(&*line)) {
@@ -387,6 +496,22 @@ void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit,
     };
     const auto broken = archive::read_chain(state_->segments(), {}, state_->committed, read_block);
     if (broken) archive::fail_on_break(state_->segments(), *broken);
+}
+
+ErasureReport Archive::erase(const ErasureRequest& request) { return state_->erase(request); }
+
+std::uint64_t Archive::erased_count() const {
+    LineParser parser;
+    std::uint64_t count = state_->passed_over.empty() ? 0 : 1;
+    const auto broken =
+        archive::read_chain(state_->segments(), {}, state_->committed, [&](const Block& block) {
+            const auto line = block.lines.starts_with(R"({"tombstone")")
+                                  ? parser.parse(block.lines.substr(0, block.lines.find('\n')))
+                                  : std::nullopt;
+            if (line && std::holds_alternative<archive::Tombstone>(*line)) ++count;
+        });
+    if (broken) archive::fail_on_break(state_->segments(), *broken);
+    return count;
 }
 
 std::string Archive::position() const { return state_->committed.digest; }

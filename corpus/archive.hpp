@@ -66,6 +66,23 @@ struct ImportOptions {
     std::function<void(const CaptureReport& capture, const ImportCounts& entries)> captured;
 };
 
+/// What is to be erased, and what its tombstone says.
+struct ErasureRequest {
+    std::string entry;  ///< Id, 32 hex digits.
+    std::string who;
+    std::string why;
+    schema::Instant when;
+};
+
+struct ErasureReport {
+    bool was_erased = false;            ///< Before; nothing was changed.
+    std::uint64_t lines = 0;            ///< Revisions whose words were taken out.
+    std::vector<std::string> captures;  ///< SHA-256 of raw Captures that went with them.
+    /// Kept Captures of before format 2: they say not what they show, and stay.
+    std::vector<std::string> silent_captures;
+    bool has_aside = false;  ///< The folder `aside` is not empty, and is not looked into.
+};
+
 /// One Revision as it stands in the Archive.
 struct ArchivedRevision {
     schema::Entry entry;
@@ -119,8 +136,18 @@ public:
     ImportReport import(const std::vector<std::filesystem::path>& captures,
                         const ImportOptions& options = {});
 
-    /// Every Revision in the order of import. Checks the chain on the way; throws Failure (bad
-    /// data) naming segment and block where it breaks.
+    /// Takes an Entry's words out of the Archive for good: of every Revision only the digest of its
+    /// line stays, and the raw Captures that show it are removed. A tombstone in the chain says
+    /// who, when and why. An import leaves the Entry out from now on. Killed at any moment it has
+    /// happened wholly or not at all, and the next import or erasure ends the work. For an Archive
+    /// open for import. Throws Failure: no input when there is no such Entry; cannot write.
+    ErasureReport erase(const ErasureRequest& request);
+
+    /// How many Entries were erased; reads the whole chain.
+    std::uint64_t erased_count() const;
+
+    /// Every Revision in the order of import, without those erased. Checks the chain on the way;
+    /// throws Failure (bad data) naming segment and block where it breaks.
     void for_each(const std::function<void(ArchivedRevision&&)>& visit) const;
     /// The same, and what each Capture shows. A Liveblog of very many Entries comes in several
     /// views of one Capture and moment. Archives older than format 2 have no views.

@@ -2,6 +2,7 @@
 #include "corpus/archive_care.hpp"
 
 #include "corpus/archive/committed.hpp"
+#include "corpus/archive/erasing.hpp"
 #include "corpus/archive/format.hpp"
 #include "corpus/archive/kept_captures.hpp"
 #include "corpus/archive/lock.hpp"
@@ -16,6 +17,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -51,11 +53,22 @@ struct ChainReading {
     std::set<std::string> keys;  ///< Import keys of the Captures up to there.
     std::optional<ChainBreak> stop;
     std::vector<ArchiveFinding> findings;
+    std::map<std::string, std::string> erased;  ///< Digests of erased lines, and where each stood.
+    std::set<std::string> erased_lines;         ///< Digests that tombstones name.
+    std::set<std::string> erased_captures;      ///< The same of raw Captures.
+    std::uint64_t trusted_blocks = 0;  ///< Rewritten, and of a format that cannot prove the rest.
 };
 
 std::string block_place(const fs::path& segments, const ChainPosition& at) {
     return "'" + archive::segment_file(segments, at.segment).string() + "', block " +
            std::to_string(at.blocks) + ", byte " + std::to_string(at.offset_bytes);
+}
+
+void take_tombstone(const archive::ArchiveLine& line, ChainReading& reading) {
+    const auto* stone = std::get_if<archive::Tombstone>(&line);
+    if (stone == nullptr) return;
+    reading.erased_lines.insert(stone->lines.begin(), stone->lines.end());
+    reading.erased_captures.insert(stone->captures.begin(), stone->captures.end());
 }
 
 ChainReading read_all(const fs::path& segments) {
@@ -67,9 +80,14 @@ ChainReading read_all(const fs::path& segments) {
             if (!line) {
                 reading.findings.push_back(
                     {block_place(segments, block.end), "a line cannot be read"});
-            } else if (const auto* end = std::get_if<archive::CaptureEnd>(&*line)) {
-                reading.keys.insert(end->import_key);
+            } else if (const auto* erased = std::get_if<archive::Erased>(&*line)) {
+                reading.erased.emplace(erased->line, block_place(segments, block.end));
+            } else if (std::holds_alternative<archive::Rewritten>(*line)) {
+                ++reading.trusted_blocks;
+            } else if (std::string key = archive::closing_key(*line); !key.empty()) {
+                reading.keys.insert(std::move(key));
                 reading.closed = block.end;
+                take_tombstone(*line, reading);
             }
         });
     });
@@ -109,6 +127,33 @@ void prove_corrections(const fs::path& archive, ArchiveProof& proof) {
     }
 }
 
+/// Every line that is gone must be one that a tombstone names, and no more be kept than it says.
+void prove_erasures(const fs::path& archive, const ChainReading& reading, ArchiveProof& proof) {
+    if (const auto pending = archive::pending_erasure(archive)) {
+        proof.notes.push_back({"ERASING",
+                               "the erasure of " + pending->entry +
+                                   " did not end; the next import or erase ends it"});
+        return;
+    }
+    for (const auto& [line, place] : reading.erased) {
+        if (reading.erased_lines.contains(line)) continue;
+        proof.findings.push_back({place, "a line was taken out, and no tombstone says so"});
+    }
+    for (const std::string& capture : reading.erased_captures) {
+        const fs::path kept = archive / "captures" / capture.substr(0, 2) / (capture + ".zst");
+        if (!fs::exists(kept)) continue;
+        proof.findings.push_back(
+            {"'" + kept.string() + "'", "the Capture has words that were erased"});
+        proof.damaged_captures.push_back(kept);
+    }
+    if (reading.trusted_blocks == 0) return;
+    proof.notes.push_back(
+        {"'" + (archive / "segments").string() + "'",
+         std::to_string(reading.trusted_blocks) +
+             " blocks of before format 3 had lines erased: that what is left of them is what was "
+             "written rests on the word of whoever erased"});
+}
+
 void prove_chain(const fs::path& archive, const Settlement& settled, ArchiveProof& proof) {
     const fs::path segments = archive / "segments";
     if (settled.doubt) proof.findings.push_back({settled.doubt->place, settled.doubt->reason});
@@ -116,6 +161,8 @@ void prove_chain(const fs::path& archive, const Settlement& settled, ArchiveProo
     std::ranges::move(reading.findings, std::back_inserter(proof.findings));
     proof.blocks = reading.closed.blocks;
     proof.revisions = reading.closed.revisions;
+    proof.erased = reading.erased.size();
+    prove_erasures(archive, reading, proof);
     if (is_before(reading.closed, settled.end)) {
         const std::string place = block_place(segments, reading.stop->at);
         proof.findings.push_back({place, "after it: " + reading.stop->reason});

@@ -20,7 +20,8 @@ struct ArchiveProof {
     std::vector<ArchiveFinding> findings;  ///< What is wrong; empty: all is proven.
     std::vector<ArchiveFinding> notes;     ///< What an unfinished import left; no damage.
     std::uint64_t blocks = 0;
-    std::uint64_t revisions = 0;
+    std::uint64_t revisions = 0;      ///< Ever written, those erased among them.
+    std::uint64_t erased = 0;         ///< Revisions of which only the digest is left.
     std::uint64_t kept_captures = 0;  ///< Read against their digests.
     std::uint64_t corrections = 0;
     std::vector<std::filesystem::path> damaged_captures;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive/block_header.hpp"
 
+#include "corpus/archive/json_reading.hpp"
 #include "corpus/archive/json_text.hpp"
 
 #include <simdjson.h>
@@ -8,24 +9,35 @@
 namespace onrecord::corpus::archive {
 namespace {
 
-bool read_text(const simdjson::dom::element& from, std::string_view name, std::string& into) {
-    std::string_view text;
-    if (from[name].get(text) != simdjson::SUCCESS) return false;
-    into = text;
-    return true;
-}
+constexpr std::size_t digest_digits = 64;
+
+using simdjson::dom::element;
+
+constexpr Member<BlockHeader> members[] = {
+    {"block", [](const element& from, BlockHeader& into) { return read_whole(from, into.number); }},
+    {"previous",
+     [](const element& from, BlockHeader& into) { return read_text(from, into.previous); }},
+    {"content",
+     [](const element& from, BlockHeader& into) { return read_text(from, into.content); }},
+    {"from", [](const element& from, BlockHeader& into) { return read_text(from, into.capture); }},
+    {"revisions",
+     [](const element& from, BlockHeader& into) { return read_whole(from, into.revisions); }},
+    {"part", [](const element& from, BlockHeader& into) { return read_whole(from, into.part); }},
+    {"lines", [](const element& from, BlockHeader& into) { return read_text(from, into.lines); }},
+};
 
 }  // namespace
 
 std::string write_block_header(const BlockHeader& header) {
     std::string line;
-    JsonObject{line}
-        .count("block", header.number)
+    JsonObject object{line};
+    object.count("block", header.number)
         .text("previous", header.previous)
         .text("content", header.content)
         .text("from", header.capture)
         .count("revisions", header.revisions)
         .count("part", header.part)
+        .text_if_any("lines", header.lines)
         .close();
     return line;
 }
@@ -37,13 +49,11 @@ std::optional<BlockHeader> read_block_header(std::string_view line) {
         return std::nullopt;
     }
     BlockHeader header;
-    const bool is_whole = record["block"].get(header.number) == simdjson::SUCCESS &&
-                          record["revisions"].get(header.revisions) == simdjson::SUCCESS &&
-                          read_text(record, "previous", header.previous) &&
-                          read_text(record, "content", header.content) &&
-                          read_text(record, "from", header.capture);
+    header.number = 0;
+    if (!read_object(record, members, header)) return std::nullopt;
+    const bool is_whole = header.number > 0 && header.previous.size() == digest_digits &&
+                          header.content.size() == digest_digits && !header.capture.empty();
     if (!is_whole) return std::nullopt;
-    if (record["part"].get(header.part) != simdjson::SUCCESS) header.part = 0;
     return header;
 }
 

@@ -16,6 +16,7 @@ struct BlockHeader {
     std::string capture;          ///< SHA-256 of the Capture that the lines come from.
     std::uint64_t revisions = 0;  ///< How many of the lines are Revisions.
     std::uint64_t part = 0;       ///< Counted from 1 within its Capture; 0 in blocks of format 1.
+    std::string lines;            ///< digest_of_lines(); empty in blocks before format 3.
 };
 
 std::string write_block_header(const BlockHeader& header);

@@ -2,6 +2,7 @@
 #include "corpus/archive/chain.hpp"
 
 #include "corpus/archive/block_header.hpp"
+#include "corpus/archive/erased_lines.hpp"
 #include "schema/failure.hpp"
 #include "schema/mapped_file.hpp"
 #include "schema/sha256.hpp"
@@ -91,21 +92,39 @@ const ChainPosition& ChainWriter::commit() {
 
 void ChainWriter::write_block() {
     if (position_.offset_bytes >= segment_bytes) turn_segment();
-    const std::string header = write_block_header({position_.blocks + 1,
-                                                   position_.digest,
-                                                   schema::sha256(lines_),
-                                                   capture_,
-                                                   revisions_,
-                                                   ++part_});
-    const std::string frame = frames_.compress(header + '\n' + lines_);
+    write_frame(write_block_header({position_.blocks + 1,
+                                    position_.digest,
+                                    schema::sha256(lines_),
+                                    capture_,
+                                    revisions_,
+                                    ++part_,
+                                    digest_of_lines(lines_)}),
+                lines_);
+    position_.revisions += revisions_;
+    lines_.clear();
+    revisions_ = 0;
+}
+
+void ChainWriter::write_frame(std::string_view header, std::string_view lines) {
+    const std::string frame = frames_.compress(std::string{header} + '\n' + std::string{lines});
     segment_.append(frame);
     position_.offset_bytes = segment_.size_bytes();
     position_.last_block_bytes = frame.size();
     position_.blocks += 1;
-    position_.revisions += revisions_;
     position_.digest = schema::sha256(header);
-    lines_.clear();
-    revisions_ = 0;
+}
+
+void ChainWriter::add_block(std::string_view header, std::string_view lines) {
+    end_capture();
+    if (position_.offset_bytes >= segment_bytes) turn_segment();
+    const auto read = read_block_header(header);
+    write_frame(header, lines);
+    position_.revisions += read ? read->revisions : 0;
+}
+
+void ChainWriter::begin_segment() {
+    end_capture();
+    if (position_.offset_bytes > 0) turn_segment();
 }
 
 void ChainWriter::turn_segment() {
@@ -113,6 +132,25 @@ void ChainWriter::turn_segment() {
     position_.segment += 1;
     position_.offset_bytes = 0;
     segment_ = files::AppendFile{segment_file(folder_, position_.segment), 0};
+}
+
+namespace {}  // namespace
+
+std::optional<std::string> step_over_block(std::string_view header,
+                                           std::string_view lines,
+                                           ChainPosition& at,
+                                           std::string& capture) {
+    auto read = read_block_header(header);
+    if (!read) return "the block has no header";
+    if (read->previous != at.digest || read->number != at.blocks + 1) {
+        return "the block does not follow the one before it";
+    }
+    if (!are_lines_of(*read, lines)) return "the block's content does not have its digest";
+    at.blocks += 1;
+    at.revisions += read->revisions;
+    at.digest = schema::sha256(header);
+    capture = std::move(read->capture);
+    return std::nullopt;
 }
 
 namespace {
@@ -149,21 +187,15 @@ private:
               const std::function<void(const Block&)>& visit) {
         const std::size_t feed = text.find('\n');
         const std::string_view first = text.substr(0, feed);
-        const auto header = read_block_header(first);
-        if (!header || feed == std::string_view::npos) return stop("the block has no header");
+        if (feed == std::string_view::npos) return stop("the block has no header");
         const std::string_view lines = text.substr(feed + 1);
-        if (header->previous != at_.digest || header->number != at_.blocks + 1) {
-            return stop("the block does not follow the one before it");
-        }
-        if (header->content != schema::sha256(lines)) {
-            return stop("the block's content does not have its digest");
+        std::string capture;
+        if (const auto complaint = step_over_block(first, lines, at_, capture)) {
+            return stop(*complaint);
         }
         at_.offset_bytes += size_bytes;
-        at_.blocks += 1;
-        at_.revisions += header->revisions;
-        at_.digest = schema::sha256(first);
         at_.last_block_bytes = size_bytes;
-        visit({header->capture, lines, at_});
+        visit({first, capture, lines, at_});
         return true;
     }
 
@@ -245,7 +277,7 @@ std::optional<LooseBlock> read_loose_block(files::FrameReader& frames, std::stri
     if (!header) return std::nullopt;
     LooseBlock block;
     block.lines = text->substr(feed + 1);
-    if (header->content != schema::sha256(block.lines)) return std::nullopt;
+    if (!are_lines_of(*header, block.lines)) return std::nullopt;
     block.number = header->number;
     block.revisions = header->revisions;
     block.part = header->part;

@@ -54,6 +54,10 @@ public:
     void add_revision(std::string_view line);
     void add_view(std::string_view line);
     void add_capture_end(std::string_view line);
+    /// Adds a block as it stood in another Archive, whose chain this one goes on.
+    void add_block(std::string_view header, std::string_view lines);
+    /// The next block begins a segment, so that those before it can be written anew.
+    void begin_segment();
     /// Writes the last block of a Capture; a later commit flushes it.
     void end_capture();
     /// Takes back what was added behind a place where a Capture began, and is not committed.
@@ -65,6 +69,7 @@ public:
 private:
     void add(std::string_view line);
     void write_block();
+    void write_frame(std::string_view header, std::string_view lines);
     void turn_segment();
 
     std::filesystem::path folder_;
@@ -79,6 +84,7 @@ private:
 
 /// One block as it was read; the views last as long as the call they are given to.
 struct Block {
+    std::string_view header;  ///< Its first line, without the line feed.
     std::string_view capture;
     std::string_view lines;  ///< Each ends in a line feed.
     const ChainPosition& end;
@@ -93,6 +99,13 @@ void for_each_line(std::string_view lines, Visit visit) {
         lines.remove_prefix(feed == std::string_view::npos ? lines.size() : feed + 1);
     }
 }
+
+/// Checks whether a block's first line and its other lines are the block that follows `at`, and
+/// steps over it, but for its place. What is wrong, when it is not.
+std::optional<std::string> step_over_block(std::string_view header,
+                                           std::string_view lines,
+                                           ChainPosition& at,
+                                           std::string& capture);
 
 /// Why a chain goes no further.
 enum class BreakKind : std::uint8_t {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive/committed.hpp"
 
+#include "corpus/archive/json_reading.hpp"
 #include "corpus/archive/json_text.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "schema/sha256.hpp"
@@ -33,29 +34,42 @@ std::string members_of(const ChainPosition& position) {
     return text;
 }
 
-std::optional<ChainPosition> position_of(const simdjson::dom::element& record) {
-    ChainPosition position;
-    std::uint64_t segment = 0;
-    std::string_view digest;
-    const bool is_whole = record["segment"].get(segment) == simdjson::SUCCESS &&
-                          record["bytes"].get(position.offset_bytes) == simdjson::SUCCESS &&
-                          record["blocks"].get(position.blocks) == simdjson::SUCCESS &&
-                          record["revisions"].get(position.revisions) == simdjson::SUCCESS &&
-                          record["digest"].get(digest) == simdjson::SUCCESS &&
-                          digest.size() == position.digest.size() && segment >= 1 &&
-                          segment <= UINT32_MAX;
-    if (!is_whole) return std::nullopt;
-    position.segment = static_cast<std::uint32_t>(segment);
-    position.digest = digest;
-    return position;
-}
+using simdjson::dom::element;
 
-/// Checks the digest, where there is one, and takes what only it vouches for.
-bool is_checked(const simdjson::dom::element& record, ChainPosition& position) {
-    std::string_view check;
-    if (record["check"].get(check) != simdjson::SUCCESS) return true;  // Of before format 2.
-    return record["last_block_bytes"].get(position.last_block_bytes) == simdjson::SUCCESS &&
-           schema::sha256(members_of(position)) == check;
+struct Members {
+    ChainPosition position;
+    std::string check;
+};
+
+// clang-format off
+constexpr Member<Members> members[] = {
+    {"segment",          [](const element& from, Members& into) { return read_whole(from, into.position.segment); }},
+    {"bytes",            [](const element& from, Members& into) { return read_whole(from, into.position.offset_bytes); }},
+    {"blocks",           [](const element& from, Members& into) { return read_whole(from, into.position.blocks); }},
+    {"revisions",        [](const element& from, Members& into) { return read_whole(from, into.position.revisions); }},
+    {"digest",           [](const element& from, Members& into) { return read_text(from, into.position.digest); }},
+    {"last_block_bytes", [](const element& from, Members& into) { return read_whole(from, into.position.last_block_bytes); }},
+    {"check",            [](const element& from, Members& into) { return read_text(from, into.check); }},
+};
+// clang-format on
+
+constexpr std::size_t digest_digits = 64;
+
+/// Before format 2 there was no check, and no length to be vouched for.
+std::optional<ChainPosition> position_of(const element& record) {
+    Members read;
+    read.position.segment = 0;
+    read.position.digest.clear();
+    if (!read_object(record, members, read)) return std::nullopt;
+    if (read.position.segment == 0 || read.position.digest.size() != digest_digits) {
+        return std::nullopt;
+    }
+    if (read.check.empty()) {
+        read.position.last_block_bytes = 0;
+    } else if (schema::sha256(members_of(read.position)) != read.check) {
+        return std::nullopt;
+    }
+    return read.position;
 }
 
 }  // namespace
@@ -69,7 +83,7 @@ Committed read_committed(const std::filesystem::path& file) {
     const Committed damaged{CommittedState::Damaged, {}};
     if (parser.parse(text).get(record) != simdjson::SUCCESS) return damaged;
     auto position = position_of(record);
-    if (!position || !is_checked(record, *position)) return damaged;
+    if (!position) return damaged;
     return {CommittedState::Sound, std::move(*position)};
 }
 
@@ -82,7 +96,8 @@ void write_committed(const std::filesystem::path& file, const ChainPosition& pos
 
 bool closes_a_capture(LineParser& parser, std::string_view lines) {
     const auto line = parser.parse(last_line(lines));
-    return line && std::holds_alternative<CaptureEnd>(*line);
+    return line &&
+           (std::holds_alternative<CaptureEnd>(*line) || std::holds_alternative<Tombstone>(*line));
 }
 
 }  // namespace onrecord::corpus::archive

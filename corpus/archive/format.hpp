@@ -9,8 +9,9 @@
 // refuses what it would misread. docs/index-format.md has the table of formats.
 namespace onrecord::corpus::archive {
 
-/// 1: no FORMAT file, COMMITTED without digest. 2: both. Lines of 1 are read on in an Archive of 2.
-inline constexpr int archive_format = 2;
+/// 1: no FORMAT file, COMMITTED without digest. 2: both. 3: blocks have a digest over their lines'
+/// digests, and tombstones. What an earlier format has is read on in an Archive of a later one.
+inline constexpr int archive_format = 3;
 
 /// What is wrong with the file; nothing where it is right, or not there (format 1).
 std::optional<std::string> complaint_about_format(const std::filesystem::path& archive);

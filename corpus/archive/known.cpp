@@ -17,8 +17,9 @@ namespace {
 
 // The cache in the machine's own byte order: it never leaves the machine, and a wrong one is
 // thrown away.
-constexpr std::string_view magic = "onrecord known 2";
+constexpr std::string_view magic = "onrecord known 3";
 constexpr std::size_t digest_bytes = 64;
+constexpr std::size_t id_bytes = 32;
 constexpr std::size_t piece_bytes = 1U << 20U;
 
 /// Writes values with bounded memory and ends the file with the digest of them all.
@@ -106,13 +107,23 @@ std::optional<std::string_view> checked(std::string_view bytes) {
     return content.substr(magic.size());
 }
 
+/// Texts of one length.
+void read_texts(CacheReader& in, std::size_t length, std::set<std::string>& into) {
+    for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left)
+        into.emplace(in.text(length));
+}
+
+void write_texts(CacheWriter& out, const std::set<std::string>& texts) {
+    out.value<std::uint64_t>(texts.size());
+    for (const std::string& text : texts)
+        out.text(text);
+}
+
 std::optional<Known> read_values(std::string_view content) {
     CacheReader in{content};
     Known known;
     known.position = read_position(in);
-    for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left) {
-        known.captures.emplace(in.text(digest_bytes));
-    }
+    read_texts(in, digest_bytes, known.captures);
     for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left) {
         const auto id = in.value<Revisions::Digest>();
         const auto words = in.value<Revisions::Digest>();
@@ -123,6 +134,8 @@ std::optional<Known> read_values(std::string_view content) {
         const auto milliseconds = in.value<std::int64_t>();
         known.revisions.remember_wording(wording, {milliseconds, in.value<std::uint64_t>()});
     }
+    read_texts(in, id_bytes, known.erased);
+    read_texts(in, digest_bytes, known.erased_captures);
     if (!in.is_sound() || !in.is_at_end()) return std::nullopt;
     return known;
 }
@@ -142,6 +155,9 @@ void take_line(ArchiveLine&& line, std::string_view capture, Known& known) {
     } else if (const auto* revision = std::get_if<ArchivedRevision>(&line)) {
         known.revisions.remember(revision->entry,
                                  {revision->seen.milliseconds, short_digest(capture)});
+    } else if (const auto* stone = std::get_if<Tombstone>(&line)) {
+        known.erased.insert(stone->entry);
+        known.erased_captures.insert(stone->captures.begin(), stone->captures.end());
     }
 }
 
@@ -212,9 +228,7 @@ void save_known(const std::filesystem::path& cache, const Known& known) {
     CacheWriter out{next};
     out.text(magic);
     write_position(out, known.position);
-    out.value<std::uint64_t>(known.captures.size());
-    for (const std::string& key : known.captures)
-        out.text(key);
+    write_texts(out, known.captures);
     out.value<std::uint64_t>(known.revisions.entry_count());
     known.revisions.for_each([&](const Revisions::Digest& id, const Revisions::Known& last) {
         out.value(id);
@@ -227,6 +241,8 @@ void save_known(const std::filesystem::path& cache, const Known& known) {
         out.value(seen.milliseconds);
         out.value(seen.capture);
     });
+    write_texts(out, known.erased);
+    write_texts(out, known.erased_captures);
     out.finish();
     // No flush: a cache that a power cut spoils is rebuilt from the chain.
     std::filesystem::rename(next, cache);

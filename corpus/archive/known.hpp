@@ -17,6 +17,8 @@ struct Known {
     ChainPosition position;          ///< Up to where the chain has been taken in.
     std::set<std::string> captures;  ///< Import keys of the Captures that are in it.
     Revisions revisions;
+    std::set<std::string> erased;           ///< Ids of Entries that are never taken again.
+    std::set<std::string> erased_captures;  ///< SHA-256 of the Captures that had their words.
 };
 
 /// Takes in the chain up to `to`, beginning with the cache where that is sound and fits. Throws

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive/revision_line.hpp"
 
+#include "corpus/archive/json_reading.hpp"
 #include "corpus/archive/json_text.hpp"
 
 #include <algorithm>
@@ -94,54 +95,6 @@ void write_boilerplate(std::string& out, const schema::Boilerplate& piece) {
         .text("text", piece.text)
         .count("offset", piece.body_offset)
         .close();
-}
-
-bool read_text(const element& from, std::string& into) {
-    std::string_view text;
-    if (from.get(text) != simdjson::SUCCESS) return false;
-    into = text;
-    return true;
-}
-
-template <class Whole>
-bool read_whole(const element& from, Whole& into) {
-    std::int64_t number = 0;
-    if (from.get(number) != simdjson::SUCCESS || !std::in_range<Whole>(number)) return false;
-    into = static_cast<Whole>(number);
-    return true;
-}
-
-/// One row a member: its name in JSON and how it is read.
-template <class Record>
-struct Member {
-    std::string_view name;
-    bool (*read)(const element&, Record&);
-};
-
-/// Reads an object by a table of members; a member that is not in it is passed over.
-template <class Record, std::size_t count>
-bool read_object(const element& from, const Member<Record> (&members)[count], Record& into) {
-    simdjson::dom::object object;
-    if (from.get(object) != simdjson::SUCCESS) return false;
-    for (const auto& [key, value] : object) {
-        const std::string_view name = key;
-        const auto row = std::find_if(std::begin(members),
-                                      std::end(members),
-                                      [&](const auto& member) { return member.name == name; });
-        if (row != std::end(members) && !row->read(value, into)) return false;
-    }
-    return true;
-}
-
-template <class Items, class Read>
-bool read_array(const element& from, Items& into, Read read) {
-    simdjson::dom::array array;
-    if (from.get(array) != simdjson::SUCCESS) return false;
-    into.reserve(array.size());
-    for (const element item : array) {
-        if (!read(item, into.emplace_back())) return false;
-    }
-    return true;
 }
 
 using schema::Boilerplate;
@@ -246,7 +199,61 @@ constexpr Member<CaptureEnd> capture_members[] = {
     {"unchanged", [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.unchanged); }},
     {"rejected",  [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.rejected); }},
 };
+constexpr Member<Erased> erased_members[] = {
+    {"erased", [](const element& from, Erased& into) { return read_text(from, into.entry); }},
+    {"line",   [](const element& from, Erased& into) { return read_text(from, into.line); }},
+};
+constexpr Member<Rewritten> rewritten_members[] = {
+    {"rewritten", [](const element& from, Rewritten& into) { return read_text(from, into.content); }},
+};
+constexpr Member<Tombstone> tombstone_members[] = {
+    {"tombstone", [](const element& from, Tombstone& into) { return read_text(from, into.entry); }},
+    {"who",       [](const element& from, Tombstone& into) { return read_text(from, into.who); }},
+    {"why",       [](const element& from, Tombstone& into) { return read_text(from, into.why); }},
+    {"when",      [](const element& from, Tombstone& into) { return read_whole(from, into.when.milliseconds); }},
+    {"lines",     [](const element& from, Tombstone& into) { return read_array(from, into.lines, read_text); }},
+    {"captures",  [](const element& from, Tombstone& into) { return read_array(from, into.captures, read_text); }},
+};
 // clang-format on
+
+constexpr std::size_t digits_of_digest = 64;
+
+bool is_hex(std::string_view text, std::size_t digits) {
+    return text.size() == digits &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool are_digests(const std::vector<std::string>& texts) {
+    return std::ranges::all_of(texts,
+                               [](const auto& text) { return is_hex(text, digits_of_digest); });
+}
+
+bool is_whole(const Erased& erased) {
+    return is_hex(erased.entry, digits_of_id) && is_hex(erased.line, digits_of_digest);
+}
+bool is_whole(const Rewritten& rewritten) { return is_hex(rewritten.content, digits_of_digest); }
+bool is_whole(const Tombstone& stone) {
+    return is_hex(stone.entry, digits_of_id) && are_digests(stone.lines) &&
+           are_digests(stone.captures);
+}
+/// Both become names of files and keys of fixed length.
+bool is_whole(const CaptureEnd& end) {
+    return is_hex(end.capture, digits_of_digest) && is_hex(end.import_key, digits_of_digest);
+}
+bool is_whole(const ArchivedView&) { return true; }
+
+template <class Line, std::size_t count>
+std::optional<ArchiveLine> read_line(const element& record, const Member<Line> (&members)[count]) {
+    Line line;
+    if (!read_object(record, members, line) || !is_whole(line)) return std::nullopt;
+    return line;
+}
+
+/// Which of the small lines it is, by the member that only they have.
+bool has(const element& record, std::string_view name) {
+    element ignored;
+    return record[name].get(ignored) == simdjson::SUCCESS;
+}
 
 bool spans_stand_in_text(const schema::Entry& entry) {
     const auto stands = [&](const TypedQuote& quote) {
@@ -325,6 +332,17 @@ void write_capture_end(std::string& out, const CaptureEnd& end) {
         .close();
 }
 
+void write_tombstone(std::string& out, const Tombstone& stone) {
+    JsonObject line{out};
+    line.text("tombstone", stone.entry)
+        .text("who", stone.who)
+        .text("why", stone.why)
+        .number("when", stone.when.milliseconds);
+    write_array(line, "lines", stone.lines, append_json_string);
+    write_array(line, "captures", stone.captures, append_json_string);
+    line.close();
+}
+
 struct LineParser::State {
     simdjson::dom::parser parser;
 };
@@ -339,17 +357,11 @@ std::optional<ArchiveLine> LineParser::parse(std::string_view line) {
     if (state_->parser.parse(line.data(), line.size()).get(record) != simdjson::SUCCESS) {
         return std::nullopt;
     }
-    element ignored;
-    if (record["capture"].get(ignored) == simdjson::SUCCESS) {
-        CaptureEnd end;
-        if (!read_object(record, capture_members, end)) return std::nullopt;
-        return end;
-    }
-    if (record["shows"].get(ignored) == simdjson::SUCCESS) {
-        ArchivedView view;
-        if (!read_object(record, view_members, view)) return std::nullopt;
-        return view;
-    }
+    if (has(record, "capture")) return read_line(record, capture_members);
+    if (has(record, "shows")) return read_line(record, view_members);
+    if (has(record, "erased")) return read_line(record, erased_members);
+    if (has(record, "rewritten")) return read_line(record, rewritten_members);
+    if (has(record, "tombstone")) return read_line(record, tombstone_members);
     ArchivedRevision revision;
     if (!read_object(record, revision_members, revision)) return std::nullopt;
     if (revision.entry.id.empty() || !spans_stand_in_text(revision.entry)) return std::nullopt;

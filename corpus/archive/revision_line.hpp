@@ -29,7 +29,31 @@ void write_capture_end(std::string& out, const CaptureEnd& end);
 /// and a short_digest().
 void write_view(std::string& out, const ArchivedView& view);
 
-using ArchiveLine = std::variant<ArchivedRevision, ArchivedView, CaptureEnd>;
+/// Stands where a Revision was erased (corpus/archive/erased_lines.hpp).
+struct Erased {
+    std::string entry;
+    std::string line;  ///< SHA-256 of the line that stood here.
+};
+
+/// The first line of a block of before format 3 that lines were erased from.
+struct Rewritten {
+    std::string content;  ///< SHA-256 of the lines that follow.
+};
+
+/// Says of an Entry that its words were taken out of the Archive, for good.
+struct Tombstone {
+    std::string entry;
+    std::string who;
+    std::string why;
+    schema::Instant when;
+    std::vector<std::string> lines;     ///< SHA-256 of each line erased, in their order.
+    std::vector<std::string> captures;  ///< SHA-256 of the raw Captures that had the words.
+};
+
+void write_tombstone(std::string& out, const Tombstone& stone);
+
+using ArchiveLine =
+    std::variant<ArchivedRevision, ArchivedView, CaptureEnd, Erased, Rewritten, Tombstone>;
 
 /// Reads lines back. One thread at a time.
 class LineParser {

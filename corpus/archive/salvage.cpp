@@ -16,6 +16,16 @@ std::string_view last_line(std::string_view lines) {
     return lines.substr(lines.rfind('\n') + 1);
 }
 
+}  // namespace
+
+std::string closing_key(const ArchiveLine& line) {
+    if (const auto* end = std::get_if<CaptureEnd>(&line)) return end->import_key;
+    if (const auto* stone = std::get_if<Tombstone>(&line)) return "tombstone " + stone->entry;
+    return {};
+}
+
+namespace {
+
 /// Puts blocks together as they come; a Capture is whole when its first and its closing block are
 /// there and every one between.
 class CaptureGathering {
@@ -53,11 +63,11 @@ private:
     }
     void close_if_closing(const LooseBlock& block) {
         const auto line = parser_.parse(last_line(block.lines));
-        const auto* end = line ? std::get_if<CaptureEnd>(&*line) : nullptr;
-        if (end == nullptr) return;
+        const std::string key = line ? closing_key(*line) : std::string{};
+        if (key.empty()) return;
         last_closed_ = block.number;
         if (!std::exchange(open_, false)) return;
-        now_.import_key = end->import_key;
+        now_.import_key = key;
         if (keys_.insert(now_.import_key).second) whole_.push_back(std::move(now_));
     }
 

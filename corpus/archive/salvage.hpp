@@ -2,6 +2,7 @@
 #pragma once
 
 #include "corpus/archive/chain.hpp"
+#include "corpus/archive/revision_line.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -25,6 +26,10 @@ struct LooseCapture {
     std::uint64_t revisions = 0;
     std::vector<Place> blocks;
 };
+
+/// What a closing line is known by: a Capture's import key, or whose tombstone it is; empty for
+/// any other line.
+std::string closing_key(const ArchiveLine& line);
 
 /// Finds the whole Captures behind `end`, in their order; those in `known_keys` stand in the chain
 /// already and are passed over.

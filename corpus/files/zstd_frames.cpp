@@ -121,7 +121,11 @@ std::string pack_file(const std::filesystem::path& file, const std::filesystem::
     return digest.finish();
 }
 
-std::string digest_of_packed(const std::filesystem::path& packed) {
+namespace {
+
+/// Unpacks piece by piece; the SHA-256 of what came out, empty when it does not unpack to its end.
+template <class Take>
+std::string unpack_pieces(const std::filesystem::path& packed, Take take) {
     std::ifstream in{packed, std::ios::binary};
     const std::unique_ptr<ZSTD_DCtx, FreeContext> context{ZSTD_createDCtx()};
     if (!context) throw std::bad_alloc{};
@@ -137,10 +141,22 @@ std::string digest_of_packed(const std::filesystem::path& packed) {
             left = ZSTD_decompressStream(context.get(), &to, &from);
             if (ZSTD_isError(left) != 0) return {};
             digest.add(std::string_view{piece}.substr(0, to.pos));
+            take(std::string_view{piece}.substr(0, to.pos));
             is_full = to.pos == to.size && left != 0;
         }
     }
     return in.eof() && left == 0 ? digest.finish() : std::string{};
+}
+
+}  // namespace
+
+std::string digest_of_packed(const std::filesystem::path& packed) {
+    return unpack_pieces(packed, [](std::string_view) {});
+}
+
+std::string unpack_file(const std::filesystem::path& packed, const std::filesystem::path& file) {
+    AppendFile out{file, 0};
+    return unpack_pieces(packed, [&](std::string_view piece) { out.append(piece); });
 }
 
 }  // namespace onrecord::corpus::files

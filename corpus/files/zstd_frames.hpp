@@ -57,4 +57,7 @@ std::string pack_file(const std::filesystem::path& file, const std::filesystem::
 /// However well they were packed: these files are our own, and no bound on foreign ones holds here.
 std::string digest_of_packed(const std::filesystem::path& packed);
 
+/// The same, and writes the bytes to `file`, not flushed.
+std::string unpack_file(const std::filesystem::path& packed, const std::filesystem::path& file);
+
 }  // namespace onrecord::corpus::files

@@ -162,18 +162,20 @@ private:
         return report;
     }
 
-    /// An Archive only grows, so fewer Entries mean that something was lost on the way.
+    /// An Archive only grows, but for what was erased, so fewer Entries mean that something was
+    /// lost on the way.
     void require_no_fewer(const schema::Manifest& manifest) const {
         const auto served = schema::current_number(options_.index);
         if (options_.allow_fewer || !served) return;
         const auto states = list(options_.index);
         const auto old = std::ranges::find(states, *served, &GenerationState::number);
         if (old == states.end() || manifest.entries >= old->manifest.entries) return;
+        if (manifest.entries + archive_.erased_count() >= old->manifest.entries) return;
         throw schema::Failure{
             schema::ExitStatus::Internal,
             "The new Generation would have " + std::to_string(manifest.entries) +
                 " Entries, the served one has " + std::to_string(old->manifest.entries) +
-                ": not published. If that is meant (an Archive made anew, Entries erased), build "
+                ": not published. If that is meant (an Archive made anew, or put back), build "
                 "with --allow-fewer; else see onrecord-index verify --archive " +
                 options_.archive.string()};
     }

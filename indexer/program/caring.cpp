@@ -71,12 +71,14 @@ ExitStatus verify_archive(const Settings& settings) {
         print_json("archive",
                    {{"blocks", proof.blocks},
                     {"revisions", proof.revisions},
+                    {"erased", proof.erased},
                     {"kept_captures", proof.kept_captures},
                     {"corrections", proof.corrections},
                     {"findings", proof.findings.size()}});
     } else {
         std::cout << "Archive: " << counted(proof.revisions, "Revision", "Revisions") << " in "
                   << counted(proof.blocks, "block", "blocks") << ", "
+                  << (proof.erased > 0 ? grouped(proof.erased) + " erased, " : std::string{})
                   << counted(proof.kept_captures, "kept Capture", "kept Captures") << ", "
                   << counted(proof.corrections, "correction", "corrections")
                   << (proof.findings.empty()

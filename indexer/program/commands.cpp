@@ -173,6 +173,19 @@ constexpr auto joined(const Setting (&... parts)[counts]) {
     return all;
 }
 
+constexpr Setting erasure_reason{.name = "reason",
+                                 .value_name = "TEXT",
+                                 .help = "Why: stays in the Archive, in the words' place"};
+constexpr Setting erasing{.name = "who",
+                          .value_name = "NAME",
+                          .help = "Who has it erased: stays too; without it, the login name"};
+constexpr Setting erase_settings[] = {archive, erasure_reason, erasing};
+constexpr Setting export_to{.name = "to",
+                            .kind = SettingKind::Path,
+                            .value_name = "DIR",
+                            .help = "The folder to make; not there yet, or empty",
+                            .is_required = true};
+constexpr Setting export_settings[] = {archive, export_to};
 constexpr Setting annotate_settings[] = {outlet, lang, authority, archive_of_corrections};
 constexpr Setting correct_settings[] = {archive,
                                         corrected_entry,
@@ -265,6 +278,19 @@ constexpr Row rows[] = {
       "--quote 'These are sailors' --speaker 'Aino Harjula' --who 'A. Checker' --why 'video, "
       "02:13'"},
      run_correct},
+    {{"erase",
+      "Take an Entry's words out of the Archive for good, and say who had it done and why",
+      "ID",
+      erase_settings,
+      "onrecord-index erase --archive my/archive --reason 'court order 12/2025' "
+      "807c19c6d4eb6663795e928a451f9c94"},
+     run_erase},
+    {{"export",
+      "Give back all that the Archive has: Revisions as JSON Lines, raw Captures, as an RO-Crate",
+      "",
+      export_settings,
+      "onrecord-index export --archive my/archive --to my/export"},
+     run_export},
     {{"gc",
       "Remove old Generations",
       "",

@@ -3,6 +3,7 @@
 #include "indexer/indexer.hpp"
 #include "indexer/program/captures.hpp"
 #include "indexer/program/commands.hpp"
+#include "indexer/program/copying.hpp"
 #include "indexer/program/interruption.hpp"
 #include "indexer/program/language.hpp"
 #include "indexer/program/progress.hpp"
@@ -192,6 +193,7 @@ void print_summary(const Report& report, const Settings& settings) {
 }  // namespace
 
 ExitStatus run_import(const Settings& settings) {
+    if (names_export(settings)) return import_export(settings);
     const Import done = import(settings);
     if (settings.flag("json")) {
         print_json("summary", as_json(done));
@@ -207,6 +209,11 @@ ExitStatus run_build(const Settings& settings) {
 }
 
 ExitStatus run_both(const Settings& settings) {
+    if (names_export(settings)) {
+        const ExitStatus status = import_export(settings);
+        print_summary(build(settings), settings);
+        return status;
+    }
     const Import imported = import(settings);
     if (!settings.flag("json")) std::cout << in_words(imported.report) << std::endl;
     const BuildReport built = build(settings);
