@@ -6,6 +6,7 @@
 #include "schema/result.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,15 @@ struct Suggestion {
     std::uint64_t total = 0;
 };
 
+/// A Hit's place in the order of its search: the next page begins behind it. Holds for the same
+/// search over the same Generation.
+struct PagePlace {
+    std::int64_t points = 0;
+    std::uint32_t shard = 0;
+    std::uint32_t document = 0;
+    bool operator==(const PagePlace&) const = default;
+};
+
 /// The answer to one Query.
 struct ResultPage {
     std::uint64_t generation = 0;
@@ -61,7 +71,9 @@ struct ResultPage {
     bool is_complete = true;  ///< False: the time limit cut it off; total and counts are floors.
     EarlierWordings earlier_wordings;  ///< None where superseded Revisions were asked for too.
     std::vector<Hit> hits;
+    std::optional<PagePlace> last;  ///< Of the last Hit, where the page is full.
     std::vector<FacetCounts> facets;
+    std::vector<schema::Instant> times;  ///< When asked for: of each Entry that fits, unordered.
     std::vector<schema::Problem> problems;
     std::vector<Suggestion> suggestions;  ///< Best first.
     std::string explanation;              ///< Every stage in words, when asked for.

@@ -40,6 +40,7 @@ SearchOptions without_extras(SearchOptions options) {
     options.limit = 0;
     options.facets.clear();
     options.explain = false;
+    options.times = false;
     options.passages = 1;
     return options;
 }
@@ -158,6 +159,7 @@ ResultPage Searcher::State::search(const Query& query, const SearchOptions& aske
     page.is_complete = evaluation.is_complete;
     page.earlier_wordings = count_earlier_wordings(plan, context, parted.conditions, evaluation);
     page.facets = counter.list(parted.conditions, options.facet_values);
+    page.times = std::move(evaluation.times);
     const std::string matching = time_text("matching", matching_begin);
 
     const Clock::time_point reading_begin = Clock::now();
@@ -169,7 +171,9 @@ ResultPage Searcher::State::search(const Query& query, const SearchOptions& aske
         const FoundDocument& found = evaluation.best[i];
         page.hits.push_back(
             maker.make(shards[found.shard].read(found.document), score_of(found.points)));
+        page.last = PagePlace{found.points, found.shard, found.document};
     }
+    if (page.hits.size() < options.limit) page.last.reset();
     if (options.explain) {
         page.explanation = "tree: " + to_string(query) + "\nchosen:\n" +
                            to_string(parted.conditions, facets) + "plan:\n" +
@@ -207,7 +211,8 @@ void Searcher::State::advise(const Query& query,
                              std::string_view text,
                              const SearchOptions& options,
                              ResultPage& page) {
-    if (!page.is_complete || page.total > few_entries) return;
+    const bool is_counted = page.is_complete && options.total == Total::Exact && !options.after;
+    if (!is_counted || page.total > few_entries) return;
     if (page.total == 0 && tell_what_hides(query, options, page)) return;
     std::vector<const schema::TokenColumn*> columns;
     for (const ShardHandle& shard : shards)
@@ -268,6 +273,12 @@ ResultPage Searcher::search(std::string_view text, const SearchOptions& options)
 std::vector<std::string> Searcher::ids_beginning(std::string_view beginning,
                                                  std::size_t most) const {
     return searcher::ids_beginning(state_->shards, beginning, most);
+}
+
+std::vector<Completion> Searcher::complete(std::string_view typed,
+                                           std::span<const FieldId> fields,
+                                           std::size_t most) const {
+    return state_->generation->completions.complete(typed, fields, most);
 }
 
 std::optional<EntryView> Searcher::entry(std::string_view id) {

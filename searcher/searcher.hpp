@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/generation.hpp"
+#include "searcher/completions.hpp"
 #include "searcher/printings.hpp"
 #include "searcher/query.hpp"
 #include "searcher/result_page.hpp"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +31,10 @@ struct FacetSelection {
     std::vector<std::string> values;
 };
 
-/// Where paging ends: deeper pages cost more and answer nobody.
+/// Whether all that fits is counted, or only what the page needs is looked for.
+enum class Total : std::uint8_t { Exact, None };
+
+/// Where paging by offset ends: deeper pages cost more and answer nobody.
 inline constexpr std::uint32_t largest_offset = 10'000;
 inline constexpr std::uint32_t largest_limit = 100;
 
@@ -46,6 +51,10 @@ struct SearchOptions {
     std::uint32_t passages = 3;       ///< Per Hit.
     bool include_superseded = false;  ///< Also Revisions that are not the current ones.
     bool explain = false;
+    std::optional<PagePlace> after;  ///< Only what comes behind it; for pages of any depth.
+    /// None: stops once the page is full where the order allows it; `total` is then a floor.
+    Total total = Total::Exact;
+    bool times = false;  ///< Also when each Entry that fits was published.
     /// When a text finds nothing, or little: say why, and what would find something.
     bool advise = true;
     schema::Instant now = current_instant();  ///< What `yesterday` counts from.
@@ -86,6 +95,11 @@ public:
     std::optional<EntryView> entry(std::string_view id);
     /// The ids that begin with these hex digits, sorted, no more than `most`.
     std::vector<std::string> ids_beginning(std::string_view beginning, std::size_t most) const;
+
+    /// What somebody's typing may become, best first. See CompletionIndex.
+    std::vector<Completion> complete(std::string_view typed,
+                                     std::span<const schema::FieldId> fields,
+                                     std::size_t most) const;
 
     /// Made at the first use, lives as long as this. Throws Failure.
     QuoteChecker& quote_checker();

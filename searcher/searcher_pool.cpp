@@ -3,6 +3,8 @@
 
 #include "schema/failure.hpp"
 
+#include <chrono>
+#include <deque>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -30,53 +32,84 @@ std::optional<Sighting> look(const fs::path& index) {
     return Sighting{*number, fs::last_write_time(manifest, missing)};
 }
 
+using Time = std::chrono::steady_clock::time_point;
+
+/// Until a Generation that was refused is looked at again. Verifying reads every byte of it.
+constexpr std::chrono::seconds until_next_try{30};
+
+/// A Generation with the Searchers of it that nobody has.
+struct Served {
+    /// Never lent: its siblings are, so that what is worked out of a Generation is worked out
+    /// once. Who copied the pointer keeps it alive.
+    std::shared_ptr<const Searcher> first;
+    std::shared_ptr<const schema::Generation> generation;
+    std::vector<std::unique_ptr<Searcher>> idle;
+};
+
 }  // namespace
 
 struct SearcherPool::State {
     fs::path index;
     schema::Verify verify;
-    /// What was opened or refused last: it is not read again, which for a damaged Generation would
-    /// be gigabytes each second. Only refresh() touches it.
+    /// What was opened or refused last: it is not read again at once, which for a damaged
+    /// Generation would be gigabytes each second. Only refresh() touches the two.
     std::optional<Sighting> seen;
+    std::optional<Time> next_try;
 
     /// Guards what follows it. Nobody searches, opens a Shard or reads a disk while holding it.
     mutable std::mutex mutex;
-    /// Never lent: its siblings are, so that what is worked out of a Generation is worked out
-    /// once. Replaced whole; who copied the pointer keeps it alive.
-    std::shared_ptr<const Searcher> first;
-    std::shared_ptr<const schema::Generation> generation;
-    std::vector<std::unique_ptr<Searcher>> idle;
+    std::deque<Served> served;  ///< The present one, then those before it.
     std::string refusal;
 
     void give_back(std::unique_ptr<Searcher> searcher);
     void serve(const schema::OpenedGeneration& opened);
     bool is_served(const schema::Manifest& manifest) const;
     void refuse(std::string reason);
+    bool is_news(const Sighting& sighting);
+    SearcherPool::Lease lend(SearcherPool& pool, Served& from, std::unique_lock<std::mutex> lock);
 };
 
 void SearcherPool::State::give_back(std::unique_ptr<Searcher> searcher) {
     const std::lock_guard lock{mutex};
-    if (&searcher->generation() == generation.get()) idle.push_back(std::move(searcher));
+    for (Served& each : served) {
+        if (&searcher->generation() != each.generation.get()) continue;
+        // Of an earlier Generation one is enough: each holds every file of it open.
+        if (&each == &served.front() || each.idle.empty()) each.idle.push_back(std::move(searcher));
+        return;
+    }
 }
 
 void SearcherPool::State::serve(const schema::OpenedGeneration& opened) {
-    auto next = std::make_shared<const Searcher>(opened.generation);
-    std::vector<std::unique_ptr<Searcher>> let_go;
+    Served next{std::make_shared<const Searcher>(opened.generation), opened.generation, {}};
+    std::vector<std::unique_ptr<Searcher>> let_go;  // Closed when nobody waits for the lock.
+    std::optional<Served> oldest;
     const std::lock_guard lock{mutex};
-    first.swap(next);
-    generation = opened.generation;
     refusal = opened.refusal;
-    idle.swap(let_go);
+    if (!served.empty()) let_go = std::exchange(served.front().idle, {});
+    served.push_front(std::move(next));
+    if (served.size() <= 1 + generations_kept) return;
+    oldest = std::move(served.back());
+    served.pop_back();
 }
 
 bool SearcherPool::State::is_served(const schema::Manifest& manifest) const {
     const std::lock_guard lock{mutex};
-    return generation->manifest() == manifest;
+    return served.front().generation->manifest() == manifest;
 }
 
 void SearcherPool::State::refuse(std::string reason) {
+    if (!reason.empty()) next_try = std::chrono::steady_clock::now() + until_next_try;
     const std::lock_guard lock{mutex};
     refusal = std::move(reason);
+}
+
+/// Something that was not looked at yet, or was refused a while ago.
+bool SearcherPool::State::is_news(const Sighting& sighting) {
+    const bool is_due = next_try && std::chrono::steady_clock::now() >= *next_try;
+    if (sighting == seen && !is_due) return false;
+    seen = sighting;
+    next_try.reset();
+    return true;
 }
 
 SearcherPool::SearcherPool(std::filesystem::path index, schema::Verify verify)
@@ -97,30 +130,50 @@ SearcherPool::Lease::~Lease() {
     if (searcher_) pool_->state_->give_back(std::move(searcher_));
 }
 
-SearcherPool::Lease SearcherPool::lend() {
-    std::shared_ptr<const Searcher> first;
-    {
-        const std::lock_guard lock{state_->mutex};
-        if (!state_->idle.empty()) {
-            std::unique_ptr<Searcher> searcher = std::move(state_->idle.back());
-            state_->idle.pop_back();
-            return {*this, std::move(searcher)};
-        }
-        first = state_->first;
+/// An idle one, else a new one, which is opened after the lock is let go.
+SearcherPool::Lease SearcherPool::State::lend(SearcherPool& pool,
+                                              Served& from,
+                                              std::unique_lock<std::mutex> lock) {
+    if (!from.idle.empty()) {
+        std::unique_ptr<Searcher> searcher = std::move(from.idle.back());
+        from.idle.pop_back();
+        return {pool, std::move(searcher)};
     }
-    return {*this, std::make_unique<Searcher>(first->sibling())};
+    const std::shared_ptr<const Searcher> first = from.first;
+    lock.unlock();
+    return {pool, std::make_unique<Searcher>(first->sibling())};
+}
+
+SearcherPool::Lease SearcherPool::lend() {
+    std::unique_lock lock{state_->mutex};
+    return state_->lend(*this, state_->served.front(), std::move(lock));
+}
+
+std::optional<SearcherPool::Lease> SearcherPool::lend(std::uint64_t number) {
+    std::unique_lock lock{state_->mutex};
+    for (Served& each : state_->served) {
+        if (each.generation->manifest().number != number) continue;
+        std::error_code missing;
+        const bool is_openable =
+            !each.idle.empty() ||
+            fs::exists(schema::generation_folder(state_->index, number) / schema::manifest_file,
+                       missing);
+        if (!is_openable) return std::nullopt;
+        return state_->lend(*this, each, std::move(lock));
+    }
+    return std::nullopt;
 }
 
 bool SearcherPool::refresh() try {
     const std::optional<Sighting> sighting = look(state_->index);
-    if (!sighting || sighting == state_->seen) return false;
+    if (!sighting || !state_->is_news(*sighting)) return false;
     const schema::OpenedGeneration opened = schema::open_current(state_->index, state_->verify);
-    state_->seen = sighting;
     if (state_->is_served(opened.generation->manifest())) {
         state_->refuse(opened.refusal);
         return false;
     }
     state_->serve(opened);
+    if (!opened.refusal.empty()) state_->refuse(opened.refusal);
     return true;
 } catch (...) {
     state_->refuse(schema::describe_current_exception().message);
@@ -129,7 +182,7 @@ bool SearcherPool::refresh() try {
 
 std::shared_ptr<const schema::Generation> SearcherPool::generation() const {
     const std::lock_guard lock{state_->mutex};
-    return state_->generation;
+    return state_->served.front().generation;
 }
 
 std::string SearcherPool::refusal() const {

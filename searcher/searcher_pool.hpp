@@ -7,11 +7,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 // Searchers for many threads over one index that goes on being published. No request fails
 // because of a publish: who holds a Searcher keeps its Generation.
 namespace onrecord::searcher {
+
+/// So many Generations that were served before can still be asked.
+inline constexpr std::size_t generations_kept = 2;
 
 class SearcherPool {
 public:
@@ -45,10 +49,15 @@ public:
     /// Any thread; never waits for a search or a publish. Throws Failure when a Shard cannot be
     /// opened.
     Lease lend();
+    /// The same of the Generation of that number, which may be one that was served before: the last
+    /// generations_kept are kept for those who walk through pages. Nothing when it is none of them
+    /// or has been removed.
+    std::optional<Lease> lend(std::uint64_t number);
 
     /// Looks at CURRENT and opens what it names while searches go on; idle Searchers of another
     /// Generation are let go. True when another Generation is served from now on. A Generation
-    /// that does not verify is not taken: see refusal(). One thread at a time; does not throw.
+    /// that does not verify is not taken: see refusal(); it is tried again after a while, for what
+    /// was wrong may have been a passing shortage. One thread at a time; does not throw.
     bool refresh();
 
     /// What is served. Any thread.

@@ -37,11 +37,13 @@ public:
           options_{options},
           counter_{counter},
           scoring_{options.search.sort == Sort::Relevance ? Scoring::On : Scoring::Off},
-          top_{options.search.sort, std::size_t{options.search.offset} + options.search.limit} {}
+          top_{options.search.sort,
+               std::size_t{options.search.offset} + options.search.limit,
+               options.search.after} {}
 
     Evaluation run(const Plan& plan) {
         for (const ShardHandle& shard : context_.shards) {
-            if (!evaluation_.is_complete) break;
+            if (!evaluation_.is_complete || has_enough()) break;
             if (may_match(plan, shard.shard->facets)) run_shard(plan, shard);
         }
         evaluation_.best = top_.take();
@@ -57,7 +59,7 @@ private:
         counter_.begin_shard(shard.shard->facets);
         const DocId size = shard.shard->facets.size();
         for (DocId next = next_document(root, 1); next <= size;) {
-            if (is_late()) break;
+            if (is_late() || has_enough()) break;
             const Window window = Window::of(next);
             run_window(root, window, shard, selection);
             next = window.end() <= size ? next_document(root, window.end()) : no_document;
@@ -77,6 +79,7 @@ private:
         const Bits found = selection.passing(root.found);
         evaluation_.total += found.count();
         counter_.count(window, root.found, selection);
+        if (options_.search.times) note_times(window, found, shard);
         if (scoring_ == Scoring::On) {
             found.for_each([&](std::uint32_t offset) { points_[offset] = 0; });
             score(root, window, found, *shard.prepared, points_);
@@ -99,6 +102,18 @@ private:
             evaluation_.earlier.push_back(
                 {0, static_cast<std::uint32_t>(shard.index), window.first + offset});
         });
+    }
+
+    void note_times(const Window& window, const Bits& found, const ShardHandle& shard) {
+        found.for_each([&](std::uint32_t offset) {
+            evaluation_.times.push_back(shard.shard->facets.published(window.first + offset));
+        });
+    }
+
+    /// Whether the page is full and nobody asked for more than it.
+    bool has_enough() const {
+        const SearchOptions& asked = options_.search;
+        return asked.total == Total::None && asked.facets.empty() && !asked.times && top_.is_full();
     }
 
     bool is_late() {

@@ -32,6 +32,7 @@ struct Evaluation {
     /// Superseded documents that match where they were not asked for: at most most_earlier, the
     /// newest ones.
     std::vector<FoundDocument> earlier;
+    std::vector<schema::Instant> times;  ///< When asked for; those known.
 };
 
 /// Adds the counts to `counter`. Looks at the clock once a window.

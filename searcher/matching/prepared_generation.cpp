@@ -81,6 +81,7 @@ std::shared_ptr<const PreparedGeneration> PreparedGeneration::make(
     }
     prepared->languages.assign(languages.begin(), languages.end());
     prepared->facets = FacetDictionary{*generation};
+    prepared->completions = CompletionIndex{*generation, prepared->facets};
     prepared->generation = std::move(generation);
     return prepared;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/generation.hpp"
+#include "searcher/completion/completion_index.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
 #include "searcher/matching/window.hpp"
 
@@ -31,6 +32,7 @@ struct PreparedGeneration {
     std::vector<PreparedShard> shards;
     std::vector<std::string> languages;  ///< Of the documents; empty for those without.
     FacetDictionary facets;
+    CompletionIndex completions;
     std::uint64_t documents = 0;
     std::uint64_t current = 0;
 };

@@ -15,7 +15,20 @@ bool is_better(const FoundDocument& one, const FoundDocument& other) {
 
 }  // namespace
 
-TopDocuments::TopDocuments(Sort sort, std::size_t wanted) : sort_{sort}, wanted_{wanted} {}
+TopDocuments::TopDocuments(Sort sort, std::size_t wanted, const std::optional<PagePlace>& after)
+    : sort_{sort},
+      wanted_{wanted} {
+    if (after) after_ = FoundDocument{after->points, after->shard, after->document};
+}
+
+bool TopDocuments::is_behind(const FoundDocument& document) const {
+    if (!after_) return true;
+    if (sort_ == Sort::Relevance) return is_better(*after_, document);
+    const bool is_older =
+        std::tie(after_->shard, after_->document) < std::tie(document.shard, document.document);
+    if (sort_ == Sort::Newest) return is_older;
+    return std::tie(document.shard, document.document) < std::tie(after_->shard, after_->document);
+}
 
 void TopDocuments::offer_best(const FoundDocument& document) {
     if (documents_.size() == wanted_) {
@@ -43,10 +56,11 @@ void TopDocuments::offer(std::uint32_t shard,
                          const Bits& found,
                          std::span<const Points> points) {
     if (wanted_ == 0) return;
-    if (sort_ == Sort::Newest && documents_.size() == wanted_) return;
+    if (is_full()) return;
     found.for_each([&](std::uint32_t offset) {
         const FoundDocument document{
             sort_ == Sort::Relevance ? points[offset] : 0, shard, window.first + offset};
+        if (!is_behind(document)) return;
         switch (sort_) {
             case Sort::Relevance:
                 offer_best(document);

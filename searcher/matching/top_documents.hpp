@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,22 +24,27 @@ struct FoundDocument {
 /// Keeps the best `wanted` documents. They are offered in the order of the Generation.
 class TopDocuments {
 public:
-    TopDocuments(Sort sort, std::size_t wanted);
+    /// Only of those that come behind `after` in that order.
+    TopDocuments(Sort sort, std::size_t wanted, const std::optional<PagePlace>& after = {});
 
     /// `points` by place in the window; read for Sort::Relevance only.
     void offer(std::uint32_t shard,
                const Window& window,
                const Bits& found,
                std::span<const Points> points);
+    /// Whether no later document can come in.
+    bool is_full() const { return sort_ == Sort::Newest && documents_.size() == wanted_; }
     /// Best first.
     std::vector<FoundDocument> take();
 
 private:
+    bool is_behind(const FoundDocument& document) const;
     void offer_best(const FoundDocument& document);
     void offer_oldest(const FoundDocument& document);
 
     Sort sort_;
     std::size_t wanted_;
+    std::optional<FoundDocument> after_;
     std::size_t oldest_ = 0;  ///< Where the next one goes once there are enough.
     std::vector<FoundDocument> documents_;
 };

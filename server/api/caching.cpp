@@ -3,6 +3,8 @@
 
 #include "schema/sha256.hpp"
 
+#include <algorithm>
+
 namespace onrecord::server::api {
 namespace {
 
@@ -36,11 +38,15 @@ std::string entity_tag(std::string_view bytes) {
 }
 
 std::optional<http::Answer> not_modified(const http::Request& request, const std::string& tag) {
-    // Tags are hex digits in quotes, so finding one in the list is comparing it; `W/` before it
-    // does not matter here (RFC 9110, 13.1.2: weak comparison).
+    // Tags are hex digits in quotes, perhaps with a coding behind them (`"4f..-gzip"`), so finding
+    // one in the list is comparing it; `W/` before it does not matter here (RFC 9110, 13.1.2: weak
+    // comparison). What is sent back is the tag that the client has.
     const std::string& known = request.if_none_match;
-    if (known != "*" && known.find(tag) == std::string::npos) return std::nullopt;
-    return http::Answer{304, "", "", cache_headers(tag)};
+    if (known == "*") return http::Answer{304, "", "", cache_headers(tag)};
+    const auto begin = known.find(std::string_view{tag}.substr(0, tag.size() - 1));
+    if (begin == std::string::npos) return std::nullopt;
+    const auto end = std::min(known.find('"', begin + 1), known.size() - 1);
+    return http::Answer{304, "", "", cache_headers(known.substr(begin, end - begin + 1))};
 }
 
 http::Answer tagged(http::Answer answer, const std::string& tag) {

@@ -9,6 +9,9 @@ namespace onrecord::server::api {
 struct Call;
 
 http::Answer search(const Call& call);
+http::Answer suggest(const Call& call);
+http::Answer facet(const Call& call);
+http::Answer timeline(const Call& call);
 http::Answer entry(const Call& call);
 http::Answer check(const Call& call);
 http::Answer check_draft(const Call& call);

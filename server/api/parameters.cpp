@@ -114,6 +114,8 @@ std::optional<ParameterProblem> check(std::span<const Parameter> rows, const Giv
 
 }  // namespace
 
+bool Parameters::has(std::string_view name) const { return find(rows_, name) != nullptr; }
+
 bool Parameters::is_given(std::string_view name) const {
     return std::any_of(
         given_.begin(), given_.end(), [&](const auto& each) { return each.first == name; });

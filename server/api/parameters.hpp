@@ -46,6 +46,8 @@ struct ParameterProblem {
 /// The values of one request, checked against their rows; a default where nothing was given.
 class Parameters {
 public:
+    /// Whether the route has a row of that name.
+    bool has(std::string_view name) const;
     bool is_given(std::string_view name) const;
     std::string text(std::string_view name) const;
     std::int64_t number(std::string_view name) const;

@@ -35,6 +35,9 @@ constexpr auto facet_names = [] {
 constexpr std::string_view sorts[] = {"relevance", "newest", "oldest"};
 constexpr std::string_view revisions[] = {"current", "all"};
 constexpr std::string_view switches[] = {"no", "yes"};
+constexpr std::string_view totals[] = {"exact", "none"};
+constexpr std::string_view units[] = {"auto", "year", "month", "week", "day", "hour", "minute"};
+constexpr std::string_view completed[] = {"speaker", "topic", "country", "liveblog", "outlet"};
 constexpr std::string_view draft_formats[] = {"json", "csv", "html"};
 
 // clang-format off
@@ -48,6 +51,35 @@ constexpr Parameter general_parameters[] = {
     {"passages",     Number, Query, Once,  0, 10,    {},          "3",         "1",          "passages given for each hit"},
     {"revisions",    Choice, Query, Once,  0, 0,     revisions,   "current",   "all",        "whether superseded revisions of an entry are found too"},
     {"explain",      Choice, Query, Once,  0, 0,     switches,    "no",        "yes",        "whether every stage of the search is told in `explanation`"},
+    {"facets",       Text,   Query, Once,  0, 256,   {},          "",          "country,topic", "the same as `facet` in one list with commas between; given and empty, none is counted"},
+    {"total",        Choice, Query, Once,  0, 0,     totals,      "exact",     "none",       "whether everything that fits is counted; `none` ends sooner where the order allows it, and `total` is null"},
+    {"after",        Text,   Query, Once,  0, 100,   {},          "",          "12.1.0.0.93", "the `next` of the page before: what comes behind it, from the same generation, however deep"},
+    {"generation",   Number, Query, Once,  0, 999999999, {},      "0",         "12",         "the generation to answer from, the served one or one of the two before; 0: the served one"},
+};
+
+/// What a route that counts needs of a search.
+constexpr Parameter facet_general_parameters[] = {
+    {"field",      Choice, Path,  Once, 0, 0,         facet_names, "",        "speaker", "the facet whose values are listed"},
+    {"q",          Text,   Query, Once, 0, 4096,      {},          "",        "pipeline", "the question, in the query language of docs/query-language.md; empty asks for every entry"},
+    {"prefix",     Text,   Query, Once, 0, 256,       {},          "",        "lav",     "only values a word of which begins so, accents and capitals aside"},
+    {"offset",     Number, Query, Once, 0, 1000000,   {},          "0",       "100",     "values passed over"},
+    {"limit",      Number, Query, Once, 0, 1000,      {},          "100",     "50",      "values given"},
+    {"revisions",  Choice, Query, Once, 0, 0,         revisions,   "current", "all",     "whether superseded revisions of an entry are counted too"},
+    {"generation", Number, Query, Once, 0, 999999999, {},          "0",       "12",      "the generation to answer from, the served one or one of the two before; 0: the served one"},
+};
+
+constexpr Parameter timeline_general_parameters[] = {
+    {"q",          Text,   Query, Once, 0, 4096,      {},        "",        "pipeline", "the question, in the query language of docs/query-language.md; empty asks for every entry"},
+    {"unit",       Choice, Query, Once, 0, 0,         units,     "auto",    "day",      "how long a bucket is; `auto` takes the finest that gives at most `buckets`"},
+    {"buckets",    Number, Query, Once, 1, 2000,      {},        "60",      "100",      "how many buckets `auto` may give"},
+    {"revisions",  Choice, Query, Once, 0, 0,         revisions, "current", "all",      "whether superseded revisions of an entry are counted too"},
+    {"generation", Number, Query, Once, 0, 999999999, {},        "0",       "12",       "the generation to answer from, the served one or one of the two before; 0: the served one"},
+};
+
+constexpr Parameter suggest_parameters[] = {
+    {"q",     Text,   Query, Once,  0, 256, {},        "",   "lav",     "what has been typed so far: beginnings of words, in any order"},
+    {"field", Choice, Query, Often, 0, 0,   completed, "",   "speaker", "what may be suggested; without any: all of them"},
+    {"limit", Number, Query, Once,  0, 50,  {},        "10", "5",       "suggestions given"},
 };
 
 constexpr Parameter entry_parameters[] = {
@@ -86,11 +118,11 @@ constexpr auto check_members = [] {
     return rows;
 }();
 
-/// The general parameters and one for each Facet, named like its Field.
-constexpr auto search_parameters = [] {
-    std::array<Parameter, std::size(general_parameters) + facet_count> rows{};
-    auto next =
-        std::copy(std::begin(general_parameters), std::end(general_parameters), rows.begin());
+/// The rows and one for each Facet, named like its Field.
+template <std::size_t count>
+constexpr auto with_facets(const Parameter (&general)[count]) {
+    std::array<Parameter, count + facet_count> rows{};
+    auto next = std::copy(std::begin(general), std::end(general), rows.begin());
     for (const schema::Field& field : schema::fields) {
         if (!field.is_facet) continue;
         *next++ = {field.name,
@@ -105,12 +137,18 @@ constexpr auto search_parameters = [] {
                    field.meaning};
     }
     return rows;
-}();
+}
+constexpr auto search_parameters = with_facets(general_parameters);
+constexpr auto facet_parameters = with_facets(facet_general_parameters);
+constexpr auto timeline_parameters = with_facets(timeline_general_parameters);
 
 // clang-format off
 constexpr Route table[] = {
     {"GET", "/api/v1/",             list_routes,   RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/",             "the routes, with their parameters"},
     {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
+    {"GET", "/api/v1/suggest",      suggest,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, suggest_parameters, "/api/v1/suggest?q=lav&limit=5", "what somebody's typing may become: speakers, topics, countries, liveblogs and outlets that are indexed"},
+    {"GET", "/api/v1/facets/{field}", facet,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, facet_parameters,  "/api/v1/facets/speaker?q=pipeline&prefix=lav", "every value of one facet, by falling count"},
+    {"GET", "/api/v1/timeline",     timeline,      RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, timeline_parameters, "/api/v1/timeline?q=pipeline&unit=day", "when what is found was published: a histogram"},
     {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
     {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
     {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},

@@ -1,81 +1,106 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query.hpp"
 #include "searcher/result_json.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/caching.hpp"
+#include "server/api/cursor.hpp"
 #include "server/api/handlers.hpp"
-#include "server/api/routes.hpp"
-#include "server/api/time_limit.hpp"
 #include "server/http/problem_answer.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace onrecord::server::api {
 namespace {
 
-searcher::Sort sort_named(std::string_view name) {
-    if (name == "newest") return searcher::Sort::Newest;
-    if (name == "oldest") return searcher::Sort::Oldest;
-    return searcher::Sort::Relevance;
-}
+using FieldIds = std::vector<schema::FieldId>;
 
-std::vector<searcher::FacetSelection> selections(const Parameters& parameters) {
-    std::vector<searcher::FacetSelection> chosen;
-    for (const schema::Field& field : schema::fields) {
-        if (!field.is_facet || !parameters.is_given(field.name)) continue;
-        chosen.push_back({field.id, parameters.list(field.name)});
+/// The facets to count: `facets` has them in one list, which may be empty; `facet` one by one.
+/// Nothing when a name in the list is none.
+std::optional<FieldIds> facets_of(const Parameters& given, FieldIds by_default) {
+    FieldIds fields;
+    if (given.is_given("facets")) {
+        std::string list = given.text("facets");
+        while (!list.empty()) {
+            const auto comma = std::min(list.find(','), list.size());
+            const auto field = schema::find_field(list.substr(0, comma));
+            if (!field || !schema::field(*field).is_facet) return std::nullopt;
+            fields.push_back(*field);
+            list.erase(0, comma + 1);
+        }
+        return fields;
     }
-    return chosen;
+    if (!given.is_given("facet")) return by_default;
+    for (const auto& name : given.list("facet"))
+        fields.push_back(*schema::find_field(name));
+    return fields;
 }
 
-searcher::SearchOptions options_of(const Call& call) {
+searcher::SearchOptions options_of(const Call& call, FieldIds facets) {
     const Parameters& given = call.parameters;
-    searcher::SearchOptions options;
+    searcher::SearchOptions options = choices_of(call);
     options.offset = static_cast<std::uint32_t>(given.number("offset"));
     options.limit = static_cast<std::uint32_t>(given.number("limit"));
-    options.sort = sort_named(given.text("sort"));
-    options.selections = selections(given);
+    options.facets = std::move(facets);
     options.facet_values = static_cast<std::uint32_t>(given.number("facet_values"));
     options.passages = static_cast<std::uint32_t>(given.number("passages"));
-    options.include_superseded = given.text("revisions") == "all";
     options.explain = given.text("explain") == "yes";
-    options.time_limit = time_limit(call.request.deadline);
-    if (!given.is_given("facet")) return options;
-    options.facets.clear();
-    for (const auto& name : given.list("facet")) {
-        options.facets.push_back(*schema::find_field(name));
-    }
+    options.advise = true;
+    if (given.text("total") == "none") options.total = searcher::Total::None;
     return options;
 }
 
-/// A query of which no sense can be made: the Problems of the page, in the shape of an error.
-http::Answer senseless(const searcher::ResultPage& page, std::string_view query) {
-    auto answer = http::problem_answer(
-        400,
-        page.problems.empty() ? "No sense can be made of the query." : page.problems[0].reason);
-    auto body = boost::json::parse(answer.body).as_object();
-    body["problems"] = boost::json::parse(searcher::to_json(page, query)).as_object()["problems"];
-    answer.body = boost::json::serialize(body);
-    return answer;
+http::Answer wrong(std::string_view parameter, std::string_view why) {
+    return http::problem_answer(400, why, {{"parameter", std::string{parameter}}});
+}
+
+/// The page as JSON, with what only the server adds: where the next page begins.
+std::string body_of(const searcher::ResultPage& page,
+                    std::string_view query,
+                    const searcher::SearchOptions& options) {
+    auto body = boost::json::parse(searcher::to_json(page, query)).as_object();
+    if (options.total == searcher::Total::None) body["total"] = nullptr;
+    body["next"] = nullptr;
+    if (page.last) body["next"] = to_string(Cursor{page.generation, options.sort, *page.last});
+    return boost::json::serialize(body);
+}
+
+http::Answer answer(const Call& call,
+                    searcher::Searcher& searcher,
+                    const searcher::SearchOptions& options) {
+    const auto tag = entity_tag(searcher.generation().manifest(), call.request);
+    if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
+    const auto text = call.parameters.text("q");
+    const auto page = searcher.search(text, options);
+    if (!has_sense(text)) return senseless(page, text);
+    return kept({200, "application/json", body_of(page, text, options), {}}, tag, page.is_complete);
 }
 
 }  // namespace
 
 http::Answer search(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
-    const auto tag = entity_tag(searcher->generation().manifest(), call.request);
-    if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
-
-    const auto text = call.parameters.text("q");
-    const bool has_sense = searcher::parse_query(text).query.has_value();
-    const auto page = searcher->search(text, options_of(call));
-    if (!has_sense) return senseless(page, text);
-    http::Answer answer{200, "application/json", searcher::to_json(page, text), {}};
-    if (page.is_complete) return tagged(std::move(answer), tag);
-    answer.headers.push_back({"Cache-Control", "no-store"});
-    return answer;
+    auto facets = facets_of(call.parameters, searcher::SearchOptions{}.facets);
+    if (!facets) {
+        return wrong("facets", "'facets' is a list of facets with commas between, or empty.");
+    }
+    auto options = options_of(call, std::move(*facets));
+    auto generation = static_cast<std::uint64_t>(call.parameters.number("generation"));
+    if (const auto after = call.parameters.text("after"); !after.empty()) {
+        const auto cursor = read_cursor(after);
+        if (!cursor || cursor->sort != options.sort) {
+            return wrong("after",
+                         "'after' is no place of this search: give the 'next' of the page before, "
+                         "with the same query and order.");
+        }
+        generation = cursor->generation;
+        options.after = cursor->place;
+    }
+    auto lease = lend(call, generation);
+    if (!lease) return lease.error();
+    return answer(call, **lease, options);
 }
 
 }  // namespace onrecord::server::api

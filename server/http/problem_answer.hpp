@@ -26,6 +26,7 @@ inline constexpr StatusRow statuses[] = {
     {400, "Bad Request",                     "malformed HTTP, an unknown or wrong parameter, or a query of which no sense can be made"},
     {404, "Not Found",                       "no such route, or no entry of that id"                                             },
     {405, "Method Not Allowed",              "the route is there, but not for this method: see Allow"                            },
+    {410, "Gone",                            "the generation that was asked for is not served any more: begin anew"              },
     {413, "Content Too Large",               "the body is larger than the limit"                                                 },
     {414, "URI Too Long",                    "the request target is longer than the limit"                                       },
     {415, "Unsupported Media Type",          "the body is not of the kind that the route reads"                                  },

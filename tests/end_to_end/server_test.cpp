@@ -11,6 +11,8 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace onrecord::tests {
 namespace {
@@ -109,6 +111,115 @@ TEST_F(Server, ShowsSupersededRevisionsOnlyWhenAsked) {
 TEST_F(Server, ExplainsWhenAsked) {
     const auto page = object_of(ask("/api/v1/search?q=harbour&explain=yes"));
     EXPECT_FALSE(text(page, "explanation").empty());
+}
+
+/// The ids of all hits, page by page, as far as `next` leads.
+std::vector<std::string> walk(const std::string& url, const std::string& target) {
+    std::vector<std::string> ids;
+    std::string next;
+    for (int pages = 0; pages < 100; ++pages) {
+        const auto page = object_of(get(url, target + (next.empty() ? "" : "&after=" + next)));
+        for (const auto& hit : page.at("hits").as_array())
+            ids.push_back(text(hit.as_object(), "id"));
+        if (page.at("next").is_null()) return ids;
+        next = text(page, "next");
+    }
+    return {};
+}
+
+TEST_F(Server, LeadsThroughEveryHitOnceInEachOrder) {
+    for (const std::string sort : {"relevance", "newest", "oldest"}) {
+        SCOPED_TRACE(sort);
+        const std::string asked = "/api/v1/search?q=harbour&sort=" + sort;
+        const auto ids = walk(process->url(), asked + "&limit=3");
+        EXPECT_EQ(ids.size(), 20U);
+        EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), 20U);
+        std::vector<std::string> at_once;
+        const auto whole = object_of(ask(asked + "&limit=100"));
+        for (const auto& hit : whole.at("hits").as_array())
+            at_once.push_back(text(hit.as_object(), "id"));
+        EXPECT_EQ(ids, at_once);
+    }
+    EXPECT_EQ(ask("/api/v1/search?after=2.1.0.0.5&sort=oldest").status, 400U);
+    EXPECT_EQ(ask("/api/v1/search?after=here").status, 400U);
+    EXPECT_EQ(ask("/api/v1/search?after=1.0.0.0.5").status, 410U);
+    EXPECT_EQ(ask("/api/v1/search?generation=7").status, 410U);
+    EXPECT_EQ(ask("/api/v1/search?generation=2").status, 200U);
+}
+
+TEST_F(Server, CountsOnlyWhatIsAskedFor) {
+    const auto page = object_of(ask("/api/v1/search?q=harbour&limit=0&facets="));
+    EXPECT_EQ(page.at("total"), 20);
+    EXPECT_TRUE(page.at("facets").as_object().empty());
+    EXPECT_TRUE(page.at("hits").as_array().empty());
+    const auto two = object_of(ask("/api/v1/search?facets=country,topic"));
+    EXPECT_EQ(two.at("facets").as_object().size(), 2U);
+    EXPECT_EQ(ask("/api/v1/search?facets=country,").status, 200U);
+    EXPECT_EQ(ask("/api/v1/search?facets=contry").status, 400U);
+    const auto uncounted = object_of(ask("/api/v1/search?total=none&facets=&sort=newest&limit=2"));
+    EXPECT_TRUE(uncounted.at("total").is_null());
+    EXPECT_EQ(uncounted.at("hits").as_array().size(), 2U);
+}
+
+TEST_F(Server, SuggestsWhatIsIndexedThoughItIsMisspelt) {
+    for (const auto* typed : {"bri", "brink", "ada+b", "BRINK+ada", "brimk", "adda+brink"}) {
+        SCOPED_TRACE(typed);
+        const auto found = object_of(ask("/api/v1/suggest?q=" + std::string{typed}));
+        const auto& list = found.at("suggestions").as_array();
+        ASSERT_FALSE(list.empty());
+        const auto& first = list.at(0).as_object();
+        EXPECT_EQ(text(first, "value"), "Ada Brink");
+        EXPECT_EQ(text(first, "field"), "speaker");
+        EXPECT_EQ(text(first, "query"), "speaker:\"Ada Brink\"");
+        EXPECT_EQ(first.at("entries"), 20);
+    }
+    const auto country = object_of(ask("/api/v1/suggest?q=fran&field=country"));
+    EXPECT_EQ(text(country.at("suggestions").as_array().at(0).as_object(), "value"), "FR");
+    for (const auto* nothing : {"", "q=", "q=%20-%20", "q=zzz", "q=brink+zzz", "q=brink&limit=0"}) {
+        SCOPED_TRACE(nothing);
+        const auto found = object_of(ask("/api/v1/suggest?" + std::string{nothing}));
+        EXPECT_TRUE(found.at("suggestions").as_array().empty());
+    }
+}
+
+TEST_F(Server, ListsEveryValueOfAFacet) {
+    const auto all = object_of(ask("/api/v1/facets/country?q=harbour"));
+    EXPECT_EQ(all.at("total"), 20);
+    EXPECT_EQ(all.at("distinct"), 2);
+    ASSERT_EQ(all.at("values").as_array().size(), 2U);
+    EXPECT_EQ(all.at("values").as_array().at(0).at("count"), 10);
+    const auto some = object_of(ask("/api/v1/facets/country?prefix=spa"));
+    ASSERT_EQ(some.at("values").as_array().size(), 1U);
+    EXPECT_EQ(text(some.at("values").as_array().at(0).as_object(), "value"), "ES");
+    EXPECT_EQ(object_of(ask("/api/v1/facets/country?offset=1")).at("values").as_array().size(), 1U);
+    EXPECT_EQ(ask("/api/v1/facets/contry").status, 400U);
+}
+
+TEST_F(Server, TellsWhenWhatIsFoundWasPublished) {
+    const auto made = object_of(ask("/api/v1/timeline?q=harbour+country:FR&unit=minute"));
+    EXPECT_EQ(text(made, "unit"), "minute");
+    EXPECT_EQ(made.at("total"), 10);
+    const auto& buckets = made.at("buckets").as_array();
+    ASSERT_EQ(buckets.size(), 19U);  // Every second minute from 10:02 to 10:20.
+    EXPECT_EQ(text(buckets.at(0).as_object(), "begin"), "2025-01-02T10:02:00Z");
+    EXPECT_EQ(buckets.at(0).at("count"), 1);
+    EXPECT_EQ(buckets.at(1).at("count"), 0);
+    EXPECT_EQ(buckets.at(1).at("all"), 1);
+    EXPECT_EQ(ask("/api/v1/timeline?q=speeker:x").status, 200U);
+}
+
+TEST_F(Server, PacksAnswersAndTheirTags) {
+    const auto plain = ask("/api/v1/search?q=harbour");
+    const auto packed = ask("/api/v1/search?q=harbour", "Accept-Encoding: gzip\r\n");
+    EXPECT_EQ(packed.headers.at("content-encoding"), "gzip");
+    EXPECT_EQ(packed.headers.at("vary"), "Accept-Encoding");
+    EXPECT_LT(packed.body.size(), plain.body.size() / 3);
+    EXPECT_NE(packed.headers.at("etag"), plain.headers.at("etag"));
+    const auto again =
+        ask("/api/v1/search?q=harbour",
+            "Accept-Encoding: gzip\r\nIf-None-Match: " + packed.headers.at("etag") + "\r\n");
+    EXPECT_EQ(again.status, 304U);
+    EXPECT_EQ(again.headers.at("etag"), packed.headers.at("etag"));
 }
 
 TEST_F(Server, TellsItsHealth) {
@@ -259,6 +370,24 @@ TEST_F(Server, LogsOneLineARequest) {
     own.signal(SIGTERM);
     EXPECT_EQ(own.wait(), 0);  // A line is written after its answer; at the end all are.
     EXPECT_THAT(own.messages(), HasSubstr("\"GET /api/v1/search?q=logged HTTP/1.1\" 200 "));
+}
+
+TEST_F(Server, LogsNothingOfWhatIsChecked) {
+    ServerProcess own{{"--index", index->path().string()}};
+    get(own.url(), "/api/v1/check?words=lantern+secret&speaker=lantern");
+    get(own.url(), "/check?words=lantern+secret");
+    get(own.url(), "/draft?text=lantern+secret");
+    get(own.url(), "/api/v1/chek?words=lantern+secret");
+    get(own.url(), "/api/v1/check?words=lantern+secret&limit=x");
+    get(own.url(), "/api/v1/check?words=lantern%zz+secret");
+    HttpClient{own.url()}.ask("POST",
+                              "/api/v1/check",
+                              "Content-Type: application/json\r\n",
+                              R"({"words": "lantern secret"})");
+    own.signal(SIGTERM);
+    EXPECT_EQ(own.wait(), 0);
+    EXPECT_THAT(own.messages(), HasSubstr("GET /api/v1/check HTTP/1.1"));
+    EXPECT_THAT(own.messages(), testing::Not(HasSubstr("lantern")));
 }
 
 TEST(ServerProcess, FinishesWhatIsUnderWayAndEndsWithZero) {

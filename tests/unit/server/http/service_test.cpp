@@ -261,9 +261,7 @@ TEST_F(Echo, ClosesTheLongestIdleConnectionWhenThereIsNoRoom) {
     options.limits.connections = 2;
     start();
     HttpClient one{service->url()};
-    EXPECT_EQ(one.ask("GET", "/1").status, 200U);
     HttpClient two{service->url()};
-    EXPECT_EQ(two.ask("GET", "/2").status, 200U);
     EXPECT_EQ(tests::get(service->url(), "/3").body, "GET 3");
     EXPECT_TRUE(one.is_closed());
     EXPECT_EQ(two.ask("GET", "/2").status, 200U);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/result.hpp"
+#include "searcher/searcher.hpp"
+#include "server/api/routes.hpp"
+
+#include <string_view>
+
+// What the routes that search have in common: the query, the chosen values of Facets, the
+// Generation that is asked for.
+namespace onrecord::server::api {
+
+/// The order, the choices and the time limit; nothing counted and no Hits beyond that.
+searcher::SearchOptions choices_of(const Call& call);
+
+/// A Searcher of the Generation that `generation` names, of the served one without it; else the
+/// 410 that says that it is no longer served.
+schema::Result<searcher::SearcherPool::Lease, http::Answer> lend(const Call& call);
+schema::Result<searcher::SearcherPool::Lease, http::Answer> lend(const Call& call,
+                                                                 std::uint64_t generation);
+
+/// Whether any sense can be made of the query.
+bool has_sense(std::string_view query);
+/// A query of which no sense can be made: the Problems of the page, in the shape of an error.
+http::Answer senseless(const searcher::ResultPage& page, std::string_view query);
+
+/// The answer with its tag, or not to be kept where the deadline cut it off.
+http::Answer kept(http::Answer answer, std::string_view tag, bool is_complete);
+
+}  // namespace onrecord::server::api
