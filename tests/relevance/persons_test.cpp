@@ -255,6 +255,85 @@ TEST(Persons, OfHardInventedEntries) {
     EXPECT_GE(share(good, all), 0.84);
 }
 
+/// What is known of one file of invented Entries, by language.
+struct Score {
+    Tally tally;
+    std::map<std::string, std::pair<int, int>> by_language;  ///< Right, or rightly nobody; all.
+    int wrong = 0;
+};
+
+/// Columns: language, kind, text, then `words=speaker; speaker` for each quote.
+Score score_of(const std::string& file) {
+    Score score;
+    const std::string table = read_file(file);
+    corpus::annotation::for_each_row(table, [&](const auto& columns, int number) {
+        schema::Entry entry;
+        entry.id = std::to_string(number);
+        entry.lang = columns[0];
+        entry.text = columns[2];
+        for (std::size_t at = 0; (at = entry.text.find("\u00b6", at)) != std::string::npos;)
+            entry.text.replace(at, 2, "\n\n");
+        const auto made = annotate_alone(entry);
+        for (std::size_t at = 3; at < columns.size(); ++at) {
+            const std::string_view label = columns[at];
+            const std::string words{label.substr(0, label.find('='))};
+            Gold gold;
+            gold.kind = "speech";
+            gold.span.begin = static_cast<std::uint32_t>(entry.text.find(words));
+            gold.span.end = gold.span.begin + static_cast<std::uint32_t>(words.size());
+            std::istringstream names{std::string{label.substr(label.find('=') + 1)}};
+            for (std::string name; std::getline(names >> std::ws, name, ';');)
+                gold.speakers.push_back(name);
+            const schema::Quote* quote = best(gold, made.quotes);
+            const Outcome what = outcome(gold, quote);
+            score.tally.add(gold, quote);
+            auto& [right, all] = score.by_language[entry.lang];
+            right += what == Outcome::Right || what == Outcome::RightlyNobody ? 1 : 0;
+            score.wrong += what == Outcome::Wrong || what == Outcome::WronglyNamed ? 1 : 0;
+            ++all;
+        }
+    });
+    return score;
+}
+
+void print(const char* what, const Score& score) {
+    for (const auto& [lang, counts] : score.by_language)
+        std::printf("%s, %s: right or rightly nobody %d of %d\n",
+                    what,
+                    lang.c_str(),
+                    counts.first,
+                    counts.second);
+    std::printf("%s: wrong %d, level high right %d of %d\n",
+                what,
+                score.wrong,
+                score.tally.high_right,
+                score.tally.high);
+}
+
+TEST(Persons, OfEntriesWrittenBeforeTheirRules) {
+    const Score score = score_of("tests/relevance/fresh_entries.tsv");
+    print("fresh entries", score);
+    int right = 0;
+    for (const auto& [lang, counts] : score.by_language)
+        right += counts.first;
+    EXPECT_GE(right, 65);  // of 70; 54 before
+    EXPECT_EQ(score.wrong, 0);
+    EXPECT_EQ(score.tally.high_right, score.tally.high);
+}
+
+TEST(Persons, OfNewsInFourLanguages) {
+    const Score score = score_of("tests/relevance/language_quotes.tsv");
+    print("news sentences", score);
+    const std::map<std::string, double> floors = {
+        {"es", 0.67}, {"fr", 0.83}, {"uk", 0.83}, {"ru", 0.83}};
+    for (const auto& [lang, floor] : floors) {
+        const auto [right, all] = score.by_language.at(lang);
+        EXPECT_GE(share(right, all), floor) << lang;
+    }
+    EXPECT_LE(score.wrong, 1);
+    EXPECT_EQ(score.tally.high_right, score.tally.high);
+}
+
 /// A row of unseen_labels.tsv.
 struct Unseen {
     std::string id;

@@ -160,7 +160,8 @@ private:
         const auto cue = found.source.cue;
         const Narration& told = text.told;
         if (!cue || text.reading.word(told.items[*cue].token) == "read") return false;
-        return told.is(*cue, WordClass::Said | WordClass::Saying | WordClass::According) &&
+        return (found.rule == "according-to" ||
+                told.is(*cue, WordClass::Said | WordClass::Saying | WordClass::According)) &&
                sentence_of(told, *cue) == told.sentence_of[number];
     }
 

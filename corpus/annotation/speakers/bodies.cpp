@@ -18,8 +18,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& 
 }
 
 bool is_voice(std::string_view word) {
-    static constexpr std::array<std::string_view, 4> voices = {
-        "spokesperson", "spokesman", "spokeswoman", "spokespeople"};
+    static constexpr std::array<std::string_view, 5> voices = {
+        "spokesperson", "spokesman", "spokeswoman", "spokespeople", "portavoz"};
     return is_one_of(word, voices);
 }
 
@@ -42,7 +42,8 @@ bool is_the(const Reading& reading, std::uint32_t token) {
 
 /// Words that join within a body's name: "Avon and Somerset Police", "Ministry of Justice".
 bool joins(const Reading& reading, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 4> joints = {"of", "and", "for", "the"};
+    static constexpr std::array<std::string_view, 9> joints = {
+        "of", "and", "for", "the", "de", "del", "la", "des", "du"};
     return !reading.tokens[at].is_capital && is_one_of(reading.word(at), joints);
 }
 

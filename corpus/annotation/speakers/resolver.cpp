@@ -172,7 +172,14 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
         return name.empty() && is_read ? by_document(where, source) : name;
     }
     if (std::string name = by_voice(where, source.head); !name.empty()) {
-        return name == nobody_known ? std::string{} : name;
+        // "the spokeswoman of Harbour Police, Anna Smith, said"
+        if (name == nobody_known) return {};  // of a person, whose name the aside may be
+        std::string person = by_apposition(where, source.apposition);
+        if (!person.empty()) {
+            where.found.basis = Basis::Name;
+            return person;
+        }
+        return name;
     }
     where.found.basis = Basis::Name;
     where.found.is_attested = true;

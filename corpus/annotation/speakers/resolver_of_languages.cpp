@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/speakers/german_resolver.hpp"
 #include "corpus/annotation/speakers/resolver.hpp"
 #include "corpus/annotation/speakers/slavic_cases.hpp"
@@ -7,6 +8,18 @@
 
 // What the resolver does by language, before and behind the ways of English.
 namespace onrecord::corpus::annotation {
+
+namespace {
+
+// "Василя Демчука" is on no list, "Василь" is.
+bool has_forename(const Lexicon& lexicon, std::string_view name) {
+    const std::string first = lowered(name.substr(0, name.find(' ')));
+    const WordClasses forenames = WordClass::Male | WordClass::Female | WordClass::Forename;
+    return name.find(' ') != std::string_view::npos &&
+           lexicon.find(hash_of(first)).classes.has(forenames);
+}
+
+}  // namespace
 
 Resolution SpeakerResolver::resolve(const EntryReading& entry,
                                     const TextReading& text,
@@ -25,7 +38,10 @@ Resolution SpeakerResolver::resolve(const EntryReading& entry,
     found.speaker = any_speaker(where, source);
     const bool is_genitive = (lang == "uk" || lang == "ru") && source.cue &&
                              text.told.is(*source.cue, WordClass::According);
-    if (is_genitive) found.speaker = nominative_of(found.speaker, lang);
+    if (is_genitive) {
+        found.speaker = nominative_of(found.speaker, lang);
+        found.is_attested = found.is_attested || has_forename(*text.reading.lexicon, found.speaker);
+    }
     if (found.speaker.empty()) found.basis = Basis::Nothing;
     return found;
 }

@@ -68,14 +68,25 @@ std::uint32_t skip_to_subject(const Narration& told, std::uint32_t at, std::uint
     return at;
 }
 
+// "sostiene la hija de la víctima, Elena Marín": the comma behind the phrase and what hangs on it.
+std::uint32_t comma_behind(const Narration& told, std::uint32_t at, std::uint32_t end) {
+    constexpr std::uint32_t longest_tail = 5;
+    for (const std::uint32_t last = std::min(end, at + longest_tail); at < last; ++at) {
+        if (told.is(at, TokenKind::Comma)) return at;
+        if (!told.is_word(at) || told.is(at, WordClass::Said | WordClass::Held)) break;
+    }
+    return end;
+}
+
 std::optional<Source> subject_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
     const std::uint32_t at = skip_to_subject(told, verb + 1, end);
     if (at >= end || !told.is_word(at)) return std::nullopt;
     const auto phrase = phrase_at(told, at, end);
     if (!phrase) return std::nullopt;
     Source source{*phrase, {}, verb};
-    if (phrase->end < end && told.is(phrase->end, TokenKind::Comma)) {
-        if (const auto aside = phrase_at(told, phrase->end + 1, end)) source.apposition = *aside;
+    const std::uint32_t comma = comma_behind(told, phrase->end, end);
+    if (comma < end) {
+        if (const auto aside = phrase_at(told, comma + 1, end)) source.apposition = *aside;
     }
     return source;
 }
@@ -148,7 +159,10 @@ std::optional<Attribution> according_to(const Place& place) {
 // "Añadió que ...": who spoke or acted in the sentence before.
 std::optional<Attribution> dropped_subject(const Place& place) {
     const Narration& told = place.told;
-    const std::uint32_t first = place.sentence.begin;
+    std::uint32_t first = place.sentence.begin;  // "Y ha añadido"
+    while (first < place.item &&
+           told.is(first, WordClass::Conjunction | WordClass::Auxiliary | WordClass::Adverb))
+        ++first;
     if (first >= place.item || !told.is(first, WordClass::Said) || place.number == 0) {
         return std::nullopt;
     }

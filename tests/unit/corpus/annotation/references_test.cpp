@@ -75,6 +75,7 @@ constexpr Case cases[] = {
     {R"(14:32 - Smith: "Keep away.")", "Smith | middle"},
     {R"(A line from Anna Smith, Bay Radio: "Keep away.")", "Anna Smith | middle"},
     {R"(The lawyer of Carl Jones, Anna Smith, said: "Keep away.")", "Anna Smith | high"},
+    {R"(A spokeswoman for Harbour Police, Anna Smith, said: "Keep away.")", "Anna Smith | high"},
     // A verb behind the whole sentence.
     {R"(The plan is "dead in the water" and costs too much, Anna Smith has said.)",
      "Anna Smith | middle"},
