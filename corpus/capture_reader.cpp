@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/capture_reader.hpp"
 
+#include "corpus/containers/member_kinds.hpp"
 #include "corpus/containers/record.hpp"
 #include "corpus/files/byte_source.hpp"
 #include "corpus/files/encoding.hpp"
@@ -46,7 +47,10 @@ std::string accepted_formats() {
         if (format->looks_like().empty()) continue;
         list += std::string{format->looks_like()} + "; ";
     }
-    return list + "each also packed with gzip or zstd, or in a WARC or MHTML file.";
+    return list +
+           "each also packed (gzip, zstd, xz, bzip2, zip, tar), or in a WARC, WACZ, ARC, HAR or "
+           "MHTML "
+           "file.";
 }
 
 /// Where what is read goes, and how many containers it stands in.
@@ -122,37 +126,33 @@ public:
 
 private:
     void take(const containers::Record& record) {
-        if (!may_hold_entries(record)) {
+        if (!containers::may_hold_entries(record.media_type)) {
             ++others_[record.media_type.empty() ? "records of no stated kind"
                                                 : "records of the kind " + record.media_type];
             return;
         }
         CaptureHints hints = intake_->hints();
-        hints.url = record.url;
+        if (!record.url.empty()) hints.url = record.url;
         hints.charset = record.charset;
         CaptureReport part;
-        part.file = report_->file;
-        part.seen = record.seen.value_or(report_->seen);
-        part.seen_basis = record.seen ? record.seen_basis : report_->seen_basis;
+        part.file = record.name.empty() ? report_->file : report_->file / record.name;
+        settle_moment(part, record);
         formats::Intake intake{hints, *sink_, part};
-        files::ByteSource source = files::ByteSource::of_memory(record.bytes);
+        files::ByteSource source = record.pieces
+                                       ? files::ByteSource::of_pieces(record.pieces, *record.budget)
+                                       : files::ByteSource::of_memory(record.bytes);
         files::LineReader lines{source, hints.limits.record_bytes};
         read_lines(lines, intake, {*sink_, part, depth_ + 1});
         if (source.damage()) intake.complain(*source.damage());
         add(std::move(part), record);
     }
 
-    /// A crawl holds scripts and data of every kind: only what can be a page or a file of Entries
-    /// is tried, so that nothing is taken for a pasted text.
-    static bool may_hold_entries(const containers::Record& record) {
-        constexpr std::string_view kinds[] = {"text/html",
-                                              "application/xhtml+xml",
-                                              "multipart/related",
-                                              "message/rfc822",
-                                              "application/json",
-                                              "application/feed+json",
-                                              "application/x-ndjson"};
-        return std::find(std::begin(kinds), std::end(kinds), record.media_type) != std::end(kinds);
+    /// A member's own file time is better than the whole file's, and worse than what was given.
+    void settle_moment(CaptureReport& part, const containers::Record& record) const {
+        const bool is_better = record.seen && (record.seen_basis != SeenBasis::FileTime ||
+                                               report_->seen_basis == SeenBasis::FileTime);
+        part.seen = is_better ? *record.seen : report_->seen;
+        part.seen_basis = is_better ? record.seen_basis : report_->seen_basis;
     }
 
     void add(CaptureReport&& part, const containers::Record& record) {
@@ -169,7 +169,7 @@ private:
         report_->problem_count += part.problem_count;
         for (schema::Problem& problem : part.problems) {
             if (report_->problems.size() >= intake_->limits().problems) break;
-            problem.place += " (" + record.url + ')';
+            if (!record.url.empty()) problem.place += " (" + record.url + ')';
             report_->problems.push_back(std::move(problem));
         }
     }
@@ -180,8 +180,13 @@ private:
         std::uint64_t& count = others_["pages or files without a liveblog"];
         if (++count > named) return;
         intake_->warn(
-            "No entries came from " + record.url + ": " +
+            "No entries came from " + name_of(record) + ": " +
             (part.problems.empty() ? std::string{"it holds none."} : part.problems.front().reason));
+    }
+
+    static std::string name_of(const containers::Record& record) {
+        if (!record.name.empty()) return record.name;
+        return record.url.empty() ? "a part without an address" : record.url;
     }
 
     void tell_the_rest(std::string_view name) {
@@ -204,7 +209,7 @@ private:
 };
 
 void read_lines(files::LineReader& lines, formats::Intake& intake, const Reading& reading) {
-    constexpr int most_containers = 3;
+    constexpr int most_containers = 4;
     const auto* container = containers::find_container(lines.head(formats::head_bytes));
     if (container == nullptr) return read_with_format(lines, intake, reading.report);
     if (reading.depth >= most_containers) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/containers/arc.hpp"
+#include "corpus/containers/har.hpp"
 #include "corpus/containers/mhtml.hpp"
+#include "corpus/containers/packed.hpp"
 #include "corpus/containers/record.hpp"
 #include "corpus/containers/warc.hpp"
 
@@ -11,6 +14,12 @@ namespace {
 constexpr Container table[] = {
     {"warc", is_warc, read_warc},
     {"mhtml", is_mhtml, read_mhtml},
+    {"arc", is_arc, read_arc},
+    {"har", is_har, read_har},
+    {"zip", is_zip, read_packed},
+    {"tar", is_tar, read_packed},
+    {"xz", is_xz, read_packed},
+    {"bzip2", is_bzip2, read_packed},
 };
 
 }  // namespace

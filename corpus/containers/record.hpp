@@ -15,8 +15,11 @@ namespace onrecord::corpus::containers {
 
 /// One piece of a container, to be read like a file of its own.
 struct Record {
-    std::string bytes;       ///< Unpacked; without headers.
-    std::string url;         ///< The address that it was fetched from.
+    std::string bytes;     ///< Unpacked; without headers.
+    files::Pieces pieces;  ///< Or as a stream, which may be left unread: it lasts for the call.
+    files::UnpackBudget* budget = nullptr;  ///< Of the stream.
+    std::string name;                       ///< Of a member of a packed file.
+    std::string url;                        ///< The address that it was fetched from.
     std::string media_type;  ///< Lower case, without parameters; empty when nothing says it.
     std::string charset;     ///< That its headers declare.
     std::optional<schema::Instant> seen;

@@ -58,6 +58,7 @@ public:
         buffer_.resize(raw_buffer_bytes);
     }
     explicit RawFile(std::string_view memory) : memory_{memory} {}
+    explicit RawFile(Pieces pieces) : pieces_{std::move(pieces)} {}
     ~RawFile() {
         if (descriptor_ >= 0) ::close(descriptor_);
     }
@@ -82,6 +83,12 @@ public:
 
 private:
     void fill() {
+        if (pieces_) {
+            left_ = pieces_();
+            if (left_.empty()) pieces_ = nullptr;
+            bytes_read_ += left_.size();
+            return;
+        }
         if (descriptor_ < 0) {
             left_ = memory_.substr(0, raw_buffer_bytes);
             memory_.remove_prefix(left_.size());
@@ -104,6 +111,7 @@ private:
     std::filesystem::path file_;
     int descriptor_ = -1;
     std::string_view memory_;
+    Pieces pieces_;
     std::string buffer_;
     std::string_view left_;
     schema::Sha256 digest_;
@@ -183,7 +191,7 @@ private:
 
 struct ByteSource::State {
     template <class Bytes>
-    explicit State(const Bytes& bytes) : raw{bytes} {
+    explicit State(Bytes bytes) : raw{std::move(bytes)} {
         const std::string_view head = raw.peek();
         if (head.starts_with(gzip_magic)) gunzip = std::make_unique<Gunzip>();
         if (head.starts_with(zstd_magic)) unzstd = std::make_unique<Unzstd>();
@@ -193,6 +201,7 @@ struct ByteSource::State {
         const std::string_view at_hand = raw.peek().substr(0, size);
         std::copy(at_hand.begin(), at_hand.end(), buffer);
         raw.take(at_hand.size());
+        if (budget == &own_budget) budget->packed = raw.bytes_read();
         return at_hand.size();
     }
 
@@ -209,13 +218,9 @@ struct ByteSource::State {
             } else if (packed.empty() && done.given == 0) {
                 damage = "The compressed data is cut off; what is there was read.";
             }
-            given += done.given;
-            if (given > always_unpacked && given / most_times_packed > raw.bytes_read()) {
-                damage = "The compressed data unpacks to more than " +
-                         std::to_string(most_times_packed) +
-                         " times its size and was read only so far. If it is no trap, unpack it "
-                         "and import what comes out.";
-            }
+            if (budget == &own_budget) budget->packed = raw.bytes_read();
+            budget->given += done.given;
+            if (budget->is_spent()) damage = UnpackBudget::describe();
             if (done.given > 0) return done.given;
         }
         return 0;
@@ -225,15 +230,28 @@ struct ByteSource::State {
     std::unique_ptr<Gunzip> gunzip;
     std::unique_ptr<Unzstd> unzstd;
     bool is_between_members = false;
-    std::uint64_t given = 0;
+    UnpackBudget own_budget;
+    UnpackBudget* budget = &own_budget;
     std::optional<std::string> damage;
 };
+
+std::string UnpackBudget::describe() {
+    return "The compressed data unpacks to more than " + std::to_string(most_times_packed) +
+           " times its size and was read only so far. If it is no trap, unpack it and import what "
+           "comes out.";
+}
 
 ByteSource::ByteSource(const std::filesystem::path& file) : state_{std::make_unique<State>(file)} {}
 ByteSource::ByteSource(std::unique_ptr<State> state) : state_{std::move(state)} {}
 ByteSource ByteSource::of_memory(std::string_view bytes) {
     return ByteSource{std::make_unique<State>(bytes)};
 }
+ByteSource ByteSource::of_pieces(Pieces pieces, UnpackBudget& budget) {
+    auto state = std::make_unique<State>(std::move(pieces));
+    state->budget = &budget;
+    return ByteSource{std::move(state)};
+}
+UnpackBudget& ByteSource::budget() { return *state_->budget; }
 ByteSource::~ByteSource() = default;
 ByteSource::ByteSource(ByteSource&&) noexcept = default;
 ByteSource& ByteSource::operator=(ByteSource&&) noexcept = default;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,23 @@
 
 // A Capture's bytes as a stream. The formats rely on it and never learn how a file was packed.
 namespace onrecord::corpus::files {
+
+/// How much has been unpacked out of one file, through all that is packed within it: what is
+/// unpacked past `always_unpacked` must not be more than `most_times_packed` times what it was
+/// packed into. Pages pack to a tenth, lines that repeat to a fiftieth, bombs to a thousandth.
+struct UnpackBudget {
+    std::uint64_t given = 0;
+    std::uint64_t packed = 0;  ///< Bytes taken of the file itself.
+
+    static constexpr std::uint64_t most_times_packed = 200;
+    static constexpr std::uint64_t always_unpacked = 64U << 20U;
+    bool is_spent() const { return given > always_unpacked && given / most_times_packed > packed; }
+    /// What to tell where it is.
+    static std::string describe();
+};
+
+/// The next piece of a stream; empty at its end. Valid until the next is asked for.
+using Pieces = std::function<std::string_view()>;
 
 /// Reads a file once from its beginning, unpacking gzip and zstd (told by their first bytes, not
 /// by the name) with memory bounded by their windows (zstd: 128 MiB at most, usually 8), and
@@ -21,6 +39,8 @@ public:
     explicit ByteSource(const std::filesystem::path& file);
     /// Reads what is held already, which must outlive the source.
     static ByteSource of_memory(std::string_view bytes);
+    /// Reads what another unpacks; both, and all within, share one budget.
+    static ByteSource of_pieces(Pieces pieces, UnpackBudget& budget);
     ~ByteSource();
     ByteSource(ByteSource&&) noexcept;
     ByteSource& operator=(ByteSource&&) noexcept;
@@ -39,10 +59,8 @@ public:
     /// SHA-256 of the file as it lies on the disk. Reads what is left of it, so call it last.
     std::string sha256();
 
-    /// What is unpacked past `always_unpacked` must not be more than this many times what it was
-    /// packed into: pages pack to a tenth, lines that repeat to a fiftieth, bombs to a thousandth.
-    static constexpr std::uint64_t most_times_packed = 200;
-    static constexpr std::uint64_t always_unpacked = 64U << 20U;
+    /// Of the file, shared by what is packed within it.
+    UnpackBudget& budget();
 
 private:
     struct State;

@@ -33,6 +33,8 @@ public:
     void decode_from(const Encoding& encoding);
     /// What decodes; nullptr where the bytes pass as they are. It tells what could not be decoded.
     const Decoder* decoder() const { return decoder_.get(); }
+    /// Of the file that all this is unpacked from.
+    UnpackBudget& budget() { return source_->budget(); }
     /// The next line; nothing at the end.
     std::optional<Line> next();
     /// The next `bytes` bytes, fewer only at the end.

@@ -63,7 +63,6 @@ struct Form {
 
 constexpr Form forms[] = {
     {"a Guardian Content API answer without blocks (ask for show-blocks=body)", "response", ""},
-    {"a HAR file of a browser's traffic", "log", ""},
     {"an X archive without posts' words", "tweet", ""},
     {"a WordPress answer", "content", "date_gmt"},
     {"JSON-LD outside of a page", "@context", ""},

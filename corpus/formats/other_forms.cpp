@@ -24,22 +24,15 @@ constexpr Form roots[] = {
 };
 
 constexpr Form beginnings[] = {
-    {"PK\x03\x04", "a zip file (a WACZ perhaps)"},
     {"7z\xBC\xAF\x27\x1C", "a 7-Zip file"},
-    {"\xFD\x37zXZ", "an xz-packed file"},
-    {"BZh", "a bzip2-packed file"},
-    {"filedesc://", "an ARC file"},
     {"bplist", "a Safari web archive"},
     {"%PDF-", "a PDF file"},
 };
-
-constexpr std::size_t tar_mark = 257;
 
 std::string_view name_of(std::string_view bytes) {
     for (const Form& form : beginnings) {
         if (bytes.starts_with(form.sign)) return form.name;
     }
-    if (bytes.size() > tar_mark && bytes.substr(tar_mark).starts_with("ustar")) return "a tar file";
     const std::string_view root = xml::root_of(bytes);
     const auto found = std::find_if(
         std::begin(roots), std::end(roots), [&](const Form& form) { return form.sign == root; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/capture_fuzzer.hpp"
 #include "tests/fuzz/fuzzer.hpp"
+#include "tests/support/packed_files.hpp"
 
 std::vector<std::string> onrecord::fuzz::seeds() {
     const std::string page =
@@ -18,6 +19,15 @@ std::vector<std::string> onrecord::fuzz::seeds() {
         "multipart/related; boundary=\"cut\"\r\n\r\n--cut\r\nContent-Type: text/html\r\n"
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n" +
             page + "\r\n--cut\r\nContent-Transfer-Encoding: base64\r\n\r\nQWxs\r\n--cut--\r\n",
+        tests::pack(tests::Packing::Zip, {{"a.html", page}, {"b.png", "x"}, {"c.json", "[]"}}),
+        tests::pack(tests::Packing::Tar, {{"a.html", page}}),
+        tests::pack(tests::Packing::TarXz, {{"a.html", page}}),
+        "filedesc://a 0 20240501100000 text/plain 3\nx\n\nhttp://a.example/ 0 20240501100001 "
+        "text/html " +
+            std::to_string(response.size()) + "\n" + response + "\n",
+        R"({"log":{"creator":{},"entries":[{"startedDateTime":"2024-05-01T10:00:02Z","request":)"
+        R"({"url":"http://a.example/"},"response":{"status":200,"content":{"mimeType":"text/html",)"
+        R"("encoding":"base64","text":"PGh0bWw+"}}}]}})",
         "[{\"outlet\":\"Post\",\"liveblog\":\"Dam live\",\"id\":1,\"text\":\"All dry.\"}, 7]",
         "{\n\"response\": {\"content\": []}\n}",
         "<?xml version=\"1.0\"?><rss><channel><title>Dam live</title><item><guid>1</guid>"

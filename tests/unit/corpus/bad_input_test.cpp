@@ -21,7 +21,9 @@ const std::string accepted = [] {
     std::string list = "Accepted are ";
     for (const corpus::formats::Format* format : corpus::formats::formats())
         if (!format->looks_like().empty()) list += std::string{format->looks_like()} + "; ";
-    return list + "each also packed with gzip or zstd, or in a WARC or MHTML file.";
+    return list +
+           "each also packed (gzip, zstd, xz, bzip2, zip, tar), or in a WARC, WACZ, ARC, HAR or "
+           "MHTML file.";
 }();
 
 std::string random_bytes(std::size_t count) {

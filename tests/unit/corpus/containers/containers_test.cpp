@@ -2,6 +2,7 @@
 #include "corpus/containers/headers.hpp"
 #include "corpus/containers/http_message.hpp"
 #include "corpus/containers/mhtml.hpp"
+#include "tests/support/packed_files.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/unit/corpus/captured.hpp"
 
@@ -122,13 +123,119 @@ struct Refusal {
 };
 
 constexpr Refusal refusals[] = {
-    {"PK\x03\x04zz", "a zip file"},
     {"window.YTD.tweets.part0 = [ ]", "an X archive"},
     {"[{\"tweet\":{\"id_str\":\"1\"}}]", "a JSON array"},
     {"{\n \"response\": {\"content\": {}}\n}", "Guardian Content API"},
     {"{\n \"a\": 1\n}", "with the members 'a'"},
     {"[{\"text\":", "not whole JSON"},
 };
+
+TEST(Packed, GivesEachMemberThatHoldsEntries) {
+    const ScratchFolder scratch;
+    const std::vector<std::pair<std::string, std::string>> members = {
+        {"live/dam.html", page("All dry.")},
+        {"live/logo.png", "xx"},
+        {"live/valley-echo-2024-05-01.txt",
+         "Dam live\n\n09:00 GMT\nSluices\n\nAll wet.\n\n08:00 GMT\nRain\n\nIt rains.\n"},
+    };
+    for (const Packing packing : {Packing::Zip, Packing::Tar, Packing::TarXz, Packing::TarBzip2}) {
+        SCOPED_TRACE(static_cast<int>(packing));
+        const Captured captured = capture(scratch.write("saved.bin", pack(packing, members)));
+        ASSERT_THAT(captured.entries, SizeIs(3)) << problems_of(captured.report);
+        EXPECT_EQ(captured.entries[0].text, "All dry.");
+        EXPECT_EQ(to_string(captured.seen[0]), "2024-05-01T10:00:00Z");
+        EXPECT_EQ(captured.report.seen_basis, corpus::SeenBasis::FileTime);
+        EXPECT_EQ(captured.entries[1].outlet, "Valley Echo");
+        EXPECT_EQ(captured.report.rejected, 0U);
+        EXPECT_THAT(problems_of(captured.report), HasSubstr("1 records of the kind .png files"));
+    }
+}
+
+TEST(Packed, ReadsACrawlWithinAndGivesItsTimes) {
+    const ScratchFolder scratch;
+    const std::string crawl = warc_record(
+        "response", "2024-05-01T10:00:01Z", response("text/html", "", page("All dry.")));
+    const std::string wacz = pack(Packing::Zip,
+                                  {{"datapackage.json", "{}"},
+                                   {"pages/pages.jsonl", "{\"url\":\"https://valley.example\"}"},
+                                   {"archive/data.warc", crawl}});
+    const Captured captured = capture(scratch.write("crawl.wacz", wacz));
+    ASSERT_THAT(captured.entries, SizeIs(1)) << problems_of(captured.report);
+    EXPECT_EQ(to_string(captured.seen[0]), "2024-05-01T10:00:01Z");
+    EXPECT_EQ(captured.report.seen_basis, corpus::SeenBasis::WarcDate);
+    const std::string deep =
+        pack(Packing::Tar,
+             {{"a.zip",
+               pack(Packing::Zip,
+                    {{"a.tar",
+                      pack(Packing::Tar, {{"a.zip", pack(Packing::Zip, {{"a.zip", wacz}})}})}})}});
+    EXPECT_THAT(problems_of(capture(scratch.write("deep.tar", deep)).report),
+                HasSubstr("Containers within containers"));
+}
+
+TEST(Packed, KeepsTheGivenTimeAndNamesWhatIsCut) {
+    const ScratchFolder scratch;
+    const std::string packed = pack(Packing::Zip, {{"dam.html", page("All dry.")}});
+    corpus::CaptureHints hints;
+    hints.seen = schema::Instant{1'714'600'000'000};
+    const Captured given = capture(scratch.write("a.zip", packed), hints);
+    ASSERT_THAT(given.seen, SizeIs(1));
+    EXPECT_EQ(given.seen[0], *hints.seen);
+    for (std::size_t size = 4; size < packed.size(); size += 7) {
+        const Captured cut = capture(scratch.write("cut.zip", packed.substr(0, size)));
+        EXPECT_TRUE(cut.report.rejected > 0 || cut.entries.size() == 1) << size;
+    }
+}
+
+TEST(Packed, IsNoWayIntoALargeMemory) {
+    const ScratchFolder scratch;
+    // Zeros pack a thousandfold, and packed zeros pack again.
+    const std::string zeros(8U << 20U, '\0');
+    const std::string once = pack(Packing::TarBzip2, {{"0.html", zeros}});
+    std::vector<std::pair<std::string, std::string>> members;
+    for (int at = 0; at < 20; ++at)
+        members.emplace_back(std::to_string(at) + ".tar.bz2", once);
+    const Captured captured = capture(scratch.write("bomb.zip", pack(Packing::Zip, members)));
+    EXPECT_THAT(captured.entries, SizeIs(0));
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("unpacks to more than 200 times"));
+}
+
+TEST(Arc, GivesEachPageTheTimeOfItsRecord) {
+    const ScratchFolder scratch;
+    const std::string body = response("text/html", "", page("All dry."));
+    const std::string bytes =
+        "filedesc://a.arc 0.0.0.0 20240501100000 text/plain 14\n1 0 Somebody\nx\n\n"
+        "https://valley.example/live/dam 10.0.0.1 20240501100001 text/html " +
+        std::to_string(body.size()) + "\n" + body + "\n";
+    const Captured captured = capture(scratch.write("crawl.arc", bytes));
+    ASSERT_THAT(captured.entries, SizeIs(1)) << problems_of(captured.report);
+    EXPECT_EQ(to_string(captured.seen[0]), "2024-05-01T10:00:01Z");
+    EXPECT_THAT(problems_of(capture(scratch.write("cut.arc", bytes.substr(0, 200))).report),
+                HasSubstr("ARC file is cut off"));
+}
+
+TEST(Har, GivesEachResponseTheTimeOfItsRequest) {
+    const ScratchFolder scratch;
+    const std::string base64 = "QWxsIGRyeS4=";  // No page: counted.
+    std::string text;
+    for (const char letter : page("All dry.")) {
+        if (letter == '"' || letter == '\\') text += '\\';
+        text += letter;
+    }
+    const std::string bytes =
+        R"({"log":{"version":"1.2","creator":{"name":"a browser"},"entries":[)"
+        R"({"startedDateTime":"2024-05-01T10:00:02.000Z","request":{"url":"https://valley.example/live/dam"},)"
+        R"("response":{"status":200,"content":{"mimeType":"text/html; charset=utf-8","text":")" +
+        text +
+        R"("}}},{"startedDateTime":"2024-05-01T10:00:03.000Z","request":{"url":"https://valley.example/b"},)" +
+        R"("response":{"status":200,"content":{"mimeType":"text/html","encoding":"base64","text":")" +
+        base64 + R"("}}}]}})";
+    const Captured captured = capture(scratch.write("traffic.har", bytes));
+    ASSERT_THAT(captured.entries, SizeIs(1)) << problems_of(captured.report);
+    EXPECT_EQ(to_string(captured.seen[0]), "2024-05-01T10:00:02Z");
+    EXPECT_EQ(captured.report.seen_basis, corpus::SeenBasis::HttpHeader);
+    EXPECT_THAT(problems_of(captured.report), HasSubstr("https://valley.example/b"));
+}
 
 TEST(OtherForms, AreRefusedOnceUnderTheirName) {
     const ScratchFolder scratch;
