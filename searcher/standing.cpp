@@ -19,14 +19,15 @@ bool is_grave(const Warning& warning) {
 }  // namespace
 
 Standing standing_of(const CheckReport& report) {
-    if (!report.is_complete || !report.problems.empty() || !report.verdict)
-        return Standing::NotComplete;
-    if (report.occurrences.empty() || report.verdict == Verdict::NotFound)
-        return Standing::NotFound;
+    if (!report.problems.empty() || !report.verdict) return Standing::NotComplete;
+    const bool is_found = !report.occurrences.empty() && report.verdict != Verdict::NotFound;
     const bool is_other =
         report.verdict == Verdict::Altered || report.verdict == Verdict::OtherSpeaker;
     const bool is_refuted = is_other || std::ranges::any_of(report.warnings, is_grave);
-    return is_refuted ? Standing::DoesNotStand : Standing::Stands;
+    if (is_found && !is_refuted) return Standing::Stands;
+    // What was not looked at may have the words as they were pasted.
+    if (!report.is_complete) return Standing::NotComplete;
+    return is_found ? Standing::DoesNotStand : Standing::NotFound;
 }
 
 }  // namespace onrecord::searcher

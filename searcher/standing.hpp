@@ -12,7 +12,7 @@ enum class Standing : std::uint8_t {
     Stands,        ///< Printed so, and given to whom was asked for.
     DoesNotStand,  ///< Altered, another's, denied, supposed, faked or withdrawn.
     NotFound,      ///< Not in what was searched.
-    NotComplete,   ///< The time was over, or the words cannot be checked.
+    NotComplete,  ///< Not all was looked at and what was does not stand, or nothing can be checked.
 };
 
 /// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.

@@ -27,6 +27,7 @@ http::ServiceOptions service_options(const ServerOptions& options) {
         options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
     service.queue = options.queue;
     service.deadline = options.deadline;
+    service.larger_body = api::larger_body;
     return service;
 }
 

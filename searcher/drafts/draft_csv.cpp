@@ -3,6 +3,7 @@
 #include "schema/suggestion.hpp"
 #include "searcher/csv.hpp"
 #include "searcher/draft_check.hpp"
+#include "searcher/drafts/outcome.hpp"
 #include "searcher/drafts/words.hpp"
 #include "searcher/utf16.hpp"
 
@@ -63,7 +64,7 @@ schema::Result<DraftQuotation> read_row(const Layout& layout, const CsvRow& row)
     quotation.words = well_formed(layout.cell(row, 0));
     quotation.speaker = well_formed(layout.cell(row, 1));
     quotation.level = schema::Level::High;
-    quotation.rule = "list";
+    quotation.rule = drafts::list_rule;
     const std::string before = layout.cell(row, 2);
     if (before.empty()) return quotation;
     const auto time = schema::parse_time(before);

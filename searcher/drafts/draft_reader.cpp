@@ -2,6 +2,7 @@
 #include "corpus/annotator.hpp"
 #include "corpus/document_reader.hpp"
 #include "searcher/draft_check.hpp"
+#include "searcher/drafts/named.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +18,9 @@ bool is_quotation(const schema::Quote& quote) {
            (quote.rule == "transcript-turn" && quote.level == schema::Level::High);
 }
 
-DraftQuotation made_of(const schema::Quote& quote, const std::string& text) {
+DraftQuotation made_of(const schema::Quote& quote,
+                       const std::string& text,
+                       const std::string& lang) {
     DraftQuotation quotation;
     quotation.span = quote.span;
     quotation.words = text.substr(quote.span.begin, quote.span.length());
@@ -26,6 +29,12 @@ DraftQuotation made_of(const schema::Quote& quote, const std::string& text) {
     quotation.rule = quote.rule;
     quotation.stance = quote.stance;
     quotation.is_title_like = quote.kind == schema::QuoteKind::Scare;
+    const bool is_evident = !quote.rule.empty() && quote.evidence_where == schema::Where::Body;
+    if (!quotation.speaker.empty() || !is_evident) return quotation;
+    drafts::Named named = drafts::named_in(text, quote.evidence, lang);
+    quotation.speaker = std::move(named.name);
+    // Where the annotator abstains it gives no level that could be trusted for another's name.
+    quotation.level = named.is_doubtful ? schema::Level::Low : schema::Level::Middle;
     return quotation;
 }
 
@@ -52,7 +61,7 @@ schema::Result<Draft> DraftReader::read(std::string_view bytes, std::string_view
     draft.kind = corpus::name_of(document->kind);
     draft.lang = document->lang;
     for (const schema::Quote& quote : annotations.front().quotes) {
-        if (is_quotation(quote)) draft.quotations.push_back(made_of(quote, entry.text));
+        if (is_quotation(quote)) draft.quotations.push_back(made_of(quote, entry.text, entry.lang));
     }
     draft.text = std::move(entry.text);
     return draft;

@@ -108,6 +108,18 @@ Outcome outcome_of(CheckedQuotation& checked, Standing standing) {
     return std::ranges::any_of(checked.notes, is_open) ? Outcome::Unproven : Outcome::Stands;
 }
 
+/// Whose words the draft says they are was not read, so it was not checked: an editor must.
+void name_nobody(CheckedQuotation& checked) {
+    const bool is_open = checked.outcome == Outcome::Stands && checked.quotation.speaker.empty() &&
+                         checked.quotation.rule != list_rule;
+    if (!is_open || checked.report->occurrences.front().speaker.empty()) return;
+    checked.outcome = Outcome::Unproven;
+    checked.notes.insert(checked.notes.begin(),
+                         {"draft-names-nobody",
+                          "No speaker was read in the draft; print gives these words to " +
+                              checked.report->occurrences.front().speaker + "."});
+}
+
 }  // namespace
 
 void judge(CheckedQuotation& checked) {
@@ -120,12 +132,7 @@ void judge(CheckedQuotation& checked) {
     } else {
         checked.outcome = outcome_of(checked, standing);
     }
-    if (checked.quotation.speaker.empty() && checked.outcome == Outcome::Stands &&
-        !checked.report->occurrences.front().speaker.empty()) {
-        checked.notes.push_back({"draft-names-nobody",
-                                 "No speaker was read in the draft; print gives these words to " +
-                                     checked.report->occurrences.front().speaker + "."});
-    }
+    name_nobody(checked);
 }
 
 }  // namespace drafts

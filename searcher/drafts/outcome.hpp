@@ -3,10 +3,15 @@
 
 #include "searcher/draft_check.hpp"
 
+#include <string_view>
+
 namespace onrecord::searcher::drafts {
 
 /// Two words or fewer give no verdict: too many statements share them.
 inline constexpr std::size_t least_checked_words = 3;
+
+/// The rule of quotations that come from a list: without a speaker, anybody is meant.
+inline constexpr std::string_view list_rule = "list";
 
 /// Judges what the check of a quotation found by what the draft says of it; fills in outcome and
 /// notes.

@@ -305,6 +305,13 @@ http::Plan plan_of(const Route& route,
 
 }  // namespace
 
+std::uint64_t larger_body(std::string_view target) {
+    // A .docx has its pictures with it. No more: as many clients as may connect may send one.
+    constexpr std::uint64_t draft_bytes = 2U << 20U;
+    const bool is_draft = target.substr(0, target.find('?')) == "/api/v1/check/draft";
+    return is_draft ? draft_bytes : 0;
+}
+
 http::Plan dispatch(const Context& context, const http::Request& request) {
     auto [route, captures, allowed] = find_route(request.method, request.target.segments);
     if (allowed.empty()) return no_such_route(context, request);

@@ -63,6 +63,9 @@ struct Match {
 };
 Match find_route(std::string_view method, const std::vector<std::string>& segments);
 
+/// How many bytes of body a target may have beyond the usual limit; 0 for most.
+std::uint64_t larger_body(std::string_view target);
+
 /// What the http room asks for each request. `context` must outlive every Job.
 http::Plan dispatch(const Context& context, const http::Request& request);
 

@@ -195,8 +195,9 @@ net::awaitable<std::optional<Head>> Connection::read_head(Reading& reading) {
     auto head = take_head(std::string_view{buffer_}.substr(0, scan.length()), limits, reading);
     buffer_.erase(0, scan.length());
     const auto* length = head ? std::get_if<Length>(&head->framing) : nullptr;
-    if (length != nullptr && length->bytes > limits.body_bytes) {
-        reading.refusal = body_too_large(limits);
+    const auto most_bytes = desk_.options.most_body_bytes(reading.target);
+    if (length != nullptr && length->bytes > most_bytes) {
+        reading.refusal = body_too_large(most_bytes);
         co_return std::nullopt;
     }
     co_return head;
@@ -228,8 +229,8 @@ net::awaitable<bool> Connection::read_length(std::uint64_t bytes, std::string& b
 }
 
 net::awaitable<bool> Connection::read_chunks(std::string& body, Reading& reading) {
-    const Limits& limits = desk_.options.limits;
-    Chunks chunks{limits.body_bytes};
+    const auto most_bytes = desk_.options.most_body_bytes(reading.target);
+    Chunks chunks{most_bytes};
     buffer_.erase(0, chunks.take(buffer_));
     while (chunks.state() == Chunks::State::Going) {
         const bool is_more = co_await read_more();
@@ -237,7 +238,7 @@ net::awaitable<bool> Connection::read_chunks(std::string& body, Reading& reading
         buffer_.erase(0, chunks.take(buffer_));
     }
     if (chunks.state() == Chunks::State::Broken) reading.refusal = broken_chunks();
-    if (chunks.state() == Chunks::State::TooLarge) reading.refusal = body_too_large(limits);
+    if (chunks.state() == Chunks::State::TooLarge) reading.refusal = body_too_large(most_bytes);
     body = std::move(chunks.body);
     co_return chunks.state() == Chunks::State::Done;
 }

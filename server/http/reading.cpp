@@ -71,9 +71,9 @@ std::optional<Head> take_head(std::string_view bytes, const Limits& limits, Read
     return std::move(head);
 }
 
-Answer body_too_large(const Limits& limits) {
+Answer body_too_large(std::uint64_t most_bytes) {
     return problem_answer(
-        413, "The request's body is larger than the limit of " + bytes_of(limits.body_bytes) + ".");
+        413, "The request's body is larger than the limit of " + bytes_of(most_bytes) + ".");
 }
 
 Answer broken_chunks() {

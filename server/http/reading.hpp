@@ -6,6 +6,7 @@
 #include "server/http/service.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,7 +35,7 @@ std::optional<Answer> refusal_of_beginning(const HeadScan& scan,
 std::optional<Head> take_head(std::string_view bytes, const Limits& limits, Reading& reading);
 
 /// The refusals of bodies.
-Answer body_too_large(const Limits& limits);
+Answer body_too_large(std::uint64_t most_bytes);
 Answer broken_chunks();
 
 /// A request read whole, or the refusal of its target.

@@ -3,12 +3,14 @@
 
 #include "server/http/message.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 // HTTP/1.1 for anything that answers: reads, bounds, times out, queues and writes; knows no route.
 namespace onrecord::server::http {
@@ -17,7 +19,7 @@ namespace onrecord::server::http {
 struct Limits {
     std::uint32_t header_bytes = 16U << 10U;    ///< Request line and headers; past it 431.
     std::size_t target_bytes = 8U << 10U;       ///< Past it 414.
-    std::uint64_t body_bytes = 256U << 10U;     ///< Past it 413.
+    std::uint64_t body_bytes = 256U << 10U;     ///< Past it 413, unless its target may have more.
     std::size_t connections = 1024;             ///< Past it the longest idle one is closed.
     std::chrono::milliseconds idle{60'000};     ///< A kept-alive connection without a request.
     std::chrono::milliseconds receive{10'000};  ///< From the first byte of a request to its last.
@@ -34,6 +36,13 @@ struct ServiceOptions {
     std::chrono::milliseconds deadline{10'000};  ///< For an answer, from the request's last byte.
     int inherited_socket = -1;  ///< One that listens already, instead of address and port.
     Limits limits;
+    /// How many bytes of body this target may have, where that is more than the limit; any thread.
+    std::function<std::uint64_t(std::string_view target)> larger_body = [](std::string_view) {
+        return std::uint64_t{0};
+    };
+    std::uint64_t most_body_bytes(std::string_view target) const {
+        return std::max(limits.body_bytes, larger_body(target));
+    }
 };
 
 /// One request and its answer, for the access log.

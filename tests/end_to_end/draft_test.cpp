@@ -80,9 +80,15 @@ TEST_F(DraftCheck, JudgesEachQuotationForTheSpeakerThatTheDraftNames) {
          "does-not-stand"},
         {"\"We will sell every lighthouse on this coast,\" Anna Smith said.", "does-not-stand"},
         {"\"Our ferries shall fly to the moon next summer,\" Ada Brink said.", "not-found"},
+        {"\"The ferry budget grew by 25 per cent in two years,\" Brink said.", "does-not-stand"},
+        {"The house was full. \"The ferry budget grew by 25 per cent in two years.\"", "unproven"},
         {"Ada Brink called it \"very bad\".", "too-short"},
         {"No words are quoted here.", ""},
-        {"Ada Brink never said \"we will not close the harbour school this year\".", "not-claimed"},
+        // Print gives her these words, and nobody gives them to him.
+        {"Ada Brink never said \"we will not close the harbour school this year\".",
+         "does-not-stand"},
+        {"Jonas Reed never said \"we will not close the harbour school this year\".",
+         "not-claimed"},
         {"\"We will not close the harbour school,\" Ada Brink said, adding: \"The moon is made of "
          "green cheese today.\"",
          "stands not-found"},
@@ -140,6 +146,9 @@ TEST_F(DraftCheck, RefusesWhatIsNoDraft) {
     EXPECT_EQ(send("words", "text/plain", "?before=soon").status, 400U);
     EXPECT_EQ(get(process->url(), "/api/v1/check/draft").status, 405U);
     EXPECT_EQ(send("", "text/plain").status, 200U);
+    // More than other bodies may have, and not more than its own limit.
+    EXPECT_EQ(send(std::string(1U << 20U, ' '), "text/plain").status, 200U);
+    EXPECT_EQ(send(std::string(3U << 20U, ' '), "text/plain").status, 413U);
 }
 
 }  // namespace
