@@ -424,7 +424,23 @@ ItemRange near(ItemRange sentence, std::uint32_t item) {
             std::min(sentence.end, item + farthest)};
 }
 
+// (known as a "special order"), a clip titled "...": what a thing is called, nobody's words.
+bool is_name_of_thing(const Place& place) {
+    static constexpr std::string_view naming[] = {
+        "titled", "entitled", "nicknamed", "codenamed", "so-called"};
+    const Narration& told = place.told;
+    std::uint32_t at = place.item;
+    while (at > place.sentence.begin && told.is(at - 1, WordClass::Determiner))
+        --at;
+    if (at < place.sentence.begin + 2 || !told.is_word(at - 1)) return false;
+    if (is_word_of(told, at - 1, "as")) return is_word_of(told, at - 2, "known");
+    return std::any_of(std::begin(naming), std::end(naming), [&](auto word) {
+        return is_word_of(told, at - 1, word);
+    });
+}
+
 std::optional<Attribution> attribute_one(const Place& place) {
+    if (is_name_of_thing(place)) return std::nullopt;
     const std::string_view lang = place.told.reading->lexicon->lang();
     if (lang == "de") return german::attribute(place);
     if (inverted::is_for(lang)) {

@@ -293,6 +293,16 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
     // "an MP for the Harbour Party"
     if (all[tokens.begin].is(WordClass::Office) && !all[tokens.begin].is(WordClass::Body))
         return {};
+    // "the Ruritanian government": what a people's or a place's body is called.
+    const bool has_article = tokens.begin > told.items[items.begin].token;
+    const bool is_of_people = has_article && all[tokens.end - 1].is(WordClass::Body) &&
+                              !all[tokens.end - 1].is_capital && tokens.end - tokens.begin == 2 &&
+                              all[tokens.begin].is_capital && !all[tokens.begin].is_possessive &&
+                              !all[tokens.begin].is(WordClass::Time | WordClass::Determiner);
+    if (is_of_people) {
+        where.found.is_attested = false;
+        return printed;
+    }
     bool has_body = false;
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
         const bool fits =

@@ -187,6 +187,8 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
         if (!where.found.is_attested) {
             if (std::string person = by_aside(where, source); !person.empty()) return person;
         }
+        // "the ambassador to the United Nations, Anna Smith, said"
+        if (std::string person = by_holder(where, source, name); !person.empty()) return person;
         // "Smith and her deputy, Eva Jones, said"
         if (is_joint(told, source.head)) add_name(name, by_apposition(where, source.apposition));
         return name;
@@ -213,6 +215,22 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     if (std::string name = by_seat(where, source.head); !name.empty()) return name;
     if (std::string name = by_later_name(where, source.head); !name.empty()) return name;
     return by_description(where, source.head);
+}
+
+// What the head names is a body, and the aside begins with a person: who holds office there.
+std::string SpeakerResolver::by_holder(const Where& where,
+                                       const Source& source,
+                                       std::string_view name) const {
+    const auto known = cast_.find(fold_name(name));
+    const auto body = authority_.find(fold_name(name));
+    const bool is_body = (known != Cast::nobody && !is_person(known)) ||
+                         (body != Authority::nobody && !authority_.speaker(body).is_person) ||
+                         (known == Cast::nobody && body == Authority::nobody);
+    if (!is_body) return {};
+    const bool was_attested = where.found.is_attested;
+    std::string person = by_apposition(where, source.apposition);
+    if (person.empty()) where.found.is_attested = was_attested;
+    return person;
 }
 
 // "Anna Smith, Harbour Unit said", "Anna Smith, 31, whose uncle runs the Mission said": the

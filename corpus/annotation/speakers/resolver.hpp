@@ -67,6 +67,7 @@ private:
     bool may_be_name(const Where& where, const Source& source) const;
     std::string any_speaker(const Where& where, const Source& source) const;
     std::string by_aside(const Where& where, const Source& source) const;
+    std::string by_holder(const Where& where, const Source& source, std::string_view name) const;
     bool is_attested(const Where& where, const NameMention& name) const;
     bool serves(const Where& where, const NameMention& body, const NameMention& person) const;
     void weigh_rivals(const Where& where, std::uint32_t first_item, std::uint32_t item) const;

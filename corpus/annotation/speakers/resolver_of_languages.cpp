@@ -40,6 +40,10 @@ Resolution SpeakerResolver::resolve(const EntryReading& entry,
                              text.told.is(*source.cue, WordClass::According);
     if (is_genitive) {
         found.speaker = nominative_of(found.speaker, lang);
+        // "адвоката Петра Чугунова Майи Лозинской": two names side by side.
+        constexpr std::ptrdiff_t most_blanks = 2;
+        const auto blanks = std::count(found.speaker.begin(), found.speaker.end(), ' ');
+        if (blanks > most_blanks) found.speaker.clear();
         found.is_attested = found.is_attested || has_forename(*text.reading.lexicon, found.speaker);
     }
     if (found.speaker.empty()) found.basis = Basis::Nothing;

@@ -76,6 +76,13 @@ constexpr Case cases[] = {
     {R"(A line from Anna Smith, Bay Radio: "Keep away.")", "Anna Smith | middle"},
     {R"(The lawyer of Carl Jones, Anna Smith, said: "Keep away.")", "Anna Smith | high"},
     {R"(A spokeswoman for Harbour Police, Anna Smith, said: "Keep away.")", "Anna Smith | high"},
+    {R"(The ambassador to the United Nations, Anna Smith, says: "Keep away.")",
+     "Anna Smith | high"},
+    {R"(The Ruritanian government called it "late at night and cold".)",
+     "Ruritanian government | middle"},
+    {R"(Local media said it was "late at night and cold".)", "nobody"},
+    {R"(Anna Smith said a state of alarm (known as a "special harbour order") holds.)", "nobody"},
+    {R"(Anna Smith said of a clip titled "all my harbours in one" that it was long.)", "nobody"},
     // A verb behind the whole sentence.
     {R"(The plan is "dead in the water" and costs too much, Anna Smith has said.)",
      "Anna Smith | middle"},
