@@ -123,8 +123,7 @@ private:
                     disown(quote);
                 } else if (quote.kind == QuoteKind::Scare && !quote.speaker.empty()) {
                     quote.kind = QuoteKind::Partial;
-                    if (!is_predicate(text.told, number))
-                        quote.level = std::min(quote.level, Level::Middle);
+                    quote.level = std::min(quote.level, most_for_short(text.told, number));
                 }
             }
             quote.stance = StanceReader::instance().of_quote(text.told, number);
@@ -138,6 +137,14 @@ private:
             }
             quotes_.push_back(std::move(quote));
         }
+    }
+
+    /// What one or two words may claim: "his 'useless' plan" is no evidence.
+    static Level most_for_short(const Narration& told, std::uint32_t number) {
+        if (is_predicate(told, number)) return Level::High;
+        const std::uint32_t next = told.item_of[number] + 1;
+        const bool ends = next >= told.items.size() || !told.is_word(next);
+        return ends ? Level::Middle : Level::Low;
     }
 
     // It was "useless", he called it "useless"; not his "useless" plan.

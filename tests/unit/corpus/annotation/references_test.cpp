@@ -31,6 +31,7 @@ constexpr Case cases[] = {
     {R"(Anna Smith has slammed the plan as "a gift to the ferries".)", "Anna Smith | high"},
     {R"(Anna Smith has condemned the plan as "useless".)", "Anna Smith | high"},
     {R"(Anna Smith branded the plan "useless".)", "Anna Smith | middle"},
+    {R"(Anna Smith condemned the "useless" plan.)", "Anna Smith | low"},
     {R"(Anna Smith has been slammed as "useless".)", "nobody"},
     {R"(Anna Smith read the "useless" plan.)", "nobody"},
     {R"(Anna Smith, described as "a hero of the harbour", died.)", "nobody"},
