@@ -3,7 +3,10 @@
 
 #include "corpus/containers/headers.hpp"
 #include "corpus/files/utf8.hpp"
+#include "corpus/formats/api/body_maker.hpp"
 #include "corpus/formats/page/machine_time.hpp"
+#include "corpus/formats/page/page_reading.hpp"
+#include "corpus/html/phrases.hpp"
 #include "corpus/html/text.hpp"
 #include "corpus/xml/parser.hpp"
 #include "corpus/xml/root.hpp"
@@ -184,7 +187,31 @@ private:
         }
     }
 
+    /// An item that calls itself a liveblog and whose body has three parts and more with a time
+    /// each is no Entry: its parts are. It is read as the page that it stands for.
+    bool read_blog_within() {
+        constexpr std::size_t fewest_parts = 3;
+        const std::string title = html::read_line(item_.title);
+        const std::string& body = item_.body.empty() ? item_.summary : item_.body;
+        if (!html::calls_itself_liveblog(title) || body.find('<') == std::string::npos)
+            return false;
+        const auto changed = time_of(item_.updated.empty() ? item_.published : item_.updated);
+        const std::string page =
+            "<!doctype html><html><head><title>" + api::escape_html(title) +
+            "</title><link rel=\"canonical\" href=\"" + api::escape_html(item_.link) + "\">" +
+            (changed.is_known() ? "<meta property=\"article:modified_time\" content=\"" +
+                                      schema::to_string(changed.at) + "\">"
+                                : std::string{}) +
+            "</head><body><h1>" + api::escape_html(title) + "</h1>" + body + "</body></html>";
+        page::PageReading reading{*intake_, page};
+        if (reading.parts_with_time() < fewest_parts) return false;
+        ++items_;
+        reading.read();
+        return true;
+    }
+
     void accept() {
+        if (read_blog_within()) return;
         schema::Entry entry;
         entry.liveblog_title = html::read_line(feed_.title);
         entry.liveblog_url = feed_.link;

@@ -4,6 +4,7 @@
 #include "corpus/formats/json_document.hpp"
 #include "corpus/formats/json_lines.hpp"
 #include "corpus/formats/liveblog_html.hpp"
+#include "corpus/formats/news_ml.hpp"
 #include "corpus/formats/other_forms.hpp"
 #include "corpus/formats/pasted_text.hpp"
 #include "corpus/formats/spoken/json_transcript.hpp"
@@ -21,6 +22,7 @@ std::span<const Format* const> formats() {
     static const ParliamentXml parliament_xml;
     static const PrintedTranscript printed_transcript;
     static const Feed feed;
+    static const NewsMl news_ml;
     static const OtherForms other_forms;
     static const JsonDocument json_document;
     static const JsonLines json_lines;
@@ -28,6 +30,7 @@ std::span<const Format* const> formats() {
     static const PastedText pasted_text;
     static const Format* const table[] = {
         &feed,
+        &news_ml,
         &other_forms,
         &subtitles,
         &json_transcript,

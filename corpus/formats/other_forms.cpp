@@ -14,9 +14,8 @@ struct Form {
 };
 
 constexpr Form roots[] = {
-    {"newsItem", "a NewsML-G2 item"},
-    {"newsMessage", "a NewsML-G2 message"},
-    {"NewsML", "a NewsML document"},
+    {"packageItem", "a NewsML-G2 package without its items"},
+    {"NewsML", "a NewsML 1 document"},
     {"urlset", "a site map"},
     {"sitemapindex", "a site map"},
     {"nitf", "an NITF document"},

@@ -23,7 +23,7 @@ using html::NodeKind;
 using html::Role;
 using schema::BoilerplateKind;
 
-constexpr std::string_view headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+constexpr std::string_view headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"};
 constexpr std::string_view id_attributes[] = {"id",
                                               "data-id",
                                               "data-post-id",
@@ -358,10 +358,14 @@ private:
     }
 
     void take_head_text(NodeIndex at) {
+        constexpr std::size_t longest_mark = 12;  // `by`, `von`, `geschrieben von`.
         const std::string words = html::collapse(html::decode_entities(tree_[at].source));
         const bool is_marked = html::begins_byline(words, facts_.lang);
-        const auto names =
-            html::furniture_kind({words, 0}) ? std::vector<std::string>{} : names_in(words);
+        const bool is_mark_alone = !is_marked && words.size() <= longest_mark &&
+                                   html::begins_byline(words + " x", facts_.lang);
+        if (is_mark_alone) return leave_out(at);
+        const auto names = html::furniture_kind({words, 0}) ? std::vector<std::string>{}
+                                                            : names_beside_time(words);
         const bool is_byline =
             !names.empty() && (is_marked || made_.draft.bylines.empty()) && is_apart(at);
         if (is_byline) add_names(names);
@@ -369,6 +373,14 @@ private:
             leave_out(at);
             if (!is_byline) labels_.push_back({BoilerplateKind::Label, words, 0});
         }
+    }
+
+    /// The names in a line, which may say when too: `Ann Lee · 10:15`.
+    std::vector<std::string> names_beside_time(const std::string& words) const {
+        auto names = names_in(words);
+        if (!names.empty()) return names;
+        const auto timed = pasted::read_timed_line(words);
+        return timed ? names_in(std::string{timed->rest}) : std::vector<std::string>{};
     }
 
     /// True for a text that is alone in its element.

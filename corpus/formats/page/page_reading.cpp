@@ -7,6 +7,7 @@
 #include "corpus/formats/page/machine_time.hpp"
 #include "corpus/formats/page/merging.hpp"
 #include "corpus/formats/page/printed_days.hpp"
+#include "corpus/formats/page/state_data.hpp"
 #include "corpus/html/phrases.hpp"
 
 #include <algorithm>
@@ -58,7 +59,9 @@ void PageReading::read() {
     read_scripts();
     data_ = ld_.finish();
     add_items();
+    set_tombstones_aside();
     std::vector<BlockDraft> blocks = read_blocks();
+    add_state(blocks);
     for (LdLiveblog& liveblog : data_.liveblogs) {
         const std::size_t offset = script_offsets_[liveblog.script];
         reject_deep_bodies(liveblog, offset);
@@ -167,6 +170,69 @@ void PageReading::add_items() {
         script_offsets_.push_back(items.offsets[at]);
         data_.liveblogs.push_back(std::move(liveblog));
     }
+}
+
+namespace {
+
+/// Whether the state's list is the one that the markup shows: most of what is shown stands in it.
+bool shows(const std::vector<BlockDraft>& blocks, const std::vector<LdUpdate>& updates) {
+    constexpr std::size_t most_asked = 50;
+    constexpr std::size_t beginning = 40;
+    std::string words;
+    for (const LdUpdate& update : updates)
+        words += html::read_text(update.body).text + '\n';
+    std::size_t asked = 0;
+    std::size_t found = 0;
+    for (const BlockDraft& block : blocks) {
+        const std::string& text = block.draft.text.text;
+        if (text.empty() || asked == most_asked) continue;
+        ++asked;
+        const std::string begin = text.substr(0, std::min(beginning, text.find('\n')));
+        if (words.find(begin) != std::string::npos) ++found;
+    }
+    return found * 2 >= asked;
+}
+
+}  // namespace
+
+/// What only the page's own scripts would have shown. Where the markup shows entries too, the two
+/// must be the same.
+void PageReading::add_state(const std::vector<BlockDraft>& blocks) {
+    const bool has_updates = std::ranges::any_of(
+        data_.liveblogs, [](const LdLiveblog& liveblog) { return !liveblog.updates.empty(); });
+    if (has_updates || !(facts_.is_liveblog || facts_.has_live_class)) return;
+    StateData state =
+        read_state(tree_, {intake_->limits().record_bytes, intake_->limits().nesting_depth});
+    if (state.updates.empty() || !shows(blocks, state.updates)) return;
+    LdLiveblog liveblog = data_.liveblogs.empty() ? liveblog_of_page() : data_.liveblogs.front();
+    if (liveblog.headline.empty()) liveblog.headline = liveblog_of_page().headline;
+    liveblog.unusable_updates = 0;
+    liveblog.updates = std::move(state.updates);
+    liveblog.script = script_offsets_.size();
+    script_offsets_.push_back(state.offset_bytes);
+    data_.liveblogs.assign(1, std::move(liveblog));
+}
+
+/// AMP's live list keeps an entry that was taken off as an empty element with `data-tombstone`, so
+/// that pages already open take it off too (amp-live-list's documentation).
+void PageReading::set_tombstones_aside() {
+    constexpr std::size_t most = 10'000;
+    std::vector<NodeIndex> graves;
+    for (NodeIndex at = 0; at < tree_.size() && graves.size() < most; ++at) {
+        if (tree_[at].kind != NodeKind::Element) continue;
+        if (tree_[at].source.find("data-tombstone") == std::string_view::npos) continue;
+        if (!tree_.attribute(at, "data-tombstone")) continue;
+        graves.push_back(at);
+        if (auto id = tree_.attribute(at, "id")) tombstones_.push_back(*std::move(id));
+    }
+    std::erase_if(list_.blocks, [&](const BlockRange& block) {
+        return std::ranges::binary_search(graves, block.begin);
+    });
+}
+
+void PageReading::withdraw_tombstones(const LdLiveblog& liveblog) {
+    for (const std::string& id : tombstones_)
+        intake_->withdraw(entry_of(liveblog), {id, {}, {}, {}});
 }
 
 std::vector<BlockDraft> PageReading::read_blocks() {
@@ -363,15 +429,24 @@ void PageReading::accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts)
         const std::size_t age = newest_first ? drafts.size() - at : at + 1;
         accept(liveblog, drafts[at], static_cast<std::int64_t>(age));
     }
+    withdraw_tombstones(liveblog);
+    tombstones_.clear();
 }
 
-void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order) {
+/// What the page says of the liveblog of every entry.
+schema::Entry PageReading::entry_of(const LdLiveblog& liveblog) const {
     schema::Entry entry;
     entry.outlet =
         html::read_line(liveblog.publisher.empty() ? facts_.site_name : liveblog.publisher);
     if (entry.outlet.empty()) entry.outlet = html::read_line(data_.publisher);
+    if (entry.outlet.empty()) entry.outlet = intake_->hints().outlet;
     entry.liveblog_title = html::read_line(liveblog.headline);
     entry.liveblog_url = liveblog.url;
+    return entry;
+}
+
+void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order) {
+    schema::Entry entry = entry_of(liveblog);
     entry.url = std::move(draft.url);
     entry.lang = !draft.lang.empty()     ? std::move(draft.lang)
                  : liveblog.lang.empty() ? facts_.lang
@@ -395,7 +470,9 @@ void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t 
 void PageReading::reject_page() {
     std::string reason = "The page has no liveblog that can be read: ";
     if (scripts_ == 0) {
-        reason += "it has no JSON-LD (<script type=\"application/ld+json\">).";
+        reason +=
+            "it has no JSON-LD (<script type=\"application/ld+json\">), and no parts of it with "
+            "a time each make a liveblog.";
     } else if (!data_.liveblogs.empty()) {
         reason += "its LiveBlogPosting has no usable liveBlogUpdate.";
     } else {

@@ -25,12 +25,19 @@ public:
 
     void read();
 
+    /// How many of its parts have a time each.
+    std::size_t parts_with_time() const { return list_.with_time; }
+
 private:
     void check_tree();
     void check_marks();
     void read_scripts();
     void read_script(html::NodeIndex script);
     void add_items();
+    void add_state(const std::vector<BlockDraft>& blocks);
+    void set_tombstones_aside();
+    void withdraw_tombstones(const LdLiveblog& liveblog);
+    schema::Entry entry_of(const LdLiveblog& liveblog) const;
     std::vector<BlockDraft> read_blocks();
     void read_liveblog(const LdLiveblog& liveblog,
                        std::size_t offset_bytes,
@@ -59,6 +66,7 @@ private:
     LdReader ld_;
     LdPage data_;
     std::vector<std::size_t> script_offsets_;  ///< Of the scripts that could be read.
+    std::vector<std::string> tombstones_;      ///< Ids of entries that the page says are gone.
     std::uint64_t scripts_ = 0;
     std::uint64_t accepted_ = 0;
     std::string taken_;  ///< Words that came in, up to a limit, to tell what stands twice.

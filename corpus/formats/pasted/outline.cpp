@@ -233,10 +233,10 @@ private:
         while (at_ < blocks_.size() && blocks_[at_].kind == BlockKind::Chrome)
             ++at_;
         at_ = title_behind_menu(at_);
-        const bool has_title = at_ < blocks_.size() && blocks_[at_].kind == BlockKind::Heading;
+        const std::string_view title = at_ < blocks_.size() ? title_of(blocks_[at_]) : "";
         const std::size_t labels = at_;
-        if (has_title) {
-            outline_.title = trimmed(blocks_[at_].text);
+        if (!title.empty()) {
+            outline_.title = trimmed(title);
             begin_unit(outline_.title, blocks_[at_].line);
             ++at_;
         } else {
@@ -244,6 +244,21 @@ private:
         }
         for (std::size_t before = 0; before < labels; ++before)
             set_aside(blocks_[before]);
+    }
+
+    /// The title in the first block that says something: a heading; or, of a few short lines, the
+    /// one that calls the page a liveblog (the Outlet's name over it, a full stop within it).
+    static std::string_view title_of(const Block& block) {
+        constexpr std::size_t longest_block = 300;
+        if (block.kind == BlockKind::Heading) return block.text;
+        if (block.kind != BlockKind::Paragraph || block.text.size() > longest_block) return {};
+        if (is_sentence(block.text)) return {};
+        for (std::string_view rest = block.text; !rest.empty();) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            if (html::calls_itself_liveblog(line)) return line;
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        }
+        return {};
     }
 
     /// Where the title stands; `first` where no menu stands over it.

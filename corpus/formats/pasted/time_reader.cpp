@@ -276,6 +276,7 @@ bool TimeReader::read_clock() {
         rest.remove_prefix(3);
         if (rest.size() >= 3 && rest[0] == ':' && is_digit(rest[1])) rest.remove_prefix(3);
     }
+    const bool is_parted = rest.empty() && !has_minutes && read_parted_minutes(minute);
     const auto half = half_here(rest);
     if (half) rest = {};
     constexpr int noon = 12;
@@ -285,9 +286,19 @@ bool TimeReader::read_clock() {
     if (half == Half::Afternoon && hour < noon) hour += noon;
     const bool says_hours = rest == "h" || (rest.empty() && at_ + 1 < words_.size() &&
                                             (words_[at_ + 1] == "uhr" || words_[at_ + 1] == "uur"));
-    if (!has_minutes && !half && (!says_hours || has_ago_)) return false;
+    if (!has_minutes && !is_parted && !half && (!says_hours || has_ago_)) return false;
     made_.minute_of_day = minute_of_day(hour, minute);
     return made_.minute_of_day && read_behind_clock(rest);
+}
+
+/// Minutes that stand apart from their hour, as in French: `14 h 05`.
+bool TimeReader::read_parted_minutes(int& minute) {
+    if (at_ + 2 >= words_.size() || words_[at_ + 1] != "h") return false;
+    const std::string_view digits = words_[at_ + 2];
+    if (digits.size() != 2 || !is_digits(digits)) return false;
+    minute = (digits[0] - '0') * 10 + (digits[1] - '0');
+    at_ += 2;
+    return true;
 }
 
 /// What is glued to a time: `14:05GMT`, `14:05h`, `17:05uhr`.

@@ -30,6 +30,7 @@ private:
     bool read_date();
     bool read_epoch();
     bool read_clock();
+    bool read_parted_minutes(int& minute);
     bool read_behind_clock(std::string_view rest);
     bool read_count();
     bool read_day_or_year();

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/formats/page/state_data.hpp"
+
+#include "corpus/formats/page/machine_time.hpp"
+#include "corpus/html/phrases.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <optional>
+#include <simdjson.h>
+#include <string_view>
+#include <utility>
+
+namespace onrecord::corpus::formats::page {
+namespace {
+
+using simdjson::dom::element;
+
+constexpr std::size_t fewest_entries = 3;
+constexpr std::size_t shortest_body = 12;
+
+enum class Part : std::uint8_t { Id, Url, Title, Body, Published, Modified, Author };
+
+struct Name {
+    std::string_view name;  ///< Lower case, without hyphens and underscores.
+    Part part;
+};
+
+/// What programs call the parts of an entry. `description` and `summary` are not among them: lists
+/// of other articles have those.
+constexpr Name names[] = {
+    {"id", Part::Id},
+    {"uuid", Part::Id},
+    {"guid", Part::Id},
+    {"postid", Part::Id},
+    {"entryid", Part::Id},
+    {"url", Part::Url},
+    {"permalink", Part::Url},
+    {"shareurl", Part::Url},
+    {"title", Part::Title},
+    {"headline", Part::Title},
+    {"heading", Part::Title},
+    {"body", Part::Body},
+    {"bodyhtml", Part::Body},
+    {"htmlbody", Part::Body},
+    {"articlebody", Part::Body},
+    {"content", Part::Body},
+    {"contenthtml", Part::Body},
+    {"html", Part::Body},
+    {"text", Part::Body},
+    {"blocks", Part::Body},
+    {"elements", Part::Body},
+    {"paragraphs", Part::Body},
+    {"published", Part::Published},
+    {"publishedat", Part::Published},
+    {"publishedon", Part::Published},
+    {"publisheddate", Part::Published},
+    {"publishdate", Part::Published},
+    {"publicationdate", Part::Published},
+    {"datepublished", Part::Published},
+    {"firstpublished", Part::Published},
+    {"firstpublishedat", Part::Published},
+    {"blockfirstpublished", Part::Published},
+    {"created", Part::Published},
+    {"createdat", Part::Published},
+    {"createdon", Part::Published},
+    {"datecreated", Part::Published},
+    {"timestamp", Part::Published},
+    {"time", Part::Published},
+    {"date", Part::Published},
+    {"datetime", Part::Published},
+    {"postedat", Part::Published},
+    {"updated", Part::Modified},
+    {"updatedat", Part::Modified},
+    {"modified", Part::Modified},
+    {"modifiedat", Part::Modified},
+    {"datemodified", Part::Modified},
+    {"lastmodified", Part::Modified},
+    {"lastupdated", Part::Modified},
+    {"author", Part::Author},
+    {"authors", Part::Author},
+    {"byline", Part::Author},
+    {"contributors", Part::Author},
+};
+
+std::optional<Part> part_of(std::string_view key) {
+    constexpr std::size_t longest = 24;
+    if (key.size() > longest) return std::nullopt;
+    std::string plain;
+    for (const char letter : html::lower_case(key)) {
+        if (letter != '_' && letter != '-') plain += letter;
+    }
+    const auto row = std::ranges::find(names, plain, &Name::name);
+    return row == std::end(names) ? std::nullopt : std::optional{row->part};
+}
+
+/// A text or a number as text.
+std::string text_of(const element& value) {
+    std::string_view text;
+    std::int64_t number = 0;
+    if (value.get(text) == simdjson::SUCCESS) return std::string{text};
+    if (value.get(number) == simdjson::SUCCESS) return std::to_string(number);
+    return {};
+}
+
+/// A body is a text, an object that holds it, or pieces of it: only their texts count.
+void append_body(const element& value, int depth, std::string& into) {
+    constexpr int deepest = 8;
+    if (depth > deepest) return;
+    std::string_view text;
+    simdjson::dom::array array;
+    simdjson::dom::object object;
+    if (value.get(text) == simdjson::SUCCESS) {
+        const bool is_markup = text.find('<') != std::string_view::npos;
+        into += is_markup ? std::string{text} : "<p>" + std::string{text} + "</p>";
+    } else if (value.get(array) == simdjson::SUCCESS) {
+        for (const element piece : array)
+            append_body(piece, depth + 1, into);
+    } else if (value.get(object) == simdjson::SUCCESS) {
+        for (const auto& [key, member] : object) {
+            const bool is_body = part_of(key) == Part::Body || key == "rendered" ||
+                                 key == "value" || key == "children" || key == "data";
+            if (is_body) append_body(member, depth + 1, into);
+        }
+    }
+}
+
+/// A name, an object with one, or several of them.
+void append_authors(const element& value, std::vector<std::string>& into) {
+    simdjson::dom::array array;
+    element name;
+    if (value.get(array) == simdjson::SUCCESS) {
+        for (const element one : array) {
+            if (!one.is_array()) append_authors(one, into);
+        }
+    } else if (value["name"].get(name) == simdjson::SUCCESS) {
+        if (std::string text = text_of(name); !text.empty()) into.push_back(std::move(text));
+    } else if (std::string text = text_of(value); !text.empty()) {
+        into.push_back(std::move(text));
+    }
+}
+
+void keep_first(std::string& into, std::string&& text) {
+    if (into.empty()) into = std::move(text);
+}
+
+/// Of several times the first that is one.
+void keep_time(std::string& into, const element& value) {
+    if (std::string text = text_of(value); into.empty() && machine_time(text)) {
+        into = std::move(text);
+    }
+}
+
+/// The object as an update; it is an entry when it has a time and a body.
+LdUpdate read_update(const simdjson::dom::object& object) {
+    LdUpdate update;
+    for (const auto& [key, value] : object) {
+        const auto part = part_of(key);
+        if (!part) continue;
+        std::string body;
+        switch (*part) {
+            case Part::Id:
+                keep_first(update.id, text_of(value));
+                break;
+            case Part::Url:
+                keep_first(update.url, text_of(value));
+                break;
+            case Part::Title:
+                keep_first(update.headline, text_of(value));
+                break;
+            case Part::Body:
+                append_body(value, 0, body);
+                if (body.size() > update.body.size()) update.body = std::move(body);
+                break;
+            case Part::Published:
+                keep_time(update.published, value);
+                break;
+            case Part::Modified:
+                keep_time(update.modified, value);
+                break;
+            case Part::Author:
+                append_authors(value, update.authors);
+                break;
+        }
+    }
+    return update;
+}
+
+/// Finds the best list within one script's JSON.
+class ListFinder {
+public:
+    void look_at(const element& value) {
+        simdjson::dom::array array;
+        simdjson::dom::object object;
+        if (value.get(array) == simdjson::SUCCESS) {
+            judge(array);
+            for (const element one : array)
+                look_at(one);
+        } else if (value.get(object) == simdjson::SUCCESS) {
+            for (const auto& [key, member] : object)
+                look_at(member);
+        }
+    }
+
+    double score() const { return score_; }
+    const std::optional<simdjson::dom::array>& best() const { return best_; }
+
+private:
+    /// Enough of its objects are looked at to tell; the best alone is read whole.
+    void judge(const simdjson::dom::array& array) {
+        constexpr std::size_t most_judged = 64;
+        std::size_t entries = 0;
+        std::size_t others = 0;
+        double score = 0;
+        for (const element one : array) {
+            if (entries + others == most_judged) break;
+            simdjson::dom::object object;
+            if (one.get(object) != simdjson::SUCCESS) return;
+            const LdUpdate update = read_update(object);
+            const bool is_entry = !update.published.empty() && update.body.size() >= shortest_body;
+            is_entry ? ++entries : ++others;
+            if (is_entry) score += std::sqrt(static_cast<double>(update.body.size()));
+        }
+        if (entries < fewest_entries || others > entries || score <= score_) return;
+        score_ = score;
+        best_ = array;
+    }
+
+    double score_ = 0;
+    std::optional<simdjson::dom::array> best_;
+};
+
+/// The first JSON object or array of a script, to its own end; empty when none is whole.
+std::string_view json_within(std::string_view script) {
+    const std::size_t begin = script.find_first_of("{[");
+    if (begin == std::string_view::npos) return {};
+    std::size_t depth = 0;
+    bool is_text = false;
+    for (std::size_t at = begin; at < script.size(); ++at) {
+        const char sign = script[at];
+        if (is_text) {
+            if (sign == '\\') ++at;
+            if (sign == '"') is_text = false;
+        } else if (sign == '"') {
+            is_text = true;
+        } else if (sign == '{' || sign == '[') {
+            ++depth;
+        } else if ((sign == '}' || sign == ']') && --depth == 0) {
+            return script.substr(begin, at + 1 - begin);
+        }
+    }
+    return {};
+}
+
+/// JSON for scripts, or a script that begins with an assignment.
+std::string_view state_of(const html::Tree& tree, html::NodeIndex script) {
+    const html::NodeIndex content = tree.first_child(script);
+    if (content == html::no_node) return {};
+    const std::string_view source = tree[content].source;
+    const std::string type = html::lower_case(tree.attribute(script, "type").value_or(""));
+    if (type.find("json") != std::string::npos) {
+        return type.find("ld+json") == std::string::npos ? json_within(source) : std::string_view{};
+    }
+    constexpr std::size_t longest_name = 200;
+    const std::size_t equals = source.substr(0, longest_name).find('=');
+    if (equals == std::string_view::npos) return {};
+    const std::size_t value = source.find_first_not_of(" \t\r\n", equals + 1);
+    if (value == std::string_view::npos || (source[value] != '{' && source[value] != '[')) {
+        return {};
+    }
+    return json_within(source.substr(value));
+}
+
+}  // namespace
+
+StateData read_state(const html::Tree& tree, const StateLimits& limits) {
+    StateData data;
+    double best = 0;
+    simdjson::dom::parser parser;
+    for (html::NodeIndex at = 0; at < tree.size(); ++at) {
+        if (!tree.is_element(at, "script")) continue;
+        const std::string_view json = state_of(tree, at);
+        if (json.empty() || json.size() > limits.script_bytes) continue;
+        const auto depth = static_cast<std::size_t>(limits.nesting_depth);
+        if (parser.allocate(json.size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
+        element document;
+        if (parser.parse(json.data(), json.size()).get(document) != simdjson::SUCCESS) continue;
+        ListFinder finder;
+        finder.look_at(document);
+        if (!finder.best() || finder.score() <= best) continue;
+        best = finder.score();
+        data.updates.clear();
+        data.offset_bytes = static_cast<std::size_t>(json.data() - tree.page().data());
+        for (const element one : *finder.best()) {
+            simdjson::dom::object object;
+            if (one.get(object) != simdjson::SUCCESS) continue;
+            LdUpdate update = read_update(object);
+            if (!update.published.empty() && update.has_words()) {
+                data.updates.push_back(std::move(update));
+            }
+        }
+    }
+    return data;
+}
+
+}  // namespace onrecord::corpus::formats::page
