@@ -54,8 +54,11 @@ bool has_file(const std::vector<ManifestFile>& files, std::string_view path) {
 
 OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Verify verify) {
     const fs::path folder = generation / shard.folder;
-    for (const std::string_view needed :
-         {facet_columns_file, token_column_file, statement_column_file, dictionary_file}) {
+    for (const std::string_view needed : {facet_columns_file,
+                                          token_column_file,
+                                          statement_column_file,
+                                          posting_column_file,
+                                          dictionary_file}) {
         if (!has_file(shard.files, needed)) {
             refuse(folder / needed, "the Manifest does not list it");
         }
@@ -68,9 +71,10 @@ OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Ver
                    FacetColumns{folder / facet_columns_file},
                    TokenColumn{folder / token_column_file},
                    StatementColumn{folder / statement_column_file},
+                   PostingColumn{folder / posting_column_file},
                    read_whole(folder / dictionary_file)};
     if (open.facets.size() != shard.documents || open.tokens.size() != shard.documents ||
-        open.statements.size() != shard.documents) {
+        open.statements.size() != shard.documents || open.postings.size() != shard.documents) {
         refuse(folder, "its columns have other documents than the Manifest says");
     }
     return open;

@@ -3,6 +3,7 @@
 
 #include "schema/entry.hpp"
 #include "schema/facet_columns.hpp"
+#include "schema/posting_column.hpp"
 #include "schema/speaker_alias.hpp"
 #include "schema/statement_clusters.hpp"
 #include "schema/statement_column.hpp"
@@ -22,7 +23,7 @@ namespace onrecord::schema {
 
 /// Raised with every change of what stands in a Generation; an older one is refused with the way
 /// out (build again).
-inline constexpr int index_format_version = 3;
+inline constexpr int index_format_version = 4;
 
 struct ManifestFile {
     std::string path;  ///< Relative to the Generation's folder; of a Shard, to the Shard's.
@@ -69,10 +70,11 @@ Manifest read_manifest(std::string_view text, const std::string& origin);
 inline constexpr std::string_view current_file = "CURRENT";
 inline constexpr std::string_view generations_folder = "generations";
 inline constexpr std::string_view manifest_file = "MANIFEST";
-/// Files within a Shard's folder, beside Xapian's own. All four are always there; a dictionary
+/// Files within a Shard's folder, beside Xapian's own. All five are always there; a dictionary
 /// may be empty.
 inline constexpr std::string_view facet_columns_file = "facets.column";
 inline constexpr std::string_view token_column_file = "tokens.column";
+inline constexpr std::string_view posting_column_file = "postings.column";
 inline constexpr std::string_view statement_column_file = "statements.column";
 inline constexpr std::string_view dictionary_file = "records.dictionary";
 /// Beside the Shards, where there are aliases: one `alias TAB speaker` a line, UTF-8.
@@ -93,6 +95,7 @@ struct OpenShard {
     FacetColumns facets;
     TokenColumn tokens;
     StatementColumn statements;
+    PostingColumn postings;
     std::string dictionary;
 };
 

@@ -38,21 +38,6 @@ using encoding::word_at;
 using encoding::word_bytes;
 using encoding::words_section;
 
-/// A sequence of words, encoded. Short ones, as nearly all are, need no memory from the heap.
-class Needle {
-public:
-    explicit Needle(std::span<const WordId> words) {
-        for (const WordId word : words) {
-            append_word(bytes_, word);
-        }
-    }
-    std::size_t size() const { return bytes_.size(); }
-    const char* data() const { return bytes_.data(); }
-
-private:
-    std::string bytes_;
-};
-
 /// True when `position` is where a word begins. `boundary` is one such place before it and is
 /// moved on, so that a whole document is walked once however often this is asked.
 bool is_boundary(std::span<const std::uint8_t> text, std::size_t& boundary, std::size_t position) {
@@ -62,7 +47,7 @@ bool is_boundary(std::span<const std::uint8_t> text, std::size_t& boundary, std:
     return boundary == position;
 }
 
-bool contains(std::span<const std::uint8_t> text, const Needle& needle) {
+bool contains(std::span<const std::uint8_t> text, std::string_view needle) {
     std::size_t boundary = 0;
     std::size_t from = 0;
     while (from + needle.size() <= text.size()) {
@@ -259,11 +244,21 @@ std::span<const WordId> TokenColumn::with_prefix(std::string_view prefix) const 
     return {begin, std::ranges::upper_bound(begin, words.end(), prefix, {}, head)};
 }
 
+std::string TokenColumn::encode(std::span<const WordId> words) {
+    std::string phrase;
+    for (const WordId word : words)
+        append_word(phrase, word);
+    return phrase;
+}
+
+bool TokenColumn::contains_encoded(DocId document, Where where, std::string_view phrase) const {
+    return !phrase.empty() && contains(encoded(document, where), phrase);
+}
+
 bool TokenColumn::contains_phrase(DocId document,
                                   Where where,
                                   std::span<const WordId> words) const {
-    if (words.empty()) return false;
-    return contains(encoded(document, where), Needle{words});
+    return contains_encoded(document, where, encode(words));
 }
 
 }  // namespace onrecord::schema

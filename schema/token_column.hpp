@@ -53,6 +53,9 @@ public:
 
     /// True when the words stand next to one another somewhere in that text of the document.
     bool contains_phrase(DocId document, Where where, std::span<const WordId> words) const;
+    /// The same for words that were encoded once for many documents.
+    static std::string encode(std::span<const WordId> words);
+    bool contains_encoded(DocId document, Where where, std::string_view phrase) const;
 
 private:
     struct State;

@@ -67,8 +67,9 @@ struct PagePlace {
 /// The answer to one Query.
 struct ResultPage {
     std::uint64_t generation = 0;
-    std::uint64_t total = 0;  ///< Exact when is_complete.
-    bool is_complete = true;  ///< False: the time limit cut it off; total and counts are floors.
+    std::uint64_t total = 0;     ///< Exact when is_complete and is_total_exact, else a floor.
+    bool is_total_exact = true;  ///< False: Total::None was asked, and some were passed over.
+    bool is_complete = true;     ///< False: the time limit cut it off; total and counts are floors.
     EarlierWordings earlier_wordings;  ///< None where superseded Revisions were asked for too.
     std::vector<Hit> hits;
     std::optional<PagePlace> last;  ///< Of the last Hit, where the page is full.

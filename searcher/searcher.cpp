@@ -87,6 +87,10 @@ struct Searcher::State {
     std::optional<QuoteChecker> checker;
 
 private:
+    /// From the first Hit on, read in the order that they stand on disk.
+    std::vector<Hit> read_hits(const snippets::HitMaker& maker,
+                               const std::vector<FoundDocument>& best,
+                               std::size_t first);
     void complain_of_values(const Query& query, ResultPage& page) const;
     void complain_of_selections(const SearchOptions& options, ResultPage& page) const;
     bool is_known(FieldId field, const std::string& value, Reading reading) const;
@@ -136,6 +140,23 @@ void Searcher::State::complain_of_selections(const SearchOptions& options, Resul
     }
 }
 
+std::vector<Hit> Searcher::State::read_hits(const snippets::HitMaker& maker,
+                                            const std::vector<FoundDocument>& best,
+                                            std::size_t first) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = first; i < best.size(); ++i)
+        order.push_back(i);
+    std::ranges::sort(order, {}, [&](std::size_t i) {
+        return std::pair{best[i].shard, best[i].document};
+    });
+    std::vector<Hit> hits(order.size());
+    for (const std::size_t i : order) {
+        hits[i - first] =
+            maker.make(shards[best[i].shard].read(best[i].document), score_of(best[i].points));
+    }
+    return hits;
+}
+
 ResultPage Searcher::State::search(const Query& query, const SearchOptions& asked) {
     const Clock::time_point begin = Clock::now();
     const SearchOptions options = within_bounds(asked);
@@ -157,6 +178,7 @@ ResultPage Searcher::State::search(const Query& query, const SearchOptions& aske
         evaluate(plan, context, {options, parted.conditions, begin + options.time_limit}, counter);
     page.total = evaluation.total;
     page.is_complete = evaluation.is_complete;
+    page.is_total_exact = evaluation.is_total_exact;
     page.earlier_wordings = count_earlier_wordings(plan, context, parted.conditions, evaluation);
     page.facets = counter.list(parted.conditions, options.facet_values);
     page.times = std::move(evaluation.times);
@@ -167,13 +189,11 @@ ResultPage Searcher::State::search(const Query& query, const SearchOptions& aske
                                    snippets::asked_speakers(plan, parted.conditions, facets),
                                    analyzer,
                                    options.passages};
-    for (std::size_t i = options.offset; i < evaluation.best.size(); ++i) {
-        const FoundDocument& found = evaluation.best[i];
-        page.hits.push_back(
-            maker.make(shards[found.shard].read(found.document), score_of(found.points)));
-        page.last = PagePlace{found.points, found.shard, found.document};
+    page.hits = read_hits(maker, evaluation.best, options.offset);
+    if (!page.hits.empty() && page.hits.size() == options.limit) {
+        const FoundDocument& last = evaluation.best.back();
+        page.last = PagePlace{last.points, last.shard, last.document};
     }
-    if (page.hits.size() < options.limit) page.last.reset();
     if (options.explain) {
         page.explanation = "tree: " + to_string(query) + "\nchosen:\n" +
                            to_string(parted.conditions, facets) + "plan:\n" +

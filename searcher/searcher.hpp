@@ -52,7 +52,8 @@ struct SearchOptions {
     bool include_superseded = false;  ///< Also Revisions that are not the current ones.
     bool explain = false;
     std::optional<PagePlace> after;  ///< Only what comes behind it; for pages of any depth.
-    /// None: stops once the page is full where the order allows it; `total` is then a floor.
+    /// None: passes over what cannot be on the page, unless Facets or times are asked for; `total`
+    /// is then a floor.
     Total total = Total::Exact;
     bool times = false;  ///< Also when each Entry that fits was published.
     /// When a text finds nothing, or little: say why, and what would find something.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/shard_builder.hpp"
 
+#include "schema/document_postings.hpp"
 #include "schema/failure.hpp"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ void ShardBuilder::write_columns() {
     tokens_.reset();
     statements_->write(job_.folder / schema::statement_column_file);
     statements_.reset();
+    schema::write_postings(job_.folder);
 }
 
 void ShardBuilder::finish() {
@@ -96,6 +98,7 @@ void ShardBuilder::finish() {
 
 schema::ManifestShard ShardBuilder::verify() {
     verify_database(job_.folder, job_.dictionary, expected_);
+    schema::verify_postings(job_.folder);
     manifest_.documents = expected_.documents;
     manifest_.content = content_.finish();
     manifest_.languages.assign(languages_.begin(), languages_.end());

@@ -29,34 +29,65 @@ FacetCounter::FacetCounter(const FacetDictionary& dictionary, const std::vector<
     : dictionary_{&dictionary} {
     for (const FieldId field : facets) {
         const std::size_t values = dictionary.facet(field).values.size();
-        facets_.push_back({field, nullptr, {}, std::vector<std::uint64_t>(values)});
+        facets_.push_back({field, nullptr, {}, std::vector<std::uint64_t>(values), std::nullopt});
     }
 }
 
-void FacetCounter::begin_shard(const schema::FacetColumns& columns) {
+void FacetCounter::begin_shard(const schema::FacetColumns& columns, const FacetRows& rows) {
+    rows_ = &rows;
     for (Facet& facet : facets_) {
         facet.column = &columns.facet(facet.field);
         facet.in_shard.assign(facet.column->value_count(), 0);
+        facet.first_number = rows.first_number(facet.field);
+    }
+    in_rows_.assign(facets_.empty() ? 0 : rows.number_count(), 0);
+}
+
+void FacetCounter::count_in_column(Facet& facet, const Window& window, const Bits& documents) {
+    const schema::FacetColumn column = *facet.column;
+    std::uint32_t* const counts = facet.in_shard.data();
+    documents.for_each([&](std::uint32_t offset) {
+        for (const schema::Ordinal ordinal : column.ordinals(window.first + offset))
+            ++counts[ordinal];
+    });
+}
+
+void FacetCounter::count_in_rows(const Window& window, const Bits& documents) {
+    std::uint32_t* const counts = in_rows_.data();
+    Bits without_room;
+    documents.for_each([&](std::uint32_t offset) {
+        const FacetRows::Row& row = rows_->of(window.first + offset);
+        if (rows_->has_no_room(row)) without_room.set(offset);
+        for (const std::uint16_t number : row)
+            ++counts[number];
+    });
+    if (without_room.is_empty()) return;
+    for (Facet& facet : facets_) {
+        if (facet.first_number) count_in_column(facet, window, without_room);
     }
 }
 
 void FacetCounter::count(const Window& window, const Bits& matched, const Selection& selection) {
+    if (facets_.empty()) return;
+    bool rows_are_due = false;
     for (Facet& facet : facets_) {
-        const schema::FacetColumn column = *facet.column;
-        std::uint32_t* const counts = facet.in_shard.data();
-        selection.passing_but(matched, facet.field).for_each([&](std::uint32_t offset) {
-            for (const schema::Ordinal ordinal : column.ordinals(window.first + offset)) {
-                ++counts[ordinal];
-            }
-        });
+        if (selection.tests(facet.field)) facet.first_number.reset();
+        if (facet.first_number) {
+            rows_are_due = true;
+        } else {
+            count_in_column(facet, window, selection.passing_but(matched, facet.field));
+        }
     }
+    if (rows_are_due) count_in_rows(window, selection.passing(matched));
 }
 
 void FacetCounter::end_shard(std::size_t shard) {
     for (Facet& facet : facets_) {
         const std::vector<ValueId>& ids = dictionary_->facet(facet.field).of_shard[shard];
-        for (std::size_t i = 0; i < ids.size(); ++i)
+        for (std::size_t i = 0; i < ids.size(); ++i) {
             facet.counts[ids[i]] += facet.in_shard[i];
+            if (facet.first_number) facet.counts[ids[i]] += in_rows_[*facet.first_number + i];
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/facets/facet_dictionary.hpp"
+#include "searcher/facets/facet_rows.hpp"
 #include "searcher/facets/selection.hpp"
 #include "searcher/result_page.hpp"
 
@@ -10,13 +11,13 @@
 
 namespace onrecord::searcher {
 
-/// Counts the values of Facets: within a Shard by its own ordinals, from the columns, then added
-/// up over the Shards. Exact.
+/// Counts the values of Facets: within a Shard by its own ordinals, from rows where all count the
+/// same documents, else from the columns; then added up over the Shards. Exact.
 class FacetCounter {
 public:
     FacetCounter(const FacetDictionary& dictionary, const std::vector<schema::FieldId>& facets);
 
-    void begin_shard(const schema::FacetColumns& columns);
+    void begin_shard(const schema::FacetColumns& columns, const FacetRows& rows);
     void count(const Window& window, const Bits& matched, const Selection& selection);
     void end_shard(std::size_t shard);
 
@@ -29,15 +30,20 @@ private:
     struct Facet {
         schema::FieldId field;
         const schema::FacetColumn* column;
-        std::vector<std::uint32_t> in_shard;  ///< By ordinal.
-        std::vector<std::uint64_t> counts;    ///< By ValueId.
+        std::vector<std::uint32_t> in_shard;        ///< By ordinal.
+        std::vector<std::uint64_t> counts;          ///< By ValueId.
+        std::optional<std::uint32_t> first_number;  ///< In the Shard's rows.
     };
+    static void count_in_column(Facet& facet, const Window& window, const Bits& documents);
+    void count_in_rows(const Window& window, const Bits& documents);
     FacetCounts list(const Facet& facet,
                      const std::vector<Condition>& conditions,
                      std::uint32_t most) const;
 
     const FacetDictionary* dictionary_;
     std::vector<Facet> facets_;
+    const FacetRows* rows_ = nullptr;
+    std::vector<std::uint32_t> in_rows_;  ///< By the rows' numbers.
 };
 
 /// What people call a value: the country's or topic's name, else the value.

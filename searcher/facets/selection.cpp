@@ -18,6 +18,10 @@ Selection::Selection(const std::vector<Condition>& conditions,
     }
 }
 
+bool Selection::tests(schema::FieldId field) const {
+    return std::ranges::find(tests_, field, &Test::field) != tests_.end();
+}
+
 void Selection::test(const Window& window, const Bits& matched) {
     for (Test& test : tests_) {
         test.passed = Bits::none();

@@ -26,6 +26,8 @@ public:
               const schema::FacetColumns& columns,
               std::size_t shard);
 
+    /// Whether there are Conditions on a Field.
+    bool tests(schema::FieldId field) const;
     /// Works out which of `matched` pass each Field's Conditions.
     void test(const Window& window, const Bits& matched);
     /// Those that pass all Conditions.

@@ -41,7 +41,7 @@ std::uint64_t count_matches(const Plan& plan,
         Bits asked = Bits::none();
         for (; begin < documents.size() && documents[begin].document < window.end(); ++begin)
             asked.set(documents[begin].document - window.first);
-        match(root, window, asked, Scoring::Off);
+        match(root, window, asked);
         selection.test(window, root.found);
         matches += selection.passing(root.found).count();
     }
@@ -55,7 +55,7 @@ EarlierWordings count_earlier_wordings(const Plan& plan,
                                        const std::vector<Condition>& conditions,
                                        const Evaluation& evaluation) {
     if (evaluation.earlier.empty() || (plan.kind == QueryKind::All && conditions.empty()))
-        return {};
+        return {0, evaluation.is_total_exact};
     const std::size_t looked_at = evaluation.total == 0
                                       ? evaluation.earlier.size()
                                       : std::min(evaluation.earlier.size(), most_looked_at);
@@ -72,7 +72,8 @@ EarlierWordings count_earlier_wordings(const Plan& plan,
             count_matches(plan, context, conditions, std::span{current}.subspan(begin, size));
         begin += size;
     }
-    const bool is_exact = evaluation.is_complete && looked_at == evaluation.earlier.size() &&
+    const bool is_exact = evaluation.is_complete && evaluation.is_total_exact &&
+                          looked_at == evaluation.earlier.size() &&
                           evaluation.earlier.size() < most_earlier;
     return {current.size() - matches, is_exact};
 }

@@ -19,9 +19,10 @@ using schema::FieldId;
 std::vector<Location> locations(const std::vector<ShardHandle>& shards, const std::string& term) {
     std::vector<Location> found;
     for (const ShardHandle& shard : shards) {
-        Postings list{shard.database, term};
-        for (; list.now() != no_document; list.next())
-            found.push_back({shard.index, list.now()});
+        PostingUnion list;
+        list.add(shard, term);
+        for (schema::DocId at = list.next(1); at != no_document; at = list.next(at + 1))
+            found.push_back({shard.index, at});
     }
     return found;
 }

@@ -4,7 +4,6 @@
 #include "searcher/matching/node.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace onrecord::searcher {
 namespace {
@@ -36,10 +35,12 @@ public:
         : context_{context},
           options_{options},
           counter_{counter},
-          scoring_{options.search.sort == Sort::Relevance ? Scoring::On : Scoring::Off},
           top_{options.search.sort,
                std::size_t{options.search.offset} + options.search.limit,
-               options.search.after} {}
+               options.search.after},
+          is_scored_{options.search.sort == Sort::Relevance && top_.wanted() > 0},
+          sees_all_{options.search.total == Total::Exact || !options.search.facets.empty() ||
+                    options.search.times} {}
 
     Evaluation run(const Plan& plan) {
         for (const ShardHandle& shard : context_.shards) {
@@ -56,7 +57,7 @@ private:
         const FacetDictionary& facets = context_.generation.facets;
         Node root = make_node(plan, facets, shard, context_.analyzer);
         Selection selection{options_.conditions, facets, shard.shard->facets, shard.index};
-        counter_.begin_shard(shard.shard->facets);
+        counter_.begin_shard(shard.shard->facets, shard.prepared->rows);
         const DocId size = shard.shard->facets.size();
         for (DocId next = next_document(root, 1); next <= size;) {
             if (is_late() || has_enough()) break;
@@ -71,8 +72,7 @@ private:
                     const Window& window,
                     const ShardHandle& shard,
                     Selection& selection) {
-        match(
-            root, window, Bits::range(window, window.first, shard.shard->facets.size()), scoring_);
+        match_window(root, window, shard);
         if (root.found.is_empty()) return;
         selection.test(window, root.found);
         if (!options_.search.include_superseded) set_earlier_aside(root, window, shard, selection);
@@ -80,11 +80,42 @@ private:
         evaluation_.total += found.count();
         counter_.count(window, root.found, selection);
         if (options_.search.times) note_times(window, found, shard);
-        if (scoring_ == Scoring::On) {
-            found.for_each([&](std::uint32_t offset) { points_[offset] = 0; });
-            score(root, window, found, *shard.prepared, points_);
+        offer(root, window, shard, found);
+    }
+
+    void match_window(Node& root, const Window& window, const ShardHandle& shard) {
+        Bits candidates = Bits::range(window, window.first, shard.shard->facets.size());
+        if (sees_all_ || !may_pass_over()) return match(root, window, candidates);
+        evaluation_.is_total_exact = false;
+        const std::uint64_t groups = groups_that_may_enter(root, window, shard);
+        if (groups == 0) {
+            root.found = Bits::none();
+            return;
         }
-        top_.offer(static_cast<std::uint32_t>(shard.index), window, found, points_);
+        candidates.keep_groups(groups);
+        match_best(root, window, candidates, *shard.prepared, top_.least());
+    }
+
+    void offer(Node& root, const Window& window, const ShardHandle& shard, const Bits& found) {
+        Bits worth = found;
+        if (is_scored_) {
+            if (sees_all_ && may_pass_over())
+                worth.keep_groups(groups_that_may_enter(root, window, shard));
+            worth.for_each([&](std::uint32_t offset) { score_.points[offset] = 0; });
+            score(root, window, worth, *shard.prepared, score_);
+        }
+        top_.offer(static_cast<std::uint32_t>(shard.index), window, worth, score_.points);
+    }
+
+    /// Whether a document may be too weak to matter.
+    bool may_pass_over() const { return is_scored_ && top_.is_full(); }
+
+    std::uint64_t groups_that_may_enter(Node& root,
+                                        const Window& window,
+                                        const ShardHandle& shard) const {
+        Bounds bounds{};
+        add_bounds(root, window, *shard.prepared, bounds);
+        return groups_above(bounds, top_.least());
     }
 
     /// Leaves the current documents in `root.found`.
@@ -95,8 +126,8 @@ private:
         const Bits& current = shard.prepared->current[(window.first - 1) / window_documents];
         Bits earlier = root.found;
         earlier.remove(current);
-        root.found &= current;
         if (earlier.is_empty()) return;
+        root.found &= current;
         selection.passing(earlier).for_each([&](std::uint32_t offset) {
             if (evaluation_.earlier.size() == most_earlier) return;
             evaluation_.earlier.push_back(
@@ -111,9 +142,10 @@ private:
     }
 
     /// Whether the page is full and nobody asked for more than it.
-    bool has_enough() const {
-        const SearchOptions& asked = options_.search;
-        return asked.total == Total::None && asked.facets.empty() && !asked.times && top_.is_full();
+    bool has_enough() {
+        if (sees_all_ || options_.search.sort != Sort::Newest || !top_.is_full()) return false;
+        evaluation_.is_total_exact = false;
+        return true;
     }
 
     bool is_late() {
@@ -125,10 +157,11 @@ private:
     const PlanContext& context_;
     const EvaluationOptions& options_;
     FacetCounter& counter_;
-    Scoring scoring_;
     TopDocuments top_;
+    bool is_scored_;
+    bool sees_all_;
     Evaluation evaluation_;
-    std::array<Points, window_documents> points_{};
+    Score score_;
 };
 
 }  // namespace

@@ -10,7 +10,10 @@
 #include <vector>
 
 // One pass over a Generation: matches in the order of documents, window by window, with the
-// total, the counts of all Facets and the best documents from the same pass.
+// total, the counts of all Facets and the best documents from the same pass. Once there are as many
+// best documents as are wanted, only those groups of documents are scored that can have a better
+// one; where neither total nor Facets are asked for, the other groups are not even matched
+// (block-max pruning: Ding and Suel 2011).
 namespace onrecord::searcher {
 
 using Clock = std::chrono::steady_clock;
@@ -27,6 +30,7 @@ inline constexpr std::size_t most_earlier = 1024;
 struct Evaluation {
     std::uint64_t total = 0;
     bool is_complete = true;
+    bool is_total_exact = true;  ///< Nothing was passed over.
     std::uint32_t opened_shards = 0;
     std::vector<FoundDocument> best;  ///< Best first, from the first Hit on.
     /// Superseded documents that match where they were not asked for: at most most_earlier, the

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/common_pairs.hpp"
 #include "schema/document.hpp"
 #include "searcher/matching/node.hpp"
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace onrecord::searcher {
@@ -16,7 +18,9 @@ using schema::FieldId;
 constexpr std::size_t most_posting_lists = 64;
 /// A word so many times as frequent as the rarest of a phrase does not narrow it further: asking
 /// the token column about a candidate costs about as much as so many steps of a posting list.
-constexpr std::uint64_t worth_narrowing = 16;
+constexpr std::uint64_t worth_narrowing = 32;
+/// So many lists leave hardly a document that has not the phrase.
+constexpr std::size_t most_narrowing = 6;
 
 /// What all the makers need.
 struct Ground {
@@ -39,17 +43,21 @@ void add_terms(PostingUnion& documents,
                const std::vector<std::string>& stems,
                FieldId field,
                const Ground& ground) {
-    for (const std::string& stem : stems) {
-        documents.add(ground.shard.database, schema::word_term(field, stem));
-    }
+    for (const std::string& stem : stems)
+        documents.add(ground.shard, schema::word_term(field, stem));
+}
+
+/// The column's list of a stem has the title's words too.
+PostingUnion word_postings(const PlannedWord& word, FieldId field, const Ground& ground) {
+    PostingUnion documents;
+    add_terms(
+        documents, word.stems, field == FieldId::Title ? FieldId::Title : FieldId::Text, ground);
+    return documents;
 }
 
 Node word_node(const PlannedWord& word, FieldId field, const Ground& ground) {
-    WordNode node;
-    node.weight = word.weight;
-    if (field != FieldId::Title) add_terms(node.body, word.stems, FieldId::Text, ground);
-    add_terms(node.title, word.stems, FieldId::Title, ground);
-    const std::uint64_t cost = node.body.size() + node.title.size();
+    WordNode node{word_postings(word, field, ground), word.weight};
+    const std::uint64_t cost = node.documents.size();
     return {std::move(node), cost, {}};
 }
 
@@ -94,24 +102,71 @@ std::vector<PlannedWord> distinct_words(const Plan& phrase) {
     return distinct;
 }
 
+/// Leaves the rarest lists, rarest first.
+void keep_rarest(std::vector<PostingUnion>& lists) {
+    std::ranges::stable_sort(lists, {}, &PostingUnion::size);
+    std::size_t kept = 0;
+    while (kept < std::min(lists.size(), most_narrowing) &&
+           lists[kept].size() <= lists.front().size() * worth_narrowing) {
+        ++kept;
+    }
+    lists.erase(lists.begin() + static_cast<std::ptrdiff_t>(kept), lists.end());
+}
+
+/// The lists of the words in that field. A word too long to be a term stands in the token column
+/// only.
+std::vector<PostingUnion> word_lists(std::span<const PlannedWord> words,
+                                     FieldId field,
+                                     const Ground& ground) {
+    std::vector<PostingUnion> lists;
+    for (const PlannedWord& word : words) {
+        if (has_term(word)) lists.push_back(word_postings(word, field, ground));
+    }
+    return lists;
+}
+
+/// Those of the neighbouring common words, which the text has and the title has not.
+void add_pair_lists(const Plan& phrase, const Ground& ground, std::vector<PostingUnion>& lists) {
+    std::vector<schema::Word> words;
+    for (const PlannedWord& word : phrase.words)
+        words.push_back({word.form, {}});
+    for (const std::string& pair : schema::common_pair_terms(words)) {
+        lists.emplace_back();
+        lists.back().add(ground.shard, pair);
+    }
+}
+
+bool are_in_all(const std::vector<PostingUnion>& lists) {
+    return std::ranges::none_of(lists, &PostingUnion::is_empty);
+}
+
 Node phrase_node(const Plan& plan, const Ground& ground) {
     PhraseNode node;
     node.tokens = &ground.shard.shard->tokens;
-    node.only_title = plan.field == FieldId::Title;
-    node.ids = phrase_ids(plan, *node.tokens);
-    if (node.ids.empty()) return nothing();
-    for (const PlannedWord& word : distinct_words(plan)) {
-        // A word too long to be a term stands in the token column only.
+    const std::vector<schema::WordId> ids = phrase_ids(plan, *node.tokens);
+    if (ids.empty()) return nothing();
+    node.phrase = schema::TokenColumn::encode(ids);
+    const std::vector<PlannedWord> distinct = distinct_words(plan);
+    node.in_title = word_lists(distinct, FieldId::Title, ground);
+    node.may_be_in_title = are_in_all(node.in_title);
+    keep_rarest(node.in_title);
+    if (plan.field != FieldId::Title) {
+        node.in_text = word_lists(distinct, FieldId::Text, ground);
+        add_pair_lists(plan, ground, node.in_text);
+        node.may_be_in_text = are_in_all(node.in_text);
+        keep_rarest(node.in_text);
+    }
+    if (!node.may_be_in_text && !node.may_be_in_title) return nothing();
+    for (const PlannedWord& word : distinct) {
         if (has_term(word)) node.words.push_back(word_node(word, plan.field, ground));
     }
-    if (node.words.empty()) node.words.push_back({AllNode{}, node.tokens->size(), {}});
-    cheapest_first(node.words);
-    const std::uint64_t rarest = node.words.front().cost;
-    while (node.narrowing < node.words.size() &&
-           node.words[node.narrowing].cost <= rarest * worth_narrowing) {
-        ++node.narrowing;
-    }
-    return {std::move(node), rarest, {}};
+    const auto rarest = [&](bool may_be, const std::vector<PostingUnion>& lists) {
+        if (!may_be) return std::uint64_t{0};
+        return lists.empty() ? std::uint64_t{node.tokens->size()} : lists.front().size();
+    };
+    const std::uint64_t cost =
+        rarest(node.may_be_in_text, node.in_text) + rarest(node.may_be_in_title, node.in_title);
+    return {std::move(node), cost, {}};
 }
 
 Node wildcard_node(const Plan& plan, const Ground& ground) {
@@ -128,8 +183,7 @@ Node wildcard_node(const Plan& plan, const Ground& ground) {
             stems.emplace(stem);
     }
     const std::vector<std::string> all{stems.begin(), stems.end()};
-    if (!node.only_title) add_terms(node.candidates, all, FieldId::Text, ground);
-    add_terms(node.candidates, all, FieldId::Title, ground);
+    add_terms(node.candidates, all, node.only_title ? FieldId::Title : FieldId::Text, ground);
     const std::uint64_t cost = node.candidates.size();
     return {std::move(node), cost, {}};
 }
@@ -159,7 +213,7 @@ Node column_node(const Plan& plan, const Ground& ground, const std::vector<Value
 
 Node value_node(const Plan& plan, const Ground& ground) {
     ValueNode node;
-    if (!plan.term.empty()) node.documents.add(ground.shard.database, plan.term);
+    if (!plan.term.empty()) node.documents.add(ground.shard, plan.term);
     const bool by_column = plan.field == FieldId::Date || plan.values.size() > most_posting_lists;
     if (by_column && !plan.values.empty()) {
         return column_node(
@@ -171,7 +225,7 @@ Node value_node(const Plan& plan, const Ground& ground) {
             schema::boolean_term(plan.field, ground.facets.facet(plan.field).values[value]));
     }
     for (const std::string& term : terms)
-        node.documents.add(ground.shard.database, term);
+        node.documents.add(ground.shard, term);
     const std::uint64_t cost = node.documents.size();
     return {std::move(node), cost, {}};
 }

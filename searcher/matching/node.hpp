@@ -7,8 +7,9 @@
 #include "searcher/matching/scoring.hpp"
 #include "searcher/matching/shard_handle.hpp"
 
-#include <memory>
-#include <span>
+#include <array>
+#include <cstdint>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -21,13 +22,10 @@ struct Node;
 struct AllNode {};
 struct NothingNode {};
 
-/// A word by its stems, in the text and in the title.
+/// A word by its stems, in text and title together or in the title alone.
 struct WordNode {
-    PostingUnion body;
-    PostingUnion title;
+    PostingUnion documents;
     double weight = 0;
-    Frequencies in_body;
-    Frequencies in_title;
 };
 
 /// A value by its terms.
@@ -58,13 +56,16 @@ struct NotNode {
     std::vector<Node> children;  ///< One.
 };
 
-/// Exact forms in a row. Candidates have all the words' stems; the token column decides.
+/// Exact forms in a row. The token column decides; candidates have the words' stems, and in the
+/// text the pairs of common words (decision 0009), which decide where no word is rare.
 struct PhraseNode {
-    std::vector<Node> words;    ///< WordNodes, rarest first.
-    std::size_t narrowing = 0;  ///< How many of them are worth asking before the column.
-    std::vector<schema::WordId> ids;
+    std::vector<PostingUnion> in_text;   ///< Rarest first, those worth asking before the column.
+    std::vector<PostingUnion> in_title;  ///< The same for the title.
+    bool may_be_in_text = false;
+    bool may_be_in_title = false;
+    std::string phrase;  ///< As the token column has it.
     const schema::TokenColumn* tokens = nullptr;
-    bool only_title = false;
+    std::vector<Node> words;  ///< WordNodes, for the score.
 };
 
 /// Forms that begin alike. Candidates have one of their stems; the token column decides.
@@ -74,8 +75,8 @@ struct WildcardNode {
     const schema::TokenColumn* tokens = nullptr;
     bool only_title = false;
     double weight = 0;
-    Frequencies in_body;
-    Frequencies in_title;
+    /// How often, by place in the window last asked for; of found documents only.
+    std::vector<std::uint32_t> counts = std::vector<std::uint32_t>(window_documents);
     std::vector<schema::WordId> words;  ///< Of the document at hand.
 };
 
@@ -107,9 +108,6 @@ struct Node {
     Bits found;              ///< In the window last asked for.
 };
 
-/// Whether scores will be asked for; counts are not read otherwise.
-enum class Scoring : std::uint8_t { Off, On };
-
 /// Makes the nodes of one Shard. `plan` and what it came from outlive them.
 Node make_node(const Plan& plan,
                const FacetDictionary& facets,
@@ -120,14 +118,34 @@ Node make_node(const Plan& plan,
 schema::DocId next_document(Node& node, schema::DocId from);
 
 /// Sets `node.found` to those of `candidates` that match.
-void match(Node& node, const Window& window, const Bits& candidates, Scoring scoring);
+void match(Node& node, const Window& window, const Bits& candidates);
 
-/// Adds to `points`, by place in the window, what each of the `matched` documents scores. After
-/// match() of the same window with Scoring::On.
-void score(const Node& node,
+/// Adds to each group of `bounds` the most points that a document there can score.
+void add_bounds(Node& node, const Window& window, const PreparedShard& shard, Bounds& bounds);
+
+/// The groups of `bounds` where a document may have more than `least` points.
+std::uint64_t groups_above(const Bounds& bounds, Points least);
+
+/// As match(), but may leave out documents that have no more than `least` points: of an Or, those
+/// whose every word is too weak (MaxScore: Turtle and Flood 1995, here by groups of documents).
+void match_best(Node& node,
+                const Window& window,
+                const Bits& candidates,
+                const PreparedShard& shard,
+                Points least);
+
+/// What scoring writes into, by place in the window.
+struct Score {
+    std::array<Points, window_documents> points{};
+    std::array<std::uint32_t, window_documents> counts{};  ///< Of one word at a time.
+};
+
+/// Adds to `score.points` what each of the `matched` documents scores. After match() or
+/// match_best() of the same window.
+void score(Node& node,
            const Window& window,
            const Bits& matched,
            const PreparedShard& shard,
-           std::span<Points> points);
+           Score& score);
 
 }  // namespace onrecord::searcher

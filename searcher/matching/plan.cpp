@@ -16,18 +16,20 @@ namespace {
 
 using schema::FieldId;
 
-std::uint64_t documents_with(const PlanContext& context,
-                             const std::vector<std::string>& stems,
-                             FieldId field) {
-    std::uint64_t documents = 0;
+/// How many documents have any of the stems in the text or in the title, whichever is more.
+std::uint64_t documents_with(const PlanContext& context, const std::vector<std::string>& stems) {
+    std::uint64_t bodies = 0;
+    std::uint64_t titles = 0;
     for (const std::string& stem : stems) {
-        const std::string term = schema::word_term(field, stem);
+        const std::string term = schema::word_term(FieldId::Text, stem);
         if (term.empty()) continue;
         for (const ShardHandle& shard : context.shards) {
-            documents += shard.database.get_termfreq(term);
+            const schema::PostingList list = shard.shard->postings.find(term);
+            bodies += list.bodies();
+            titles += list.titles();
         }
     }
-    return documents;
+    return std::max(bodies, titles);
 }
 
 PlannedWord plan_word(const std::string& form, const PlanContext& context) {
@@ -38,8 +40,7 @@ PlannedWord plan_word(const std::string& form, const PlanContext& context) {
     }
     std::ranges::sort(word.stems);
     word.stems.erase(std::unique(word.stems.begin(), word.stems.end()), word.stems.end());
-    word.documents = std::max(documents_with(context, word.stems, FieldId::Text),
-                              documents_with(context, word.stems, FieldId::Title));
+    word.documents = documents_with(context, word.stems);
     word.weight = inverse_frequency(word.documents, context.generation.documents);
     return word;
 }

@@ -1,69 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/postings.hpp"
 
+#include <xapian.h>
+
 #include <algorithm>
 
 namespace onrecord::searcher {
-namespace {
 
-/// A skip costs about as much as so many steps.
-constexpr std::uint64_t steps_a_skip = 8;
+using schema::DocId;
 
-}  // namespace
-
-Postings::Postings(const Xapian::Database& database, const std::string& term)
-    : at_{database.postlist_begin(term)},
-      end_{database.postlist_end(term)},
-      size_{database.get_termfreq(term)} {
-    load();
-}
-
-void PostingUnion::add(const Xapian::Database& database, const std::string& term) {
+void PostingUnion::add(const ShardHandle& shard, const std::string& term) {
     if (term.empty()) return;
-    Postings list{database, term};
-    if (list.size() == 0) return;
-    size_ += list.size();
-    documents_ = std::max(database.get_doccount(), 1U);
-    lists_.push_back(std::move(list));
+    if (schema::has_list(term)) {
+        const schema::PostingList list = shard.shard->postings.find(term);
+        if (list.size() == 0) return;
+        size_ += list.size();
+        lists_.push_back(std::make_unique<ListCursor>(list));
+        return;
+    }
+    const auto end = shard.database.postlist_end(term);
+    for (auto at = shard.database.postlist_begin(term); at != end; ++at)
+        documents_.push_back(*at);
+    std::ranges::sort(documents_);
+    size_ += shard.database.get_termfreq(term);
 }
 
-schema::DocId PostingUnion::next(schema::DocId from) {
-    schema::DocId next = no_document;
-    for (Postings& list : lists_) {
-        list.skip_to(from);
-        next = std::min(next, list.now());
-    }
+DocId PostingUnion::next(DocId from) {
+    const auto found = std::ranges::lower_bound(documents_, from);
+    DocId next = found == documents_.end() ? no_document : *found;
+    for (const auto& list : lists_)
+        next = std::min(next, list->next(from));
     return next;
 }
 
-template <class Visit>
-void PostingUnion::visit(const Window& window, const Bits& candidates, Visit visit) {
-    const std::uint64_t candidate_count = candidates.count();
-    for (Postings& list : lists_) {
-        if (list.now() >= window.end()) continue;
-        // As if the list were even over the Shard.
-        const std::uint64_t steps = std::uint64_t{list.size()} * window_documents / documents_;
-        if (candidate_count * steps_a_skip < steps) {
-            candidates.for_each([&](std::uint32_t offset) {
-                list.skip_to(window.first + offset);
-                if (list.now() == window.first + offset) visit(offset, list);
-            });
-            continue;
-        }
-        list.skip_to(window.first);
-        for (; list.now() < window.end(); list.next())
-            visit(list.now() - window.first, list);
-    }
-}
-
 void PostingUnion::find(const Window& window, const Bits& candidates, Bits& found) {
-    visit(window, candidates, [&](std::uint32_t offset, const Postings&) { found.set(offset); });
+    for (const auto& list : lists_)
+        list->find(window, candidates, found);
+    auto at = std::ranges::lower_bound(documents_, window.first);
+    for (; at != documents_.end() && *at < window.end(); ++at)
+        found.set(*at - window.first);
 }
 
-void PostingUnion::count(const Window& window, const Bits& candidates, Frequencies& found) {
-    visit(window, candidates, [&](std::uint32_t offset, const Postings& list) {
-        found.add(offset, list.frequency());
-    });
+void PostingUnion::add_bounds(const Window& window, Bounds& bounds) {
+    for (const auto& list : lists_)
+        list->add_bounds(window, bounds);
+}
+
+void PostingUnion::add_counts(const Window& window,
+                              const Bits& documents,
+                              std::span<std::uint32_t> counts) {
+    for (const auto& list : lists_)
+        list->add_counts(window, documents, counts);
 }
 
 }  // namespace onrecord::searcher

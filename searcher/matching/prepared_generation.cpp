@@ -2,7 +2,7 @@
 #include "searcher/matching/prepared_generation.hpp"
 
 #include "schema/failure.hpp"
-#include "searcher/matching/scoring.hpp"
+#include "schema/ranking.hpp"
 
 #include <set>
 #include <utility>
@@ -36,13 +36,14 @@ void check_order(const OpenShard& shard) {
 
 PreparedShard prepare(const OpenShard& shard, double average) {
     const std::uint32_t size = shard.facets.size();
-    PreparedShard prepared;
+    PreparedShard prepared{FacetRows{shard.facets}, {}, {}, 0, 1};
     prepared.norms.reserve(size);
+    prepared.bound_scale = schema::bound_scale(average, shard.postings.average_length());
     prepared.current.resize((size + window_documents - 1) / window_documents);
     for (DocId document = 1; document <= size; ++document) {
         const std::uint32_t body = shard.tokens.length(document, Where::Body);
         const std::uint32_t title = shard.tokens.length(document, Where::Title);
-        prepared.norms.push_back(length_norm(body + title, average));
+        prepared.norms.push_back(schema::length_norm(body + title, average));
         if (!shard.facets.is_current(document)) continue;
         ++prepared.current_count;
         const std::uint32_t index = document - 1;

@@ -4,6 +4,7 @@
 #include "schema/generation.hpp"
 #include "searcher/completion/completion_index.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
+#include "searcher/facets/facet_rows.hpp"
 #include "searcher/matching/window.hpp"
 
 #include <cstdint>
@@ -14,11 +15,13 @@
 // What is worked out once of a Generation and then only read, by the Searchers of all threads.
 namespace onrecord::searcher {
 
-/// Of one Shard, by document (first is document 1).
+/// Of one Shard, by document (first is document 1): some 20 bytes each.
 struct PreparedShard {
-    std::vector<float> norms;   ///< Of title and text together; see length_norm().
+    FacetRows rows;
+    std::vector<float> norms;   ///< Of title and text together; see schema/ranking.hpp.
     std::vector<Bits> current;  ///< By window: the documents that are not superseded.
     std::uint64_t current_count = 0;
+    double bound_scale = 1;  ///< What makes the posting lists' bounds hold here.
 };
 
 /// Immutable; many threads may read.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/ranking.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,8 +13,7 @@
 // docs/relevance.md has how the constants were chosen.
 namespace onrecord::searcher {
 
-inline constexpr double bm25_k1 = 1.2;
-inline constexpr double bm25_b = 0.75;
+using schema::bm25_k1;
 /// A pasted sentence has a few telling words among many that stand everywhere: the weight of a word
 /// is its inverse frequency to this power, so that the rare ones decide.
 inline constexpr double rarity_power = 1.3;
@@ -29,12 +30,6 @@ inline double inverse_frequency(std::uint64_t matching, std::uint64_t documents)
     const auto all = static_cast<double>(documents);
     const double some = std::min(static_cast<double>(matching), all);
     return std::pow(std::log(1.0 + (all - some + 0.5) / (some + 0.5)), rarity_power);
-}
-
-/// What the length of title and text makes of their counts: k1 * (1 - b + b * length / average).
-inline float length_norm(std::uint32_t length, double average) {
-    const double ratio = average > 0 ? length / average : 1.0;
-    return static_cast<float>(bm25_k1 * (1.0 - bm25_b + bm25_b * ratio));
 }
 
 /// What one word adds that stands `count` times in title and text of that norm.

@@ -56,7 +56,7 @@ void TopDocuments::offer(std::uint32_t shard,
                          const Bits& found,
                          std::span<const Points> points) {
     if (wanted_ == 0) return;
-    if (is_full()) return;
+    if (sort_ == Sort::Newest && is_full()) return;
     found.for_each([&](std::uint32_t offset) {
         const FoundDocument document{
             sort_ == Sort::Relevance ? points[offset] : 0, shard, window.first + offset};

@@ -32,8 +32,11 @@ public:
                const Window& window,
                const Bits& found,
                std::span<const Points> points);
-    /// Whether no later document can come in.
-    bool is_full() const { return sort_ == Sort::Newest && documents_.size() == wanted_; }
+    std::size_t wanted() const { return wanted_; }
+    bool is_full() const { return documents_.size() == wanted_; }
+    /// Of Sort::Relevance, when it is full and any are wanted: a document must have more points to
+    /// come in, for those offered later are older.
+    Points least() const { return documents_.front().points; }
     /// Best first.
     std::vector<FoundDocument> take();
 

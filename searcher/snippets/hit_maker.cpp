@@ -58,6 +58,7 @@ HitMaker::HitMaker(const Plan& plan,
       passages_{passages} {}
 
 std::vector<Passage> HitMaker::passages(const schema::AnnotatedEntry& revision) const {
+    if (passages_ == 0) return {};
     const schema::Entry& entry = revision.entry;
     const auto matches = matcher_.find(entry.text, entry.lang, schema::Where::Body, analyzer_);
     if (!matches.empty() || speakers_.empty()) {

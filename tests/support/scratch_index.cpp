@@ -2,6 +2,7 @@
 #include "tests/support/scratch_index.hpp"
 
 #include "schema/document.hpp"
+#include "schema/document_postings.hpp"
 #include "schema/generation.hpp"
 #include "schema/sha256.hpp"
 
@@ -73,6 +74,8 @@ void write_documents(const fs::path& folder, std::span<const AnnotatedEntry> rev
     facets.write(folder / schema::facet_columns_file);
     tokens.write(folder / schema::token_column_file);
     statements.write(folder / schema::statement_column_file);
+    schema::write_postings(folder);
+    schema::verify_postings(folder);
     write_bytes(folder / schema::dictionary_file, {});
 }
 

@@ -41,6 +41,7 @@ ManifestShard write_shard(const fs::path& generation, unsigned seed) {
     facets.write(folder / facet_columns_file);
     tokens.write(folder / token_column_file);
     statements.write(folder / statement_column_file);
+    PostingColumnWriter{std::vector<std::uint32_t>(5, 10)}.write(folder / posting_column_file);
     write_bytes(folder / dictionary_file, "dictionary");
     ManifestShard shard;
     shard.folder = "shard-00";
@@ -49,8 +50,11 @@ ManifestShard write_shard(const fs::path& generation, unsigned seed) {
     shard.window = {{-1000}, {5000}};
     shard.content = sha256("content");
     shard.languages = {"de", "en"};
-    for (const auto file :
-         {facet_columns_file, token_column_file, statement_column_file, dictionary_file})
+    for (const auto file : {facet_columns_file,
+                            token_column_file,
+                            statement_column_file,
+                            posting_column_file,
+                            dictionary_file})
         shard.files.push_back(listed(folder, file));
     return shard;
 }
@@ -132,8 +136,11 @@ TEST(Generation, OpensWithItsColumnsAndAliases) {
 }
 
 TEST(Generation, WithAFileMissingOrCutOffIsRefused) {
-    for (const auto file :
-         {facet_columns_file, token_column_file, statement_column_file, dictionary_file}) {
+    for (const auto file : {facet_columns_file,
+                            token_column_file,
+                            statement_column_file,
+                            posting_column_file,
+                            dictionary_file}) {
         const support::TemporaryFolder index;
         write_generation(index.path(), 1);
         const fs::path folder = generation_folder(index.path(), 1);

@@ -122,6 +122,27 @@ void expect_same_counts(const ResultPage& page,
     }
 }
 
+/// The same Hits where nothing is counted and what cannot be one is passed over.
+void expect_same_best(Searcher& searcher,
+                      const Query& query,
+                      const support::PlainPage& plain,
+                      const SearchOptions& options,
+                      const std::vector<AnnotatedEntry>& revisions) {
+    SearchOptions best = options;
+    best.total = Total::None;
+    best.facets.clear();
+    const ResultPage page = searcher.search(query, best);
+    ASSERT_NO_FATAL_FAILURE(expect_same_hits(page, plain, best, revisions));
+    ASSERT_LE(page.total, plain.total);
+    ASSERT_GE(page.total, page.hits.size());
+    if (page.is_total_exact) {
+        ASSERT_EQ(page.total, plain.total);
+    }
+    if (page.is_total_exact && page.earlier_wordings.is_exact) {
+        ASSERT_EQ(page.earlier_wordings.entries, plain.earlier_wordings);
+    }
+}
+
 struct Trial {
     std::uint32_t seed;
     std::size_t shards;
@@ -152,6 +173,8 @@ void expect_agreement(const Trial& trial) {
         }
         ASSERT_NO_FATAL_FAILURE(expect_same_hits(page, expected, options, revisions));
         ASSERT_NO_FATAL_FAILURE(expect_same_counts(page, expected, options));
+        ASSERT_NO_FATAL_FAILURE(
+            expect_same_best(searcher, *parsed.query, expected, options, revisions));
         found += page.total;
     }
     EXPECT_GT(found, static_cast<std::uint64_t>(trial.queries)) << "too few hits to prove much";

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/posting_column.hpp"
+
+#include "schema/encoding/posting_sections.hpp"
+#include "schema/encoding/sections.hpp"
+#include "schema/field.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace onrecord::schema {
+namespace {
+
+using encoding::bitmap_words;
+using encoding::bitmaps_section;
+using encoding::blocks_section;
+using encoding::packed_section;
+using encoding::packed_words;
+using encoding::posting_counts_section;
+using encoding::posting_magic;
+using encoding::PostingCounts;
+using encoding::PostingTerm;
+using encoding::SectionFile;
+using encoding::slot_hash;
+using encoding::term_names_section;
+using encoding::term_slots_section;
+using encoding::terms_section;
+
+std::uint32_t blocks_of(std::uint32_t documents) {
+    return documents / block_postings + (documents % block_postings == 0 ? 0 : 1);
+}
+
+}  // namespace
+
+bool has_list(std::string_view term) {
+    return !term.starts_with(field(FieldId::Id).prefix) &&
+           !term.starts_with(field(FieldId::Url).prefix);
+}
+
+void PostingList::read_documents(std::size_t block,
+                                 std::span<DocId, block_postings> documents) const {
+    const PostingBlock& head = blocks_[block];
+    const auto filled = documents.first(size_of(block));
+    encoding::unpack(packed_ + head.begin, head.gap_bits, filled);
+    DocId document = before(block);
+    for (DocId& gap : filled)
+        gap = document += gap + 1;
+}
+
+void PostingList::read_counts(std::size_t block,
+                              std::span<std::uint32_t, block_postings> counts) const {
+    const PostingBlock& head = blocks_[block];
+    const auto filled = counts.first(size_of(block));
+    const std::uint64_t gaps = packed_words(filled.size(), head.gap_bits);
+    encoding::unpack(packed_ + head.begin + gaps, head.count_bits, filled);
+    for (std::uint32_t& count : filled)
+        ++count;
+}
+
+struct PostingColumn::State {
+    explicit State(const std::filesystem::path& path) : file{path, posting_magic} {}
+
+    void read_sections();
+    void check_terms() const;
+    void check_blocks(const PostingTerm& term, const PostingTerm& next) const;
+    std::string_view name(std::size_t term) const {
+        return names.substr(terms[term].name_begin,
+                            terms[term + 1].name_begin - terms[term].name_begin);
+    }
+
+    SectionFile file;
+    PostingCounts counts;
+    std::string_view names;
+    std::span<const PostingTerm> terms;
+    std::span<const std::uint32_t> slots;
+    std::span<const PostingBlock> blocks;
+    std::span<const std::uint32_t> packed;
+    std::span<const std::uint64_t> bitmaps;
+};
+
+void PostingColumn::State::read_sections() {
+    const std::string_view raw = file.bytes(posting_counts_section);
+    file.require(raw.size() == sizeof counts, "a section has another length");
+    std::memcpy(&counts, raw.data(), sizeof counts);
+    file.require(counts.documents < UINT32_MAX && counts.terms < UINT32_MAX,
+                 "it has too many documents or terms");
+    file.require(std::isfinite(counts.average_length) && counts.average_length >= 0,
+                 "its average length is none");
+    names = file.bytes(term_names_section);
+    terms = file.numbers<PostingTerm>(terms_section, counts.terms + 1);
+    slots = file.numbers<std::uint32_t>(term_slots_section);
+    blocks = file.numbers<PostingBlock>(blocks_section);
+    packed = file.numbers<std::uint32_t>(packed_section);
+    bitmaps = file.numbers<std::uint64_t>(bitmaps_section);
+}
+
+void PostingColumn::State::check_blocks(const PostingTerm& term, const PostingTerm& next) const {
+    file.require(next.block_begin - term.block_begin == blocks_of(term.documents),
+                 "a list has another number of blocks");
+    DocId before = 0;
+    for (std::uint32_t i = term.block_begin; i < next.block_begin; ++i) {
+        const PostingBlock& block = blocks[i];
+        const std::uint32_t left = term.documents - (i - term.block_begin) * block_postings;
+        const std::uint32_t size = std::min(left, block_postings);
+        const bool rises = block.last > before && block.last - before >= size;
+        file.require(rises && block.last <= counts.documents, "a list is out of order");
+        file.require(block.gap_bits <= 32 && block.count_bits <= 32 && block.bound >= 0 &&
+                         std::isfinite(block.bound),
+                     "a block has another form");
+        const std::uint64_t end = std::uint64_t{block.begin} + packed_words(size, block.gap_bits) +
+                                  packed_words(size, block.count_bits);
+        file.require(end <= packed.size(), "a block lies outside it");
+        before = block.last;
+    }
+}
+
+void PostingColumn::State::check_terms() const {
+    const std::uint64_t words = bitmap_words(counts.documents);
+    const PostingTerm& end = terms.back();
+    file.require(terms.front().name_begin == 0 && terms.front().block_begin == 0 &&
+                     end.name_begin == names.size() && end.block_begin == blocks.size(),
+                 "its terms are out of order");
+    for (std::size_t i = 0; i + 1 < terms.size(); ++i) {
+        const PostingTerm& term = terms[i];
+        const PostingTerm& next = terms[i + 1];
+        file.require(term.name_begin <= next.name_begin && term.block_begin <= next.block_begin &&
+                         next.name_begin <= names.size() && next.block_begin <= blocks.size(),
+                     "its terms are out of order");
+        file.require(term.documents > 0 && term.documents <= counts.documents &&
+                         term.bitmap * words <= bitmaps.size(),
+                     "a list is larger than the Shard");
+        check_blocks(term, next);
+    }
+    file.require(!slots.empty() && (slots.size() & (slots.size() - 1)) == 0,
+                 "its table of terms has another length");
+    const bool all_exist =
+        std::ranges::all_of(slots, [&](std::uint32_t slot) { return slot <= counts.terms; });
+    file.require(all_exist, "a term does not exist");
+}
+
+PostingColumn::PostingColumn(const std::filesystem::path& file) {
+    auto state = std::make_unique<State>(file);
+    state->read_sections();
+    state->check_terms();
+    state_ = std::move(state);
+}
+PostingColumn::~PostingColumn() = default;
+PostingColumn::PostingColumn(PostingColumn&&) noexcept = default;
+PostingColumn& PostingColumn::operator=(PostingColumn&&) noexcept = default;
+
+std::uint32_t PostingColumn::size() const {
+    return static_cast<std::uint32_t>(state_->counts.documents);
+}
+std::uint64_t PostingColumn::term_count() const { return state_->counts.terms; }
+double PostingColumn::average_length() const { return state_->counts.average_length; }
+
+PostingList PostingColumn::find(std::string_view term) const {
+    const std::size_t mask = state_->slots.size() - 1;
+    std::size_t slot = slot_hash(term) & mask;
+    // A damaged table may have no free slot; it is then walked once.
+    for (std::size_t i = 0; i <= mask; ++i, slot = (slot + 1) & mask) {
+        const std::uint32_t number = state_->slots[slot];
+        if (number == 0) break;
+        if (state_->name(number - 1) != term) continue;
+        const PostingTerm& found = state_->terms[number - 1];
+        PostingList list;
+        list.blocks_ = state_->blocks.subspan(found.block_begin, blocks_of(found.documents));
+        const std::uint64_t words = bitmap_words(state_->counts.documents);
+        if (found.bitmap > 0) {
+            list.bitmap_ = state_->bitmaps.subspan((found.bitmap - 1) * words, words);
+        }
+        list.packed_ = state_->packed.data();
+        list.documents_ = found.documents;
+        list.bodies_ = found.bodies;
+        list.titles_ = found.titles;
+        return list;
+    }
+    return {};
+}
+
+}  // namespace onrecord::schema
