@@ -43,9 +43,12 @@ void PostingList::read_documents(std::size_t block,
     const PostingBlock& head = blocks_[block];
     const auto filled = documents.first(size_of(block));
     encoding::unpack(packed_ + head.begin, head.gap_bits, filled);
-    DocId document = before(block);
-    for (DocId& gap : filled)
-        gap = document += gap + 1;
+    // Never past the block's last, whatever the bytes are: so they rise, and none lies outside.
+    std::uint64_t document = before(block);
+    for (DocId& gap : filled) {
+        document = std::min<std::uint64_t>(document + gap + 1, head.last);
+        gap = static_cast<DocId>(document);
+    }
 }
 
 void PostingList::read_counts(std::size_t block,
@@ -132,6 +135,9 @@ void PostingColumn::State::check_terms() const {
                      "a list is larger than the Shard");
         check_blocks(term, next);
     }
+    const std::uint64_t used = counts.documents % 64;
+    for (std::size_t i = words; used != 0 && i <= bitmaps.size(); i += words)
+        file.require(bitmaps[i - 1] >> used == 0, "a bitmap has documents that do not exist");
     file.require(!slots.empty() && (slots.size() & (slots.size() - 1)) == 0,
                  "its table of terms has another length");
     const bool all_exist =

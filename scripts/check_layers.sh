@@ -20,7 +20,7 @@ declare -A room_may_include=(
 
 # The only places where a library may be named.
 declare -A door_of=(
-    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp searcher/check/candidates"
+    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp"
     [libstemmer]="schema/analyzer.cpp"
     [unicode/]="schema/words/ corpus/annotation/ corpus/files/ corpus/formats/pasted/ searcher/check/"
     [openssl]="schema/sha256.cpp"

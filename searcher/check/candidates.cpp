@@ -4,7 +4,7 @@
 #include "schema/common_pairs.hpp"
 #include "schema/document.hpp"
 #include "schema/field.hpp"
-#include "searcher/matching/postings.hpp"
+#include "searcher/postings/term_documents.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,10 +100,16 @@ public:
     }
 
 private:
+    const std::vector<DocId>& documents_with(const std::string& term) {
+        documents_.clear();
+        read_documents(shard_.shard->postings, term, documents_);
+        return documents_;
+    }
+
     void count_postings(Feature& feature) const {
         feature.postings = 0;
         for (const std::string& term : feature.terms)
-            feature.postings += shard_.database.get_termfreq(term);
+            feature.postings += document_frequency(shard_.shard->postings, term);
         const double documents = shard_.shard->facets.size();
         const double weight =
             std::log1p(documents / static_cast<double>(feature.postings + 1)) / weight_unit;
@@ -198,13 +204,13 @@ private:
         const auto rarest = std::ranges::find_if(features, is_of_reading);
         if (rarest == features.end()) return;
         for (const std::string& term : rarest->terms) {
-            Postings list{shard_.database, term};
-            for (; list.now() != no_document && exact.size() < limits_.exact; list.next()) {
+            for (const DocId document : documents_with(term)) {
+                if (exact.size() >= limits_.exact) break;
                 if (!budget_.take(1)) return;
-                const bool has_all = is_early_enough(shard_, list.now(), before) &&
-                                     (has_phrase(list.now(), Where::Body, words) ||
-                                      has_phrase(list.now(), Where::Title, words));
-                if (has_all) exact.insert(list.now());
+                const bool has_all = is_early_enough(shard_, document, before) &&
+                                     (has_phrase(document, Where::Body, words) ||
+                                      has_phrase(document, Where::Title, words));
+                if (has_all) exact.insert(document);
             }
         }
     }
@@ -238,10 +244,10 @@ private:
     void collect(const std::vector<Feature>& features) {
         for (const Feature& feature : features) {
             for (const std::string& term : feature.terms) {
-                for (Postings list{shard_.database, term}; list.now() != no_document; list.next()) {
+                for (const DocId document : documents_with(term)) {
                     if (!budget_.take(1)) return;
-                    std::uint16_t& weight = weights_[list.now()];
-                    if (weight == 0) touched_.push_back(list.now());
+                    std::uint16_t& weight = weights_[document];
+                    if (weight == 0) touched_.push_back(document);
                     weight = static_cast<std::uint16_t>(
                         std::min<std::uint32_t>(weight + feature.weight, UINT16_MAX));
                 }
@@ -293,6 +299,7 @@ private:
     std::vector<std::uint16_t>& weights_;
     WorkBudget& budget_;
     std::vector<DocId> touched_;
+    std::vector<DocId> documents_;  ///< Of the term at hand.
 };
 
 }  // namespace
