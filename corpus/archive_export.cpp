@@ -14,6 +14,7 @@
 #include "corpus/files/byte_source.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/line_reader.hpp"
+#include "corpus/files/unfinished_folder.hpp"
 #include "corpus/files/zstd_frames.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
@@ -41,42 +42,6 @@ schema::Instant now() {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
-
-/// Beside its place until it is whole, and gone if it never gets so.
-class Unfinished {
-public:
-    explicit Unfinished(const fs::path& folder) : folder_{folder}, made_{folder} {
-        std::error_code error;
-        if (fs::exists(folder) && !fs::is_empty(folder, error)) {
-            throw Failure{ExitStatus::CannotCreate,
-                          "'" + folder.string() + "' is there and not empty. Name another folder."};
-        }
-        if (made_.filename().empty()) made_ = made_.parent_path();
-        made_ += ".unfinished";
-        fs::remove_all(made_, error);
-        files::make_folders(made_);
-    }
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!made_.empty()) fs::remove_all(made_, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    Unfinished(Unfinished&&) = delete;
-    Unfinished& operator=(Unfinished&&) = delete;
-
-    const fs::path& path() const { return made_; }
-    void finish() {
-        files::flush_file_system(made_);
-        fs::rename(made_, folder_);
-        files::flush_folder(fs::absolute(folder_).parent_path());
-        made_.clear();
-    }
-
-private:
-    fs::path folder_;
-    fs::path made_;
-};
 
 /// What the lines say of a raw Capture: the name and time it was imported with first.
 struct CaptureName {
@@ -374,7 +339,7 @@ private:
 
 ExportReport export_archive(const fs::path& archive, const fs::path& folder) {
     Archive::open_for_reading(archive);  // Throws where there is none.
-    Unfinished made{folder};
+    files::UnfinishedFolder made{folder};
     ExportReport report = Export{archive, made.path()}.run();
     made.finish();
     return report;

@@ -13,6 +13,7 @@ struct BuildReport {
     bool is_unchanged = false;  ///< There was nothing to build; `generation` is the served one.
     /// Not 0: the Archive's content is in this Generation, but another was chosen by a rollback.
     std::uint64_t passed_over = 0;
+    std::string healed;  ///< What was wrong with the Generation served before; empty: nothing.
     std::uint64_t entries = 0;    ///< Current ones.
     std::uint64_t documents = 0;  ///< Revisions.
     std::uint64_t shards = 0;

@@ -3,6 +3,7 @@
 
 #include "indexer/building/merging.hpp"
 #include "indexer/publishing/durable_files.hpp"
+#include "indexer/publishing/generation_claim.hpp"
 #include "indexer/publishing/index_lock.hpp"
 #include "indexer/publishing/inspection.hpp"
 #include "indexer/publishing/publication.hpp"
@@ -84,12 +85,33 @@ void require_sound(const fs::path& index, std::uint64_t number) {
         "Generation " + std::to_string(number) + " is damaged and stays unserved: " + refusal};
 }
 
-/// Renamed first: a removal that is killed half-way leaves no Generation with holes.
-void remove_generation(const fs::path& index, std::uint64_t number) {
+/// The newest, the served one, and where none of these is sound the newest one that is.
+std::set<std::uint64_t> generations_to_keep(const fs::path& index,
+                                            const std::vector<std::uint64_t>& numbers,
+                                            std::size_t keep) {
+    std::set<std::uint64_t> kept{
+        numbers.end() - static_cast<std::ptrdiff_t>(std::min(keep, numbers.size())), numbers.end()};
+    if (const auto served = served_number(index)) kept.insert(*served);
+    const auto is_sound = [&](std::uint64_t number) {
+        return refusal_of(schema::generation_folder(index, number), schema::Verify::Digests)
+            .empty();
+    };
+    if (kept.size() >= numbers.size() || std::ranges::any_of(kept, is_sound)) return kept;
+    const auto sound = std::find_if(numbers.rbegin(), numbers.rend(), is_sound);
+    if (sound != numbers.rend()) kept.insert(*sound);
+    return kept;
+}
+
+/// False, and it stays, while a reader holds its lease. Renamed first: a removal that is killed
+/// half-way leaves no Generation with holes.
+bool remove_if_unread(const fs::path& index, std::uint64_t number) {
     const fs::path folder = schema::generation_folder(index, number);
+    const GenerationClaim claim{folder};
+    if (claim.is_read_by_others()) return false;
     const fs::path away = folder.parent_path() / (".removed-" + folder.filename().string());
     rename_synced(folder, away);
     fs::remove_all(away);
+    return true;
 }
 
 }  // namespace
@@ -127,12 +149,9 @@ std::vector<std::uint64_t> collect_garbage(const fs::path& index, unsigned keep)
     const IndexLock lock{index};
     remove_leftovers(index);
     std::vector<std::uint64_t> numbers = schema::generation_numbers(index);
-    const std::uint64_t served = schema::current_number(index).value_or(0);
-    numbers.resize(numbers.size() - std::min<std::size_t>(keep, numbers.size()));
-    std::erase(numbers, served);
-    for (const std::uint64_t number : numbers) {
-        remove_generation(index, number);
-    }
+    const std::set<std::uint64_t> kept = generations_to_keep(index, numbers, keep);
+    std::erase_if(numbers, [&](std::uint64_t number) { return kept.contains(number); });
+    std::erase_if(numbers, [&](std::uint64_t number) { return !remove_if_unread(index, number); });
     return numbers;
 }
 

@@ -59,7 +59,8 @@ std::vector<GenerationState> verify(const std::filesystem::path& index);
 /// it; it stays so until the Archive changes. Returns its number. Throws Failure: `no input` when
 /// there is none such, `bad data` when it does not verify, `locked`.
 std::uint64_t rollback(const std::filesystem::path& index, std::uint64_t number);
-/// Removes Generations but the newest `keep` and the served one; returns the removed numbers.
+/// Removes Generations but the newest `keep`, the served one, the last that is sound, and those
+/// that somebody has open (a server, a search); returns the removed numbers.
 std::vector<std::uint64_t> collect_garbage(const std::filesystem::path& index, unsigned keep);
 
 }  // namespace onrecord::indexer

@@ -6,10 +6,14 @@
 #include "schema/sha256.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <sys/file.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace onrecord::schema {
@@ -80,6 +84,30 @@ OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Ver
     return open;
 }
 
+/// Held as long as a Generation is open: onrecord-index gc leaves alone what somebody reads, for
+/// Xapian opens files when it needs them. Where locks are not to be had nothing is held.
+class Lease {
+public:
+    explicit Lease(const fs::path& folder)
+        : descriptor_{::open((folder / manifest_file).c_str(), O_RDONLY | O_CLOEXEC)} {
+        if (descriptor_ < 0 || ::flock(descriptor_, LOCK_SH | LOCK_NB) == 0) return;
+        const bool is_being_removed = errno == EWOULDBLOCK;
+        if (!is_being_removed) return;
+        ::close(descriptor_);
+        refuse(folder, "it is being removed");
+    }
+    ~Lease() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Lease(Lease&&) = delete;
+    Lease& operator=(Lease&&) = delete;
+
+private:
+    int descriptor_;
+};
+
 std::vector<SpeakerAlias> read_aliases(const fs::path& file) {
     const std::string text = read_whole(file);
     std::vector<std::pair<std::string, SpeakerAlias>> keyed;
@@ -114,7 +142,9 @@ void check_analyzer(const Manifest& manifest, const fs::path& folder) {
 std::shared_ptr<const Generation> Generation::open(const fs::path& folder, Verify verify) {
     const fs::path file = folder / manifest_file;
     // Not make_shared: only this function may construct a Generation.
-    std::shared_ptr<Generation> generation{new Generation};
+    const auto lease = std::make_shared<const Lease>(folder);
+    std::shared_ptr<Generation> generation{new Generation,
+                                           [lease](const Generation* open) { delete open; }};
     generation->manifest_ = read_manifest(read_whole(file), file.string());
     const Manifest& manifest = generation->manifest_;
     check_analyzer(manifest, folder);

@@ -33,8 +33,8 @@ for page in "$root"/README.md "$root"/docs/*.md; do
     while IFS= read -r command; do
         expected=0
         [[ $command =~ \#\ exit\ ([0-9]+)$ ]] && expected=${BASH_REMATCH[1]}
-        # A server is asked to end at once, and takes any free port.
-        [[ $command == onrecord-server* ]] &&
+        # A server and a watch are asked to end at once, and a server takes any free port.
+        [[ $command == onrecord-server* || $command == 'onrecord-index watch'* ]] &&
             command="timeout --foreground --preserve-status 2 ${command/:8080/:0}"
         status=0
         bash -c "$command" >output 2>&1 </dev/null || status=$?

@@ -110,8 +110,14 @@ public:
     }
 
     BuildReport run() {
-        if (!options_.force && is_newest()) return keep();
-        return make();
+        const bool may_keep = !options_.force && is_newest();
+        // What is to be kept is read whole; what is replaced anyway is looked at.
+        std::string damage = damage_of_served(
+            options_.index, may_keep ? schema::Verify::Digests : schema::Verify::Sizes);
+        if (may_keep && damage.empty()) return keep();
+        BuildReport report = make();
+        report.healed = std::move(damage);
+        return report;
     }
 
 private:
@@ -130,7 +136,7 @@ private:
         if (rollback && rollback->passed_over >= newest_->number) {
             report.passed_over = newest_->number;
             report.generation = rollback->served;
-        } else if (schema::current_number(options_.index) != newest_->number) {
+        } else if (served_number(options_.index) != newest_->number) {
             set_current(options_.index, newest_->number);
         }
         return report;
@@ -165,16 +171,15 @@ private:
     /// An Archive only grows, but for what was erased, so fewer Entries mean that something was
     /// lost on the way.
     void require_no_fewer(const schema::Manifest& manifest) const {
-        const auto served = schema::current_number(options_.index);
+        const auto served = served_number(options_.index);
         if (options_.allow_fewer || !served) return;
-        const auto states = list(options_.index);
-        const auto old = std::ranges::find(states, *served, &GenerationState::number);
-        if (old == states.end() || manifest.entries >= old->manifest.entries) return;
-        if (manifest.entries + archive_.erased_count() >= old->manifest.entries) return;
+        const auto old = readable_manifest(options_.index, *served);
+        if (!old || manifest.entries >= old->entries) return;
+        if (manifest.entries + archive_.erased_count() >= old->entries) return;
         throw schema::Failure{
             schema::ExitStatus::Internal,
             "The new Generation would have " + std::to_string(manifest.entries) +
-                " Entries, the served one has " + std::to_string(old->manifest.entries) +
+                " Entries, the served one has " + std::to_string(old->entries) +
                 ": not published. If that is meant (an Archive made anew, or put back), build "
                 "with --allow-fewer; else see onrecord-index verify --archive " +
                 options_.archive.string()};

@@ -185,6 +185,20 @@ constexpr Setting export_to{.name = "to",
                             .value_name = "DIR",
                             .help = "The folder to make; not there yet, or empty",
                             .is_required = true};
+constexpr Setting backup_to{.name = "to",
+                            .kind = SettingKind::Path,
+                            .value_name = "DIR",
+                            .help =
+                                "The backup's folder: a new one, or that of an earlier backup, of "
+                                "which only what differs is copied",
+                            .is_required = true};
+constexpr Setting restore_from{.name = "from",
+                               .kind = SettingKind::Path,
+                               .value_name = "DIR",
+                               .help = "The backup's folder",
+                               .is_required = true};
+constexpr Setting backup_settings[] = {archive, backup_to};
+constexpr Setting restore_settings[] = {restore_from, archive};
 constexpr Setting export_settings[] = {archive, export_to};
 constexpr Setting annotate_settings[] = {outlet, lang, authority, archive_of_corrections};
 constexpr Setting correct_settings[] = {archive,
@@ -205,6 +219,9 @@ constexpr Setting archive_and_index[] = {archive, index};
 constexpr auto import_settings = joined(archive_alone, capture_settings);
 constexpr auto build_settings = joined(archive_and_index, making_settings);
 constexpr auto both_settings = joined(archive_and_index, capture_settings, making_settings);
+constexpr Setting watched_capture_settings[] = {outlet, lang, no_captures, strict, keep};
+constexpr auto watch_settings =
+    joined(archive_and_index, watched_capture_settings, making_settings);
 constexpr Setting list_settings[] = {index};
 constexpr Setting verify_settings[] = {index_to_verify, archive_to_verify};
 constexpr Setting rollback_settings[] = {index, rollback_to};
@@ -234,6 +251,12 @@ constexpr Row rows[] = {
       both_settings,
       "onrecord-index run --archive my/archive --index my/index tests/data/samples"},
      run_both},
+    {{"watch",
+      "Import and publish what arrives in a folder, until SIGTERM or Ctrl+C",
+      "FOLDER",
+      watch_settings,
+      "onrecord-index watch --archive my/archive --index my/index tests/data/samples"},
+     run_watch},
     {{"list",
       "Show the Generations and which one is served",
       "",
@@ -285,6 +308,18 @@ constexpr Row rows[] = {
       "onrecord-index erase --archive my/archive --reason 'court order 12/2025' "
       "807c19c6d4eb6663795e928a451f9c94"},
      run_erase},
+    {{"backup",
+      "Copy what differs of the Archive to a backup, while imports may run, and read it all back",
+      "",
+      backup_settings,
+      "onrecord-index backup --archive my/archive --to my/backup"},
+     run_backup},
+    {{"restore",
+      "Make an Archive of a backup, after reading all of it",
+      "",
+      restore_settings,
+      "onrecord-index restore --from my/backup --archive my/restored"},
+     run_restore},
     {{"export",
       "Give back all that the Archive has: Revisions as JSON Lines, raw Captures, as an RO-Crate",
       "",

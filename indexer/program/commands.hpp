@@ -22,6 +22,9 @@ schema::ExitStatus run_annotate(const schema::Settings& settings);
 schema::ExitStatus run_correct(const schema::Settings& settings);
 schema::ExitStatus run_erase(const schema::Settings& settings);
 schema::ExitStatus run_export(const schema::Settings& settings);
+schema::ExitStatus run_backup(const schema::Settings& settings);
+schema::ExitStatus run_restore(const schema::Settings& settings);
+schema::ExitStatus run_watch(const schema::Settings& settings);
 schema::ExitStatus run_gc(const schema::Settings& settings);
 
 /// The table of all commands as the settings reader wants it.

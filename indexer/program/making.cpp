@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands that write: import, build, run.
+#include "indexer/program/making.hpp"
+
 #include "indexer/indexer.hpp"
 #include "indexer/program/captures.hpp"
 #include "indexer/program/commands.hpp"
@@ -23,12 +25,6 @@ using schema::ExitStatus;
 using schema::Failure;
 using schema::Settings;
 
-struct Import {
-    corpus::ImportReport report;
-    boost::json::array captures;  ///< As JSON: what was read of each.
-    ExitStatus status = ExitStatus::Done;
-};
-
 std::optional<schema::Instant> seen_time(const Settings& settings) {
     if (!settings.is_set("seen")) return std::nullopt;
     const std::string text = settings.text("seen");
@@ -36,15 +32,6 @@ std::optional<schema::Instant> seen_time(const Settings& settings) {
     if (time) return time->at;
     throw Failure{ExitStatus::Usage,
                   "'" + text + "' is no time for --seen. Write it like 2022-01-28T14:05:00Z."};
-}
-
-corpus::ImportOptions import_options(const Settings& settings) {
-    corpus::ImportOptions options;
-    options.hints.outlet = settings.text("outlet");
-    options.hints.lang = language_of(settings);
-    options.hints.seen = seen_time(settings);
-    options.keep_captures = !settings.flag("no-captures");
-    return options;
 }
 
 void print_problem(const schema::Problem& problem, const Settings& settings) {
@@ -101,11 +88,50 @@ FoundCaptures captures_of(const Settings& settings) {
     return captures;
 }
 
+BuildOptions build_options(const Settings& settings) {
+    BuildOptions options;
+    options.archive = settings.text("archive");
+    options.index = settings.text("index");
+    options.shard_entries = static_cast<std::uint64_t>(settings.number("shard-entries"));
+    options.workers = static_cast<unsigned>(settings.number("workers"));
+    options.annotate = !settings.flag("no-annotation");
+    options.positions = settings.flag("positions");
+    options.force = settings.flag("force");
+    options.allow_fewer = settings.flag("allow-fewer");
+    for (const std::string& file : settings.list("authority")) {
+        options.authority_files.emplace_back(file);
+    }
+    return options;
+}
+
+boost::json::object as_json(const Import& done) {
+    auto made = to_json(done.report);
+    made["read"] = done.captures;
+    return made;
+}
+
 Import import(const Settings& settings) {
-    const FoundCaptures captures = captures_of(settings);
     corpus::ImportOptions options = import_options(settings);
+    options.hints.seen = seen_time(settings);
+    return import_found(captures_of(settings), std::move(options), settings);
+}
+
+}  // namespace
+
+corpus::ImportOptions import_options(const Settings& settings) {
+    corpus::ImportOptions options;
+    options.hints.outlet = settings.text("outlet");
+    options.hints.lang = language_of(settings);
+    options.keep_captures = !settings.flag("no-captures");
+    return options;
+}
+
+Import import_found(const FoundCaptures& captures,
+                    corpus::ImportOptions options,
+                    const Settings& settings) {
     Progress progress{style_for_stderr(settings.flag("quiet")), std::cerr};
     options.progress = [&](std::uint64_t bytes, std::uint64_t) {
+        stop_if_asked();
         progress.show("importing bytes", bytes, captures.bytes);
     };
     Import import;
@@ -147,23 +173,7 @@ Import import(const Settings& settings) {
     return import;
 }
 
-BuildOptions build_options(const Settings& settings) {
-    BuildOptions options;
-    options.archive = settings.text("archive");
-    options.index = settings.text("index");
-    options.shard_entries = static_cast<std::uint64_t>(settings.number("shard-entries"));
-    options.workers = static_cast<unsigned>(settings.number("workers"));
-    options.annotate = !settings.flag("no-annotation");
-    options.positions = settings.flag("positions");
-    options.force = settings.flag("force");
-    options.allow_fewer = settings.flag("allow-fewer");
-    for (const std::string& file : settings.list("authority")) {
-        options.authority_files.emplace_back(file);
-    }
-    return options;
-}
-
-BuildReport build(const Settings& settings) {
+BuildReport build_as_set(const Settings& settings) {
     BuildOptions options = build_options(settings);
     Progress progress{style_for_stderr(settings.flag("quiet")), std::cerr};
     options.progress = [&](const BuildProgress& now) {
@@ -174,15 +184,15 @@ BuildReport build(const Settings& settings) {
     return indexer::build(options);
 }
 
-boost::json::object as_json(const Import& done) {
-    auto made = to_json(done.report);
-    made["read"] = done.captures;
-    return made;
+void print_summary(const Import& done, const Settings& settings) {
+    if (settings.flag("json")) {
+        print_json("summary", as_json(done));
+    } else {
+        std::cout << in_words(done.report) << std::endl;
+    }
 }
 
-/// Either way of saying it.
-template <class Report>
-void print_summary(const Report& report, const Settings& settings) {
+void print_summary(const BuildReport& report, const Settings& settings) {
     if (settings.flag("json")) {
         print_json("summary", to_json(report));
     } else {
@@ -190,33 +200,27 @@ void print_summary(const Report& report, const Settings& settings) {
     }
 }
 
-}  // namespace
-
 ExitStatus run_import(const Settings& settings) {
     if (names_export(settings)) return import_export(settings);
     const Import done = import(settings);
-    if (settings.flag("json")) {
-        print_json("summary", as_json(done));
-    } else {
-        std::cout << in_words(done.report) << std::endl;
-    }
+    print_summary(done, settings);
     return done.status;
 }
 
 ExitStatus run_build(const Settings& settings) {
-    print_summary(build(settings), settings);
+    print_summary(build_as_set(settings), settings);
     return ExitStatus::Done;
 }
 
 ExitStatus run_both(const Settings& settings) {
     if (names_export(settings)) {
         const ExitStatus status = import_export(settings);
-        print_summary(build(settings), settings);
+        print_summary(build_as_set(settings), settings);
         return status;
     }
     const Import imported = import(settings);
     if (!settings.flag("json")) std::cout << in_words(imported.report) << std::endl;
-    const BuildReport built = build(settings);
+    const BuildReport built = build_as_set(settings);
     if (settings.flag("json")) {
         print_json("summary", {{"import", as_json(imported)}, {"build", to_json(built)}});
     } else {

@@ -193,9 +193,13 @@ std::string in_words(const corpus::ImportReport& report) {
 
 std::string in_words(const BuildReport& report) {
     if (report.is_unchanged) return nothing_changed(report);
-    std::string text = "Generation " + std::to_string(report.generation) +
-                       " is served: " + counted(report.entries, "Entry", "Entries") + " in " +
-                       counted(report.shards, "Shard", "Shards");
+    std::string text =
+        report.healed.empty()
+            ? std::string{}
+            : "What was served was damaged, and was built anew: " + report.healed + "\n";
+    text += "Generation " + std::to_string(report.generation) +
+            " is served: " + counted(report.entries, "Entry", "Entries") + " in " +
+            counted(report.shards, "Shard", "Shards");
     if (report.reused_shards > 0) text += " (" + grouped(report.reused_shards) + " reused)";
     return text + ", " + bytes_in_words(report.bytes) + ", built in " +
            seconds_in_words(report.seconds) + ".";
@@ -221,6 +225,7 @@ boost::json::object to_json(const BuildReport& report) {
         {"bytes", report.bytes},
         {"unchanged", report.is_unchanged},
         {"passed_over", report.passed_over},
+        {"healed", report.healed},
     };
 }
 

@@ -29,6 +29,24 @@ std::string refusal_of(const fs::path& folder, schema::Verify verify) {
     }
 }
 
+std::optional<std::uint64_t> served_number(const fs::path& index) {
+    try {
+        return schema::current_number(index);
+    } catch (const schema::Failure&) {
+        return std::nullopt;
+    }
+}
+
+std::string damage_of_served(const fs::path& index, schema::Verify verify) {
+    try {
+        const auto served = schema::current_number(index);
+        return served ? refusal_of(schema::generation_folder(index, *served), verify)
+                      : std::string{};
+    } catch (const schema::Failure& failure) {
+        return failure.what();
+    }
+}
+
 schema::Manifest manifest_of(const fs::path& index, std::uint64_t number) {
     const fs::path file = manifest_file(index, number);
     std::ifstream in{file, std::ios::binary};
@@ -39,6 +57,14 @@ schema::Manifest manifest_of(const fs::path& index, std::uint64_t number) {
     }
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
     return schema::read_manifest(text, file.string());
+}
+
+std::optional<schema::Manifest> readable_manifest(const fs::path& index, std::uint64_t number) {
+    try {
+        return manifest_of(index, number);
+    } catch (const schema::Failure&) {
+        return std::nullopt;
+    }
 }
 
 std::optional<schema::Manifest> newest_sound_generation(const fs::path& index) {
@@ -55,7 +81,7 @@ std::pair<std::uint64_t, std::string> next_in_chain(const fs::path& index) {
     const std::vector<std::uint64_t> numbers = schema::generation_numbers(index);
     // A folder that lost its Manifest counts too: its number must not come back for another.
     const std::uint64_t newest = numbers.empty() ? 0 : numbers.back();
-    std::uint64_t next = std::max(newest, schema::current_number(index).value_or(0)) + 1;
+    std::uint64_t next = std::max(newest, served_number(index).value_or(0)) + 1;
     while (fs::exists(schema::generation_folder(index, next))) {
         ++next;
     }

@@ -16,8 +16,20 @@ namespace onrecord::indexer {
 /// catches a Failure: here it is an answer.
 std::string refusal_of(const std::filesystem::path& folder, schema::Verify verify);
 
+/// The served Generation's number; nothing where none is, or where CURRENT cannot be read: the next
+/// publication writes it anew.
+std::optional<std::uint64_t> served_number(const std::filesystem::path& index);
+
+/// What is wrong with what is served, by reading as much of it as `verify` says; empty when nothing
+/// is, or nothing is served yet.
+std::string damage_of_served(const std::filesystem::path& index, schema::Verify verify);
+
 /// A Generation's Manifest; throws Failure when it cannot be read.
 schema::Manifest manifest_of(const std::filesystem::path& index, std::uint64_t number);
+
+/// The same; nothing where it cannot be read.
+std::optional<schema::Manifest> readable_manifest(const std::filesystem::path& index,
+                                                  std::uint64_t number);
 
 /// The Manifest of the newest Generation that can be served (by sizes and shape).
 std::optional<schema::Manifest> newest_sound_generation(const std::filesystem::path& index);

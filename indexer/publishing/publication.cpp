@@ -2,6 +2,7 @@
 #include "indexer/publishing/publication.hpp"
 
 #include "indexer/publishing/durable_files.hpp"
+#include "indexer/publishing/inspection.hpp"
 
 #include <fstream>
 #include <string>
@@ -75,7 +76,7 @@ std::optional<Rollback> remembered_rollback(const fs::path& index) {
     Rollback rollback;
     if (!(file >> rollback.served >> rollback.passed_over)) return std::nullopt;
     // A rollback that was killed half-way, or that a publication has overtaken, counts for nothing.
-    if (schema::current_number(index) != rollback.served) return std::nullopt;
+    if (served_number(index) != rollback.served) return std::nullopt;
     return rollback;
 }
 

@@ -130,6 +130,54 @@ TEST(CollectGarbage, LeavesSharedShardsToTheOthers) {
     EXPECT_EQ(verify(options.index).at(0).refusal, "");
 }
 
+TEST(CollectGarbage, LeavesTheLastSoundGenerationAndWhatSomebodyReads) {
+    const ScratchFolder scratch;
+    build_generations(scratch, 4);
+    const fs::path index = build_options(scratch).index;
+    for (const std::uint64_t damaged : {3, 4}) {
+        std::ofstream{schema::generation_folder(index, damaged) / "shard-00" / "tokens.column",
+                      std::ios::app}
+            << "x";
+    }
+    EXPECT_EQ(collect_garbage(index, 1), (std::vector<std::uint64_t>{1, 3}));
+    EXPECT_THAT(schema::open_current(index).generation->manifest().number, 2U);
+
+    build(build_options(scratch));
+    auto reader = schema::Generation::open(schema::generation_folder(index, 2));
+    EXPECT_EQ(collect_garbage(index, 1), (std::vector<std::uint64_t>{4}));
+    EXPECT_TRUE(fs::exists(schema::generation_folder(index, 2)));
+    reader.reset();
+    EXPECT_EQ(collect_garbage(index, 1), (std::vector<std::uint64_t>{2}));
+}
+
+TEST(Healing, ABuildReplacesWhatIsDamagedThoughNothingIsNew) {
+    const ScratchFolder scratch;
+    build_generations(scratch, 1);
+    const BuildOptions options = build_options(scratch);
+    EXPECT_TRUE(build(options).is_unchanged);
+    const fs::path file =
+        schema::generation_folder(options.index, 1) / "shard-00" / "tokens.column";
+    std::fstream stream{file, std::ios::in | std::ios::out | std::ios::binary};
+    stream.seekp(-1, std::ios::end);
+    stream.put('\x7f');
+    stream.close();
+    const BuildReport report = build(options);
+    EXPECT_EQ(report.generation, 2U);
+    EXPECT_THAT(report.healed, testing::HasSubstr("tokens.column is damaged"));
+    EXPECT_TRUE(build(options).is_unchanged);
+}
+
+TEST(Healing, ABuildReplacesACurrentThatCannotBeRead) {
+    const ScratchFolder scratch;
+    build_generations(scratch, 2);
+    const BuildOptions options = build_options(scratch);
+    std::ofstream{options.index / "CURRENT"} << "two, I think\n";
+    const BuildReport report = build(options);
+    EXPECT_EQ(report.generation, 3U);
+    EXPECT_FALSE(report.healed.empty());
+    EXPECT_EQ(schema::current_number(options.index), 3U);
+}
+
 TEST(VerifyIndex, FindsAFlippedByteInEveryFile) {
     const ScratchFolder scratch;
     build_generations(scratch, 1);
