@@ -47,6 +47,18 @@ bool is_surname(const Reading& reading, const NameMention& name) {
 constexpr WordClasses forenames = WordClass::Male | WordClass::Female | WordClass::Forename;
 constexpr std::size_t most_forenames = 64;  ///< Of a text: each question looks at all its names.
 
+/// "Jr" or "Sr" behind a name; they tell two people apart whose names are one.
+std::string_view generation_behind(const Reading& reading, std::uint32_t end) {
+    static constexpr std::array<std::string_view, 2> generations = {"Jr", "Sr"};
+    const auto& tokens = reading.tokens;
+    if (end < tokens.size() && tokens[end].kind == TokenKind::Comma) ++end;
+    if (end >= tokens.size() || !tokens[end].is_word()) return {};
+    std::string_view word = reading.word(end);
+    if (word.ends_with('.')) word.remove_suffix(1);
+    const auto found = std::find(generations.begin(), generations.end(), word);
+    return found == generations.end() ? std::string_view{} : *found;
+}
+
 /// The first of many: a question must not cost more the more people there are.
 template <typename Bearers>
 auto first_of(const Bearers& bearers) {
@@ -80,7 +92,9 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
         if (name.kind != NameKind::Full && name.kind != NameKind::Unknown) continue;
         if (name.is_body || is_surname(reading, name)) continue;
         print_name(reading, name.tokens, printed_);
-        name.person = find_or_add(printed_, name);
+        const std::string_view generation = generation_behind(reading, name.tokens.end);
+        name.person =
+            generation.empty() ? find_or_add(printed_, name) : find_or_add_junior(generation, name);
         Person& person = people_[name.person];
         if (person.entries.empty() || person.entries.back() != entry) {
             person.entries.push_back(entry);
@@ -124,6 +138,49 @@ std::uint32_t Cast::by_forename(std::string_view forename,
     return found;
 }
 
+std::uint32_t Cast::find_or_add_junior(std::string_view generation, const NameMention& name) {
+    fold_name(printed_, folded_);
+    const std::string base = folded_;
+    const std::string printed = in_lower_case(printed_) + " " + std::string{generation};
+    const std::string folded = fold_name(printed);
+    const auto number = folded_names_.add(folded);
+    if (number < of_folded_.size()) return of_folded_[number];
+    const auto authority = authority_->find(folded);
+    std::uint32_t person = authority != Authority::nobody ? known(authority) : nobody;
+    if (person == nobody) {
+        person = static_cast<std::uint32_t>(people_.size());
+        people_.push_back({printed,
+                           folded,
+                           std::string{surname_of(base)},
+                           std::string{first_word(base)},
+                           name.gender,
+                           true,
+                           true,
+                           authority,
+                           {},
+                           {}});
+    }
+    of_folded_.push_back(person);
+    add_bearer(surname_of(base), person);
+    return person;
+}
+
+// "Avelino Prado" of whom the Liveblog also says "Marta Avelino Prado": one person.
+std::uint32_t Cast::find_longer(std::string_view folded, std::string_view surname) const {
+    const auto bearer = surnames_.find(surname);
+    if (bearer == StringIndex::absent || folded.find(' ') == std::string_view::npos) return nobody;
+    const auto is_tail = [](std::string_view whole, std::string_view tail) {
+        return whole.size() > tail.size() + 1 && whole.ends_with(tail) &&
+               whole[whole.size() - tail.size() - 1] == ' ';
+    };
+    for (const auto person : first_of(of_surname_[bearer])) {
+        const std::string_view known = people_[person].folded;
+        const bool is_whole = known.find(' ') != std::string_view::npos;
+        if (is_whole && (is_tail(known, folded) || is_tail(folded, known))) return person;
+    }
+    return nobody;
+}
+
 std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& name) {
     fold_name(printed, folded_);
     const std::string_view folded = folded_;
@@ -144,6 +201,16 @@ std::uint32_t Cast::find_or_add(const std::string& printed, const NameMention& n
     if (authority == Authority::nobody) authority = authority_->find_similar(forename, surname);
     std::uint32_t person =
         authority != Authority::nobody ? known(authority) : find_spelling(forename, surname);
+    if (person == nobody) {
+        person = find_longer(folded, surname);
+        const bool is_fuller = person != nobody && people_[person].authority == Authority::nobody &&
+                               folded.size() > people_[person].folded.size();
+        if (is_fuller) {
+            people_[person].name = printed;
+            people_[person].folded = std::string{folded};
+            people_[person].forename = std::string{forename};
+        }
+    }
     if (person == nobody) {
         person = static_cast<std::uint32_t>(people_.size());
         people_.push_back({name.kind == NameKind::Full ? in_lower_case(printed) : printed,

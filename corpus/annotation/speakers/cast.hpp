@@ -67,6 +67,9 @@ private:
     /// False for a capital that only begins a sentence: "One said", "More arrived".
     bool may_be_short_name(const Reading& reading, const NameMention& name) const;
     std::uint32_t find_or_add(const std::string& printed, const NameMention& name);
+    /// Of `printed_` with Jr or Sr behind it: never whom the name alone means.
+    std::uint32_t find_or_add_junior(std::string_view generation, const NameMention& name);
+    std::uint32_t find_longer(std::string_view folded, std::string_view surname) const;
     std::uint32_t find_spelling(std::string_view forename, std::string_view surname) const;
     /// The one bearer of a surname who may be of this gender, in this Entry or in the Liveblog.
     std::uint32_t by_surname(std::string_view surname, Gender gender, std::uint32_t entry) const;

@@ -84,6 +84,11 @@ constexpr Case cases[] = {
     {R"(Local media said it was "late at night and cold".)", "nobody"},
     {R"(Anna Smith said a state of alarm (known as a "special harbour order") holds.)", "nobody"},
     {R"(Anna Smith said of a clip titled "all my harbours in one" that it was long.)", "nobody"},
+    // One person as two, and two as one.
+    {R"(Marta Avelino Prado left. Avelino Prado said: "Keep away.")", "Marta Avelino Prado | high"},
+    {R"(Sam Jones Sr left. His son, Sam Jones Jr, said: "Keep away.")", "Sam Jones Jr | high"},
+    {R"(Donald Trump Jr. said: "Keep away.")", "Donald Trump Jr | high"},
+    {R"(Sam Jones Jr left. Jones said: "Keep away.")", "Sam Jones Jr | high"},
     // A verb behind the whole sentence.
     {R"(The plan is "dead in the water" and costs too much, Anna Smith has said.)",
      "Anna Smith | middle"},
