@@ -83,13 +83,9 @@ std::string evidence_cell(const CheckedQuotation& checked) {
     const Occurrence& best = checked.report->occurrences.front();
     const drafts::Evidence evidence = drafts::evidence_of(checked);
     const std::string& lang = best.revision.entry.lang;
-    std::string cell = "<p>" + foreign(evidence.words, lang) + "</p>";
-    if (has_difference(best)) {
-        cell +=
-            "<p class=\"faint\">Struck out: in print and not in the draft; underlined: in the "
-            "draft and not in print.</p><p>" +
-            diff_markup(best.diff, lang) + "</p>";
-    }
+    std::string cell = "<p>";
+    cell += has_difference(best) ? diff_markup(best.diff, lang) : foreign(evidence.words, lang);
+    cell += "</p>";
     cell += "<p>" +
             (evidence.speaker.empty() ? std::string{"Speaker not known"}
                                       : foreign(evidence.speaker, "")) +
@@ -100,6 +96,8 @@ std::string evidence_cell(const CheckedQuotation& checked) {
     if (!evidence.address.empty()) {
         cell += "<p><a rel=\"noreferrer noopener\" href=\"" + escaped(evidence.address) + "\">" +
                 foreign(title, lang) + "</a></p>";
+    } else if (!title.empty()) {
+        cell += "<p>" + foreign(title, lang) + "</p>";
     }
     return cell + "<p class=\"faint\">Entry " + escaped(evidence.id) + "</p>";
 }
@@ -118,12 +116,12 @@ std::string table_row(const CheckedQuotation& checked, std::size_t number, const
     const DraftQuotation& quotation = checked.quotation;
     std::string row = "<tr id=\"r" + n + "\"><th scope=\"row\">";
     row += has_text ? "<a href=\"#q" + n + "\">" + n + "</a>" : n;
-    row += "</th><td>" + outcome_mark(checked.outcome) + "</td><td><p>" +
+    row += "</th><td>" + outcome_mark(checked.outcome) + "</td><td data-label=\"Draft\"><p>" +
            foreign(quotation.words, draft.lang) + "</p><p class=\"faint\">" +
            (quotation.speaker.empty() ? std::string{"No speaker named"}
                                       : foreign(quotation.speaker, "")) +
-           "</p></td><td>" + evidence_cell(checked) + "</td><td>" + notes_list(checked) +
-           "</td></tr>\n";
+           "</p></td><td data-label=\"Print\">" + evidence_cell(checked) +
+           "</td><td data-label=\"Notes\">" + notes_list(checked) + "</td></tr>\n";
     return row;
 }
 
@@ -186,6 +184,13 @@ std::string head_of(const std::string& title) {
            "</style>\n</head>\n<body>\n";
 }
 
+/// The gravest outcome; a draft in which nothing is to be checked has none.
+std::string gate_line(const DraftReport& report) {
+    const auto unchecked = report.total(Outcome::TooShort) + report.total(Outcome::NotClaimed);
+    if (report.quotations.size() == unchecked) return {};
+    return "<p>" + outcome_mark(report.outcome) + "</p>\n";
+}
+
 std::string meanings() {
     std::string list = "<h2>What the outcomes mean</h2>\n<dl>\n";
     for (const MeaningRow& row : meaning_rows) {
@@ -200,11 +205,14 @@ std::string meanings() {
 std::string to_page(const DraftReport& report, std::string_view title) {
     const std::string name =
         title.empty() ? std::string{"Draft check"} : "Draft check: " + escaped(title);
-    std::string page = head_of(name) + "<header><h1><bdi dir=\"auto\">" + name +
-                       "</bdi></h1>\n<p>" + outcome_mark(report.outcome) + "</p>\n<p>" +
-                       escaped(drafts::totals_in_words(report)) + "</p>\n<p class=\"faint\">" +
+    std::string page = head_of(name) + "<header><h1><bdi dir=\"auto\">" + name + "</bdi></h1>\n" +
+                       gate_line(report) + "<p>" + escaped(drafts::totals_in_words(report)) +
+                       "</p>\n<p class=\"faint\">" +
                        escaped(drafts::searched_in_words(report.searched)) +
-                       "</p></header>\n<main>\n<h2>The quotations</h2>\n<table>\n<thead><tr>"
+                       "</p></header>\n<main>\n<h2>The quotations</h2>\n<table>\n"
+                       "<caption><del>Struck out</del>: in print and not in the draft. "
+                       "<ins>Underlined</ins>: in the draft and not in print.</caption>\n"
+                       "<thead><tr>"
                        "<th scope=\"col\">No.</th><th scope=\"col\">Outcome</th>"
                        "<th scope=\"col\">In the draft</th><th scope=\"col\">In print</th>"
                        "<th scope=\"col\">Notes</th></tr></thead>\n<tbody>\n";

@@ -3,6 +3,7 @@
 #include "corpus/document_reader.hpp"
 #include "searcher/draft_check.hpp"
 #include "searcher/drafts/named.hpp"
+#include "searcher/drafts/unread_marks.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -38,6 +39,22 @@ DraftQuotation made_of(const schema::Quote& quote,
     return quotation;
 }
 
+/// What stands in marks that the annotator made nothing of is checked too, for anybody.
+void add_unread(Draft& draft) {
+    std::vector<schema::Span> read;
+    for (const DraftQuotation& quotation : draft.quotations)
+        read.push_back(quotation.span);
+    for (const schema::Span span : drafts::unread_marks(draft.text, read)) {
+        DraftQuotation quotation;
+        quotation.span = span;
+        quotation.words = draft.text.substr(span.begin, span.length());
+        quotation.rule = "marks-alone";
+        draft.quotations.push_back(std::move(quotation));
+    }
+    std::ranges::stable_sort(
+        draft.quotations, {}, [](const DraftQuotation& quotation) { return quotation.span.begin; });
+}
+
 }  // namespace
 
 struct DraftReader::State {
@@ -64,6 +81,7 @@ schema::Result<Draft> DraftReader::read(std::string_view bytes, std::string_view
         if (is_quotation(quote)) draft.quotations.push_back(made_of(quote, entry.text, entry.lang));
     }
     draft.text = std::move(entry.text);
+    add_unread(draft);
     return draft;
 }
 

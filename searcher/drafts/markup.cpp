@@ -48,6 +48,8 @@ h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top:
 a { color: var(--link); } .faint { color: var(--faint); }
 bdi, mark { unicode-bidi: isolate; }
 table { border-collapse: collapse; width: 100%; }
+caption { text-align: start; color: var(--faint); padding-block-end: .5rem; }
+thead th { white-space: nowrap; }
 th, td { text-align: start; vertical-align: top; padding: .5rem; border-block-end: 1px solid var(--line); }
 td p { margin: 0 0 .4rem; } td ul { margin: 0; padding-inline-start: 1.1rem; }
 .outcome { font-weight: 600; white-space: nowrap; }
@@ -65,6 +67,8 @@ dt { font-weight: 600; } dd { margin: 0 0 .5rem 1rem; }
 @media (max-width: 40rem) {
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   tr, td, th[scope=row] { display: block; border: 0; padding: .2rem 0; }
+  td[data-label]::before { content: attr(data-label) ":"; color: var(--faint); }
+  td[data-label]:empty { display: none; }
   tbody tr { border-block-end: 1px solid var(--line); padding-block: .6rem; }
 }
 @media print {

@@ -35,8 +35,13 @@ bool is_quotable(const std::string& words) {
     return words.find_first_of("\"[]()\n*_") == std::string::npos &&
            words.find("“") == std::string::npos && words.find("...") == std::string::npos &&
            words.find("…") == std::string::npos && words.find("--") == std::string::npos &&
-           words.find("—") == std::string::npos &&
+           words.find("—") == std::string::npos && words.find("''") == std::string::npos &&
            std::isupper(static_cast<unsigned char>(words[0])) != 0;
+}
+
+/// Transcripts have labels that are no names: `And this is what we did`.
+bool is_name(const std::string& speaker) {
+    return word_count(speaker) <= 3 && speaker.find_first_of(",:()") == std::string::npos;
 }
 
 /// `BASH` as a draft writes it.
@@ -70,7 +75,8 @@ std::vector<PrintedQuote> printed_quotes(const schema::Generation& generation, s
             readers[shard].read(databases[shard].get_document(document).get_data());
         for (const schema::Quote& quote : revision.annotations.quotes) {
             if (quote.where != schema::Where::Body || quote.level == schema::Level::Low ||
-                quote.speaker.empty() || quote.stance != schema::Stance::Said)
+                !is_name(quote.speaker) || quote.speaker.empty() ||
+                quote.stance != schema::Stance::Said)
                 continue;
             const std::string words =
                 revision.entry.text.substr(quote.span.begin, quote.span.length());
