@@ -5,6 +5,7 @@
 #include "searcher/json/checks.hpp"
 #include "searcher/json/diffs.hpp"
 #include "searcher/json/values.hpp"
+#include "searcher/standing.hpp"
 
 #include <boost/json.hpp>
 
@@ -35,6 +36,18 @@ void add_place(json::object& object, const Occurrence& occurrence) {
     object["text"] = text(json::piece(in, occurrence.span));
 }
 
+json::value correction_value(const std::optional<schema::QuoteCorrection>& correction) {
+    if (!correction) return nullptr;
+    json::object object;
+    object["kind"] = schema::name_of(correction->kind);
+    object["speaker"] = text_or_null(correction->speaker);
+    object["replaced"] = text_or_null(correction->replaced);
+    object["who"] = text(correction->who);
+    object["why"] = text_or_null(correction->why);
+    object["when"] = text(to_string(correction->when));
+    return object;
+}
+
 json::object occurrence_object(const Occurrence& occurrence) {
     json::object object;
     add_place(object, occurrence);
@@ -53,6 +66,12 @@ json::object occurrence_object(const Occurrence& occurrence) {
     object["sentence_before"] = text_or_null(occurrence.sentence_before);
     object["sentence_after"] = text_or_null(occurrence.sentence_after);
     object["cluster"] = occurrence.cluster;
+    object["runs_on_into"] = text_or_null(occurrence.runs_on_into);
+    object["entry_kind"] = schema::name_of(occurrence.revision.entry.kind);
+    object["spoken_at"] = occurrence.spoken_at ? json::value(to_time_code(*occurrence.spoken_at))
+                                               : json::value(nullptr);
+    object["correction"] = correction_value(occurrence.correction);
+    object["outlet_correction"] = text_or_null(occurrence.outlet_correction);
     return object;
 }
 
@@ -140,7 +159,9 @@ json::object json::check_object(const CheckReport& report, std::string_view word
     } else {
         object["checked"] = nullptr;
     }
+    object["standing"] = name_of(standing_of(report));
     object["complete"] = report.is_complete;
+    object["unlooked"] = text_or_null(report.unlooked);
     object["offset_unit"] = json::offset_unit;
     object["warnings"] = json::warnings_array(report.warnings);
     json::array occurrences;
@@ -153,12 +174,17 @@ json::object json::check_object(const CheckReport& report, std::string_view word
     object["total"] = report.total;
     object["nearest_in_body"] =
         report.nearest_in_body ? json::value(occurrence_object(*report.nearest_in_body)) : nullptr;
+    json::array nearest;
+    for (const Occurrence& occurrence : report.nearest)
+        nearest.push_back(occurrence_object(occurrence));
+    object["nearest"] = std::move(nearest);
     object["occurrences"] = std::move(occurrences);
     object["clusters"] = clusters_array(report.clusters);
     object["speakers"] = speakers_array(report.speakers);
     object["first_printed"] = first_printed_object(report.first_printed);
     object["searched"] = json::searched_object(report.searched);
     object["problems"] = json::problems(report.problems, words);
+    if (!report.explanation.empty()) object["explanation"] = text(report.explanation);
     return object;
 }
 

@@ -14,6 +14,7 @@
 #include "searcher/work_budget.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 namespace onrecord::searcher {
@@ -36,6 +37,14 @@ std::string_view to_string(Verdict verdict) {
             return "not-found";
     }
     return "not-found";
+}
+
+std::string to_time_code(std::uint32_t milliseconds) {
+    const std::uint32_t seconds = milliseconds / 1000;
+    char text[24];
+    std::snprintf(
+        text, sizeof text, "%02u:%02u:%02u", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return text;
 }
 
 /// What a checker has when it has no Searcher.
@@ -149,7 +158,8 @@ CheckReport QuoteChecker::State::check(const CheckRequest& request) {
     CheckRequest whole = request;
     whole.words = paste.whole;
     report = check_words(whole, budget);
-    report.explanation = "paste: " + check::to_string(paste) + '\n' + report.explanation;
+    if (request.explain)
+        report.explanation = "paste: " + check::to_string(paste) + "\n" + report.explanation;
     if (paste.is_mended && report.verdict == Verdict::Exact)
         report.verdict = Verdict::ExactNormalised;
     if (!paste.quoted || paste.quoted->crust == check::Crust::None || stands(report)) return report;
@@ -193,7 +203,7 @@ CheckReport QuoteChecker::State::check_words(const CheckRequest& request, WorkBu
                              "\nnear: " + check::to_string(near) +
                              "\naligned: " + to_string(aligned) + '\n';
     }
-    check::make_report(request, paste, std::move(aligned), ground, report);
+    check::make_report(request, paste, std::move(aligned), ground, budget, report);
     if (request.explain) report.explanation += "verdict: " + check::verdict_text(report) + '\n';
     return report;
 }

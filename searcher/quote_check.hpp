@@ -68,10 +68,14 @@ struct Occurrence {
     schema::Level level = schema::Level::Low;
     std::string rule;
     std::string reported_by;
-    schema::Stance stance = schema::Stance::Said;  ///< Of the Quote: denied, supposed, faked.
-    bool asks = false;            ///< A question mark ends the printed words and not the paste.
-    std::string cut_before;       ///< What the sentence has before the match.
-    std::string cut_after;        ///< And after it.
+    schema::Stance stance = schema::Stance::Said;       ///< Of the Quote: denied, supposed, faked.
+    std::optional<schema::QuoteCorrection> correction;  ///< What a person recorded of the Quote.
+    std::optional<std::uint32_t> spoken_at;  ///< Of a primary Entry: ms from the recording's begin.
+    std::string
+        outlet_correction;   ///< A sentence of the Entry that admits a mistake, where one does.
+    bool asks = false;       ///< A question mark ends the printed words and not the paste.
+    std::string cut_before;  ///< What the sentence has before the match.
+    std::string cut_after;   ///< And after it.
     std::string sentence_before;  ///< The neighbouring sentences, whole.
     std::string sentence_after;
     /// The first and the last matched word, among the words of title or body.
@@ -120,6 +124,9 @@ struct FirstPrinted {
     FirstBasis basis = FirstBasis::None;
     std::string reason;  ///< Why it is or is not proven, a sentence.
 };
+
+/// `00:13:07`: a place in a recording.
+std::string to_time_code(std::uint32_t milliseconds);
 
 /// What "not found" means.
 struct SearchedScope {

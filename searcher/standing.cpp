@@ -10,13 +10,27 @@ namespace {
 
 /// Warnings under which no words stand, whatever the verdict on the words alone.
 constexpr std::string_view grave_warnings[] = {
-    "denied", "fake", "hypothetical", "asked", "withdrawn"};
+    "denied", "fake", "hypothetical", "asked", "withdrawn", "cut-negation"};
+
+}  // namespace
+
+std::string_view name_of(Standing standing) {
+    switch (standing) {
+        case Standing::Stands:
+            return "stands";
+        case Standing::DoesNotStand:
+            return "does-not-stand";
+        case Standing::NotFound:
+            return "not-found";
+        case Standing::NotComplete:
+            break;
+    }
+    return "not-complete";
+}
 
 bool is_grave(const Warning& warning) {
     return std::ranges::find(grave_warnings, warning.code) != std::end(grave_warnings);
 }
-
-}  // namespace
 
 Standing standing_of(const CheckReport& report) {
     if (!report.problems.empty() || !report.verdict) return Standing::NotComplete;

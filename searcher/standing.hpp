@@ -4,6 +4,7 @@
 #include "searcher/quote_check.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 // What a verdict means for a gate: whether the words may be printed as they were pasted.
 namespace onrecord::searcher {
@@ -14,6 +15,13 @@ enum class Standing : std::uint8_t {
     NotFound,      ///< Not in what was searched.
     NotComplete,  ///< Not all was looked at and what was does not stand, or nothing can be checked.
 };
+
+/// `does-not-stand`: as JSON says it.
+std::string_view name_of(Standing standing);
+
+/// Whether the words do not stand under this warning, whatever the verdict on the words alone:
+/// denied, withdrawn, a denial cut off.
+bool is_grave(const Warning& warning);
 
 /// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.
 Standing standing_of(const CheckReport& report);

@@ -8,6 +8,7 @@
 #include "searcher/check/word_diff.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -149,6 +150,31 @@ void describe_speaker(const PrintedText& printed, const Alignment& alignment, Oc
     found.rule = quote->rule;
     found.reported_by = quote->reported_by;
     found.stance = quote->stance;
+    found.correction = quote->correction;
+}
+
+/// When the words were spoken, of a primary Entry whose sentences have times.
+std::optional<std::uint32_t> spoken_at(const schema::Entry& entry, const Occurrence& found) {
+    if (found.where != schema::Where::Body) return std::nullopt;
+    const auto after = std::ranges::upper_bound(
+        entry.time_codes, found.span.begin, {}, &schema::TimeCode::body_offset);
+    if (after == entry.time_codes.begin()) return std::nullopt;
+    return std::prev(after)->milliseconds;
+}
+
+/// A sentence of the Entry that admits a mistake: `We misquoted the mayor`.
+std::string correction_in(const PrintedText& printed, const Occurrence& found) {
+    const auto& words = printed.words();
+    const LanguageWords& language = language_words(printed.revision().entry.lang);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        if (!language.is(WordClass::Correction, words[i].form)) continue;
+        const bool is_within =
+            words[i].span.begin >= found.span.begin && words[i].span.end <= found.span.end;
+        if (is_within || printed.quote_of(i) != nullptr || printed.sentences().empty()) continue;
+        const schema::Span sentence = printed.sentences()[printed.sentence_of(i)];
+        return first_of(printed.text(), sentence.begin, sentence.end);
+    }
+    return {};
 }
 
 /// The words with single blanks for white space, as printed otherwise.
@@ -201,6 +227,8 @@ Occurrence describe(const Pasted& pasted,
                            {printed.text(), printed.words(), printed.units(), printed_words});
     describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
+    found.spoken_at = spoken_at(printed.revision().entry, found);
+    found.outlet_correction = correction_in(printed, found);
     found.asks = ends_in_question(printed.text(), found.span.end) &&
                  !ends_in_question(pasted.text, pasted.words.words().back().span.end);
     if (found.edits > 0) {

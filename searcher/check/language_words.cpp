@@ -31,6 +31,13 @@ constexpr ClassRow class_rows[] = {
     {"spelling", WordClass::Spelling},
     {"title", WordClass::Title},
     {"attribution", WordClass::Attribution},
+    {"title-ending", WordClass::TitleEnding},
+    {"letter", WordClass::Letter},
+    {"forename", WordClass::Forename},
+    {"of", WordClass::Of},
+    {"date-word", WordClass::DateWord},
+    {"clause", WordClass::Clause},
+    {"correction", WordClass::Correction},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

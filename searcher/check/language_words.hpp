@@ -25,6 +25,13 @@ enum class WordClass : std::uint8_t {
     Spelling,     ///< `harbor:harbour`, and every word that begins so
     Title,        ///< Before a name: `mayor`, `frau`
     Attribution,  ///< Beside a quotation: `said`, `reporters`, `March`
+    TitleEnding,  ///< Ends an office of one word: German `minister`
+    Letter,       ///< A Cyrillic letter in Latin ones; `-` for none.
+    Forename,     ///< The same forename in another language: `volodymyr:vladimir`
+    Of,           ///< Between a large number and what is counted: `millones de euros`
+    DateWord,     ///< Within a date: `the third of April`
+    Clause,       ///< Begins another clause: `and`, `but`
+    Correction,   ///< By which an Outlet admits a mistake: `misquoted`
 };
 
 /// The words of one language. Immutable; many threads may read it.
@@ -41,7 +48,7 @@ public:
     void add(WordClass to, std::string_view word);
 
 private:
-    static constexpr std::size_t classes = 15;
+    static constexpr std::size_t classes = 22;
     std::unordered_map<std::string, std::string> words_[classes];
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/meanings.hpp"
 
+#include "searcher/check/calendar_words.hpp"
 #include "searcher/check/language_words.hpp"
 #include "searcher/check/spelled_numbers.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -53,7 +55,9 @@ public:
           words_{std::move(words)},
           language_{language_words(lang)},
           spelled_{spelled_numbers(lang)},
-          groups_by_blanks_{lang.substr(0, 2) != "en"} {}
+          calendar_{calendar_words(lang)},
+          is_english_{lang.substr(0, 2) == "en"},
+          groups_by_blanks_{!is_english_} {}
 
     Meanings read() {
         result_.words.reserve(words_.size());
@@ -66,6 +70,8 @@ public:
 private:
     std::size_t read_at(std::size_t at) {
         if (const std::size_t taken = read_address(at)) return taken;
+        if (const std::size_t taken = read_date(at)) return taken;
+        if (const std::size_t taken = read_clock(at)) return taken;
         if (const std::size_t taken = read_amount(at)) return taken;
         if (const std::size_t taken = read_pair(at)) return taken;
         if (read_contraction(at)) return 1;
@@ -110,6 +116,105 @@ private:
         const std::string_view rest = text_.substr(words_[at].span.end, 3);
         if (form == "http" || form == "https") return rest == "://";
         return form == "www" && rest.starts_with('.');
+    }
+
+    bool is_date_word(std::size_t at) const {
+        return at < words_.size() && language_.is(WordClass::DateWord, words_[at].form);
+    }
+
+    /// A day of a month: `3`, `3rd`, `third`.
+    std::optional<Part> day_at(std::size_t at) const {
+        if (at >= words_.size()) return std::nullopt;
+        auto day = ordinal_at(at);
+        if (!day && is_digits(words_[at].form))
+            day = Part{std::strtod(words_[at].form.c_str(), nullptr), 1, true};
+        if (!day) day = spelled_at(at);
+        constexpr double longest_month = 31;
+        const bool is_day = day && day->value >= 1 && day->value <= longest_month &&
+                            day->value == std::floor(day->value);
+        return is_day ? day : std::nullopt;
+    }
+
+    std::uint32_t month_at(std::size_t at) const {
+        if (at >= words_.size()) return 0;
+        // English writes months with a capital: `the first may be the last`.
+        const bool is_written_so =
+            !is_english_ ||
+            std::isupper(static_cast<unsigned char>(text_[words_[at].span.begin])) != 0;
+        return is_written_so ? calendar_.month(words_[at].form) : 0;
+    }
+
+    /// `3 March`, `March 3`, `the third of March`: the day of a year as one unit.
+    std::size_t read_date(std::size_t at) {
+        std::size_t end = at;
+        std::optional<Part> day;
+        std::uint32_t month = month_at(at);
+        if (month > 0 && at + 1 < words_.size() && is_beside(at)) {
+            day = day_at(at + 1);
+            if (day && !day->has_digits) return 0;
+            end = at + 1 + (day ? day->words : 0);
+        } else {
+            month = 0;
+            std::size_t next = at + (is_date_word(at) ? 1U : 0U);
+            day = day_at(next);
+            if (!day || (next > at && !day->is_ordinal)) return 0;
+            if (!day->is_ordinal && !day->has_digits) return 0;
+            next += day->words;
+            next += is_date_word(next) ? 1U : 0U;
+            month = month_at(next);
+            end = next + 1;
+        }
+        if (!day || month == 0) return 0;
+        add(as_text(day->value) + '/' + std::to_string(month),
+            {words_[at].span.begin, words_[end - 1].span.end},
+            {UnitKind::Number, index(at), false});
+        return end - at;
+    }
+
+    /// Which half of the day a word says, and how many words it takes.
+    std::pair<char, std::size_t> half_at(std::size_t at) const {
+        if (at >= words_.size()) return {'\0', 0};
+        const std::string& form = words_[at].form;
+        if (form == "am" || form == "a.m" || form == "a.m.") return {'a', 1};
+        if (form == "pm" || form == "p.m" || form == "p.m.") return {'p', 1};
+        const bool is_parted = (form == "a" || form == "p") && at + 1 < words_.size() &&
+                               words_[at + 1].form == "m" && between(at) == ".";
+        return is_parted ? std::pair{form.front(), std::size_t{2}}
+                         : std::pair{'\0', std::size_t{0}};
+    }
+
+    /// `7pm`, `7 p.m.`, `9.30pm`, `9:30 pm`
+    std::size_t read_clock(std::size_t at) {
+        const std::string& form = words_[at].form;
+        const std::size_t digits = form.find_first_not_of("0123456789.");
+        std::string time = form.substr(0, digits);
+        std::size_t end = at + 1;
+        char half = '\0';
+        if (time.empty() || !is_digits(time)) return 0;
+        if (digits != std::string::npos) {
+            const std::string_view ending = std::string_view{form}.substr(digits);
+            half = ending == "am" ? 'a' : ending == "pm" ? 'p' : '\0';
+        } else {
+            const bool has_minutes =
+                end < words_.size() && between(at) == ":" && words_[end].form.size() >= 2;
+            if (has_minutes) {
+                const std::string& minutes = words_[end].form;
+                time += '.' + minutes.substr(0, 2);
+                if (minutes.size() > 2)
+                    half = minutes.substr(2) == "am" ? 'a' : minutes.substr(2) == "pm" ? 'p' : '\0';
+                ++end;
+            }
+            if (half == '\0' && is_beside(end - 1)) {
+                const auto [said, words] = half_at(end);
+                half = said;
+                end += words;
+            }
+        }
+        if (half == '\0') return 0;
+        add(time + half + 'm',
+            {words_[at].span.begin, words_[end - 1].span.end},
+            {UnitKind::Number, index(at), false});
+        return end - at;
     }
 
     /// Digits with their groups: `12 500` where blanks part them.
@@ -219,16 +324,28 @@ private:
                    : 0;
     }
 
+    /// `4 millones de euros`: the words between a large number and its currency.
+    std::size_t of_words_at(std::size_t at, const Part& number) const {
+        const bool is_large = number.words > 1 && number.value >= 1e6;
+        const bool has_of =
+            is_large && at + 1 < words_.size() && language_.is(WordClass::Of, words_[at].form);
+        return has_of && currency_at(at + 1) != nullptr ? 1 : 0;
+    }
+
     const std::string* currency_at(std::size_t at) const {
         return at < words_.size() ? language_.find(WordClass::Currency, words_[at].form) : nullptr;
     }
 
     /// A number with its currency before or behind it, or its per cent, as one unit.
     std::size_t read_amount(std::size_t at) {
-        const std::string* currency = currency_at(at);
-        const std::size_t begin = currency == nullptr ? at : at + 1;
+        // `US$3bn`
+        const bool has_country = (words_[at].form == "us" || words_[at].form == "u.s.") &&
+                                 touches_next(at) && words_[at + 1].form == "$";
+        const std::size_t sign = has_country ? at + 1 : at;
+        const std::string* currency = currency_at(sign);
+        const std::size_t begin = currency == nullptr ? at : sign + 1;
         if (begin >= words_.size()) return 0;
-        if (currency != nullptr && !is_beside(at) && !touches_next(at)) return 0;
+        if (currency != nullptr && !is_beside(sign) && !touches_next(sign)) return 0;
         const auto number = number_at(begin);
         if (!number) return 0;
         std::string form = as_text(number->value);
@@ -242,9 +359,10 @@ private:
             form += '%';
             end += percent;
             is_number = true;
-        } else if (currency == nullptr && end < words_.size() && is_unit_next(end - 1) &&
-                   currency_at(end) != nullptr) {
-            currency = currency_at(end++);
+        } else if (currency == nullptr && end < words_.size() && is_unit_next(end - 1)) {
+            const std::size_t unit = end + of_words_at(end, *number);
+            currency = currency_at(unit);
+            if (currency != nullptr) end = unit + 1;
         }
         if (currency != nullptr) form += *currency;
         const schema::Span span{words_[at].span.begin, words_[end - 1].span.end};
@@ -367,6 +485,8 @@ private:
     std::vector<Word> words_;
     const LanguageWords& language_;
     const SpelledNumbers* spelled_;
+    const CalendarWords& calendar_;
+    bool is_english_;
     bool groups_by_blanks_;
     Meanings result_;
 };

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
+#include <utility>
 
 namespace onrecord::searcher::check {
 namespace {
@@ -20,8 +22,27 @@ constexpr std::string_view title_languages[] = {
 
 bool is_title(std::string_view word) {
     return std::ranges::any_of(title_languages, [word](std::string_view lang) {
-        return language_words(lang).is(WordClass::Title, word);
+        const LanguageWords& language = language_words(lang);
+        // German joins offices to one word: `Außenministerin`.
+        return language.is(WordClass::Title, word) ||
+               std::ranges::any_of(
+                   language.all(WordClass::TitleEnding), [word](const auto& ending) {
+                       return word.size() > ending.first.size() && word.ends_with(ending.first);
+                   });
     });
+}
+
+std::size_t letters_of(std::string_view word) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// Its bytes: two of a Cyrillic one.
+std::string_view first_letter(std::string_view word) {
+    std::size_t end = 1;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U)
+        ++end;
+    return word.substr(0, end);
 }
 
 /// `JD` and `J.D.` as two initials: capitals alone, two or three, without a vowel or with dots.
@@ -52,13 +73,101 @@ std::vector<std::string> pieces_of(const std::string& text) {
     return pieces;
 }
 
-bool fits_initial(const std::string& one, const std::string& other) {
-    const bool is_initial = one.size() == 1 || other.size() == 1;
-    return one == other || (is_initial && one.front() == other.front());
+/// A name of another script in Latin letters, and the ways of writing it in them as one: `Шевчук`,
+/// `Shevchuk`; `Serhiy`, `Сергій`. Only for names of which one is Cyrillic: it also makes `Gill` of
+/// `Hill`.
+std::string transliterated(std::string_view word) {
+    const LanguageWords& all = language_words("*");
+    std::string latin;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::string_view letter = first_letter(word.substr(at));
+        const std::string* other = all.find(WordClass::Letter, letter);
+        latin += other == nullptr ? std::string{letter} : *other == "-" ? "" : *other;
+        at += letter.size();
+    }
+    constexpr std::pair<std::string_view, std::string_view> rows[] = {{"shch", "S"},
+                                                                      {"sch", "S"},
+                                                                      {"sh", "S"},
+                                                                      {"tch", "C"},
+                                                                      {"ch", "C"},
+                                                                      {"zh", "Z"},
+                                                                      {"kh", "g"},
+                                                                      {"ts", "T"},
+                                                                      {"tz", "T"},
+                                                                      {"ph", "f"},
+                                                                      {"x", "ks"},
+                                                                      {"y", "i"},
+                                                                      {"j", "i"},
+                                                                      {"w", "v"},
+                                                                      {"h", "g"},
+                                                                      {"ie", "e"},
+                                                                      {"iu", "u"},
+                                                                      {"ia", "a"},
+                                                                      {"'", ""}};
+    for (const auto& [from, to] : rows) {
+        for (std::size_t at = latin.find(from); at != std::string::npos;
+             at = latin.find(from, at + to.size()))
+            latin.replace(at, from.size(), to);
+    }
+    latin.erase(std::unique(latin.begin(), latin.end()), latin.end());
+    return latin;
 }
 
-/// Every given name of the shorter list fits one of the longer, in order.
+bool is_cyrillic(std::string_view word) {
+    return !word.empty() &&
+           (word.front() == '\xD0' || word.front() == '\xD1' || word.front() == '\xD2');
+}
+
+/// `Weisshaupt, Juergen` writes in two letters what folding makes one of.
+std::string without_second_vowels(std::string word) {
+    for (const std::string_view pair : {"ae", "oe", "ue"}) {
+        for (std::size_t at = word.find(pair); at != std::string::npos;
+             at = word.find(pair, at + 1))
+            word.erase(at + 1, 1);
+    }
+    return word;
+}
+
+/// Slavic endings have as many Latin forms as there are tables: `-sky`, `-skyy`, `-skiy`, `-ski`.
+std::string with_one_ending(std::string word) {
+    const std::size_t last = word.find_last_not_of("iyj");
+    const bool has_ending = last != std::string::npos && last + 1 < word.size() && word.size() > 4;
+    return has_ending ? word.substr(0, last + 1) + 'i' : word;
+}
+
+/// The same forename in another language: `Volodymyr` is `Vladimir`.
+std::string common_forename(const std::string& word) {
+    const std::string latin = is_cyrillic(word) ? transliterated(word) : word;
+    const std::string* common = language_words("*").find(WordClass::Forename, latin);
+    return common == nullptr ? latin : *common;
+}
+
+bool is_same_word(const std::string& one, const std::string& other) {
+    if (one == other) return true;
+    if (is_cyrillic(one) != is_cyrillic(other)) return transliterated(one) == transliterated(other);
+    return without_second_vowels(one) == without_second_vowels(other) ||
+           with_one_ending(one) == with_one_ending(other);
+}
+
+bool fits_initial(const std::string& one, const std::string& other) {
+    if (is_same_word(one, other) || common_forename(one) == common_forename(other)) return true;
+    const bool is_initial = letters_of(one) == 1 || letters_of(other) == 1;
+    if (!is_initial) return false;
+    if (is_cyrillic(one) == is_cyrillic(other)) return first_letter(one) == first_letter(other);
+    return first_letter(transliterated(one)) == first_letter(transliterated(other));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words)
+        all += word;
+    return all;
+}
+
+/// Every given name of the shorter list fits one of the longer, in order. `Abdel Karim` is
+/// `Abdelkarim`.
 bool given_fit(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    if (!one.empty() && joined(one) == joined(other)) return true;
     const auto& few = one.size() <= other.size() ? one : other;
     const auto& many = one.size() <= other.size() ? other : one;
     auto at = many.begin();
@@ -73,14 +182,16 @@ bool given_fit(const std::vector<std::string>& one, const std::vector<std::strin
 
 bool is_slip(const std::string& one, const std::string& other) {
     if (one == other) return false;
-    const std::size_t least = std::min(one.size(), other.size());
+    const std::size_t least = std::min(letters_of(one), letters_of(other));
     if (least < least_slip_letters) return false;
+    if (transliterated(one) == transliterated(other)) return true;
     return schema::edit_distance(one, other) <= (least < 7 ? most_slips - 1 : most_slips);
 }
 
 bool has_all(const std::vector<std::string>& words, const std::vector<std::string>& of) {
     return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
-        return std::ranges::find(of, word) != of.end();
+        return std::ranges::any_of(
+            of, [&](const std::string& known) { return is_same_word(word, known); });
     });
 }
 
@@ -142,19 +253,24 @@ NameRelation compare_given(const Name& asked, const Name& printed, std::string_v
     return fits ? NameRelation::Same : NameRelation::Other;
 }
 
-}  // namespace
+/// `M. Brook` may be Monsieur Brook and may be Mary Brook.
+enum class Letters : std::uint8_t { AreInitials, MayBeTitles };
 
-Name read_name(std::string_view text) {
+Name read_name_as(std::string_view text, Letters letters) {
     Name name;
     for (const std::string& piece : pieces_of(in_order(text))) {
+        std::string word = schema::fold(piece);
+        if (word.ends_with("'s")) word.resize(word.size() - 2);
+        std::erase(word, '\'');
+        const bool is_letter = letters_of(word) == 1;
+        const bool may_be_title = !is_letter || letters == Letters::MayBeTitles;
+        if (word.empty() || (may_be_title && is_title(word))) continue;
         if (is_initials(piece)) {
             for (const char c : piece)
                 name.words.push_back(schema::fold(std::string(1, c)));
-            continue;
+        } else {
+            name.words.push_back(std::move(word));
         }
-        std::string word = schema::fold(piece);
-        if (word.ends_with("'s")) word.resize(word.size() - 2);
-        if (!word.empty() && !is_title(word)) name.words.push_back(std::move(word));
     }
     if (name.words.empty()) return name;
     name.surname = name.words.back();
@@ -164,19 +280,31 @@ Name read_name(std::string_view text) {
     return name;
 }
 
-NameRelation compare_names(std::string_view asked,
-                           std::string_view printed,
-                           std::string_view told) {
-    const Name one = read_name(asked);
-    const Name other = read_name(printed);
+NameRelation compare(const Name& one, const Name& other, std::string_view told) {
     if (one.words.empty() || other.words.empty()) return NameRelation::Fits;
     if (has_all(one.words, other.words)) return NameRelation::Same;
-    if (one.surname == other.surname) return compare_given(one, other, told);
+    if (is_same_word(one.surname, other.surname)) return compare_given(one, other, told);
     // A forename alone, or a name of two surnames of which one is given.
     if (has_all(other.words, one.words)) return NameRelation::Fits;
+    if (joined(one.words) == joined(other.words)) return NameRelation::Same;
     const bool given_agree = given_fit(one.given, other.given);
     if (given_agree && is_slip(one.surname, other.surname)) return NameRelation::Slip;
     return NameRelation::Other;
+}
+
+}  // namespace
+
+Name read_name(std::string_view text) { return read_name_as(text, Letters::AreInitials); }
+
+NameRelation compare_names(std::string_view asked,
+                           std::string_view printed,
+                           std::string_view told) {
+    const Name print = read_name(printed);
+    const NameRelation relation = compare(read_name(asked), print, told);
+    if (relation != NameRelation::Other) return relation;
+    const Name titled = read_name_as(asked, Letters::MayBeTitles);
+    const bool may_fit = compare(titled, print, told) == NameRelation::Same;
+    return may_fit ? NameRelation::Fits : NameRelation::Other;
 }
 
 }  // namespace onrecord::searcher::check

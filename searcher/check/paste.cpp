@@ -2,11 +2,16 @@
 #include "searcher/check/paste.hpp"
 
 #include "schema/analyzer.hpp"
+#include "searcher/check/calendar_words.hpp"
 #include "searcher/check/language_words.hpp"
 #include "searcher/check/names.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <cstdint>
+#include <system_error>
+#include <unicode/unistr.h>
 #include <utility>
 
 namespace onrecord::searcher::check {
@@ -40,6 +45,22 @@ constexpr Entity entities[] = {
     {"&#34;", "\""},
     {"&#x27;", "'"},
     {"&bdquo;", "\xE2\x80\x9E"},
+    {"&shy;", ""},
+    {"&thinsp;", " "},
+    {"&ensp;", " "},
+    {"&emsp;", " "},
+    {"&zwnj;", ""},
+    {"&euro;", "\xE2\x82\xAC"},
+    {"&pound;", "\xC2\xA3"},
+    {"&eacute;", "\xC3\xA9"},
+    {"&egrave;", "\xC3\xA8"},
+    {"&agrave;", "\xC3\xA0"},
+    {"&ccedil;", "\xC3\xA7"},
+    {"&ntilde;", "\xC3\xB1"},
+    {"&auml;", "\xC3\xA4"},
+    {"&ouml;", "\xC3\xB6"},
+    {"&uuml;", "\xC3\xBC"},
+    {"&szlig;", "\xC3\x9F"},
     {"&amp;", "&"},
 };
 
@@ -82,7 +103,28 @@ private:
             result_ += entity.text;
             return entity.name.size();
         }
-        return 0;
+        return take_numbered_entity(at);
+    }
+
+    /// `&#233;` and `&#xE9;`
+    std::size_t take_numbered_entity(std::size_t at) {
+        constexpr std::size_t longest = 10;
+        const std::string_view rest = text_.substr(at, longest);
+        const std::size_t end = rest.find(';');
+        if (!rest.starts_with("&#") || end == std::string_view::npos) return 0;
+        const bool is_hex = rest.size() > 2 && (rest[2] == 'x' || rest[2] == 'X');
+        const std::string_view digits = rest.substr(is_hex ? 3 : 2, end - (is_hex ? 3 : 2));
+        std::uint32_t character = 0;
+        const auto read = std::from_chars(
+            digits.data(), digits.data() + digits.size(), character, is_hex ? 16 : 10);
+        const bool is_whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size();
+        constexpr std::uint32_t soft_hyphen = 0xAD;
+        const bool is_character = character >= 0x20 && character <= 0x10FFFF &&
+                                  (character < 0xD800 || character > 0xDFFF);
+        if (!is_whole || !is_character) return 0;
+        if (character != soft_hyphen)
+            icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(result_);
+        return end + 1;
     }
 
     /// `(sic)`, `[sic]`, or a footnote's `[12]`.
@@ -183,10 +225,14 @@ public:
     bool is_attribution() const {
         constexpr std::size_t most_words = 24;
         if (words_.size() > most_words) return false;
-        return std::ranges::all_of(words_, [this](const schema::Word& word) {
-            return !denies(word.form) &&
-                   (is_name_like(word) || is_known(word.form) || is_digits(word.form));
-        });
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const schema::Word& word = words_[i];
+            if (denies(word.form)) return false;
+            const bool is_plain = is_name_like(word) || is_known(word.form) ||
+                                  is_digits(word.form) || is_handle(word);
+            if (!is_plain && !is_in_apposition(i)) return false;
+        }
+        return true;
     }
 
     /// The longest run of words written as names are and not known otherwise.
@@ -210,6 +256,30 @@ public:
     }
 
 private:
+    /// Between a name with a comma and the next comma, mark or verb of saying: who that is, as in
+    /// `Ada Brook, the harbour minister, said`. What begins a clause (`who sold the port`) says
+    /// more.
+    bool is_in_apposition(std::size_t at) const {
+        constexpr std::size_t longest = 6;
+        constexpr std::string_view clauses[] = {
+            "who", "which", "that", "whose", "qui", "que", "der", "die", "das", "che", "quien"};
+        for (std::size_t i = at; i > 0 && at - i < longest; --i) {
+            const std::string_view form = words_[i].form;
+            if (std::ranges::find(clauses, form) != std::end(clauses)) return false;
+            const std::uint32_t end = words_[i - 1].span.end;
+            const auto between = around_.substr(end, words_[i].span.begin - end);
+            if (between.find_first_of(".!?;:") != std::string_view::npos) return false;
+            if (between.find(',') == std::string_view::npos) continue;
+            return is_name_like(words_[i - 1]) && !is_known(words_[i - 1].form);
+        }
+        return false;
+    }
+
+    /// `@adabrook`
+    bool is_handle(const schema::Word& word) const {
+        return word.span.begin > 0 && around_[word.span.begin - 1] == '@';
+    }
+
     bool touches(const schema::Word& one, const schema::Word& other) const {
         const auto between = around_.substr(one.span.end, other.span.begin - one.span.end);
         return between.find_first_not_of(" .-\xC2\xA0\xE2\x80\x90\x99'") == std::string_view::npos;
@@ -232,7 +302,15 @@ private:
     }
 
     bool is_known(std::string_view form) const {
-        return is_in(WordClass::Attribution, form) || is_in(WordClass::Title, form);
+        return is_in(WordClass::Attribution, form) || is_in(WordClass::Title, form) ||
+               is_calendar_word("en", form) ||
+               std::ranges::any_of(
+                   langs_, [&](const std::string& lang) { return is_calendar_word(lang, form); });
+    }
+
+    static bool is_calendar_word(std::string_view lang, std::string_view form) {
+        const CalendarWords& calendar = calendar_words(lang);
+        return calendar.month(form) > 0 || calendar.is_day(form);
     }
 
     bool denies(std::string_view form) const {
@@ -305,6 +383,38 @@ std::optional<Quoted> beside_name(std::string_view text, const std::vector<std::
     return std::nullopt;
 }
 
+/// What stands before the words in a list or a liveblog: `1.`, `3)`, `14:05`, `9.30 am`.
+std::size_t length_of_lead(std::string_view text) {
+    const auto skip = [&](std::size_t at, std::string_view of) {
+        const std::size_t next = text.find_first_not_of(of, at);
+        return next == std::string_view::npos ? text.size() : next;
+    };
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t begin = skip(0, " \n\t#[(");
+    std::size_t at = skip(begin, digits);
+    if (at == begin || at - begin > 2 || at >= text.size()) return 0;
+    if ((text[at] == ':' || text[at] == '.') && at + 1 < text.size() &&
+        skip(at + 1, digits) == at + 3) {
+        at += 3;
+        const std::size_t half = skip(at, " ");
+        if (text.substr(half).starts_with("am") || text.substr(half).starts_with("pm"))
+            at = half + 2;
+    } else if (text[at] != '.' && text[at] != ')') {
+        return 0;
+    }
+    const std::size_t end = skip(at, ".)]:- \n\t");
+    return end > at && is_blank(text[end - 1]) ? end : 0;
+}
+
+std::optional<Quoted> behind_lead(std::string_view text) {
+    const std::size_t length = length_of_lead(text);
+    if (length == 0 || words_in(text.substr(length)) < least_quoted_words) return std::nullopt;
+    return Quoted{std::string{text.substr(length)},
+                  {},
+                  std::string{text.substr(0, length)},
+                  Crust::Attribution};
+}
+
 bool is_address(std::string_view text) {
     while (!text.empty() && is_blank(text.back()))
         text.remove_suffix(1);
@@ -324,6 +434,7 @@ Paste read_paste(std::string_view text,
     paste.whole = Mender{text, is_printed}.mend(paste.is_mended);
     paste.quoted = in_marks(paste.whole, langs);
     if (!paste.quoted) paste.quoted = beside_name(paste.whole, langs);
+    if (!paste.quoted) paste.quoted = behind_lead(paste.whole);
     return paste;
 }
 

@@ -86,9 +86,13 @@ void make_report(const CheckRequest& request,
                  PasteReadings& paste,
                  Aligned aligned,
                  const Ground& ground,
+                 const WorkBudget& budget,
                  CheckReport& report) {
-    report.is_complete = report.unlooked.empty();
     report.occurrences = std::move(aligned.occurrences);
+    // Words that stand cannot come nearer: then only a time that was over is told.
+    const bool stand = std::ranges::any_of(
+        report.occurrences, [](const Occurrence& found) { return found.edits == 0; });
+    report.is_complete = report.unlooked.empty() || (stand && !budget.was_spent());
     if (report.occurrences.empty() && !report.is_complete) {
         report.problems.push_back(not_all_looked_at(report.unlooked));
         return;

@@ -20,11 +20,12 @@ std::string unlooked(const Candidates& candidates,
                      const WorkBudget& budget,
                      const CheckRequest& request);
 
-/// Fills `report` but for what was searched.
+/// Fills `report` but for what was searched and not looked at.
 void make_report(const CheckRequest& request,
                  PasteReadings& paste,
                  Aligned aligned,
                  const Ground& ground,
+                 const WorkBudget& budget,
                  CheckReport& report);
 
 /// What "not found" means in a Generation.

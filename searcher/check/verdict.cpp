@@ -32,12 +32,16 @@ int cuts(const Occurrence& occurrence) {
     return (occurrence.cut_before.empty() ? 0 : 1) + (occurrence.cut_after.empty() ? 0 : 1);
 }
 
-/// Without the blanks at its ends, that a cut has.
+/// Without the blanks at its ends, that a cut has, and no more than a line of it.
 std::string in_quotes(std::string_view text) {
     constexpr std::string_view blanks = " \n\t";
+    constexpr std::size_t most_bytes = 240;
     const auto begin = std::min(text.find_first_not_of(blanks), text.size());
-    const auto end = text.find_last_not_of(blanks) + 1;
-    return "“" + std::string{text.substr(begin, end - begin)} + "”";
+    text = text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+    std::size_t end = std::min(text.size(), most_bytes);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return "“" + std::string{text.substr(0, end)} + (end < text.size() ? "…”" : "”");
 }
 
 std::string edit_in_words(const DiffPiece& piece) {
@@ -48,6 +52,18 @@ std::string edit_in_words(const DiffPiece& piece) {
             return in_quotes(piece.pasted) + " is absent in print";
         default:
             return "print has " + in_quotes(piece.printed) + ", not " + in_quotes(piece.pasted);
+    }
+}
+
+/// Of two printings.
+std::string difference_in_words(const DiffPiece& piece) {
+    switch (piece.kind) {
+        case DiffKind::Dropped:
+            return in_quotes(piece.printed) + " stands in one and not in another";
+        case DiffKind::Added:
+            return in_quotes(piece.pasted) + " stands in one and not in another";
+        default:
+            return "one has " + in_quotes(piece.printed) + ", another " + in_quotes(piece.pasted);
     }
 }
 
@@ -66,30 +82,110 @@ void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     }
 }
 
-/// What a cut removes that turns a statement round.
-void warn_of_cut(const std::string& cut,
-                 const std::string& lang,
-                 const schema::Analyzer& analyzer,
-                 std::vector<Warning>& warnings) {
-    if (cut.empty()) return;
-    bool denies = false;
-    bool sets_condition = false;
-    for (const Unit& unit : read_meanings(cut, lang, analyzer.read(cut, lang)).units) {
-        denies = denies || unit.kind == UnitKind::Denial;
-        sets_condition = sets_condition || unit.kind == UnitKind::Condition;
+/// What was cut off on one side of the words, as units.
+struct Cut {
+    Cut(const std::string& text_, const std::string& lang, const schema::Analyzer& analyzer)
+        : text{text_},
+          language{language_words(lang)},
+          read{read_meanings(text_, lang, analyzer.read(text_, lang))} {}
+
+    bool has(UnitKind kind) const {
+        return std::ranges::any_of(read.units,
+                                   [kind](const Unit& unit) { return unit.kind == kind; });
     }
+    /// Whether a clause ends between a unit and the next one, or at the cut's end.
+    bool ends_clause(std::size_t at) const {
+        const std::size_t begin = read.words[at].span.end;
+        const bool is_last = at + 1 == read.words.size();
+        const std::size_t end = is_last ? text.size() : read.words[at + 1].span.begin;
+        const std::string_view between{text.data() + begin, end > begin ? end - begin : 0};
+        return between.find_first_of(",;:.!?") != std::string_view::npos ||
+               between.find("\xE2\x80\x94") != std::string_view::npos ||
+               (!is_last && language.is(WordClass::Clause, read.words[at + 1].form));
+    }
+
+    /// Whether what stands before the words denies them: a denial in the clause that they go on.
+    bool denies_what_follows() const {
+        for (std::size_t i = read.units.size(); i-- > 0;) {
+            if (ends_clause(i)) return false;
+            if (read.units[i].kind == UnitKind::Denial) return true;
+        }
+        return false;
+    }
+    /// The same of what stands behind them, right there: `Ich verkaufe den Leuchtturm nicht`.
+    bool denies_what_precedes() const {
+        constexpr std::size_t nearest = 3;
+        const bool is_parted = !text.empty() && text.find_first_of(",;:.!?") == 0;
+        for (std::size_t i = 0; !is_parted && i < std::min(read.units.size(), nearest); ++i) {
+            if (language.is(WordClass::Clause, read.words[i].form)) return false;
+            if (read.units[i].kind == UnitKind::Denial) return true;
+            if (ends_clause(i)) return false;
+        }
+        return false;
+    }
+
+    const std::string& text;
+    const LanguageWords& language;
+    Meanings read;
+};
+
+/// What a cut removes that turns a statement round. A denial in another clause of the sentence is
+/// told too, but it does not deny the words.
+void warn_of_cut(const Cut& cut, bool denies, std::vector<Warning>& warnings) {
     if (denies) {
         warnings.push_back(
-            {"cut-negation", "The part cut off holds a denial: " + in_quotes(cut) + "."});
+            {"cut-negation",
+             "Print denies this: the part cut off holds the denial: " + in_quotes(cut.text) + "."});
+    } else if (cut.has(UnitKind::Denial)) {
+        warnings.push_back({"cut-denial-elsewhere",
+                            "The part cut off holds a denial, in another clause (cut-negation): " +
+                                in_quotes(cut.text) + "."});
     }
-    if (sets_condition) {
+    if (cut.has(UnitKind::Condition)) {
         warnings.push_back(
-            {"cut-condition", "The part cut off holds a condition: " + in_quotes(cut) + "."});
+            {"cut-condition", "The part cut off holds a condition: " + in_quotes(cut.text) + "."});
     }
-    if (cut.find('?') != std::string::npos) {
+    if (cut.text.find('?') != std::string::npos) {
         warnings.push_back(
-            {"cut-question", "The whole sentence is a question: " + in_quotes(cut) + "."});
+            {"cut-question", "The whole sentence is a question: " + in_quotes(cut.text) + "."});
     }
+}
+
+void warn_of_cuts(const Occurrence& best,
+                  const schema::Analyzer& analyzer,
+                  std::vector<Warning>& warnings) {
+    const std::string& lang = best.revision.entry.lang;
+    const Cut before{best.cut_before, lang, analyzer};
+    warn_of_cut(before, before.denies_what_follows(), warnings);
+    const Cut after{best.cut_after, lang, analyzer};
+    warn_of_cut(after, after.denies_what_precedes(), warnings);
+}
+
+/// What a person recorded of the Quote, and what the Outlet admits itself.
+void warn_of_corrections(const Occurrence& best, std::vector<Warning>& warnings) {
+    if (const auto& correction = best.correction) {
+        const bool is_outlet = correction->kind == schema::CorrectionKind::TheOutlet;
+        const std::string who = correction->speaker.empty() ? "nobody known" : correction->speaker;
+        const std::string by =
+            " (" + correction->who + (correction->why.empty() ? "" : ": " + correction->why) + ")";
+        warnings.push_back({is_outlet ? "outlet-was-wrong" : "reading-corrected",
+                            is_outlet
+                                ? "Print gives these words to " + correction->replaced +
+                                      "; it is on record that the speaker was " + who + by + "."
+                                : "The speaker was corrected by hand to " + who + by + "."});
+    }
+    if (best.outlet_correction.empty()) return;
+    warnings.push_back({"outlet-correction",
+                        "The entry holds a correction of the outlet's own: " +
+                            in_quotes(best.outlet_correction) + "."});
+}
+
+void warn_of_withdrawal(const Occurrence& best, std::vector<Warning>& warnings) {
+    const auto& gone = best.revision.revision.gone;
+    if (!gone) return;
+    warnings.push_back({"withdrawn",
+                        "The entry is gone from the page: last seen " + to_string(gone->after) +
+                            ", no longer there at " + to_string(gone->by) + "."});
 }
 
 void warn_of_question(const Occurrence& best, std::vector<Warning>& warnings) {
@@ -189,10 +285,10 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
                             "Two captures of one moment show the entry in other words; which came "
                             "first is not known."});
     }
-    if (const auto& gone = best.revision.revision.gone) {
-        warnings.push_back({"withdrawn",
-                            "The entry is gone from the page: last seen " + to_string(gone->after) +
-                                ", no longer there at " + to_string(gone->by) + "."});
+    if (!best.runs_on_into.empty()) {
+        warnings.push_back({"runs-on",
+                            "The words begin in this entry and go on in the liveblog's next one (" +
+                                best.runs_on_into + ")."});
     }
     if (!best.reported_by.empty()) {
         warnings.push_back({"reported-by", "Passed on by " + best.reported_by + "."});
@@ -210,9 +306,10 @@ void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings)
                    (piece.weight == Weight::Negation || piece.weight == Weight::Number);
         };
         if (std::none_of(variant.diff.begin(), variant.diff.end(), is_grave)) continue;
+        const auto grave = std::ranges::find_if(variant.diff, is_grave);
         warnings.push_back({"wordings-differ",
                             "Printings of this statement differ by a denial or a number: " +
-                                to_text(variant.diff) + "."});
+                                difference_in_words(*grave) + "."});
         return;
     }
 }
@@ -282,13 +379,13 @@ std::vector<Warning> warnings_of(const CheckReport& report,
         warnings.push_back(
             {"incomplete", report.unlooked + " There may be more printings, and nearer ones."});
     }
-    warn_of_stance(report.occurrences.front(), warnings);
-    warn_of_speaker(report, asked_speaker, warnings);
     const Occurrence& best = report.occurrences.front();
+    warn_of_stance(best, warnings);
+    warn_of_withdrawal(best, warnings);
+    warn_of_corrections(best, warnings);
+    warn_of_speaker(report, asked_speaker, warnings);
     warn_of_edits(best, warnings);
-    const std::string& lang = best.revision.entry.lang;
-    warn_of_cut(best.cut_before, lang, analyzer, warnings);
-    warn_of_cut(best.cut_after, lang, analyzer, warnings);
+    warn_of_cuts(best, analyzer, warnings);
     warn_of_question(best, warnings);
     warn_of_language(best, warnings);
     warn_of_wordings(report, warnings);

@@ -3,6 +3,7 @@
 
 #include "schema/instant.hpp"
 #include "searcher/program/diff_text.hpp"
+#include "searcher/standing.hpp"
 
 #include <string>
 
@@ -53,8 +54,37 @@ std::string occurrence_lines(const Occurrence& occurrence, std::size_t number, c
         lines += "   Revision " + std::to_string(revision.number) + " of " +
                  std::to_string(revision.count) + ": the entry was changed since.\n";
     }
+    if (occurrence.spoken_at)
+        lines += "   spoken at " + to_time_code(*occurrence.spoken_at) + " of the recording\n";
     lines += "   " + paint(entry.id, Ink::Faint) + '\n';
     return lines;
+}
+
+/// What comes nearest to words that do not stand, so that nobody thinks it was passed over.
+std::string nearest_lines(const CheckReport& report, const Paint& paint) {
+    if (report.nearest.empty()) return {};
+    std::string lines = "\nNot the same words, but the nearest here:\n";
+    for (const Occurrence& one : report.nearest) {
+        const schema::Entry& entry = one.revision.entry;
+        lines += "~  " + diff_line(one.diff, paint) + "\n   " + one_line(entry.outlet) +
+                 (one.speaker.empty() ? "" : ", " + one_line(one.speaker)) + ", " +
+                 paint(entry.id, Ink::Faint) + '\n';
+    }
+    return lines;
+}
+
+/// `exact, denied: ...`: what the words do not stand under is said with the verdict.
+std::string headline(const CheckReport& report, const Paint& paint) {
+    if (!report.verdict) return {};
+    std::string codes;
+    std::string reasons;
+    for (const Warning& warning : report.warnings) {
+        if (!is_grave(warning)) continue;
+        codes += ", " + warning.code;
+        reasons += one_line(warning.text) + ' ';
+    }
+    return paint(std::string{to_string(*report.verdict)} + codes, Ink::Bold) + ": " + reasons +
+           std::string{meaning_of(*report.verdict)} + '\n';
 }
 
 std::string scope_line(const SearchedScope& searched) {
@@ -74,13 +104,9 @@ std::string scope_line(const SearchedScope& searched) {
 }  // namespace
 
 std::string check_text(const CheckReport& report, const Paint& paint) {
-    std::string text;
-    if (report.verdict) {
-        text = paint(to_string(*report.verdict), Ink::Bold) + ": " +
-               std::string{meaning_of(*report.verdict)} + '\n';
-    }
+    std::string text = headline(report, paint);
     for (const Warning& warning : report.warnings) {
-        text += "! " + one_line(warning.text) + '\n';
+        if (!is_grave(warning)) text += "! " + one_line(warning.text) + '\n';
     }
     if (!report.occurrences.empty()) text += '\n';
     for (std::size_t i = 0; i < report.occurrences.size(); ++i) {
@@ -94,7 +120,9 @@ std::string check_text(const CheckReport& report, const Paint& paint) {
         text += "(" + std::to_string(report.total - report.occurrences.size()) + " more)\n";
     }
     if (!report.occurrences.empty()) text += '\n' + one_line(report.first_printed.reason) + '\n';
-    return text + scope_line(report.searched);
+    text += nearest_lines(report, paint) + scope_line(report.searched);
+    if (!report.explanation.empty()) text += '\n' + report.explanation;
+    return text;
 }
 
 }  // namespace onrecord::searcher::program

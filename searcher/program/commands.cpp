@@ -122,6 +122,10 @@ constexpr Setting check_settings[] = {
      .help = "table or json; of a draft or a list csv and html too: one file without scripts, to "
              "send to an editor"},
     time_limit,
+    {.name = "explain",
+     .kind = SettingKind::Flag,
+     .help = "Also show what each stage of the check made: paste, candidates, near texts, what was "
+             "laid against the paste, verdict"},
     no_pager,
 };
 

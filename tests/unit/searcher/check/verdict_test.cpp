@@ -87,7 +87,7 @@ TEST(WarningsOf, NameADeniedCutAndOtherWordsOfWeight) {
     std::string codes;
     for (const Warning& warning : warnings_of(report, "Jonas Reed", schema::Analyzer{}))
         codes += warning.code + ' ';
-    EXPECT_EQ(codes, "other-speaker several-speakers negation cut-negation ");
+    EXPECT_EQ(codes, "other-speaker several-speakers negation cut-denial-elsewhere ");
 }
 
 TEST(WarningsOf, TellThatPrintingsDifferByADenial) {

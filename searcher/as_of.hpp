@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/entry.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+// What an Entry said at a moment. A wording has an interval in which it appeared and one in which
+// it went; between their ends nobody knows, and that is said.
+namespace onrecord::searcher {
+
+enum class Stood : std::uint8_t { NotYet, Perhaps, Surely, NoMore };
+
+/// How each of an Entry's wordings stood at `at`. All of them, the oldest first.
+std::vector<Stood> stood_at(schema::Instant at, std::span<const schema::AnnotatedEntry> wordings);
+
+/// Which wording stood at a moment.
+struct AsOf {
+    schema::Instant at;
+    std::optional<std::uint32_t> revision;  ///< Its number, where it is sure.
+    /// Else what is not known: nothing where the Entry was surely not there.
+    std::vector<std::uint32_t> perhaps;
+    std::string text;  ///< The same as a sentence.
+};
+
+AsOf as_of(schema::Instant at, std::span<const schema::AnnotatedEntry> wordings);
+
+}  // namespace onrecord::searcher
