@@ -33,7 +33,8 @@ Stood stood_at(Instant at, std::span<const AnnotatedEntry> wordings, std::size_t
 std::string not_known(Instant at,
                       std::span<const AnnotatedEntry> wordings,
                       const std::vector<std::uint32_t>& perhaps) {
-    std::string text = "What the entry said at " + to_string(at) + " is not known: it may have been";
+    std::string text =
+        "What the entry said at " + to_string(at) + " is not known: it may have been";
     for (const std::uint32_t number : perhaps)
         text += (number == perhaps.front() ? " Revision " : " or ") + std::to_string(number);
     for (const AnnotatedEntry& wording : wordings) {

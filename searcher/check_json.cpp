@@ -71,6 +71,7 @@ json::object occurrence_object(const Occurrence& occurrence) {
     object["spoken_at"] = occurrence.spoken_at ? json::value(to_time_code(*occurrence.spoken_at))
                                                : json::value(nullptr);
     object["correction"] = correction_value(occurrence.correction);
+    object["stood_perhaps"] = occurrence.stood_perhaps;
     object["outlet_correction"] = text_or_null(occurrence.outlet_correction);
     return object;
 }

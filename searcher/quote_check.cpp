@@ -196,7 +196,7 @@ CheckReport QuoteChecker::State::check_words(const CheckRequest& request, WorkBu
         finder.find(words.readings, words.near, words.before, budget);
     const auto near = check::near_texts(ground.shards, candidates.all, words, budget);
     check::Aligned aligned =
-        check::align_texts(ground, paste, words, request.speaker, candidates.all, near, budget);
+        check::align_texts(ground, paste, words, request, candidates.all, near, budget);
     report.unlooked = check::unlooked(candidates, aligned, budget, request);
     if (request.explain) {
         report.explanation = "candidates: " + to_string(candidates) +

@@ -40,6 +40,8 @@ struct CheckRequest {
     std::string speaker;  ///< Empty: anybody.
     std::optional<schema::Instant> before;  ///< Only what was published earlier.
     std::uint32_t limit = 50;               ///< Occurrences listed.
+    /// Only wordings that stood on the page at that moment, or may have.
+    std::optional<schema::Instant> as_of = std::nullopt;
     std::chrono::milliseconds time_limit{5000};
     bool explain = false;  ///< Also the stages as text: CheckReport::explanation.
 };

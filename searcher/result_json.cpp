@@ -282,4 +282,20 @@ std::string to_json(const EntryView& view, std::uint64_t generation) {
     return boost::json::serialize(object);
 }
 
+std::string to_json(const AsOf& answer, std::span<const schema::AnnotatedEntry> wordings) {
+    json::object object;
+    object["at"] = text(to_string(answer.at));
+    object["revision"] = answer.revision ? json::value(*answer.revision) : json::value(nullptr);
+    object["perhaps"] = boost::json::value_from(answer.perhaps);
+    object["text"] = text(answer.text);
+    object["title"] = nullptr;
+    object["words"] = nullptr;
+    for (const schema::AnnotatedEntry& wording : wordings) {
+        if (wording.revision.number != answer.revision) continue;
+        object["title"] = text(wording.entry.title);
+        object["words"] = text(wording.entry.text);
+    }
+    return boost::json::serialize(object);
+}
+
 }  // namespace onrecord::searcher

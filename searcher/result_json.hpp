@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/as_of.hpp"
 #include "searcher/result_page.hpp"
 #include "searcher/searcher.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,8 @@ namespace onrecord::searcher {
 /// says; so are the offsets of Problems, into `query`, the text that was asked.
 std::string to_json(const ResultPage& page, std::string_view query = {});
 std::string to_json(const EntryView& view, std::uint64_t generation);
+/// What an Entry said at a moment: `at`, `revision`, `perhaps`, `text`, `title` and `words`.
+std::string to_json(const AsOf& answer, std::span<const schema::AnnotatedEntry> wordings);
 
 /// The hits alone, as objects of that JSON, one a line.
 std::string to_ndjson(const ResultPage& page);

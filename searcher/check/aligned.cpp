@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/aligned.hpp"
 
+#include "searcher/as_of.hpp"
 #include "searcher/check/joined_entries.hpp"
 #include "searcher/check/judging.hpp"
 #include "searcher/check/printed_text.hpp"
+#include "searcher/matching/entry_lookup.hpp"
 
 #include <algorithm>
 #include <map>
@@ -268,16 +270,33 @@ void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
     });
 }
 
+/// Leaves out wordings that surely did not stand at that moment, and marks those that may have.
+void keep_standing(schema::Instant at, const Ground& ground, std::vector<Occurrence>& occurrences) {
+    std::erase_if(occurrences, [&](Occurrence& found) {
+        const auto wordings = wordings_of(ground.shards, found.revision.entry.id);
+        const std::vector<Stood> stood = stood_at(at, wordings);
+        const auto own = std::ranges::find(
+            wordings, found.revision.revision.number, [](const schema::AnnotatedEntry& wording) {
+                return wording.revision.number;
+            });
+        if (own == wordings.end()) return false;
+        const Stood how = stood[static_cast<std::size_t>(own - wordings.begin())];
+        found.stood_perhaps = how == Stood::Perhaps;
+        return how == Stood::NotYet || how == Stood::NoMore;
+    });
+}
+
 }  // namespace
 
 Aligned align_texts(const Ground& ground,
                     PasteReadings& paste,
                     const AskedWords& words,
-                    const std::string& speaker,
+                    const CheckRequest& request,
                     const std::vector<Candidate>& candidates,
                     const std::vector<NearText>& near,
                     WorkBudget& budget) {
-    Aligned aligned = Looks{ground, paste, words, speaker, budget}.take(candidates, near);
+    Aligned aligned = Looks{ground, paste, words, request.speaker, budget}.take(candidates, near);
+    if (request.as_of) keep_standing(*request.as_of, ground, aligned.occurrences);
     drop_repeated_revisions(aligned.occurrences);
     return aligned;
 }

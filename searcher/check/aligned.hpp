@@ -30,11 +30,11 @@ struct Aligned {
 /// `2 occurrences by the look for the statement; 5 records read`
 std::string to_string(const Aligned& aligned);
 
-/// `speaker` is whose words they are asked to be; empty: anybody's.
+/// Of `request` the speaker and the moment count.
 Aligned align_texts(const Ground& ground,
                     PasteReadings& paste,
                     const AskedWords& words,
-                    const std::string& speaker,
+                    const CheckRequest& request,
                     const std::vector<Candidate>& candidates,
                     const std::vector<NearText>& near,
                     WorkBudget& budget);

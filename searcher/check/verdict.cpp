@@ -4,6 +4,7 @@
 #include "searcher/check/language_words.hpp"
 #include "searcher/check/meanings.hpp"
 #include "searcher/check/word_diff.hpp"
+#include "searcher/printed.hpp"
 
 #include <algorithm>
 #include <map>
@@ -279,6 +280,11 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
     if (!best.revision.revision.is_current()) {
         warnings.push_back(
             {"changed-later", "The entry was changed later; its current text is another one."});
+    }
+    if (best.stood_perhaps) {
+        warnings.push_back({"as-of-unknown",
+                            "Whether these words stood there at that moment is not known: " +
+                                printed_text(printed_when(best.revision)) + "."});
     }
     if (!best.revision.revision.is_order_known) {
         warnings.push_back({"order-unknown",

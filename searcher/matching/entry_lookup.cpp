@@ -85,6 +85,14 @@ std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
     return first;
 }
 
+std::vector<AnnotatedEntry> wordings_of(std::vector<ShardHandle>& shards, std::string_view id) {
+    std::vector<AnnotatedEntry> wordings;
+    for (const Location& at : locations(shards, schema::boolean_term(FieldId::Id, id)))
+        wordings.push_back(read(shards, at));
+    std::ranges::sort(wordings, {}, [](const AnnotatedEntry& one) { return one.revision.number; });
+    return wordings;
+}
+
 std::optional<EntryView> look_up_entry(const schema::Generation& generation,
                                        std::vector<ShardHandle>& shards,
                                        std::string_view id) {

@@ -28,6 +28,10 @@ std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
                                        std::string_view beginning,
                                        std::size_t most);
 
+/// All Revisions of an Entry, the oldest first; none when there is no such Entry.
+std::vector<schema::AnnotatedEntry> wordings_of(std::vector<ShardHandle>& shards,
+                                                std::string_view id);
+
 /// The Entry of that id with its Revisions, its neighbours and who else prints what it quotes;
 /// nothing when there is none.
 std::optional<EntryView> look_up_entry(const schema::Generation& generation,

@@ -42,6 +42,7 @@ CheckRequest read_request(const Settings& settings) {
     request.speaker = settings.text("speaker");
     request.before = read_before(settings);
     request.limit = static_cast<std::uint32_t>(settings.number("limit"));
+    request.as_of = read_as_of(settings);
     request.explain = settings.flag("explain");
     request.time_limit = std::chrono::milliseconds{settings.number("time-limit")};
     return request;

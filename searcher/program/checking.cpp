@@ -7,14 +7,26 @@
 
 namespace onrecord::searcher::program {
 
-std::optional<schema::Instant> read_before(const schema::Settings& settings) {
-    const std::string before = settings.text("before");
-    if (before.empty()) return std::nullopt;
-    const auto time = schema::parse_time(before);
+namespace {
+
+std::optional<schema::Instant> read_time(const schema::Settings& settings, const char* name) {
+    const std::string text = settings.text(name);
+    if (text.empty()) return std::nullopt;
+    const auto time = schema::parse_time(text);
     if (time) return time->at;
-    throw schema::Failure{
-        schema::ExitStatus::Usage,
-        "'--before' takes a date or a time, as in 2022-01-28, not '" + before + "'."};
+    throw schema::Failure{schema::ExitStatus::Usage,
+                          "'--" + std::string{name} +
+                              "' takes a date or a time, as in 2022-01-28, not '" + text + "'."};
+}
+
+}  // namespace
+
+std::optional<schema::Instant> read_before(const schema::Settings& settings) {
+    return read_time(settings, "before");
+}
+
+std::optional<schema::Instant> read_as_of(const schema::Settings& settings) {
+    return read_time(settings, "as-of");
 }
 
 std::shared_ptr<const schema::Generation> open_index(const schema::Settings& settings) {

@@ -13,6 +13,8 @@ namespace onrecord::searcher::program {
 
 /// `--before`; throws Failure for what is no date or time.
 std::optional<schema::Instant> read_before(const schema::Settings& settings);
+/// The same of `--as-of`.
+std::optional<schema::Instant> read_as_of(const schema::Settings& settings);
 
 /// The Generation served from `--index`; says on stderr why the newest one is refused.
 std::shared_ptr<const schema::Generation> open_index(const schema::Settings& settings);

@@ -85,7 +85,14 @@ constexpr Setting search_settings[] = {
     no_pager,
 };
 
-constexpr Setting entry_settings[] = {index, no_pager};
+constexpr Setting as_of{
+    .name = "as-of",
+    .value_name = "TIME",
+    .help =
+        "What stood on the page at this moment (UTC), as in 2022-01-28T10:30Z; where Captures "
+        "leave it open, that is said"};
+
+constexpr Setting entry_settings[] = {index, as_of, no_pager};
 
 constexpr Setting check_settings[] = {
     index,
@@ -96,6 +103,7 @@ constexpr Setting check_settings[] = {
     {.name = "before",
      .value_name = "DATE",
      .help = "Only what was published before this date or time (UTC), as in 2022-01-28"},
+    as_of,
     {.name = "limit",
      .kind = SettingKind::Number,
      .value_name = "N",

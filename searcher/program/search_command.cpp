@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <iostream>
+#include <string>
 #include <unistd.h>
+#include <vector>
 
 namespace onrecord::searcher::program {
 namespace {
@@ -190,6 +192,24 @@ ExitStatus run_search(const Settings& settings) {
     return parse_query(query).query ? ExitStatus::NothingFound : ExitStatus::Usage;
 }
 
+namespace {
+
+/// What the Entry said at a moment: the wording where it is sure, else what is not known.
+std::string as_of_text(const EntryView& view, schema::Instant at, bool is_json) {
+    std::vector<schema::AnnotatedEntry> wordings{view.revisions.rbegin(), view.revisions.rend()};
+    wordings.push_back(view.entry);
+    const AsOf answer = as_of(at, wordings);
+    if (is_json) return to_json(answer, wordings) + '\n';
+    std::string text = one_line(answer.text) + '\n';
+    for (const schema::AnnotatedEntry& wording : wordings) {
+        if (wording.revision.number != answer.revision) continue;
+        text += '\n' + one_line(wording.entry.title) + '\n' + one_line(wording.entry.text) + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
 ExitStatus run_entry(const Settings& settings) {
     Searcher searcher = open_searcher(settings);
     const auto found = whole_id(searcher, settings.operands().front());
@@ -200,7 +220,9 @@ ExitStatus run_entry(const Settings& settings) {
         std::cerr << "onrecord-search: There is no entry '" << one_line(id) << "' here.\n";
         return ExitStatus::NothingFound;
     }
-    if (settings.flag("json")) {
+    if (const auto at = read_as_of(settings)) {
+        std::cout << as_of_text(*view, *at, settings.flag("json"));
+    } else if (settings.flag("json")) {
         std::cout << to_json(*view, searcher.generation().manifest().number) << '\n';
     } else {
         show(entry_text(*view, Paint{STDOUT_FILENO}), settings);

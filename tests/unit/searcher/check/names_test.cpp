@@ -36,6 +36,21 @@ constexpr Row rows[] = {
     {"Rosalind Peveril", "Rosalind Peverell", "", NameRelation::Slip},
     {"Ada Brook", "Ada Crook", "", NameRelation::Slip},
     {"The mayor", "Ada Brook", "", NameRelation::Fits},
+    // Scripts, and the ways of writing one in another.
+    {"Olha Marchenko", "Ольга Марченко", "", NameRelation::Same},
+    {"Sergei Tsvetkov", "Сергей Цветков", "", NameRelation::Same},
+    {"О. Марченко", "Ольга Марченко", "", NameRelation::Same},
+    {"Iryna Marchenko", "Ольга Марченко", "", NameRelation::Other},
+    {"Juergen Roessler", "Jürgen Rössler", "", NameRelation::Same},
+    {"Ivan Polansky", "Ivan Polanskyy", "", NameRelation::Same},
+    {"Abdel Rahim Sabri", "Abdelrahim Sabri", "", NameRelation::Same},
+    {"Orla ODonovan", "Orla O’Donovan", "", NameRelation::Same},
+    // Offices, and a letter that may be one.
+    {"PM Brook", "Ada Brook", "", NameRelation::Same},
+    {"Außenministerin Brook", "Ada Brook", "", NameRelation::Same},
+    {"M. Brook", "Ada Brook", "", NameRelation::Fits},
+    {"M. Brook", "Mary Brook", "", NameRelation::Same},
+    {"R. Brook", "Ada Brook", "", NameRelation::Other},
 };
 
 TEST(CompareNames, SeesThroughTitlesInitialsOrderAndSlips) {
