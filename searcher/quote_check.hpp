@@ -74,10 +74,11 @@ struct Occurrence {
     std::optional<schema::QuoteCorrection> correction;  ///< What a person recorded of the Quote.
     std::optional<std::uint32_t> spoken_at;  ///< Of a primary Entry: ms from the recording's begin.
     std::string
-        outlet_correction;   ///< A sentence of the Entry that admits a mistake, where one does.
-    bool asks = false;       ///< A question mark ends the printed words and not the paste.
-    std::string cut_before;  ///< What the sentence has before the match.
-    std::string cut_after;   ///< And after it.
+        outlet_correction;       ///< A sentence of the Entry that admits a mistake, where one does.
+    bool stood_perhaps = false;  ///< Whether it stood at CheckRequest::as_of is not known.
+    bool asks = false;           ///< A question mark ends the printed words and not the paste.
+    std::string cut_before;      ///< What the sentence has before the match.
+    std::string cut_after;       ///< And after it.
     std::string sentence_before;  ///< The neighbouring sentences, whole.
     std::string sentence_after;
     /// The first and the last matched word, among the words of title or body.

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <unicode/dtfmtsym.h>
+#include <utility>
+#include <vector>
 
 namespace onrecord::searcher::check {
 namespace {
@@ -12,15 +14,17 @@ namespace {
 constexpr std::array<const char*, 9> languages = {
     "en", "de", "fr", "es", "uk", "ru", "it", "nl", "pt"};
 
-/// The one word that a text has it as; nothing where it is several, or too short to be told from
-/// another word.
-std::string as_read(const icu::UnicodeString& name) {
+/// Its words as a text has them (`terça-feira` is two), without those too short to be told from
+/// others.
+std::vector<std::string> as_read(const icu::UnicodeString& name) {
     constexpr std::size_t least_bytes = 3;
     std::string utf8;
     name.toUTF8String(utf8);
-    const auto words = schema::Analyzer{}.read(utf8, "en");
-    return words.size() == 1 && words.front().form.size() >= least_bytes ? words.front().form
-                                                                         : std::string{};
+    std::vector<std::string> forms;
+    for (schema::Word& word : schema::Analyzer{}.read(utf8, "en")) {
+        if (word.form.size() >= least_bytes) forms.push_back(std::move(word.form));
+    }
+    return forms;
 }
 
 }  // namespace
@@ -34,15 +38,17 @@ CalendarWords::CalendarWords(const char* locale) {
         for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
             std::int32_t count = 0;
             const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-            for (std::int32_t i = 0; i < count; ++i)
-                months_.try_emplace(as_read(names[i]), static_cast<std::uint32_t>(i + 1));
+            for (std::int32_t i = 0; i < count; ++i) {
+                for (const std::string& form : as_read(names[i]))
+                    months_.try_emplace(form, static_cast<std::uint32_t>(i + 1));
+            }
             names = symbols.getWeekdays(count, context, width);  // The first one is empty.
-            for (std::int32_t i = 1; i < count; ++i)
-                days_.try_emplace(as_read(names[i]), static_cast<std::uint32_t>(i));
+            for (std::int32_t i = 1; i < count; ++i) {
+                for (const std::string& form : as_read(names[i]))
+                    days_.try_emplace(form, static_cast<std::uint32_t>(i));
+            }
         }
     }
-    months_.erase("");
-    days_.erase("");
 }
 
 const CalendarWords& calendar_words(std::string_view lang) {

@@ -243,25 +243,19 @@ Occurrence describe(const Pasted& pasted,
     return found;
 }
 
+bool denies(const Unit& unit) {
+    return unit.kind == UnitKind::Denial || unit.kind == UnitKind::WeakDenial;
+}
+
 /// Words dropped or added that deny.
 std::uint32_t denial_edits(const Alignment& alignment,
                            const Pasted& pasted,
-                           const PrintedText& printed,
-                           std::string_view lang) {
-    const LanguageWords& language = language_words(lang);
-    const auto denies = [&](const Unit& unit, const schema::Word& word) {
-        return unit.kind == UnitKind::Denial || language.is(WordClass::WeakDenial, word.form);
-    };
-    std::uint32_t edits = 0;
-    for (const AlignStep& step : alignment.steps) {
-        if (step.is_same) continue;
-        const bool is_pasted = step.pasted && denies(pasted.words.units()[*step.pasted],
-                                                     pasted.words.words()[*step.pasted]);
-        const bool is_printed =
-            step.printed && denies(printed.units()[*step.printed], printed.words()[*step.printed]);
-        if (is_pasted || is_printed) ++edits;
-    }
-    return edits;
+                           const PrintedText& printed) {
+    return static_cast<std::uint32_t>(
+        std::ranges::count_if(alignment.steps, [&](const AlignStep& step) {
+            return !step.is_same && ((step.pasted && denies(pasted.words.units()[*step.pasted])) ||
+                                     (step.printed && denies(printed.units()[*step.printed])));
+        }));
 }
 
 /// Whether few enough edits are between them.
@@ -272,9 +266,7 @@ bool is_within(std::uint32_t most_edits,
     // A denial that is lost is what must be told, so in a short text its words do not decide that
     // it is another text: French takes two for one.
     const std::uint32_t denials =
-        pasted.words.words().size() <= 2
-            ? 0
-            : denial_edits(alignment, pasted, printed, printed.revision().entry.lang);
+        pasted.words.words().size() <= 2 ? 0 : denial_edits(alignment, pasted, printed);
     return alignment.edits <= most_edits + std::min(denials, most_denial_words);
 }
 

@@ -433,6 +433,7 @@ private:
 
     UnitKind kind_of(const std::string& form, schema::Span span) const {
         if (language_.is(WordClass::Denial, form)) return UnitKind::Denial;
+        if (language_.is(WordClass::WeakDenial, form)) return UnitKind::WeakDenial;
         // `Sí` folds to the Spanish `si`, and is none.
         const bool is_as_written = span.length() == form.size();
         if (is_as_written && language_.is(WordClass::Condition, form)) return UnitKind::Condition;

@@ -17,6 +17,7 @@ enum class UnitKind : std::uint8_t {
     Number,      ///< A number, with its scale, per cent sign or currency.
     Address,     ///< A web address, a hashtag or a name with @: no number, whatever it holds.
     Denial,      ///< `not`, and what denies in the text's language.
+    WeakDenial,  ///< Denies together with another: French `ne`.
     Condition,   ///< `if`
     Hesitation,  ///< `um`, and a word said twice.
 };

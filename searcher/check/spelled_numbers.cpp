@@ -26,12 +26,14 @@ const SpelledNumbers& numbers_of_row();
 struct LanguageRow {
     const char* lang;
     const SpelledNumbers& (*numbers)();
+    /// What is left out before a hundred: German `hundertzwanzig` is `einhundertzwanzig`.
+    std::string_view unsaid = {};
 };
 
 // A static of its own for each language, so that none is made before it is asked for.
 constexpr LanguageRow language_rows[] = {
     {"en", numbers_of_row<0>},
-    {"de", numbers_of_row<1>},
+    {"de", numbers_of_row<1>, "ein"},
     {"fr", numbers_of_row<2>},
     {"es", numbers_of_row<3>},
     {"uk", numbers_of_row<4>},
@@ -43,33 +45,41 @@ constexpr LanguageRow language_rows[] = {
 
 template <std::size_t row>
 const SpelledNumbers& numbers_of_row() {
-    static const SpelledNumbers numbers{language_rows[row].lang};
+    static const SpelledNumbers numbers{language_rows[row].lang, language_rows[row].unsaid};
     return numbers;
 }
 
 }  // namespace
 
-SpelledNumbers::SpelledNumbers(const char* locale) {
+SpelledNumbers::SpelledNumbers(const char* locale, std::string_view unsaid) {
     UErrorCode status = U_ZERO_ERROR;
     icu::RuleBasedNumberFormat format{icu::URBNF_SPELLOUT, icu::Locale{locale}, status};
     if (U_FAILURE(status) != 0) return;
     const schema::Analyzer analyzer;
-    const auto add = [&](const icu::UnicodeString& rules, std::uint32_t most, bool is_ordinal) {
+    const auto add_all = [&](const icu::UnicodeString& rules, std::uint32_t most, bool is_ordinal) {
         format.setDefaultRuleSet(rules, status);
         for (std::uint32_t value = 0; value < most && U_SUCCESS(status) != 0; ++value) {
             icu::UnicodeString spelled;
             format.format(static_cast<std::int32_t>(value), spelled);
-            std::string words = as_read(spelled, analyzer);
-            beginnings_.insert(words.substr(0, words.find(' ')));
-            numbers_.try_emplace(std::move(words), Number{value, is_ordinal});
+            const std::string words = as_read(spelled, analyzer);
+            this->add(words, {value, is_ordinal});
+            constexpr std::uint32_t hundred = 100;
+            const bool may_be_short = value >= hundred && value < 2 * hundred && !unsaid.empty();
+            if (may_be_short && words.starts_with(unsaid))
+                this->add(words.substr(unsaid.size()), {value, is_ordinal});
         }
         status = U_ZERO_ERROR;
     };
-    add(format.getDefaultRuleSetName(), most_value, false);
+    add_all(format.getDefaultRuleSetName(), most_value, false);
     for (std::int32_t i = 0; i < format.getNumberOfRuleSetNames(); ++i) {
         const icu::UnicodeString name = format.getRuleSetName(i);
-        if (name.startsWith("%spellout-ordinal")) add(name, 100, true);
+        if (name.startsWith("%spellout-ordinal")) add_all(name, 100, true);
     }
+}
+
+void SpelledNumbers::add(const std::string& words, Number number) {
+    beginnings_.insert(words.substr(0, words.find(' ')));
+    numbers_.try_emplace(words, number);
 }
 
 const SpelledNumbers::Number* SpelledNumbers::find(const std::string& words) const {

@@ -13,7 +13,8 @@ namespace onrecord::searcher::check {
 /// (CLDR, RBNF). Immutable; many threads may read it.
 class SpelledNumbers {
 public:
-    explicit SpelledNumbers(const char* locale);
+    /// `unsaid` may be left out before the hundreds of 100 to 199.
+    explicit SpelledNumbers(const char* locale, std::string_view unsaid = {});
 
     struct Number {
         std::uint32_t value = 0;
@@ -26,6 +27,8 @@ public:
     bool begins(std::string_view word) const { return beginnings_.contains(std::string{word}); }
 
 private:
+    void add(const std::string& words, Number number);
+
     std::unordered_map<std::string, Number> numbers_;
     std::unordered_set<std::string> beginnings_;
 };

@@ -94,6 +94,10 @@ struct Cut {
         return std::ranges::any_of(read.units,
                                    [kind](const Unit& unit) { return unit.kind == kind; });
     }
+    bool is_denial(std::size_t at) const {
+        return read.units[at].kind == UnitKind::Denial ||
+               read.units[at].kind == UnitKind::WeakDenial;
+    }
     /// Whether a clause ends between a unit and the next one, or at the cut's end.
     bool ends_clause(std::size_t at) const {
         const std::size_t begin = read.words[at].span.end;
@@ -109,7 +113,7 @@ struct Cut {
     bool denies_what_follows() const {
         for (std::size_t i = read.units.size(); i-- > 0;) {
             if (ends_clause(i)) return false;
-            if (read.units[i].kind == UnitKind::Denial) return true;
+            if (is_denial(i)) return true;
         }
         return false;
     }
@@ -119,7 +123,7 @@ struct Cut {
         const bool is_parted = !text.empty() && text.find_first_of(",;:.!?") == 0;
         for (std::size_t i = 0; !is_parted && i < std::min(read.units.size(), nearest); ++i) {
             if (language.is(WordClass::Clause, read.words[i].form)) return false;
-            if (read.units[i].kind == UnitKind::Denial) return true;
+            if (is_denial(i)) return true;
             if (ends_clause(i)) return false;
         }
         return false;

@@ -26,6 +26,17 @@ bool is_name(const WordsOf& of, std::uint32_t at) {
     return between.find_first_of(".!?:\n\"") == std::string_view::npos;
 }
 
+/// A word that mostly denies with another one behind it (`ne ... pas`) and has none here that is
+/// known: `ne ... plus`. Where it has one, that one tells.
+bool denies_alone(const WordsOf& of, std::uint32_t at) {
+    constexpr std::size_t farthest = 5;
+    if (of.units[at].kind != UnitKind::WeakDenial) return false;
+    const std::size_t end = std::min(of.units.size(), at + farthest + 1);
+    return std::none_of(of.units.begin() + at + 1,
+                        of.units.begin() + static_cast<std::ptrdiff_t>(end),
+                        [](const Unit& unit) { return unit.kind == UnitKind::Denial; });
+}
+
 /// One side of a run of edits.
 struct Side {
     std::optional<std::uint32_t> first;
@@ -40,7 +51,7 @@ struct Side {
         last = at;
         if (!of.aligned.empty() && of.aligned[at].is_between) return;
         const UnitKind kind = of.units[at].kind;
-        if (kind == UnitKind::Denial) ++negations;
+        if (kind == UnitKind::Denial || denies_alone(of, at)) ++negations;
         if (kind == UnitKind::Number) ++numbers;
         if (kind == UnitKind::Condition) ++conditions;
         if (kind == UnitKind::Word && is_name(of, at)) ++names;

@@ -161,7 +161,10 @@ void add_names(const Row& row, std::vector<Pair>& pairs) {
             const bool is_alike = first_letter(parts[1]) == first_letter(forename) &&
                                   other.find(". ") != std::string::npos;
             if (is_alike) continue;
-            pairs.push_back({"names", row[1], sentence, sentence, other, speaker, "other-speaker"});
+            // `M.` is Monsieur too, so it can but be doubted.
+            const bool may_be_title = other.starts_with("M. ");
+            const std::string told = may_be_title ? "speaker-partly" : "other-speaker";
+            pairs.push_back({"names", row[1], sentence, sentence, other, speaker, told});
         }
     }
 }
