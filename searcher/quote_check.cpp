@@ -172,6 +172,8 @@ CheckReport QuoteChecker::State::check(const CheckRequest& request) {
     const bool says_more = quoted.crust == check::Crust::More;
     // What says more and stands in print, if in other words, is judged as it was pasted.
     if (says_more && !report.occurrences.empty()) return report;
+    // And where not even the quoted words stand, nothing of the paste does.
+    if (says_more && second.verdict == Verdict::Altered) return report;
     second.checked = CheckedPart{quoted.words, quoted.speaker, quoted.around};
     second.is_complete = second.is_complete && report.is_complete;
     second.explanation = report.explanation + "the quotation alone:\n" + second.explanation;

@@ -6,7 +6,6 @@
 #include "searcher/check/spelled_numbers.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -56,8 +55,7 @@ public:
           language_{language_words(lang)},
           spelled_{spelled_numbers(lang)},
           calendar_{calendar_words(lang)},
-          is_english_{lang.substr(0, 2) == "en"},
-          groups_by_blanks_{!is_english_} {}
+          groups_by_blanks_{lang.substr(0, 2) != "en"} {}
 
     Meanings read() {
         result_.words.reserve(words_.size());
@@ -136,12 +134,7 @@ private:
     }
 
     std::uint32_t month_at(std::size_t at) const {
-        if (at >= words_.size()) return 0;
-        // English writes months with a capital: `the first may be the last`.
-        const bool is_written_so =
-            !is_english_ ||
-            std::isupper(static_cast<unsigned char>(text_[words_[at].span.begin])) != 0;
-        return is_written_so ? calendar_.month(words_[at].form) : 0;
+        return at < words_.size() ? calendar_.month(words_[at].form) : 0;
     }
 
     /// `3 March`, `March 3`, `the third of March`: the day of a year as one unit.
@@ -160,7 +153,10 @@ private:
             if (!day || (next > at && !day->is_ordinal)) return 0;
             if (!day->is_ordinal && !day->has_digits) return 0;
             next += day->words;
-            next += is_date_word(next) ? 1U : 0U;
+            // `the first may be the last`: a day in words is one of a month where that is said.
+            const bool is_joined = is_date_word(next);
+            if (!day->has_digits && !is_joined) return 0;
+            next += is_joined ? 1U : 0U;
             month = month_at(next);
             end = next + 1;
         }
@@ -487,7 +483,6 @@ private:
     const LanguageWords& language_;
     const SpelledNumbers* spelled_;
     const CalendarWords& calendar_;
-    bool is_english_;
     bool groups_by_blanks_;
     Meanings result_;
 };

@@ -38,6 +38,7 @@ constexpr Pair alike[] = {
     {"en", "the programme of defence", "the program of defense"},
     {"en", "on 3 March the pier", "on March 3 the pier"},
     {"en", "on the third of March", "on 3 March"},
+    {"en", "on March 3 the pier", "on march 3 the pier"},
     {"en", "at 7pm", "at 7 p.m."},
     {"en", "at 9.30pm", "at 9:30 pm"},
     {"en", "US$3bn", "$3 billion"},
