@@ -216,9 +216,10 @@ std::string SpeakerResolver::by_later_name(const Where& where, ItemRange items) 
     const std::size_t until = std::min<std::size_t>(sentence + reach, told.sentences.size() - 1);
     const std::uint32_t end = told.items[told.sentences[until].end - 1].token;
     const auto& names = where.text.names;
+    std::uint32_t count = 0;
     for (auto name = first_name(names, told.items[last].token);
-         name != names.end() && name->tokens.begin <= end;
-         ++name) {
+         name != names.end() && name->tokens.begin <= end && count < most_names;
+         ++name, ++count) {
         if (name->person == Cast::nobody || !is_person(name->person)) continue;
         if (where.text.reading.tokens[name->tokens.begin].quote != 0) continue;
         const Person& person = cast_.person(name->person);

@@ -460,7 +460,7 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         where.found.sentences_back = 1;
         where.found.has_rival = true;
         const ItemRange last = near(told.sentences[sentence - 1]);
-        found = any_in(where, {last.begin, item}, {gender, Candidates::Known, hearer});
+        found = any_in(where, near({last.begin, item}), {gender, Candidates::Known, hearer});
         if (!found.empty()) {
             where.found.is_attested = true;
             return found;
