@@ -54,7 +54,7 @@ std::vector<GenerationState> states_of(const fs::path& index, schema::Verify ver
 /// After the digests, so that Xapian reads nothing that is not as it was built.
 std::string check_shards(const fs::path& folder, const schema::Manifest& manifest) {
     for (const schema::ManifestShard& shard : manifest.shards) {
-        const std::string complaint = check_database(folder / shard.folder);
+        const std::string complaint = read_through(folder / shard.folder);
         if (!complaint.empty()) return shard.folder + ": " + complaint;
     }
     return {};

@@ -53,7 +53,8 @@ struct GenerationState {
 
 /// Every Generation, oldest first. Throws Failure (no input) when there is no index there.
 std::vector<GenerationState> list(const std::filesystem::path& index);
-/// The same after reading every byte against its digest and each Shard with Xapian's own check.
+/// The same after reading every byte against its digest and each Shard through Xapian. Opens
+/// nothing for writing.
 std::vector<GenerationState> verify(const std::filesystem::path& index);
 /// Makes another Generation the served one (0: the one before the served one), after reading all of
 /// it; it stays so until the Archive changes. Returns its number. Throws Failure: `no input` when

@@ -67,6 +67,23 @@ std::string check_database(const fs::path& database) {
     }
 }
 
+std::string read_through(const fs::path& database) {
+    try {
+        const Xapian::Database opened{database.string()};
+        for (auto term = opened.allterms_begin(); term != opened.allterms_end(); ++term) {
+            Xapian::doccount documents = 0;
+            for (auto at = opened.postlist_begin(*term); at != opened.postlist_end(*term); ++at)
+                ++documents;
+            if (documents != term.get_termfreq()) return "a posting list has another length";
+        }
+        for (auto at = opened.postlist_begin({}); at != opened.postlist_end({}); ++at)
+            opened.get_document(*at).get_data();
+        return {};
+    } catch (const Xapian::Error& error) {
+        return error.get_description();
+    }
+}
+
 void verify_database(const fs::path& database,
                      std::string_view dictionary,
                      const ExpectedDocuments& expected) {

@@ -29,6 +29,11 @@ void verify_database(const std::filesystem::path& database,
                      std::string_view dictionary,
                      const ExpectedDocuments& expected);
 
+/// What is wrong with a database, by reading all of its terms, postings and documents; empty when
+/// nothing is. It opens nothing for writing: Xapian's own check would, and so refuse what is sound
+/// on read-only media and to another user.
+std::string read_through(const std::filesystem::path& database);
+
 /// Xapian's own check of a database: what it complains of; empty when it is sound.
 std::string check_database(const std::filesystem::path& database);
 
