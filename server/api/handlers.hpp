@@ -24,5 +24,7 @@ http::Answer search_page(const Call& call);
 http::Answer entry_page(const Call& call);
 http::Answer check_page(const Call& call);
 http::Answer asset(const Call& call);
+http::Answer box_file(const Call& call);
+http::Answer instantsearch_file(const Call& call);
 
 }  // namespace onrecord::server::api

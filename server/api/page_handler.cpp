@@ -31,6 +31,25 @@ const Asset* find_asset(std::string_view name) {
 
 http::Answer open_api_file(const Call& call) { return revalidated(call, "openapi.json"); }
 
+namespace {
+
+/// A script that pages of other sites load: their browsers ask for it across origins, and it says
+/// nothing that is not public.
+http::Answer for_other_sites(const Call& call, std::string_view name) {
+    auto answer = revalidated(call, name);
+    answer.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
+    answer.headers.push_back({"Access-Control-Allow-Origin", "*"});
+    return answer;
+}
+
+}  // namespace
+
+http::Answer box_file(const Call& call) { return for_other_sites(call, "onrecord-box.js"); }
+
+http::Answer instantsearch_file(const Call& call) {
+    return for_other_sites(call, "onrecord-instantsearch.js");
+}
+
 /// The names carry a digest of the content, so a file never changes.
 http::Answer asset(const Call& call) {
     const Asset* file = find_asset(call.parameters.text("file"));

@@ -161,6 +161,8 @@ constexpr Route table[] = {
     {"GET", "/check",               check_page,    RunsOn::Worker,  Strictness::Ignore, Logged::PathAlone, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
     {"GET", "/draft",               page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/draft",               "the check of a whole draft"},
     {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/compare",             "two wordings side by side"},
+    {"GET", "/onrecord-box.js",     box_file,      RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/onrecord-box.js",     "the search box for other sites: a web component"},
+    {"GET", "/onrecord-instantsearch.js", instantsearch_file, RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {}, "/onrecord-instantsearch.js", "a searchClient for InstantSearch.js"},
     {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, Logged::WithQuery, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
 };
 // clang-format on

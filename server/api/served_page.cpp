@@ -49,6 +49,20 @@ std::string as_data(std::string_view json) {
     return result;
 }
 
+/// Which of the interface's newer routes this server has, so that the script asks for no other.
+std::string offered_routes() {
+    const std::pair<std::string_view, std::vector<std::string>> routes[] = {
+        {"suggest ", {"api", "v1", "suggest"}},
+        {"timeline ", {"api", "v1", "timeline"}},
+        {"facets ", {"api", "v1", "facets", "speaker"}},
+    };
+    std::string names;
+    for (const auto& [name, segments] : routes) {
+        if (find_route("GET", segments).route != nullptr) names += name;
+    }
+    return names;
+}
+
 struct Filled {
     std::string plain;  ///< For browsers without JavaScript.
     std::string kind;   ///< Of the answer for the script; empty: none.
@@ -61,6 +75,7 @@ http::Answer filled_page(const Filled& filled, const http::Request& request) {
         return http::problem_answer(404, "This server was built without its web page.");
     }
     std::string page{shell->bytes};
+    put(page, "ROUTES", offered_routes());
     put(page, "<!--plain-->", filled.plain);
     std::string data;
     if (!filled.kind.empty()) {

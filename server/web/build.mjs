@@ -53,4 +53,12 @@ async function buildPage() {
   await cp("openapi.json", "dist/openapi.json");
 }
 
-await (process.argv.includes("--tests") ? buildTests() : buildPage());
+/** What other sites load: one file each, under a name that stays. */
+async function buildForOthers() {
+  const one = { ...common, minify: true, legalComments: "inline" };
+  await build({ ...one, format: "iife", entryPoints: ["src/box/onrecord_box.ts"], outfile: "dist/onrecord-box.js" });
+  const client = "instantsearch/onrecord_search_client.ts";
+  await build({ ...one, entryPoints: [client], outfile: "dist/onrecord-instantsearch.js" });
+}
+
+await (process.argv.includes("--tests") ? buildTests() : buildPage().then(buildForOthers));

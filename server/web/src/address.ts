@@ -100,10 +100,6 @@ export function writeAddress(address: Address): string {
   return parameters === "" ? path : `${path}?${parameters}`;
 }
 
-export function isChosen(address: Address, facet: string, value: string): boolean {
-  return address.chosen.get(facet)?.includes(value) ?? false;
-}
-
 /** With a Facet's value chosen, or no longer chosen; back on the first page. */
 export function toggled(address: Address, facet: string, value: string): Address {
   const values = address.chosen.get(facet) ?? [];

@@ -213,6 +213,12 @@ export async function ask<Answer>(
   return (await response.json()) as Answer;
 }
 
+/** Whether the server has a route: it says so in the page. */
+export function offers(route: "suggest" | "timeline" | "facets"): boolean {
+  const meta = globalThis.document?.querySelector<HTMLMetaElement>("meta[name=onrecord-routes]");
+  return meta?.content.split(" ").includes(route) ?? false;
+}
+
 type ServedKind = "search" | "entry" | "check";
 
 /** The answer that came with the page (server/api/served_page.cpp), if it is of this address. */
@@ -242,13 +248,18 @@ export function askSearch(address: Address, signal: AbortSignal): Promise<Result
   return ask(`/api/v1/search?${asked}`, signal);
 }
 
-/** Up to 1,000 values of a Facet among what an address finds. */
+/** Up to 1,000 values of a Facet among what an address finds; with a prefix those that have a word with it. */
 export async function askFacet(
   address: Address,
   facet: string,
+  prefix: string,
   signal: AbortSignal,
 ): Promise<FacetCount[]> {
-  const asked = searchParameters({ ...address, offset: 0 });
+  const asked = searchParameters({ ...address, offset: 0, sort: "relevance" });
+  const all = new URLSearchParams([...asked, ["limit", "1000"], ...(prefix ? [["prefix", prefix]] : [])]);
+  if (offers("facets")) {
+    return (await ask<{ values: FacetCount[] }>(`/api/v1/facets/${facet}?${all}`, signal)).values;
+  }
   for (const [name, value] of Object.entries({ limit: 0, facet, facet_values: 1000 })) {
     asked.set(name, String(value));
   }

@@ -9,6 +9,7 @@ import { evidenceParts, searchedPart, verdictPart } from "./check_verdict.js";
 import { headline, spoken } from "./check_words.js";
 import "./check_home.js";
 import { t } from "./messages.js";
+import { shownTime } from "./time.js";
 import { ViewElement } from "./view_element.js";
 import { foot, plainTop } from "./views.js";
 
@@ -91,6 +92,16 @@ export class OnrecordCheck extends ViewElement {
       ${foot()}`;
   }
 
+  /** On paper stands what was asked, where and when. */
+  private paperNote(): TemplateResult {
+    const { words, speaker } = this.address;
+    const by = speaker ? ` ${t("entry.said_by", { name: speaker })}` : "";
+    const time = shownTime(new Date().toISOString());
+    return html`<p class="only-print" dir="auto">
+      ${t("check.checked")} “${words}”${by}. ${location.href}. ${t("entry.printed_out", { time })}
+    </p>`;
+  }
+
   /** Without a `maxlength`: it would cut what is pasted and not say so. The server says so. */
   private form(): TemplateResult {
     return html`<form class="check-form" role="search" action="/check" @submit=${this.onSubmit}>
@@ -142,6 +153,6 @@ export class OnrecordCheck extends ViewElement {
     if (this.address.words === "") return html`<onrecord-check-home></onrecord-check-home>`;
     if (!this.report) return this.isLoading ? html`<p class="loading">${t("status.checking_now")}</p>` : nothing;
     return html`${verdictPart(this.report)} ${evidenceParts(this.report)}
-    ${clusterList(this.report)} ${searchedPart(this.report)}`;
+    ${clusterList(this.report)} ${searchedPart(this.report)} ${this.paperNote()}`;
   }
 }

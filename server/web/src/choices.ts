@@ -8,9 +8,9 @@ import "./facet_section.js";
 import { t } from "./messages.js";
 import { facetTitle, type Shown } from "./texts.js";
 
-/** Every Facet that is shown, and those that the address chooses of. */
+/** Every Facet that is shown, and those that the address chooses of; dates are the timeline's. */
 function shownFacets(address: Address): string[] {
-  return [...new Set([...facets, ...address.chosen.keys()])];
+  return [...new Set([...facets, ...address.chosen.keys()])].filter((name) => name !== "date");
 }
 
 export function facetList(

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import { type Address, isChosen, searchParameters } from "./address.js";
+import { type Address, searchParameters } from "./address.js";
 import { askFacet, type FacetCount } from "./answers.js";
 import { numberText, t } from "./messages.js";
 import { facetTitle } from "./texts.js";
@@ -10,10 +10,22 @@ import { facetTitle } from "./texts.js";
 const shortLength = 7;
 /** Beyond so many a list is no longer read but searched. */
 const longestList = 200;
+const mostLoaded = 1000;
 
 /** Folds case and accents, so that `selenskyj` is looked for as people type it. */
 export function foldedText(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * The value of the address that a listed one stands for: itself, or what the server read as it
+ * (`mirror` for `Mirror`, `Sergey Lavrov` for `lavrov`).
+ */
+export function chosenFor(chosen: readonly string[], count: FacetCount): string | null {
+  if (chosen.includes(count.value)) return count.value;
+  if (!count.selected) return null;
+  const names = [count.value, count.label].map(foldedText);
+  return chosen.find((value) => names.some((name) => name.includes(foldedText(value)))) ?? null;
 }
 
 /** What is chosen is always in the list, found or not, so that it can be let go again. */
@@ -21,7 +33,8 @@ export function withChosen(
   chosen: readonly string[],
   counts: readonly FacetCount[],
 ): FacetCount[] {
-  const missing = chosen.filter((value) => !counts.some((count) => count.value === value));
+  const known = new Set(counts.map((count) => chosenFor(chosen, count)));
+  const missing = chosen.filter((value) => !known.has(value));
   return [...missing.map((value) => ({ value, label: value, count: 0, selected: true })), ...counts];
 }
 
@@ -57,13 +70,15 @@ export class FacetSection extends LitElement {
     if (this.filter !== "" || this.isWhole) void this.loadAll();
   }
 
+  /** One answer holds 1,000 values; where there are more, each beginning is asked for. */
   private async loadAll(): Promise<void> {
-    if (this.all || this.distinct <= this.counts.length) return;
+    const isBeyond = this.distinct > mostLoaded && this.filter.trim() !== "";
+    if ((this.all && !isBeyond) || this.distinct <= this.counts.length) return;
     this.asking.abort();
     this.asking = new AbortController();
     const { signal } = this.asking;
-    const all = await askFacet(this.address, this.name, signal).catch(() => null);
-    if (!signal.aborted) this.all = all;
+    const all = await askFacet(this.address, this.name, isBeyond ? this.filter.trim() : "", signal).catch(() => null);
+    if (!signal.aborted && all) this.all = all;
   }
 
   private onFilter = (event: Event): void => {
@@ -82,26 +97,32 @@ export class FacetSection extends LitElement {
   }
 
   private shown(): FacetCount[] {
-    const all = withChosen(this.address.chosen.get(this.name) ?? [], this.all ?? this.counts);
+    const all = withChosen(this.chosen, this.all ?? this.counts);
     const wanted = foldedText(this.filter.trim());
     if (wanted !== "") {
       return all.filter(({ label }) => foldedText(label).includes(wanted)).slice(0, longestList);
     }
     if (this.isWhole) return all.slice(0, longestList);
     return all.filter(
-      (count, index) => index < shortLength || isChosen(this.address, this.name, count.value),
+      (count, index) => index < shortLength || chosenFor(this.chosen, count) !== null,
     );
   }
 
-  private choice({ value, label, count }: FacetCount): TemplateResult {
+  private get chosen(): readonly string[] {
+    return this.address.chosen.get(this.name) ?? [];
+  }
+
+  private choice(one: FacetCount): TemplateResult {
+    const { value, label, count } = one;
+    const chosen = chosenFor(this.chosen, one);
     return html`<li>
       <label>
         <input
           type="checkbox"
           name=${this.name}
           .value=${value}
-          .checked=${isChosen(this.address, this.name, value)}
-          @change=${() => this.toggle(value)}
+          .checked=${chosen !== null}
+          @change=${() => this.toggle(chosen ?? value)}
         />
         <span class="value" dir="auto">${label}</span>
         <span class="count">${numberText(count)}</span>
@@ -123,8 +144,7 @@ export class FacetSection extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const chosen = this.address.chosen.get(this.name) ?? [];
-    if (this.counts.length === 0 && chosen.length === 0) return nothing;
+    if (this.counts.length === 0 && this.chosen.length === 0) return nothing;
     const title = facetTitle(this.name);
     const shown = this.shown();
     const hasMore = this.distinct > shortLength;

@@ -13,8 +13,9 @@ export interface HitWords {
   cutAfter: boolean;
 }
 
-/** Shown of one quote, in characters: about three lines. */
-const longest = 260;
+/** Shown of a quote and of the outlet's own words, in characters: about three lines, and two. */
+const longestQuote = 260;
+const longestOwn = 180;
 
 const isSpeech = (quote: Quote): boolean => quote.kind !== "reported" && quote.kind !== "scare";
 
@@ -61,8 +62,9 @@ function wordEdge(text: string, at: number, step: 1 | -1): number {
   return edge;
 }
 
-/** At most `longest` characters, so that the first match is among them. */
+/** So much of it as is shown, so that the first match is among them. */
 function windowed(text: string, matches: readonly Range[], quote: Quote | null): HitWords {
+  const longest = quote ? longestQuote : longestOwn;
   const first = matches[0]?.[0] ?? 0;
   let begin = first > longest - 80 ? wordEdge(text, first - 80, 1) : 0;
   let end = text.length;

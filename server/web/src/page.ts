@@ -25,7 +25,9 @@ import { entryPage } from "./entry_page.js";
 import { askSpoken, home, type Spoken } from "./home.js";
 import { t } from "./messages.js";
 import { countText, resultList, suggestions } from "./result_list.js";
+import "./suggest_box.js";
 import { icon, problemList } from "./texts.js";
+import "./timeline.js";
 import { ViewElement } from "./view_element.js";
 import { foot, viewLinks, wordmark } from "./views.js";
 import "./wordings.js";
@@ -172,6 +174,17 @@ export class OnrecordPage extends ViewElement {
     this.go({ ...this.address, query, offset: 0, entry: null, wording: null });
   };
 
+  /** Days and longer are chosen as a Facet is; a time of day stands in the question. */
+  private onPeriod = ({ detail: period }: CustomEvent<string>): void => {
+    if (period.includes("T")) {
+      const rest = this.address.query.replace(/\s*\bdate:\S+/g, "");
+      this.go({ ...this.address, query: `${rest} date:${period}`.trim(), offset: 0 });
+      return;
+    }
+    const chosen = new Map(this.address.chosen).set("date", [period]);
+    this.go(this.withTyped({ ...this.address, chosen, offset: 0 }));
+  };
+
   private onSort = (event: Event): void => {
     const sort = (event.target as HTMLSelectElement).value as SortName;
     this.go(this.withTyped({ ...this.address, sort, offset: 0 }));
@@ -241,6 +254,7 @@ export class OnrecordPage extends ViewElement {
           aria-keyshortcuts="/"
         />
         <kbd aria-hidden="true">/</kbd>
+        <onrecord-suggest></onrecord-suggest>
         <button type="submit">${t("search.button")}</button>
       </form>
       ${viewLinks("search")}
@@ -306,6 +320,9 @@ export class OnrecordPage extends ViewElement {
         <div class="result-bar">
           ${this.counted(page)} ${this.isWide ? nothing : this.sheetButton()} ${this.sorting()}
         </div>
+        ${isBlank(this.address)
+          ? nothing
+          : html`<onrecord-timeline .address=${this.address} @period=${this.onPeriod}></onrecord-timeline>`}
         ${chips(this.address, page)} ${suggestions(this.address, page)}
         ${problemList(page.problems, this.address.query)}
         ${resultList(this.address, page)}

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { emptyAddress, readAddress, toggled, writeAddress } from "../src/address.js";
+import { chosenFor, withChosen } from "../src/facet_section.js";
 import { safeLink, textFragment } from "../src/links.js";
 import { paragraphs, pieces, within, wordAt } from "../src/marking.js";
 import { printedText, shownTime } from "../src/time.js";
@@ -100,4 +101,14 @@ test("a link to the outlet leads to the words", () => {
   );
   assert.match(textFragment("https://a.example/x#g1", "Words"), /^:~:text=Words$/);
   assert.equal(textFragment("https://a.example/x", " "), "");
+});
+
+test("a chosen value is the listed one that the server reads it as", () => {
+  const count = (value: string, selected: boolean, label = value) => ({ value, label, count: 3, selected });
+  assert.equal(chosenFor(["Mirror"], count("mirror", true)), "Mirror");
+  assert.equal(chosenFor(["lavrov"], count("Sergey Lavrov", true)), "lavrov");
+  assert.equal(chosenFor(["Mirror"], count("Post", true)), null);
+  assert.equal(chosenFor(["Mirror"], count("mirror", false)), null);
+  assert.deepEqual(withChosen(["Mirror"], [count("mirror", true)]).map(({ value }) => value), ["mirror"]);
+  assert.deepEqual(withChosen(["gone"], [count("mirror", false)]).map(({ value }) => value), ["gone", "mirror"]);
 });

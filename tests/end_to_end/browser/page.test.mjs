@@ -195,12 +195,12 @@ test("an entry has its words, quotes, earlier wording and neighbours", async () 
   assert.match(page.url(), /\/e\/[0-9a-f]{32}\?q=mission$/);
   assert.match(await page.locator(".entry .body").innerText(), /Tuesday evening/);
   assert.match(await page.locator(".quotes").innerText(), /Marta Ilves/);
-  assert.match(await page.locator(".entry-links a").getAttribute("href"), /^https:\/\/gazette\.example/);
+  assert.match(await page.locator(".entry-links a").first().getAttribute("href"), /^https:\/\/gazette\.example/);
   await page.locator(".revisions summary").click();
   await page.screenshot({ path: join(pictures, "entry.png"), fullPage: true });
   await page.locator(".neighbours a[rel=next]").click();
   await page.getByRole("heading", { name: "Ships wait <b>outside</b> the port" }).waitFor();
-  assert.equal(await page.locator(".entry-links a").count(), 0, "no javascript: link");
+  assert.equal(await page.locator(".entry-links a[href^='javascript' i]").count(), 0);
   await page.goBack();
   await page.getByRole("heading", { name: "Talks on the grain corridor" }).waitFor();
   await page.reload();

@@ -68,6 +68,11 @@ export function serveScratchIndex(bin) {
   });
 }
 
+/** Entries of the exchange format. */
+export function serveEntries(bin, entries) {
+  return serveCaptures(bin, (folder, run) => run(write(folder, "entries.jsonl", entries)));
+}
+
 /** The sample liveblogs of the project. */
 export function serveSamples(bin, samples) {
   return serveCaptures(bin, (_, run) => run("--lang", "en", samples));
