@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 
-const common = { bundle: true, target: "es2021", format: "esm", logLevel: "warning" };
+const common = { bundle: true, charset: "utf8", target: "es2021", format: "esm", logLevel: "warning" };
 
 async function buildTests() {
   await rm("dist-tests", { recursive: true, force: true });

@@ -82,7 +82,7 @@ const texts = (page, selector) => page.locator(selector).allInnerTexts();
 
 /** What a reader relies on, in the order in which the page shows it. */
 async function facts(page) {
-  const clean = (all) => all.map((text) => text.replace(/\[[^\]:]*:\s([^\]]*)\]/g, "$1").replace(/[“”"]/g, "").replace(/\s+/g, " ").trim());
+  const clean = (all) => all.map((text) => text.replace(/\[[^\]:]*:\s([^\]]*)\]/g, "$1").replace(/[“”"]/g, "").replace(/\s+/g, " ").replace(/ ([,.])/g, "$1").trim());
   return {
     heading: clean(await texts(page, "#count, #verdict, #entry-title, .entry h1")).slice(0, 1),
     words: new Set(clean(await texts(page, ".said, .best .printed, .verdict > .printed"))),

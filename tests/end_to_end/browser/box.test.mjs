@@ -29,7 +29,7 @@ before(async () => {
   });
   await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${site.address().port}`;
-  served = await serveSamples(process.env.ONRECORD_BIN, process.env.ONRECORD_SAMPLES, ["--cors", origin]);
+  served = await serveSamples(process.env.ONRECORD_BIN, process.env.ONRECORD_SAMPLES, ["--origins", origin]);
   browser = await launch();
 });
 

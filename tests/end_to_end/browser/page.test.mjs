@@ -196,7 +196,7 @@ test("an entry has its words, quotes, earlier wording and neighbours", async () 
   assert.match(await page.locator(".entry .body").innerText(), /Tuesday evening/);
   assert.match(await page.locator(".quotes").innerText(), /Marta Ilves/);
   assert.match(await page.locator(".entry-links a").first().getAttribute("href"), /^https:\/\/gazette\.example/);
-  await page.locator(".revisions summary").click();
+  assert.match(await page.locator(".wordings").innerText(), /Wording 2 of 2/);
   await page.screenshot({ path: join(pictures, "entry.png"), fullPage: true });
   await page.locator(".neighbours a[rel=next]").click();
   await page.getByRole("heading", { name: "Ships wait <b>outside</b> the port" }).waitFor();

@@ -74,12 +74,12 @@ export function serveEntries(bin, entries) {
 }
 
 /** The sample liveblogs of the project. */
-export function serveSamples(bin, samples) {
-  return serveCaptures(bin, (_, run) => run("--lang", "en", samples));
+export function serveSamples(bin, samples, settings = []) {
+  return serveCaptures(bin, (_, run) => run("--lang", "en", samples), settings);
 }
 
 /** An index that `fill` runs Captures into, served until stop(), which removes it. */
-async function serveCaptures(bin, fill) {
+async function serveCaptures(bin, fill, settings = []) {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
   const index = join(folder, "index");
   const run = (...captures) =>
@@ -91,7 +91,7 @@ async function serveCaptures(bin, fill) {
   fill(folder, run);
   const server = spawn(
     join(bin, "onrecord-server"),
-    ["--index", index, "--listen", "127.0.0.1:0", "--access-log", "off"],
+    ["--index", index, "--listen", "127.0.0.1:0", "--access-log", "off", ...settings],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const lines = createInterface({ input: server.stdout });
