@@ -74,6 +74,12 @@ export function lastOf(bucket: Bucket): string {
   return bucket.begin.includes("T") ? last.replace(/\.\d+Z$/, "Z") : last.slice(0, 10);
 }
 
+/** Where the axis ends: a day or longer by its name, less by the moment that follows it. */
+function endOf(bucket: Bucket | undefined): string | null {
+  if (!bucket) return null;
+  return bucket.begin.includes("T") ? bucket.end : lastOf(bucket);
+}
+
 /** `2022-01..2022-03`; one bucket alone is its own name. */
 export function periodOf(first: Bucket, last: Bucket): string {
   const [from, to] = [first.begin, lastOf(last)];
@@ -271,8 +277,8 @@ export class Timeline extends LitElement {
       ${this.buckets.length > 1
         ? html`<p class="axis">
             <span>${shownTime(first?.begin ?? null)}</span>
-            <span class="marked">${this.marked()}</span>
-            <span>${shownTime(last ? lastOf(last) : null)}</span>
+            <span class=${this.to < 0 ? "marked is-hint" : "marked"}>${this.marked()}</span>
+            <span>${shownTime(endOf(last))}</span>
           </p>`
         : nothing}
       ${this.dates()}

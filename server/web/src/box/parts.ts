@@ -28,7 +28,7 @@ export function timeText(time: string, lang: string): string {
   if (month) options.month = "short";
   if (date) options.day = "numeric";
   const moment = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1));
-  const shown = Number.isNaN(moment) ? time : new Intl.DateTimeFormat(lang, options).format(moment);
+  const shown = Number.isNaN(moment) ? time : new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options).format(moment);
   return clock ? `${shown}, ${clock} UTC` : shown;
 }
 
