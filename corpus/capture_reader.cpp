@@ -134,6 +134,7 @@ private:
         CaptureHints hints = intake_->hints();
         if (!record.url.empty()) hints.url = record.url;
         hints.charset = record.charset;
+        hints.is_member = hints.is_member || !record.name.empty();
         CaptureReport part;
         part.file = record.name.empty() ? report_->file : report_->file / record.name;
         settle_moment(part, record);

@@ -43,6 +43,7 @@ struct CaptureHints {
     std::string url;      ///< The address that the Capture was fetched from, where that is known.
     std::string charset;  ///< The encoding that its transport declared (HTTP, MIME); else empty.
     std::string name;  ///< What it is called where that is not the file's path (stdin); else empty.
+    bool is_member = false;  ///< It stands in a packed file, whose other members say what it is of.
     ReadLimits limits;
 };
 

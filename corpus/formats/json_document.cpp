@@ -159,6 +159,12 @@ bool JsonDocument::fits(const Head& head) const {
 }
 
 void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
+    if (is_assignment(skip_blanks(capture.head(head_bytes))) && !intake.hints().is_member) {
+        return intake.reject(
+            "This is one script of an X archive (JSON), which does not say whose posts it holds. "
+            "Import the archive's zip file whole, with --outlet NAME.",
+            {});
+    }
     auto text = capture.rest(intake.limits().page_bytes);
     if (!text) {
         return intake.reject("The JSON document is longer than " +

@@ -115,6 +115,26 @@ Complaint read_seen(const element& value, std::optional<schema::Instant>& into) 
     return fine;
 }
 
+/// Where in the body a sentence begins, and when it was spoken.
+Complaint read_time_codes(const element& value, std::vector<schema::TimeCode>& into) {
+    constexpr Complaint wrong =
+        "must be an array of objects with offset (bytes into text) and ms, both whole numbers";
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) return wrong;
+    for (const element item : array) {
+        std::int64_t offset = 0;
+        std::int64_t milliseconds = 0;
+        const bool is_code = item["offset"].get(offset) == simdjson::SUCCESS &&
+                             item["ms"].get(milliseconds) == simdjson::SUCCESS &&
+                             std::in_range<std::uint32_t>(offset) &&
+                             std::in_range<std::uint32_t>(milliseconds);
+        if (!is_code) return wrong;
+        into.push_back(
+            {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(milliseconds)});
+    }
+    return fine;
+}
+
 Complaint read_order(const element& value, JsonEntry& into) {
     into.has_order = value.get(into.entry.order) == simdjson::SUCCESS;
     return into.has_order ? fine : "must be a whole number";
@@ -155,6 +175,7 @@ constexpr Member members[] = {
     {"speakers",     [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.given.speakers); }},
     {"countries",    [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.given.countries); }},
     {"topics",       [](const element& value, Draft& draft) { return read_texts(value, draft.made->entry.given.topics); }},
+    {"time_codes",   [](const element& value, Draft& draft) { return read_time_codes(value, draft.made->entry.time_codes); }},
     {"order",        [](const element& value, Draft& draft) { return read_order(value, *draft.made); }},
 };
 // clang-format on
@@ -221,6 +242,22 @@ void place_quotes(const Draft& draft) {
     }
 }
 
+void place_time_codes(JsonEntry& made) {
+    auto& codes = made.entry.time_codes;
+    const auto stands_nowhere = [&](const schema::TimeCode& code) {
+        return code.body_offset > made.entry.text.size() ||
+               !is_character_begin(made.entry.text, code.body_offset);
+    };
+    if (std::erase_if(codes, stands_nowhere) > 0) {
+        made.warnings.emplace_back(
+            "A time code does not stand at a character of the text (offset counts bytes of UTF-8); "
+            "the entry was kept without it.");
+    }
+    std::stable_sort(codes.begin(), codes.end(), [](const auto& one, const auto& other) {
+        return one.body_offset < other.body_offset;
+    });
+}
+
 }  // namespace
 
 schema::Result<JsonEntry> read_json_entry(const element& record) {
@@ -237,6 +274,7 @@ schema::Result<JsonEntry> read_json_entry(const element& record) {
         return wrong_member("text", "must be shorter than 4 GiB");
     }
     place_quotes(draft);
+    place_time_codes(made);
     if (made.origin.local.empty() && made.entry.url != made.entry.liveblog_url) {
         made.origin.local = made.entry.url;
     }

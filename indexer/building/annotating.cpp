@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/annotating.hpp"
 
+#include "corpus/given_annotations.hpp"
 #include "indexer/building/reading.hpp"
 #include "indexer/building/spill.hpp"
 #include "schema/document.hpp"
@@ -96,6 +97,7 @@ AnnotatedBatch annotate(const Batch& batch,
                                                : std::vector<Annotations>(loaded.entries.size());
     done.found.seconds = annotator != nullptr ? thread_seconds() - begin : 0;
     for (std::size_t i = 0; i < loaded.entries.size(); ++i) {
+        corpus::apply_given(loaded.entries[i], annotations[i]);
         done.found.speakers.insert(annotations[i].speakers.begin(), annotations[i].speakers.end());
         const AnnotatedEntry revision{
             std::move(loaded.entries[i]), loaded.stamps[i], std::move(annotations[i])};

@@ -3,6 +3,7 @@
 #include "corpus/formats/api/api_time.hpp"
 #include "corpus/formats/api/json_path.hpp"
 #include "corpus/wordings.hpp"
+#include "tests/support/packed_files.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/unit/corpus/formats/printed_capture.hpp"
 
@@ -143,6 +144,7 @@ constexpr Answer answers[] = {
 corpus::CaptureHints of_outlet() {
     corpus::CaptureHints hints;
     hints.outlet = "The Valley Echo";
+    hints.is_member = true;  // As an X archive's scripts are.
     return hints;
 }
 
@@ -191,6 +193,21 @@ TEST(Api, SaysWhatIsMissingOrLeftOut) {
         R"({"blocks":[{"id":"1","blockFirstPublished":1714554000000,"elements":[]}]})";
     EXPECT_THAT(problems_of(capture(scratch.write("c.json", picture)).report),
                 HasSubstr("1 item has no words of its own"));
+}
+
+TEST(Api, ReadsAnXArchiveWholeAndNoScriptAlone) {
+    const ScratchFolder scratch;
+    corpus::CaptureHints hints;
+    hints.outlet = "The Valley Echo";
+    const Captured alone = capture(scratch.write("tweets.js", answers[11].bytes), hints);
+    EXPECT_TRUE(alone.entries.empty());
+    EXPECT_THAT(problems_of(alone.report), HasSubstr("one script of an X archive (JSON)"));
+    const std::string zip = pack(Packing::Zip,
+                                 {{"data/account.js", "window.YTD.account.part0 = [ ]"},
+                                  {"data/tweets.js", std::string{answers[11].bytes}}});
+    const Captured whole = capture(scratch.write("archive.zip", zip), hints);
+    ASSERT_EQ(whole.entries.size(), 1U) << problems_of(whole.report);
+    EXPECT_EQ(whole.entries[0].text, "We stay & wait.");
 }
 
 TEST(Api, GivesEarlierWordsTheirOwnTime) {
