@@ -2,6 +2,7 @@
 #include "searcher/searcher_pool.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/file_marks.hpp"
 
 #include <chrono>
 #include <deque>
@@ -44,6 +45,7 @@ struct Served {
     std::shared_ptr<const Searcher> first;
     std::shared_ptr<const schema::Generation> generation;
     std::vector<std::unique_ptr<Searcher>> idle;
+    std::shared_ptr<const schema::FileMarks> marks;
 };
 
 }  // namespace
@@ -51,8 +53,11 @@ struct Served {
 struct SearcherPool::State {
     fs::path index;
     schema::Verify verify;
+    std::size_t ready = 0;
+    /// One thread at a time looks for another Generation: refresh(), or who finds damage.
+    std::mutex looking;
     /// What was opened or refused last: it is not read again at once, which for a damaged
-    /// Generation would be gigabytes each second. Only refresh() touches the two.
+    /// Generation would be gigabytes each second. Guarded by `looking`.
     std::optional<Sighting> seen;
     std::optional<Time> next_try;
 
@@ -60,12 +65,16 @@ struct SearcherPool::State {
     mutable std::mutex mutex;
     std::deque<Served> served;  ///< The present one, then those before it.
     std::string refusal;
+    bool is_damaged = false;
 
     void give_back(std::unique_ptr<Searcher> searcher);
     void serve(const schema::OpenedGeneration& opened);
     bool is_served(const schema::Manifest& manifest) const;
     void refuse(std::string reason);
     bool is_news(const Sighting& sighting);
+    fs::path changed_file() const;
+    void give_up(const std::string& reason);
+    void drop_changed();
     SearcherPool::Lease lend(SearcherPool& pool, Served& from, std::unique_lock<std::mutex> lock);
 };
 
@@ -80,16 +89,33 @@ void SearcherPool::State::give_back(std::unique_ptr<Searcher> searcher) {
 }
 
 void SearcherPool::State::serve(const schema::OpenedGeneration& opened) {
-    Served next{std::make_shared<const Searcher>(opened.generation), opened.generation, {}};
+    const schema::Manifest& manifest = opened.generation->manifest();
+    Served next{std::make_shared<const Searcher>(opened.generation), opened.generation, {}, {}};
+    next.marks = std::make_shared<const schema::FileMarks>(
+        schema::generation_folder(index, manifest.number), manifest);
+    for (std::size_t i = 0; i < ready; ++i)
+        next.idle.push_back(std::make_unique<Searcher>(next.first->sibling()));
     std::vector<std::unique_ptr<Searcher>> let_go;  // Closed when nobody waits for the lock.
     std::optional<Served> oldest;
     const std::lock_guard lock{mutex};
     refusal = opened.refusal;
+    is_damaged = false;
     if (!served.empty()) let_go = std::exchange(served.front().idle, {});
     served.push_front(std::move(next));
     if (served.size() <= 1 + generations_kept) return;
     oldest = std::move(served.back());
     served.pop_back();
+}
+
+/// Nobody is given a Generation again of which a file has changed.
+void SearcherPool::State::drop_changed() {
+    std::vector<Served> dropped;
+    const std::lock_guard lock{mutex};
+    for (std::size_t i = served.size(); i-- > 1;) {
+        if (served[i].marks->changed().empty()) continue;
+        dropped.push_back(std::move(served[i]));
+        served.erase(served.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 bool SearcherPool::State::is_served(const schema::Manifest& manifest) const {
@@ -112,10 +138,11 @@ bool SearcherPool::State::is_news(const Sighting& sighting) {
     return true;
 }
 
-SearcherPool::SearcherPool(std::filesystem::path index, schema::Verify verify)
+SearcherPool::SearcherPool(std::filesystem::path index, schema::Verify verify, std::size_t ready)
     : state_{std::make_unique<State>()} {
     state_->index = std::move(index);
     state_->verify = verify;
+    state_->ready = ready;
     state_->seen = look(state_->index);
     state_->serve(schema::open_current(state_->index, verify));
 }
@@ -165,6 +192,7 @@ std::optional<SearcherPool::Lease> SearcherPool::lend(std::uint64_t number) {
 }
 
 bool SearcherPool::refresh() try {
+    const std::lock_guard looking{state_->looking};
     const std::optional<Sighting> sighting = look(state_->index);
     if (!sighting || !state_->is_news(*sighting)) return false;
     const schema::OpenedGeneration opened = schema::open_current(state_->index, state_->verify);
@@ -178,6 +206,44 @@ bool SearcherPool::refresh() try {
 } catch (...) {
     state_->refuse(schema::describe_current_exception().message);
     return false;
+}
+
+std::filesystem::path SearcherPool::State::changed_file() const {
+    std::shared_ptr<const schema::FileMarks> marks;
+    {
+        const std::lock_guard lock{mutex};
+        marks = served.front().marks;
+    }
+    return marks->changed();
+}
+
+void SearcherPool::State::give_up(const std::string& reason) {
+    refuse(reason);
+    const std::lock_guard lock{mutex};
+    is_damaged = true;
+}
+
+bool SearcherPool::hold_good() {
+    if (state_->changed_file().empty()) return !is_damaged();
+    const std::lock_guard looking{state_->looking};
+    const fs::path file = state_->changed_file();
+    if (file.empty()) return false;  // Somebody else was here first.
+    const std::string damage = file.string() + " was changed while it was served.";
+    try {
+        // Whatever the setting says: only the digests tell a mere touch from damage.
+        const auto opened = schema::open_current(state_->index, schema::Verify::Digests);
+        state_->serve(opened);
+        state_->drop_changed();
+        if (!opened.refusal.empty()) state_->refuse(damage + ' ' + opened.refusal);
+    } catch (...) {
+        state_->give_up(damage + ' ' + schema::describe_current_exception().message);
+    }
+    return false;
+}
+
+bool SearcherPool::is_damaged() const {
+    const std::lock_guard lock{state_->mutex};
+    return state_->is_damaged;
 }
 
 std::shared_ptr<const schema::Generation> SearcherPool::generation() const {

@@ -4,6 +4,7 @@
 #include "schema/generation.hpp"
 #include "searcher/searcher.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -20,8 +21,11 @@ inline constexpr std::size_t generations_kept = 2;
 class SearcherPool {
 public:
     /// Opens the served Generation. Throws Failure (no input, bad data).
+    /// `ready` Searchers of a Generation are opened before it is served, so that a shortage of
+    /// descriptors shows then and not in an answer.
     explicit SearcherPool(std::filesystem::path index,
-                          schema::Verify verify = schema::Verify::Digests);
+                          schema::Verify verify = schema::Verify::Digests,
+                          std::size_t ready = 0);
     /// Every Lease must be gone.
     ~SearcherPool();
     SearcherPool(const SearcherPool&) = delete;
@@ -59,6 +63,14 @@ public:
     /// that does not verify is not taken: see refusal(); it is tried again after a while, for what
     /// was wrong may have been a passing shortage. One thread at a time; does not throw.
     bool refresh();
+
+    /// True when the files of what is served are as they were when it was opened. Else what was
+    /// just answered from it proves nothing, and from now on the last good Generation is served;
+    /// see refusal(). Any thread; waits only where it finds damage. Does not throw.
+    bool hold_good();
+    /// True when what is served is damaged and there is no good Generation: nothing can be
+    /// answered. Any thread.
+    bool is_damaged() const;
 
     /// What is served. Any thread.
     std::shared_ptr<const schema::Generation> generation() const;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/access_log.hpp"
 
-#include "schema/failure.hpp"
 #include "schema/instant.hpp"
 #include "server/http/service.hpp"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <ctime>
-#include <fcntl.h>
 #include <string_view>
-#include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace onrecord::server {
 namespace {
@@ -70,16 +66,6 @@ std::string json_line(const http::Exchange& exchange, std::chrono::system_clock:
            R"(","id":")" + escaped(exchange.id) + "\"}\n";
 }
 
-int open_log(const std::filesystem::path& file) {
-    if (file.empty()) return STDERR_FILENO;
-    constexpr int mode = 0640;  // Queries stand in it.
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode);
-    if (descriptor >= 0) return descriptor;
-    throw schema::Failure{schema::ExitStatus::CannotCreate,
-                          "Cannot open the access log " + file.string() + ": " +
-                              std::generic_category().message(errno) + "."};
-}
-
 }  // namespace
 
 std::string access_line(const http::Exchange& exchange,
@@ -91,18 +77,13 @@ std::string access_line(const http::Exchange& exchange,
 
 AccessLog::AccessLog(AccessLogFormat format, const std::filesystem::path& file)
     : format_{format},
-      file_{open_log(file)} {}
-
-AccessLog::~AccessLog() {
-    if (file_ != STDERR_FILENO) ::close(file_);
-}
+      writer_{file.empty() ? std::make_unique<LogWriter>(STDERR_FILENO)
+                           : std::make_unique<LogWriter>(file)} {}
 
 void AccessLog::write(const http::Exchange& exchange) const noexcept {
     try {
-        const auto line = access_line(exchange, format_, std::chrono::system_clock::now());
-        // A log on a full disk must not stop the answers.
-        if (line.empty()) return;
-        [[maybe_unused]] const auto written = ::write(file_, line.data(), line.size());
+        auto line = access_line(exchange, format_, std::chrono::system_clock::now());
+        if (!line.empty()) writer_->write(std::move(line));
     } catch (...) {  // NOLINT(bugprone-empty-catch): out of memory; the answer has been sent.
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/log_writer.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace onrecord::server {
@@ -23,22 +26,21 @@ std::string access_line(const http::Exchange& exchange,
                         AccessLogFormat format,
                         std::chrono::system_clock::time_point now);
 
-/// Writes the lines. Many threads may write: a line is one write() in append mode.
+/// Writes the lines, on a thread of its own: see LogWriter.
 class AccessLog {
 public:
     /// To stderr when `file` is empty. Throws Failure (cannot create).
     AccessLog(AccessLogFormat format, const std::filesystem::path& file);
-    ~AccessLog();
-    AccessLog(const AccessLog&) = delete;
-    AccessLog& operator=(const AccessLog&) = delete;
-    AccessLog(AccessLog&&) = delete;
-    AccessLog& operator=(AccessLog&&) = delete;
 
+    /// Any thread; never waits.
     void write(const http::Exchange& exchange) const noexcept;
+    /// See LogWriter::reopen().
+    void reopen() { writer_->reopen(); }
+    std::uint64_t dropped() const { return writer_->dropped(); }
 
 private:
     AccessLogFormat format_;
-    int file_;  ///< A descriptor; 2 when it is stderr.
+    std::unique_ptr<LogWriter> writer_;
 };
 
 }  // namespace onrecord::server

@@ -5,9 +5,12 @@
 #include "searcher/draft_check.hpp"
 #include "searcher/searcher_pool.hpp"
 #include "server/api/routes.hpp"
+#include "server/descriptors.hpp"
 #include "server/http/service.hpp"
+#include "server/metrics.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -18,16 +21,33 @@
 namespace onrecord::server {
 namespace {
 
+unsigned workers_of(const ServerOptions& options) {
+    return options.workers > 0 ? options.workers
+                               : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// So many connections that, with the Searchers of this Generation open, the next one can be opened
+/// beside it. Fewer are no use to anybody.
+std::size_t connections_within(std::size_t wanted) {
+    constexpr std::uint64_t spare = 32;
+    constexpr std::uint64_t fewest = 16;
+    const std::uint64_t taken = 2 * open_descriptors() + spare;
+    const std::uint64_t limit = descriptors_limit();
+    const std::uint64_t left = limit > taken ? limit - taken : 0;
+    return static_cast<std::size_t>(std::clamp<std::uint64_t>(left, fewest, wanted));
+}
+
 http::ServiceOptions service_options(const ServerOptions& options) {
     http::ServiceOptions service;
     service.address = options.address;
     service.port = options.port;
     service.threads = options.threads;
-    service.workers =
-        options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
+    service.workers = workers_of(options);
     service.queue = options.queue;
     service.deadline = options.deadline;
     service.larger_body = api::larger_body;
+    service.inherited_socket = options.inherited_socket;
+    service.limits.connections = connections_within(service.limits.connections);
     return service;
 }
 
@@ -38,41 +58,64 @@ struct Server::State {
         : options{std::move(given)},
           message{std::move(message_to)},
           log{options.access_log, options.access_log_file},
-          searchers{options.index, options.verify},
+          searchers{options.index, options.verify, workers_of(options)},
+          access{options.address, options.hosts, options.origins},
           service{service_options(options),
                   [this](const http::Request& request) { return api::dispatch(context, request); },
-                  {[this](const http::Exchange& exchange) { log.write(exchange); }, message}} {}
+                  {[this](const http::Exchange& exchange) { note(exchange); }, message}} {}
 
     void watch(const std::stop_token& stop);
     void look();
     void tell_refusal();
+    void note(const http::Exchange& exchange) {
+        counted.note(exchange);
+        log.write(exchange);
+    }
+    api::Vitals vitals() const;
 
     const ServerOptions options;
     const std::function<void(const std::string&)> message;
-    const AccessLog log;
+    AccessLog log;
+    Metrics counted;
     searcher::SearcherPool searchers;
     const searcher::DraftReader drafts;
-    const api::Context context{searchers, drafts, [this] { return service.waiting(); }};
+    const api::Access access;
+    const api::Context context{
+        searchers, drafts, [this] { return vitals(); }, [this] { return counted.text(); }, access};
     http::Service service;
-    std::string told_refusal;  // The watcher's own.
-    std::mutex mutex;          // guards nothing but the watcher's sleep
+    std::string told_refusal;                // The watcher's own.
+    std::mutex mutex;                        // guards nothing but the watcher's sleep
+    std::atomic<bool> asked_to_look{false};  // Set by reload(), cleared by the watcher.
     std::condition_variable_any stopped;
     std::jthread watcher;  // Last: ends before what it looks at.
 };
+
+api::Vitals Server::State::vitals() const {
+    return {service.waiting(),
+            service.connections(),
+            service.is_stuck(),
+            log.dropped() + options.dropped_messages(),
+            open_descriptors(),
+            descriptors_limit()};
+}
 
 /// Looks for a new Generation. On its own thread, because verifying one may take seconds and
 /// searches go on meanwhile.
 void Server::State::watch(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         std::unique_lock lock{mutex};
-        stopped.wait_for(lock, stop, options.refresh, [] { return false; });
+        stopped.wait_for(lock, stop, options.refresh, [this] { return asked_to_look.load(); });
+        asked_to_look = false;
         lock.unlock();
         if (!stop.stop_requested()) look();
     }
 }
 
 void Server::State::look() {
-    const bool is_new = searchers.refresh();
+    const auto before = searchers.generation();
+    searchers.hold_good();
+    searchers.refresh();
+    const bool is_new = searchers.generation() != before;
     if (is_new) {
         const auto& manifest = searchers.generation()->manifest();
         message("serving Generation " + std::to_string(manifest.number) + " with " +
@@ -103,6 +146,18 @@ Server::Server(const ServerOptions& options, std::function<void(const std::strin
 Server::~Server() { stop(); }
 
 std::string Server::url() const { return state_->service.url(); }
+
+bool Server::is_stuck() const { return state_->service.is_stuck(); }
+
+void Server::reload() {
+    try {
+        state_->log.reopen();
+    } catch (...) {
+        state_->message(schema::describe_current_exception().message);
+    }
+    state_->asked_to_look = true;
+    state_->stopped.notify_all();
+}
 
 void Server::stop() {
     state_->watcher.request_stop();

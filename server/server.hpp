@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 // The read wing's network face: `GET /api/v1/...` and the search page over one index.
 namespace onrecord::server {
@@ -27,6 +28,10 @@ struct ServerOptions {
     schema::Verify verify = schema::Verify::Digests;
     AccessLogFormat access_log = AccessLogFormat::Common;
     std::filesystem::path access_log_file;  ///< Empty: stderr.
+    std::vector<std::string> hosts;    ///< Further names that we answer under; see api::Access.
+    std::vector<std::string> origins;  ///< Sites whose pages may read answers.
+    int inherited_socket = -1;         ///< One that listens already (socket activation).
+    std::function<std::uint64_t()> dropped_messages = [] { return 0; };  ///< For the metrics.
 };
 
 /// Answers from its construction until stop(). What happens to the Generations and the causes
@@ -44,6 +49,11 @@ public:
 
     /// `http://127.0.0.1:8080`
     std::string url() const;
+    /// Whether every worker has been at one request for twice the deadline. Any thread.
+    bool is_stuck() const;
+    /// Looks for a new Generation at once and opens the log's file anew. What cannot be done is
+    /// told to `message`, and the old goes on.
+    void reload();
     /// Accepts nothing more, finishes what is under way, and returns when all is done.
     void stop();
 

@@ -2,6 +2,7 @@
 #include "server/settings.hpp"
 
 #include "schema/failure.hpp"
+#include "server/api/access.hpp"
 
 #include <charconv>
 #include <string_view>
@@ -23,6 +24,8 @@ constexpr schema::Setting settings_table[] = {
     {"deadline",        SettingKind::Number, "MS",           "10000",          "Answer within MS milliseconds (10 to 600,000); a search that takes longer gives what it has, marked incomplete", 10, 600'000},
     {"refresh",         SettingKind::Number, "MS",           "1000",           "Look for a new Generation every MS milliseconds (10 to 3,600,000)", 10, 3'600'000},
     {"verify",          SettingKind::Text,   "HOW",          "digests",        "Check a Generation before it is served: digests reads every byte (some 2 s a GB), sizes only looks that every file is there whole"},
+    {"hosts",           SettingKind::Text,   "NAMES",        "",               "Answer requests to these names too, with commas between; * is any. The address of --listen and localhost always count. Other names are refused, so that no page elsewhere reads the index through a name that it points at this machine"},
+    {"origins",         SettingKind::Text,   "SITES",        "",               "Let pages of these sites (https://news.example) read answers, with commas between; * is any. Without it only our own page may"},
     {"access-log",      SettingKind::Text,   "FORMAT",       "common",         "Log one line a request: common, json or off. Queries stand in it"},
     {"access-log-file", SettingKind::Path,   "FILE",         "",               "Append the access log to FILE instead of stderr"},
 };
@@ -87,6 +90,8 @@ ServerOptions server_options(const schema::Settings& settings) {
     options.deadline = std::chrono::milliseconds{settings.number("deadline")};
     options.refresh = std::chrono::milliseconds{settings.number("refresh")};
     options.verify = read_verify(settings.text("verify"));
+    options.hosts = api::split_list(settings.text("hosts"));
+    options.origins = api::split_list(settings.text("origins"));
     options.access_log = read_format(settings.text("access-log"));
     options.access_log_file = settings.text("access-log-file");
     return options;

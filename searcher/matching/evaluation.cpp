@@ -45,6 +45,7 @@ public:
     Evaluation run(const Plan& plan) {
         for (const ShardHandle& shard : context_.shards) {
             if (!evaluation_.is_complete || has_enough()) break;
+            if (lies_before(shard)) continue;
             if (may_match(plan, shard.shard->facets)) run_shard(plan, shard);
         }
         evaluation_.best = top_.take();
@@ -59,7 +60,7 @@ private:
         Selection selection{options_.conditions, facets, shard.shard->facets, shard.index};
         counter_.begin_shard(shard.shard->facets, shard.prepared->rows);
         const DocId size = shard.shard->facets.size();
-        for (DocId next = next_document(root, 1); next <= size;) {
+        for (DocId next = next_document(root, first_document(shard)); next <= size;) {
             if (is_late() || has_enough()) break;
             const Window window = Window::of(next);
             run_window(root, window, shard, selection);
@@ -146,6 +147,20 @@ private:
         if (sees_all_ || options_.search.sort != Sort::Newest || !top_.is_full()) return false;
         evaluation_.is_total_exact = false;
         return true;
+    }
+
+    /// A walk through pages, newest first, of which nothing is counted, goes on where it was.
+    bool goes_on() const {
+        const SearchOptions& asked = options_.search;
+        return asked.after && asked.sort == Sort::Newest && asked.total == Total::None &&
+               asked.facets.empty() && !asked.times;
+    }
+    bool lies_before(const ShardHandle& shard) const {
+        return goes_on() && shard.index < options_.search.after->shard;
+    }
+    DocId first_document(const ShardHandle& shard) const {
+        const bool is_amid = goes_on() && shard.index == options_.search.after->shard;
+        return is_amid ? options_.search.after->document + 1 : 1;
     }
 
     bool is_late() {

@@ -2,7 +2,6 @@
 #include "schema/instant.hpp"
 #include "searcher/check_json.hpp"
 #include "searcher/quote_check.hpp"
-#include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/routes.hpp"
 #include "server/api/time_limit.hpp"
@@ -37,10 +36,8 @@ http::Answer no_verdict(const searcher::CheckReport& report, std::string_view wo
     return answer;
 }
 
-/// What somebody pastes into a body stays out of every cache, and so does what another time may
-/// tell in whole.
-http::Answer kept_as_asked(http::Answer answer, const Call& call, const std::string& tag) {
-    if (call.request.method == "GET" && !tag.empty()) return tagged(std::move(answer), tag);
+/// What somebody pastes stays out of every cache, the browser's own too.
+http::Answer never_kept(http::Answer answer) {
     answer.headers.push_back({"Cache-Control", "no-store"});
     return answer;
 }
@@ -49,10 +46,6 @@ http::Answer kept_as_asked(http::Answer answer, const Call& call, const std::str
 
 http::Answer check(const Call& call) {
     const auto searcher = call.context.searchers.lend();
-    const auto tag = entity_tag(searcher->generation().manifest(), call.request);
-    if (call.request.method == "GET") {
-        if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
-    }
     searcher::CheckRequest request;
     request.words = call.parameters.text("words");
     request.speaker = call.parameters.text("speaker");
@@ -64,10 +57,8 @@ http::Answer check(const Call& call) {
     }
     request.time_limit = time_limit(call.request.deadline);
     const auto report = searcher->quote_checker().check(request);
-    if (!report.problems.empty()) return no_verdict(report, request.words);
-    return kept_as_asked({200, "application/json", searcher::to_json(report, request.words), {}},
-                         call,
-                         report.is_complete ? tag : std::string{});
+    if (!report.problems.empty()) return never_kept(no_verdict(report, request.words));
+    return never_kept({200, "application/json", searcher::to_json(report, request.words), {}});
 }
 
 }  // namespace onrecord::server::api

@@ -76,6 +76,18 @@ constexpr Parameter timeline_general_parameters[] = {
     {"generation", Number, Query, Once, 0, 999999999, {},        "0",       "12",       "the generation to answer from, the served one or one of the two before; 0: the served one"},
 };
 
+/// What is walked through to its end: newest first, of one Generation.
+constexpr Parameter export_general_parameters[] = {
+    {"q",          Text,   Query, Once, 0, 4096,      {},        "",        "pipeline", "the question, in the query language of docs/query-language.md; empty asks for every entry"},
+    {"revisions",  Choice, Query, Once, 0, 0,         revisions, "current", "all",      "whether superseded revisions of an entry are found too"},
+    {"generation", Number, Query, Once, 0, 999999999, {},        "0",       "12",       "the generation to answer from, the served one or one of the two before; 0: the served one"},
+};
+
+constexpr Parameter feed_general_parameters[] = {
+    {"q",     Text,   Query, Once, 0, 4096, {}, "",   "pipeline", "the question, in the query language of docs/query-language.md; empty asks for every entry"},
+    {"limit", Number, Query, Once, 1, 100,  {}, "50", "20",       "entries given, newest first"},
+};
+
 constexpr Parameter suggest_parameters[] = {
     {"q",     Text,   Query, Once,  0, 256, {},        "",   "lav",     "what has been typed so far: beginnings of words, in any order"},
     {"field", Choice, Query, Often, 0, 0,   completed, "",   "speaker", "what may be suggested; without any: all of them"},
@@ -140,6 +152,8 @@ constexpr auto with_facets(const Parameter (&general)[count]) {
 }
 constexpr auto search_parameters = with_facets(general_parameters);
 constexpr auto facet_parameters = with_facets(facet_general_parameters);
+constexpr auto export_parameters = with_facets(export_general_parameters);
+constexpr auto feed_parameters = with_facets(feed_general_parameters);
 constexpr auto timeline_parameters = with_facets(timeline_general_parameters);
 
 // clang-format off
@@ -150,6 +164,10 @@ constexpr Route table[] = {
     {"GET", "/api/v1/facets/{field}", facet,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, facet_parameters,  "/api/v1/facets/speaker?q=pipeline&prefix=lav", "every value of one facet, by falling count"},
     {"GET", "/api/v1/timeline",     timeline,      RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, timeline_parameters, "/api/v1/timeline?q=pipeline&unit=day", "when what is found was published: a histogram"},
     {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
+    {"GET", "/api/v1/entries/{id}/revisions", entry_revisions, RunsOn::Worker, Strictness::Refuse, Logged::WithQuery, entry_parameters, "/api/v1/entries/0123456789abcdef0123456789abcdef/revisions", "every wording of an entry that was seen, newest first"},
+    {"GET", "/api/v1/export.ndjson", export_lines, RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, export_parameters, "/api/v1/export.ndjson?q=pipeline&country=US", "everything that is found, as one JSON object a line, sent while it is made"},
+    {"GET", "/api/v1/export.csv",   export_rows,   RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, export_parameters, "/api/v1/export.csv?q=pipeline&country=US", "the same as a table that no spreadsheet takes for formulas"},
+    {"GET", "/api/v1/stats",        stats,         RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/stats",        "how much is indexed, and of what"},
     {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
     {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
     {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
@@ -163,6 +181,12 @@ constexpr Route table[] = {
     {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/compare",             "two wordings side by side"},
     {"GET", "/onrecord-box.js",     box_file,      RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/onrecord-box.js",     "the search box for other sites: a web component"},
     {"GET", "/onrecord-instantsearch.js", instantsearch_file, RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {}, "/onrecord-instantsearch.js", "a searchClient for InstantSearch.js"},
+    {"GET", "/feed.atom",           feed,          RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, feed_parameters,   "/feed.atom?q=pipeline&country=US", "an Atom feed of any query, newest first"},
+    {"GET", "/opensearch.xml",      open_search,   RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/opensearch.xml",      "how a browser's address bar searches here"},
+    {"POST", "/mcp",                mcp,           RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, {},                "/mcp",                 "the Model Context Protocol: search and checks as tools for language models"},
+    {"GET", "/livez",               livez,         RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/livez",               "whether the process lives: 200 as long as it can answer at all"},
+    {"GET", "/readyz",              readyz,        RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/readyz",              "whether it can answer searches: 200 or 503, with the Generation, its age and what is amiss"},
+    {"GET", "/metrics",             metrics,       RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/metrics",             "counters, gauges and latencies by route for Prometheus"},
     {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, Logged::WithQuery, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
 };
 // clang-format on
@@ -209,12 +233,14 @@ http::Answer no_such_route(const Context& context, const http::Request& request)
     return unknown_page(Call{context, request, *nothing});
 }
 
-http::Answer wrong_method(const http::Request& request,
+http::Answer wrong_method(const Access& access,
+                          const http::Request& request,
                           const std::vector<std::string_view>& methods) {
     std::string allow = "OPTIONS";
     for (const auto method : methods) {
         allow += (method == "GET" ? ", HEAD, " : ", ") + std::string{method};
     }
+    if (request.method == "OPTIONS" && may_read(access, request)) return preflight(allow);
     if (request.method == "OPTIONS") return {204, "", "", {{"Allow", allow}}};
     auto answer =
         http::problem_answer(405, "This is not for " + request.method + "; use " + allow + ".");
@@ -288,6 +314,30 @@ http::Plan of_route(const Route& route, http::Plan plan) {
     return plan;
 }
 
+http::Answer damaged() {
+    auto answer = http::problem_answer(
+        503, "The index is damaged, and there is no good Generation before it. /readyz says more.");
+    answer.headers.push_back({"Retry-After", "30"});
+    return answer;
+}
+
+/// What the handler answers, from files that were the same before and after: an answer out of
+/// damaged ones is thrown away and made anew from the last good Generation.
+http::Answer sound_answer(const Route& route, const Call& call) {
+    constexpr int tries = 3;
+    searcher::SearcherPool& searchers = call.context.searchers;
+    searchers.hold_good();
+    for (int i = 0; i < tries && !searchers.is_damaged(); ++i) {
+        try {
+            auto answer = route.handler(call);
+            if (answer.next_piece || searchers.hold_good()) return answer;
+        } catch (...) {
+            if (searchers.hold_good()) throw;  // Not for damage.
+        }
+    }
+    return damaged();
+}
+
 http::Plan plan_of(const Route& route,
                    const Context& context,
                    const http::Request& request,
@@ -301,8 +351,19 @@ http::Plan plan_of(const Route& route,
     }
     return http::Job{
         [&context, &route, parameters = std::move(*parameters)](const http::Request& again) {
-            return route.handler(Call{context, again, parameters});
+            auto answer = sound_answer(route, Call{context, again, parameters});
+            mark_origin(context.access, again, answer);
+            return answer;
         }};
+}
+
+/// Before anything else is looked at.
+http::Plan plan_of(const Context& context, const http::Request& request) {
+    if (!is_ours(context.access, request.host)) return misdirected(request.host);
+    auto [route, captures, allowed] = find_route(request.method, request.target.segments);
+    if (allowed.empty()) return no_such_route(context, request);
+    if (route == nullptr) return wrong_method(context.access, request, allowed);
+    return of_route(*route, plan_of(*route, context, request, std::move(captures)));
 }
 
 }  // namespace
@@ -315,10 +376,11 @@ std::uint64_t larger_body(std::string_view target) {
 }
 
 http::Plan dispatch(const Context& context, const http::Request& request) {
-    auto [route, captures, allowed] = find_route(request.method, request.target.segments);
-    if (allowed.empty()) return no_such_route(context, request);
-    if (route == nullptr) return wrong_method(request, allowed);
-    return of_route(*route, plan_of(*route, context, request, std::move(captures)));
+    auto plan = plan_of(context, request);
+    if (auto* const answer = std::get_if<http::Answer>(&plan.how)) {
+        mark_origin(context.access, request, *answer);
+    }
+    return plan;
 }
 
 }  // namespace onrecord::server::api

@@ -3,10 +3,12 @@
 
 #include "searcher/draft_check.hpp"
 #include "searcher/searcher_pool.hpp"
+#include "server/api/access.hpp"
 #include "server/api/parameters.hpp"
 #include "server/http/message.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -18,11 +20,23 @@
 // row; docs/http-api.md and server/web/openapi.json are held against the table by tests.
 namespace onrecord::server::api {
 
+/// How the server does at this moment.
+struct Vitals {
+    std::size_t waiting = 0;      ///< Requests that wait for a worker.
+    std::size_t connections = 0;  ///< Open ones.
+    bool is_stuck = false;        ///< Every worker has been at one request for twice the deadline.
+    std::uint64_t dropped_lines = 0;      ///< Of the logs.
+    std::uint64_t descriptors = 0;        ///< Open ones.
+    std::uint64_t descriptors_limit = 0;  ///< How many may be.
+};
+
 /// What handlers answer from. Shared by all threads.
 struct Context {
     searcher::SearcherPool& searchers;
     const searcher::DraftReader& drafts;
-    std::function<std::size_t()> waiting;  ///< Requests that wait for a worker.
+    std::function<Vitals()> vitals;
+    std::function<std::string()> metrics;  ///< Counters and histograms, in Prometheus' text format.
+    const Access& access;
 };
 
 /// One request on its way through its route.

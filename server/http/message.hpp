@@ -33,6 +33,7 @@ struct Request {
     std::string origin;           ///< The same.
     std::string asked_method;     ///< Access-Control-Request-Method, of a preflight.
     std::string client;           ///< Address.
+    bool is_https = false;        ///< As far as a proxy says: X-Forwarded-Proto.
     std::string body;
     /// When the answer must be there. What is late is answered 503 in its stead.
     std::chrono::steady_clock::time_point deadline;

@@ -21,15 +21,18 @@ struct StatusRow {
 // clang-format off
 inline constexpr StatusRow statuses[] = {
     {200, "OK",                              "the answer"                                                                        },
+    {202, "Accepted",                        "a notification was taken; there is no answer to it"                                },
     {204, "No Content",                      "the answer to OPTIONS: see Allow"                                                  },
     {304, "Not Modified",                    "the answer that If-None-Match names still holds"                                   },
     {400, "Bad Request",                     "malformed HTTP, an unknown or wrong parameter, or a query of which no sense can be made"},
+    {403, "Forbidden",                       "a page of this site may not ask here: see --origins"                               },
     {404, "Not Found",                       "no such route, or no entry of that id"                                             },
     {405, "Method Not Allowed",              "the route is there, but not for this method: see Allow"                            },
     {410, "Gone",                            "the generation that was asked for is not served any more: begin anew"              },
     {413, "Content Too Large",               "the body is larger than the limit"                                                 },
     {414, "URI Too Long",                    "the request target is longer than the limit"                                       },
     {415, "Unsupported Media Type",          "the body is not of the kind that the route reads"                                  },
+    {421, "Misdirected Request",             "the Host is no name of this server: see --hosts"                                   },
     {431, "Request Header Fields Too Large", "the headers are larger than the limit"                                             },
     {500, "Internal Server Error",           "the index is damaged, or a mistake of ours; the server's log says which"           },
     {503, "Service Unavailable",             "too many requests wait, or the answer was not ready in time: see Retry-After"      },

@@ -98,6 +98,7 @@ void take_request(const Head& head, std::string body, Reading& reading) {
     request.host = head.field("host");
     request.origin = head.field("origin");
     request.asked_method = head.field("access-control-request-method");
+    request.is_https = head.field("x-forwarded-proto") == "https";
     request.body = std::move(body);
     reading.request = std::move(request);
 }

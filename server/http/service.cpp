@@ -259,6 +259,11 @@ void Service::stop() {
 
 std::size_t Service::waiting() const { return state_->workers.waiting(); }
 
+bool Service::is_stuck() const {
+    const WorkerPool& workers = state_->workers;
+    return workers.busy_for(2 * state_->options.deadline) == workers.size();
+}
+
 std::size_t Service::connections() const { return state_->open; }
 
 }  // namespace onrecord::server::http

@@ -83,6 +83,9 @@ public:
     void stop();
     /// Requests that wait for a worker.
     std::size_t waiting() const;
+    /// Whether every worker has been at one task for twice the deadline: nothing that needs one
+    /// is answered. Any thread.
+    bool is_stuck() const;
     /// Connections that are open. Any thread.
     std::size_t connections() const;
 

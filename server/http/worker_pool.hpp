@@ -3,7 +3,11 @@
 
 #include "server/http/bounded_queue.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <functional>
 #include <thread>
 #include <vector>
@@ -25,11 +29,17 @@ public:
     bool try_submit(std::function<void()> task) { return queue_.try_push(std::move(task)); }
     /// Tasks that wait.
     std::size_t waiting() const { return queue_.size(); }
+    /// Workers whose present task began so long ago. Any thread.
+    std::size_t busy_for(std::chrono::milliseconds time) const;
+    std::size_t size() const { return threads_.size(); }
 
 private:
-    void work();
+    /// When a worker's present task began, in milliseconds; 0 when it has none.
+    using Begin = std::atomic<std::int64_t>;
+    void work(Begin& begin);
 
     BoundedQueue<std::function<void()>> queue_;
+    std::deque<Begin> begins_;  // Each written by its worker, read by whoever asks.
     std::vector<std::thread> threads_;
 };
 

@@ -403,7 +403,7 @@ TEST(ServerProcess, FinishesWhatIsUnderWayAndEndsWithZero) {
         EXPECT_EQ(get(process.url(), "/api/v1/health").status, 200U);
         process.signal(ending);
         EXPECT_TRUE(idle.is_closed());
-        ASSERT_TRUE(slow.send("Host: h\r\n\r\n"));
+        ASSERT_TRUE(slow.send("Host: localhost\r\n\r\n"));
         auto response = slow.read();
         EXPECT_EQ(response.status, 200U);
         EXPECT_EQ(response.headers["connection"], "close");

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/descriptors.hpp"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <filesystem>
+#include <iterator>
+#include <sys/resource.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace onrecord::server {
+
+void raise_descriptors_limit() {
+    constexpr rlim_t enough = 1U << 20U;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, enough));
+    (void)::setrlimit(RLIMIT_NOFILE, &limit);  // What it is then is told in /readyz.
+}
+
+std::uint64_t descriptors_limit() {
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 0;
+}
+
+std::uint64_t open_descriptors() {
+    std::error_code unreadable;  // Then nothing is known, and nothing is told.
+    const std::filesystem::directory_iterator open{"/proc/self/fd", unreadable};
+    return static_cast<std::uint64_t>(std::distance(begin(open), end(open)));
+}
+
+void fill_standard_descriptors() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) >= 0) continue;
+        (void)::open("/dev/null", O_RDWR);  // Takes the lowest free number: this one.
+    }
+}
+
+}  // namespace onrecord::server
