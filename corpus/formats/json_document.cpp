@@ -179,6 +179,14 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
                         "iconv and import it again.");
         text = std::move(repair.text);
     }
+    // A value costs simdjson some 20 bytes, also where it is one digit: words are no danger.
+    constexpr std::ptrdiff_t most_values = 4'000'000;
+    if (std::count(text->begin(), text->end(), ',') > most_values) {
+        return intake.reject("The JSON document has more than " + std::to_string(most_values) +
+                                 " values. Write it as JSON Lines, one entry a line: they have no "
+                                 "limit.",
+                             {});
+    }
     simdjson::dom::parser parser;
     const auto depth = static_cast<std::size_t>(intake.limits().nesting_depth);
     if (parser.allocate(text->size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
