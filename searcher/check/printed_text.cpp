@@ -25,8 +25,9 @@ struct Part {
 std::size_t end_of_piece(std::string_view text, std::size_t begin, std::size_t bytes) {
     if (text.size() - begin <= bytes) return text.size();
     const std::size_t end = begin + bytes;
-    const std::size_t blank = text.find_last_of(" \n", end);
-    if (blank != std::string_view::npos && blank > begin) return blank + 1;
+    // Within the piece alone: a text without blanks would be read back to its begin each time.
+    const std::size_t blank = text.substr(begin, bytes).find_last_of(" \n");
+    if (blank != std::string_view::npos && blank > 0) return begin + blank + 1;
     std::size_t at = end;
     while (at > begin + 1 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
         --at;
