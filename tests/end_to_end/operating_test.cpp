@@ -98,8 +98,9 @@ TEST_F(Operating, TellsHowItDoes) {
     EXPECT_EQ(ready.at("generation"), 1);
     EXPECT_GE(ready.at("age_seconds").as_int64(), 0);
     EXPECT_GT(ready.at("descriptors_limit").as_int64(), ready.at("descriptors").as_int64());
-    ask("/api/v1/check?words=lantern+secret");
-    const auto metrics = ask("/metrics").body;
+    HttpClient client{process->url()};  // One connection: what was answered on it is counted.
+    client.ask("GET", "/api/v1/check?words=lantern+secret");
+    const auto metrics = client.ask("GET", "/metrics").body;
     EXPECT_THAT(metrics, HasSubstr("onrecord_ready 1\n"));
     EXPECT_THAT(metrics, HasSubstr("onrecord_entries 130\n"));
     EXPECT_THAT(metrics, HasSubstr("{route=\"/api/v1/check\",status=\"200\"} "));
