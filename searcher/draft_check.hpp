@@ -28,6 +28,9 @@ struct DraftQuotation {
     std::string rule;                              ///< Of docs/annotation.md.
     schema::Stance stance = schema::Stance::Said;  ///< What the draft says of the saying.
     bool is_title_like = false;  ///< Perhaps a work's name, and nothing that anybody said.
+    /// It goes on a quotation that stands before it in the same sentence of the draft, so the
+    /// reader sees there what was not said again here.
+    bool is_continued = false;
     std::optional<schema::Instant> before;  ///< Of a list: only what was published earlier.
 };
 

@@ -55,6 +55,27 @@ void add_unread(Draft& draft) {
         draft.quotations, {}, [](const DraftQuotation& quotation) { return quotation.span.begin; });
 }
 
+/// Whether one sentence of the draft holds both: nothing between them ends it ("...," she said,
+/// "...").
+bool is_one_sentence(std::string_view between) {
+    constexpr std::size_t most_attribution_bytes = 200;
+    return between.size() <= most_attribution_bytes &&
+           between.find_first_of(".?!\n") == std::string_view::npos;
+}
+
+void mark_continued(Draft& draft) {
+    for (std::size_t i = 1; i < draft.quotations.size(); ++i) {
+        const schema::Span before = draft.quotations[i - 1].span;
+        DraftQuotation& quotation = draft.quotations[i];
+        if (before.end > quotation.span.begin) continue;
+        const std::string_view words{quotation.words};
+        const bool begins_anew = !words.empty() && words.front() >= 'A' && words.front() <= 'Z';
+        quotation.is_continued =
+            !begins_anew && is_one_sentence(std::string_view{draft.text}.substr(
+                                before.end, quotation.span.begin - before.end));
+    }
+}
+
 }  // namespace
 
 struct DraftReader::State {
@@ -82,6 +103,7 @@ schema::Result<Draft> DraftReader::read(std::string_view bytes, std::string_view
     }
     draft.text = std::move(entry.text);
     add_unread(draft);
+    mark_continued(draft);
     return draft;
 }
 

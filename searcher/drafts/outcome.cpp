@@ -89,6 +89,17 @@ bool is_misread_perhaps(const CheckedQuotation& checked) {
            checked.report->verdict == Verdict::OtherSpeaker;
 }
 
+/// Only the cut speaks against the words, and what was cut may be the piece before them.
+bool is_cut_by_the_draft(const CheckedQuotation& checked) {
+    const auto refutes = [](const Warning& warning) {
+        return is_grave(warning) && warning.code != "cut-negation";
+    };
+    const auto verdict = checked.report->verdict;
+    return checked.quotation.is_continued && verdict != Verdict::Altered &&
+           verdict != Verdict::OtherSpeaker &&
+           std::ranges::none_of(checked.report->warnings, refutes);
+}
+
 Outcome outcome_of(CheckedQuotation& checked, Standing standing) {
     if (standing == Standing::NotComplete) return Outcome::NotComplete;
     if (is_misread_perhaps(checked)) {
@@ -98,7 +109,8 @@ Outcome outcome_of(CheckedQuotation& checked, Standing standing) {
                                   checked.quotation.speaker + "."});
         return Outcome::Unproven;
     }
-    if (standing == Standing::DoesNotStand) return Outcome::DoesNotStand;
+    if (standing == Standing::DoesNotStand)
+        return is_cut_by_the_draft(checked) ? Outcome::Unproven : Outcome::DoesNotStand;
     if (standing == Standing::NotFound) {
         if (!checked.quotation.is_title_like) return Outcome::NotFound;
         checked.notes.push_back(

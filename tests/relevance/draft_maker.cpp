@@ -97,6 +97,32 @@ bool is_beside_number(const std::vector<std::string>& words, std::size_t cut) {
     return (cut > 0 && has_digit(cut - 1)) || has_digit(cut);
 }
 
+bool is_denial(const std::string& word) {
+    constexpr std::string_view denials[] = {
+        "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"};
+    const auto [bare, end] = parted(word);
+    const bool is_contracted = bare.ends_with("n't") || bare.ends_with("n’t");
+    return is_contracted || std::ranges::find(denials, bare) != std::end(denials);
+}
+
+/// A part of a sentence that denies in what is cut off ("We do not want | a fight") misleads, and
+/// the check says so: it is no true quotation in another manner. `begin` to `end` is kept.
+bool leaves_a_denial_out(const std::vector<std::string>& words,
+                         std::size_t begin,
+                         std::size_t end) {
+    const auto ends_sentence = [](const std::string& word) {
+        return std::string_view{".?!"}.find(word.back()) != std::string_view::npos;
+    };
+    for (std::size_t at = begin; at > 0 && !ends_sentence(words[at - 1]); --at)
+        if (is_denial(words[at - 1])) return true;
+    if (ends_sentence(words[end - 1])) return false;
+    for (std::size_t at = end; at < words.size(); ++at) {
+        if (is_denial(words[at])) return true;
+        if (ends_sentence(words[at])) break;
+    }
+    return false;
+}
+
 /// The same words in another manner: what is no misquotation.
 std::string DraftMaker::as_printed_elsewhere(const std::string& words) {
     std::vector<std::string> parts = words_of(words);
@@ -105,7 +131,8 @@ std::string DraftMaker::as_printed_elsewhere(const std::string& words) {
             if (parts.size() >= 10) {
                 const std::size_t length = 6 + below(parts.size() - 8);
                 const std::size_t begin = below(parts.size() - length + 1);
-                if (!is_beside_number(parts, begin) && !is_beside_number(parts, begin + length))
+                if (!is_beside_number(parts, begin) && !is_beside_number(parts, begin + length) &&
+                    !leaves_a_denial_out(parts, begin, begin + length))
                     return joined(parts, begin, begin + length);
             }
             return words;
@@ -116,7 +143,9 @@ std::string DraftMaker::as_printed_elsewhere(const std::string& words) {
         case 3:
             return replaced(words, " do not ", " don't ");
         case 4: {  // An ellipsis for the end.
-            if (parts.size() < 12 || is_beside_number(parts, parts.size() - 3)) return words;
+            if (parts.size() < 12 || is_beside_number(parts, parts.size() - 3) ||
+                leaves_a_denial_out(parts, 0, parts.size() - 3))
+                return words;
             return joined(parts, 0, parts.size() - 3) + " ...";
         }
         case 5:

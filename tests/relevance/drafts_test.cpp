@@ -50,6 +50,11 @@ std::size_t word_count(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
 }
 
+/// The later piece of a quotation in two does not say alone what was said ("but ...").
+bool begins_a_sentence(const std::string& words) {
+    return !words.empty() && words.front() >= 'A' && words.front() <= 'Z';
+}
+
 /// What the samples' English entries quote, of speakers that the index is sure of.
 std::vector<PrintedQuote> printed_quotes(searcher::Searcher& searcher) {
     searcher::SearchOptions options;
@@ -63,7 +68,8 @@ std::vector<PrintedQuote> printed_quotes(searcher::Searcher& searcher) {
                                  quote.where == schema::Where::Body;
             if (!is_sure) continue;
             const std::string words = entry.text.substr(quote.span.begin, quote.span.length());
-            if (word_count(words) >= 6 && words.find_first_of("\"\n[") == std::string::npos &&
+            if (word_count(words) >= 6 && begins_a_sentence(words) &&
+                words.find_first_of("\"\n[") == std::string::npos &&
                 words.find("“") == std::string::npos)
                 quotes.push_back({words, quote.speaker});
         }
