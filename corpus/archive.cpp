@@ -89,9 +89,9 @@ void add(ImportCounts& sum, const ImportCounts& more) {
     sum.rejected += more.rejected;
 }
 
-void count_capture(ImportCounts& captures, const ImportCounts& entries) {
+void count_capture(ImportCounts& captures, const ImportCounts& entries, bool withdraws) {
     ++captures.found;
-    if (entries.revised > 0) {
+    if (entries.revised > 0 || (withdraws && entries.found == 0)) {
         ++captures.revised;
     } else if (entries.added > 0) {
         ++captures.added;
@@ -341,7 +341,7 @@ struct Archive::State {
             known->position = committed;
         }
         for (Waiting& one : waiting) {
-            count_capture(report.captures, one.entries);
+            count_capture(report.captures, one.entries, !one.capture.withdrawn.empty());
             add(report.entries, one.entries);
             report.account.add(one.capture.account);
             if (options.captured) options.captured(one.capture, one.entries);

@@ -118,6 +118,24 @@ std::string entry_id(std::string_view outlet, std::string_view liveblog, std::st
     return digest.finish().substr(0, 32);
 }
 
+bool is_web_address(std::string_view address) {
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        const bool fits =
+            address.size() > scheme.size() &&
+            std::equal(scheme.begin(), scheme.end(), address.begin(), [](char one, char other) {
+                return one ==
+                       (other >= 'A' && other <= 'Z' ? static_cast<char>(other | 0x20) : other);
+            });
+        if (fits) return true;
+    }
+    return false;
+}
+
+std::string_view shown_address(const Entry& entry) {
+    const std::string& address = entry.url.empty() ? entry.liveblog_url : entry.url;
+    return is_web_address(address) ? std::string_view{address} : std::string_view{};
+}
+
 std::string liveblog_id(std::string_view outlet, std::string_view url, std::string_view title) {
     std::string outlet_slug = bounded_slug(outlet);
     if (outlet_slug.empty()) outlet_slug = "unknown";

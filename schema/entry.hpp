@@ -95,6 +95,13 @@ struct Entry {
 /// one, else what the format's reader documents.
 std::string entry_id(std::string_view outlet, std::string_view liveblog, std::string_view local);
 
+/// Whether a browser may be sent there: an http or https address. Captures are foreign, and
+/// `javascript:` is an address too.
+bool is_web_address(std::string_view address);
+/// Where an Entry can be read: its own address, else its Liveblog's; empty unless a browser may be
+/// sent there. The one way in which an address leaves the programs.
+std::string_view shown_address(const Entry& entry);
+
 /// The identity of a Liveblog: `outlet-slug/slug`, letters, digits and hyphens only, made from
 /// its URL path's last part where it has one, else from its title. ASCII is lower case, other
 /// scripts' letters stay as they are; what is longer than 100 bytes ends in a digest.

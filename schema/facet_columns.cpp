@@ -111,6 +111,7 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
         const ColumnParts parts{sections, at, size};
         column.offsets_ = parts.offsets.data();
         column.ordinals_ = parts.ordinals.data();
+        column.ordinal_count_ = static_cast<std::uint32_t>(parts.ordinals.size());
         column.value_offsets_ = parts.value_offsets.data();
         column.folded_offsets_ = parts.folded_offsets.data();
         column.values_ = parts.values.data();

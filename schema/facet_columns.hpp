@@ -25,9 +25,13 @@ using Ordinal = std::uint32_t;
 /// One Facet's column. A view: valid as long as the FacetColumns it came from.
 class FacetColumn {
 public:
-    /// The ordinals of a document, rising; often one, or none.
+    /// The ordinals of a document, rising; often one, or none. Opening has proven that offsets
+    /// rise; where a file is damaged under the program (docs/decisions/0021) there are none.
     std::span<const Ordinal> ordinals(DocId document) const {
-        return {ordinals_ + offsets_[document - 1], ordinals_ + offsets_[document]};
+        const std::uint32_t begin = offsets_[document - 1];
+        const std::uint32_t end = offsets_[document];
+        if (end < begin || end > ordinal_count_) return {};
+        return {ordinals_ + begin, end - begin};
     }
     std::uint32_t value_count() const { return value_count_; }
     std::string_view value(Ordinal ordinal) const;
@@ -40,6 +44,7 @@ private:
     friend class FacetColumns;
     const std::uint32_t* offsets_ = nullptr;  // size + 1
     const Ordinal* ordinals_ = nullptr;
+    std::uint32_t ordinal_count_ = 0;
     const std::uint32_t* value_offsets_ = nullptr;   // value_count + 1
     const std::uint32_t* folded_offsets_ = nullptr;  // value_count + 1
     const char* values_ = nullptr;

@@ -24,7 +24,7 @@ void add_place(json::object& object, const Occurrence& occurrence) {
     object["outlet"] = text(entry.outlet);
     object["liveblog"] = text(entry.liveblog);
     object["liveblog_title"] = text(entry.liveblog_title);
-    object["url"] = text_or_null(entry.url.empty() ? entry.liveblog_url : entry.url);
+    object["url"] = text_or_null(schema::shown_address(entry));
     object["title"] = text(entry.title);
     object["published"] = text_or_null(to_string(entry.published));
     object["published_trust"] = text_or_null(json::name_of(entry.published.trust));

@@ -44,7 +44,7 @@ std::string to_csv(const ResultPage& page) {
                           well_formed(entry.title),
                           well_formed(joined(hit.revision.annotations.speakers)),
                           well_formed(passages_of(hit)),
-                          well_formed(entry.url.empty() ? entry.liveblog_url : entry.url),
+                          well_formed(schema::shown_address(entry)),
                           std::to_string(stamp.number),
                           std::to_string(stamp.count)});
     }

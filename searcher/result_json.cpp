@@ -65,7 +65,7 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["outlet"] = text(entry.outlet);
     object["liveblog"] = text(entry.liveblog);
     object["liveblog_title"] = text(entry.liveblog_title);
-    object["url"] = text_or_null(entry.url.empty() ? entry.liveblog_url : entry.url);
+    object["url"] = text_or_null(schema::shown_address(entry));
     object["lang"] = text_or_null(entry.lang);
     object["published"] = text_or_null(to_string(entry.published));
     object["published_trust"] = text_or_null(name_of(entry.published.trust));

@@ -33,8 +33,8 @@ struct CheckLimits {
     CandidateLimits candidates;
     /// Judging a candidate (its record read and aligned) costs some 30 us. What is certainly near
     /// is judged up to a cap, and of what may be near by optional words only the nearest.
-    std::size_t near = 150;
-    std::size_t perhaps_near = 32;
+    std::size_t near = 256;
+    std::size_t perhaps_near = 96;
     std::size_t loose = 64;
     std::size_t parts = 8;
 };

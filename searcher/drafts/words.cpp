@@ -45,9 +45,7 @@ Evidence evidence_of(const CheckedQuotation& checked) {
     evidence.outlet = entry.outlet;
     evidence.title = entry.title;
     evidence.published = to_string(entry.published);
-    const std::string& address = entry.url.empty() ? entry.liveblog_url : entry.url;
-    if (address.starts_with("https://") || address.starts_with("http://"))
-        evidence.address = address;
+    evidence.address = schema::shown_address(entry);
     evidence.id = entry.id;
     return evidence;
 }

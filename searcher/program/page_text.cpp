@@ -196,7 +196,7 @@ std::string entry_text(const EntryView& view, const Paint& paint) {
     text += line("topics", names_of(annotations.topics, schema::topic_name));
     text += line("narrower", names_of(annotations.narrow_topics, schema::topic_name));
     text += line("liveblog", entry.liveblog + "  " + entry.liveblog_title);
-    text += line("address", entry.url.empty() ? entry.liveblog_url : entry.url);
+    text += line("address", std::string{schema::shown_address(entry)});
     text += line("id", entry.id);
     text += neighbour_text("before it", view.previous) + neighbour_text("after it", view.next);
     for (const AnnotatedEntry& revision : view.revisions) {

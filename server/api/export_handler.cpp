@@ -92,7 +92,7 @@ std::string as_rows(const searcher::ResultPage& page) {
                                    entry.outlet,
                                    entry.liveblog_title,
                                    entry.title,
-                                   entry.url.empty() ? entry.liveblog_url : entry.url,
+                                   std::string{schema::shown_address(entry)},
                                    entry.lang,
                                    joined(hit.revision.annotations.speakers),
                                    entry.text});

@@ -32,11 +32,6 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-/// Outlets' addresses are foreign: only those of pages are passed on.
-bool is_page(std::string_view url) {
-    return url.starts_with("https://") || url.starts_with("http://");
-}
-
 /// 32 hex digits as the UUID that they are as many as.
 std::string urn(std::string_view id) {
     std::string result = "urn:uuid:";
@@ -69,8 +64,8 @@ std::string item(const searcher::Hit& hit) {
                        element("updated", updated(hit.revision)) + "<author>" +
                        element("name", entry.outlet) + "</author>" +
                        link("alternate", "/e/" + entry.id, "text/html");
-    const std::string& source = entry.url.empty() ? entry.liveblog_url : entry.url;
-    if (is_page(source)) text += link("via", source, "text/html");
+    const std::string_view source = schema::shown_address(entry);
+    if (!source.empty()) text += link("via", source, "text/html");
     std::string passages;
     for (const searcher::Passage& passage : hit.passages)
         passages += (passages.empty() ? "" : " … ") + passage.text;

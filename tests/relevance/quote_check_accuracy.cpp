@@ -317,6 +317,25 @@ bool measure(const Kind& kind, int cases, Sentences& sentences, searcher::QuoteC
            (!kind.counts_false_exact || false_exact == 0);
 }
 
+bool is_of_number(const std::string& word) {
+    constexpr std::string_view spelled[] = {
+        "one",      "two",     "three",     "four",     "five",     "six",      "seven",
+        "eight",    "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+        "fifteen",  "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
+        "forty",    "fifty",   "sixty",     "seventy",  "eighty",   "ninety",   "hundred",
+        "thousand", "million", "billion",   "first",    "second",   "third",    "fourth",
+        "fifth",    "sixth",   "seventh",   "eighth",   "ninth"};
+    return word.find_first_of("0123456789") != std::string::npos ||
+           std::ranges::find(spelled, std::string_view{word}) != std::end(spelled);
+}
+
+/// A cut within a number ("thirty" of "thirty-first", "$" of "$15") gives another value, and the
+/// check says so: that loses nothing.
+bool cuts_number(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
+    return (begin > 0 && is_of_number(words[begin - 1])) ||
+           (end < words.size() && is_of_number(words[end]));
+}
+
 /// What stands in print must be found, however common its words are and however large the index is:
 /// fragments of five to eight words that the phrase search finds, and quotes with the limits cut as
 /// if the index had two hundred times the size. Prints two lines; true when none is lost.
@@ -329,6 +348,7 @@ bool loses_nothing(const std::shared_ptr<const schema::Generation>& generation, 
         const Source source = sentences.draw(8);
         const std::size_t length = 5 + sentences.below(4);
         const std::size_t begin = sentences.below(source.words.size() - length + 1);
+        if (cuts_number(source.words, begin, begin + length)) continue;
         const std::string words = join(source.words, begin, begin + length);
         if (searcher.search('"' + words + '"').total == 0) continue;
         ++known;
@@ -354,10 +374,11 @@ bool loses_nothing(const std::shared_ptr<const schema::Generation>& generation, 
     int lost_narrow = 0;
     for (int i = 0; i < quotes; ++i) {
         const Source source = sentences.draw(6);
-        const CheckReport report =
-            narrow.check({join(source.words, 0, source.words.size()), {}, {}});
-        if (!stands_verbatim(verdict_of(report)) && report.verdict != Verdict::HeadlineOnly)
+        const CheckReport report = narrow.check({source.sentence, {}, {}});
+        if (!stands_verbatim(verdict_of(report)) && report.verdict != Verdict::HeadlineOnly) {
             ++lost_narrow;
+            std::fprintf(stderr, "lost to narrow limits: %s\n", source.sentence.c_str());
+        }
     }
     std::printf("quotes with the limits of an index of %zu times the size: %d, lost: %d\n",
                 times,

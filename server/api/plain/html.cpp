@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/plain/html.hpp"
 
-#include <algorithm>
-#include <cctype>
+#include "schema/entry.hpp"
 
 namespace onrecord::server::api::plain {
 
@@ -52,15 +51,7 @@ std::string encoded(std::string_view text) {
 }
 
 std::string_view safe_link(std::string_view address) {
-    for (const std::string_view scheme : {"https://", "http://"}) {
-        const bool fits =
-            address.size() > scheme.size() &&
-            std::equal(scheme.begin(), scheme.end(), address.begin(), [](char one, char other) {
-                return one == std::tolower(static_cast<unsigned char>(other));
-            });
-        if (fits) return address;
-    }
-    return {};
+    return schema::is_web_address(address) ? address : std::string_view{};
 }
 
 Html& Html::open(std::string_view tag, Attributes attributes) {

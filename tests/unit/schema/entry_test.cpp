@@ -50,6 +50,19 @@ TEST(LiveblogId, OfALongTitleIsShortAndItsOwn) {
     EXPECT_NE(one, liveblog_id("o", "", head + "2"));
 }
 
+TEST(ShownAddress, IsOneThatABrowserMayBeSentTo) {
+    Entry entry;
+    entry.liveblog_url = "https://example.org/live";
+    EXPECT_EQ(shown_address(entry), "https://example.org/live");
+    entry.url = "HTTP://example.org/live#e1";
+    EXPECT_EQ(shown_address(entry), "HTTP://example.org/live#e1");
+    for (const char* foreign :
+         {"javascript:alert(1)", "data:text/html,x", " https://a", "https://"}) {
+        entry.url = foreign;
+        EXPECT_EQ(shown_address(entry), "") << foreign;
+    }
+}
+
 TEST(WordsDigest, ChangesWithTheWordsAlone) {
     Entry entry;
     entry.title = "Ferry";

@@ -228,7 +228,9 @@ TEST(Api, TellsTheArchiveWhatWasTakenBack) {
     // A poll that brings nothing but the news of what is gone.
     const std::string gone = R"({"entries":[{"id":"30","type":"delete","entry_time":"1714553000",)"
                              R"("share_link":"https://valley.example/2024/dam-live/#30"}]})";
-    archive.import({scratch.write("poll.json", gone)}, options);
+    const auto report = archive.import({scratch.write("poll.json", gone)}, options);
+    EXPECT_EQ(report.captures.revised, 1U);
+    EXPECT_EQ(report.captures.rejected, 0U);
     std::vector<std::string> withdrawn;
     std::vector<std::string> entries;
     archive.for_each(
