@@ -28,6 +28,9 @@ namespace beast = boost::beast;
 constexpr auto as_result = net::as_tuple(net::use_awaitable);
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::size_t read_bytes = 16U << 10U;
+/// Of what a refused client still sends: several times the largest body, so that one that is a
+/// little too large hears why.
+constexpr std::size_t most_dropped_bytes = 16U << 20U;
 
 /// Without what is behind the `?`: that may be somebody's unpublished words.
 std::string path_of(std::string_view target) {
@@ -345,9 +348,11 @@ net::awaitable<void> Connection::close() {
     stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
     stream_.expires_after(std::chrono::seconds{1});
     bool goes_on = has_unread_ && !error;
-    for (int rounds = 0; goes_on && rounds < 64; ++rounds) {
+    // Counted in bytes: how many pieces they come in is the network's choice.
+    for (std::size_t dropped = 0; goes_on && dropped < most_dropped_bytes;) {
         buffer_.clear();
         goes_on = co_await read_more();
+        dropped += buffer_.size();
     }
     stream_.close();
 }
