@@ -36,6 +36,20 @@ void keep_listed(CheckReport& report, std::uint32_t limit) {
     occurrences.resize(limit);
 }
 
+/// Who prints the statement in the words that the first occurrence has: another wording of it (a
+/// denial more, another number) is no earlier printing of these words.
+std::vector<std::uint32_t> same_words_as_first(const std::vector<Occurrence>& occurrences,
+                                               const schema::Analyzer& analyzer) {
+    auto members = same_statement_as_first(occurrences, analyzer);
+    const Occurrence& first = occurrences.front();
+    std::erase_if(members, [&](std::uint32_t i) {
+        const Occurrence& other = occurrences[i];
+        if (other.edits != first.edits) return true;
+        return first.edits > 0 && other.diff != first.diff;
+    });
+    return members;
+}
+
 /// That nothing was found so far says nothing of what is printed.
 schema::Problem not_all_looked_at(const std::string& unlooked) {
     return {unlooked +
@@ -102,8 +116,8 @@ void make_report(const CheckRequest& request,
     report.total = report.occurrences.size();
     report.verdict = verdict_of(report.occurrences, request.speaker);
     report.speakers = count_speakers(report.occurrences);
-    report.first_printed = first_printed(
-        report.occurrences, same_statement_as_first(report.occurrences, ground.analyzer));
+    report.first_printed =
+        first_printed(report.occurrences, same_words_as_first(report.occurrences, ground.analyzer));
     keep_listed(report, request.limit);
     report.clusters = fold_into_clusters(report.occurrences, ground.analyzer);
     report.warnings = warnings_of(report, request.speaker, ground.analyzer);

@@ -3,6 +3,7 @@
 #include "corpus/capture_reader.hpp"
 #include "indexer/indexer.hpp"
 #include "schema/generation.hpp"
+#include "searcher/quote_check.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/support/scratch_folder.hpp"
 
@@ -164,6 +165,16 @@ TEST_F(AskedSamples, FindTheWordsThatWereTakenBack) {
     const auto today = answering.search(first_words);
     const auto ever = answering.search(first_words, options);
     EXPECT_EQ(ever.total, today.total + 1);
+}
+
+TEST_F(AskedSamples, CountNoOtherWordingAsTheFirstPrinting) {
+    // Skerry Post has "do not know", perhaps earlier: that is the statement, not these words.
+    auto answering = searcher();
+    const auto report =
+        answering.quote_checker().check({"We do know who dragged the anchor", {}, {}});
+    ASSERT_TRUE(report.first_printed.occurrence);
+    const auto& first_printed = report.occurrences[*report.first_printed.occurrence];
+    EXPECT_EQ(first_printed.revision.entry.outlet, "Meridian Wire");
 }
 
 }  // namespace
