@@ -17,14 +17,13 @@ function(onrecord_component name)
 endfunction()
 
 # onrecord_program(NAME SOURCES cpp... LINKS target...)
-# Makes the program NAME in build/PRESET/bin/; `cmake --install` puts it into bin/.
+# Makes the program NAME in build/PRESET/bin/.
 function(onrecord_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE onrecord::compile_rules ${arg_LINKS})
     set_target_properties(${name} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
-    install(TARGETS ${name} RUNTIME)
 endfunction()
 
 # onrecord_install(NAME)
