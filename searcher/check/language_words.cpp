@@ -80,9 +80,16 @@ Languages read() {
 
 }  // namespace
 
+std::size_t LanguageWords::shape_of(std::string_view form) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(form[at]); };
+    const std::size_t second = form.size() > 1 ? byte(1) : 0U;
+    return (byte(0) * 37U + second * 11U + byte(form.size() - 1) * 5U + form.size()) % 4096U;
+}
+
 const std::string* LanguageWords::find(WordClass of, std::string_view form) const {
+    const Shapes& shapes = shapes_[static_cast<std::size_t>(of)];
+    if (form.empty() || !shapes.test(shape_of(form))) return nullptr;
     const auto& words = all(of);
-    if (words.empty()) return nullptr;
     const auto word = words.find(std::string{form});
     return word == words.end() ? nullptr : &word->second;
 }
@@ -95,8 +102,10 @@ void LanguageWords::add(WordClass to, std::string_view word) {
     const std::size_t colon = word.find(':');
     const std::string_view meaning =
         colon == std::string_view::npos ? word : word.substr(colon + 1);
-    if (word.empty()) return;
-    words_[static_cast<std::size_t>(to)].try_emplace(std::string{word.substr(0, colon)}, meaning);
+    const std::string_view form = word.substr(0, colon);
+    if (form.empty()) return;
+    shapes_[static_cast<std::size_t>(to)].set(shape_of(form));
+    words_[static_cast<std::size_t>(to)].try_emplace(std::string{form}, meaning);
 }
 
 const LanguageWords& language_words(std::string_view lang) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,6 +51,12 @@ public:
 
 private:
     static constexpr std::size_t classes = 22;
+    /// By first, second and last byte and length: most words asked for are of no class, and this
+    /// says so without hashing them. Every word of a text is asked for in many classes.
+    using Shapes = std::bitset<4096>;
+    static std::size_t shape_of(std::string_view form);
+
+    Shapes shapes_[classes];
     std::unordered_map<std::string, std::string> words_[classes];
 };
 
