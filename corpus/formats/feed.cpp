@@ -83,8 +83,7 @@ public:
                             [this](std::string_view name) { end(name); },
                             [this](std::string_view piece) { add(piece); }},
                            intake_->limits().nesting_depth};
-        auto fault = parser.take(text);
-        if (!fault) fault = parser.finish();
+        const auto fault = parser.read(text);
         if (fault) {
             intake_->reject("The feed's XML is damaged or cut off here (" + fault->reason +
                                 "); the items before it were read.",

@@ -110,5 +110,9 @@ Parser::~Parser() = default;
 
 std::optional<Fault> Parser::take(std::string_view piece) { return state_->parse(piece, false); }
 std::optional<Fault> Parser::finish() { return state_->parse({}, true); }
+std::optional<Fault> Parser::read(std::string_view whole) {
+    auto fault = take(whole);
+    return fault ? fault : finish();
+}
 
 }  // namespace onrecord::corpus::xml

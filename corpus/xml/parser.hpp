@@ -56,6 +56,8 @@ public:
     std::optional<Fault> take(std::string_view piece);
     /// Nothing follows.
     std::optional<Fault> finish();
+    /// A whole text at once: take(), then finish().
+    std::optional<Fault> read(std::string_view whole);
 
 private:
     struct State;

@@ -71,7 +71,7 @@ std::string facts_of(const schema::Entry& entry) {
     for (const std::string& byline : entry.bylines)
         facts += " · by " + escaped(byline);
     facts += " · " + escaped(entry.lang.empty() ? "language unknown" : entry.lang);
-    if (entry.url.starts_with("http://") || entry.url.starts_with("https://")) {
+    if (schema::is_web_address(entry.url)) {
         facts += " · <a rel=\"noreferrer\" href=\"" + escaped(entry.url) + "\">address</a>";
     }
     return facts + " · " + entry.id;

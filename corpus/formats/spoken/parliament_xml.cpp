@@ -83,8 +83,7 @@ public:
                             [this](std::string_view name) { end(name); },
                             [this](std::string_view text) { add(text); }},
                            intake_->limits().nesting_depth};
-        auto fault = parser.take(xml);
-        if (!fault) fault = parser.finish();
+        const auto fault = parser.read(xml);
         if (fault) {
             intake_->complain("The XML is broken here (" + fault->reason +
                                   "); what stands before was read, up to its last whole paragraph.",
