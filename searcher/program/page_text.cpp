@@ -120,11 +120,13 @@ std::string printed_again_text(const EntryView& view, std::uint32_t quote, const
         if (again.quote != quote) continue;
         for (const Printing& printing : again.printings) {
             const schema::Entry& entry = printing.revision.entry;
+            // The statement is one, the words may turn it round: then the diff is what counts.
+            const bool is_otherwise = has_changes(printing.diff);
             text +=
-                line("  also printed by",
+                line(is_otherwise ? "  printed otherwise by" : "  also printed by",
                      joined({entry.outlet, to_string(entry.published), printing.speaker, entry.id},
                             " · "));
-            if (has_changes(printing.diff)) text += "    " + diff_line(printing.diff, paint) + '\n';
+            if (is_otherwise) text += "    " + diff_line(printing.diff, paint) + '\n';
         }
         if (again.total > again.printings.size()) {
             text += "  (" + std::to_string(again.total - again.printings.size()) + " more)\n";

@@ -480,7 +480,10 @@ void PageReading::reject_page() {
         if (!data_.types.empty()) reason += " (only " + joined(data_.types) + ")";
         reason += ".";
     }
-    intake_->reject(reason + " Paste the liveblog's text into a file and import that instead.", {});
+    intake_->reject(reason +
+                        " Save the page again, whole, or paste the liveblog's text into a file and "
+                        "import that.",
+                    {});
 }
 
 }  // namespace onrecord::corpus::formats::page
