@@ -40,6 +40,7 @@ void keep_listed(CheckReport& report, std::uint32_t limit) {
 /// denial more, another number) is no earlier printing of these words.
 std::vector<std::uint32_t> same_words_as_first(const std::vector<Occurrence>& occurrences,
                                                const schema::Analyzer& analyzer) {
+    if (occurrences.empty()) return {};
     auto members = same_statement_as_first(occurrences, analyzer);
     const Occurrence& first = occurrences.front();
     std::erase_if(members, [&](std::uint32_t i) {
