@@ -80,7 +80,7 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["quotes"] =
         quote_array(revision, [](const Quote& quote) { return quote.kind != QuoteKind::Reported; });
     object["printed"] = json::printed(revision);
-    object["revision"] = json::revision_stamp(revision.revision);
+    object["revision"] = json::revision_stamp(revision);
 }
 
 /// To a millionth: more says nothing, and differs between machines.

@@ -105,8 +105,10 @@ object printed(const schema::AnnotatedEntry& revision) {
         {"after", moment(when.after)}, {"by", moment(when.by)}, {"text", text(printed_text(when))}};
 }
 
-object revision_stamp(const schema::RevisionStamp& revision) {
+object revision_stamp(const schema::AnnotatedEntry& wording) {
+    const schema::RevisionStamp& revision = wording.revision;
     object stamp;
+    stamp["digest"] = schema::words_digest(wording.entry);
     stamp["number"] = revision.number;
     stamp["count"] = revision.count;
     stamp["seen"] = text(to_string(revision.seen));

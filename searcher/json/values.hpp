@@ -42,7 +42,9 @@ std::string_view piece(std::string_view in, schema::Span bytes);
 object correction(const schema::QuoteCorrection& correction);
 /// When its words first stood, with a sentence part.
 object printed(const schema::AnnotatedEntry& revision);
-object revision_stamp(const schema::RevisionStamp& revision);
+/// `number`, `count`, the times, and `digest`, which names these words for good: see
+/// words_digest().
+object revision_stamp(const schema::AnnotatedEntry& wording);
 /// `query` is what the Problem's offset points into.
 object problem(const schema::Problem& problem, std::string_view query);
 array problems(const std::vector<schema::Problem>& all, std::string_view query);
