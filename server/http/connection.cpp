@@ -163,7 +163,8 @@ net::awaitable<bool> Connection::serve_request() {
 net::awaitable<Reading> Connection::read_request() {
     Reading reading;
     reading.began = std::chrono::steady_clock::now();
-    stream_.expires_after(desk_.options.limits.receive);
+    const Limits& limits = desk_.options.limits;
+    stream_.expires_after(desk_.is_finishing ? limits.last_words : limits.receive);
     const auto head = co_await read_head(reading);
     if (!head) co_return reading;
     if (head->version == 11 && head->field("expect") == "100-continue") {

@@ -88,6 +88,7 @@ struct Service::State {
     std::shared_ptr<Connection> idlest() const;
     void ended(const std::shared_ptr<Connection>& connection);
     void finish();
+    void finish_half_sent();
     void drained();
     void serve();
 
@@ -98,6 +99,7 @@ struct Service::State {
     net::strand<net::io_context::executor_type> listening{context.get_executor()};
     tcp::acceptor acceptor;
     net::steady_timer drain{listening};
+    net::steady_timer last_words{listening};
     std::set<std::shared_ptr<Connection>> connections;
     std::set<std::shared_ptr<Connection>> leaving;  ///< Those of them that were told to give way.
     std::map<std::string, std::size_t> by_address;  ///< How many stay of each client's address.
@@ -194,7 +196,9 @@ void Service::State::ended(const std::shared_ptr<Connection>& connection) {
     if (by_address[connection->client()] == 0) by_address.erase(connection->client());
     connections.erase(connection);
     open = connections.size();
-    if (is_finishing && connections.empty()) drain.cancel();
+    if (!is_finishing || !connections.empty()) return;
+    drain.cancel();
+    last_words.cancel();
 }
 
 void Service::State::finish() {
@@ -205,10 +209,21 @@ void Service::State::finish() {
         net::post(connection->executor(), [connection] { connection->finish(); });
     }
     if (connections.empty()) return;
+    last_words.expires_after(options.limits.last_words);
+    last_words.async_wait([this](const boost::system::error_code& error) {
+        if (!error) finish_half_sent();
+    });
     drain.expires_after(options.limits.drain);
     drain.async_wait([this](const boost::system::error_code& error) {
         if (!error) drained();
     });
+}
+
+/// Whoever has not sent a whole request by now holds nobody up.
+void Service::State::finish_half_sent() {
+    for (const auto& connection : connections) {
+        net::post(connection->executor(), [connection] { connection->give_way(); });
+    }
 }
 
 /// The time for what is under way is over.

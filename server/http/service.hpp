@@ -24,7 +24,8 @@ struct Limits {
     std::chrono::milliseconds idle{60'000};     ///< A kept-alive connection without a request.
     std::chrono::milliseconds receive{10'000};  ///< From the first byte of a request to its last.
     std::chrono::milliseconds send{30'000};     ///< For taking an answer.
-    std::chrono::milliseconds drain{10'000};    ///< For what is under way when told to stop.
+    std::chrono::milliseconds drain{10'000};    ///< For answers under way when told to stop.
+    std::chrono::milliseconds last_words{500};  ///< Then for a request that has half arrived.
 };
 
 struct ServiceOptions {
@@ -78,8 +79,9 @@ public:
     /// `http://127.0.0.1:8080`
     std::string url() const;
     void start();
-    /// Accepts nothing more, closes idle connections, finishes what is under way (at most
-    /// `limits.drain`), and returns when all is done.
+    /// Accepts nothing more, closes idle connections and, after `limits.last_words`, those whose
+    /// request has not arrived whole; finishes the answers under way (at most `limits.drain`), and
+    /// returns when all is done.
     void stop();
     /// Requests that wait for a worker.
     std::size_t waiting() const;

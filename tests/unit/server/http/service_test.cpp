@@ -257,6 +257,20 @@ TEST_F(Echo, StopsInTheEndThoughAClientTakesItsTime) {
     SUCCEED();
 }
 
+TEST_F(Echo, StopsSoonThoughRequestsNeverArriveWhole) {
+    options.limits.last_words = milliseconds{50};
+    options.limits.drain = options.limits.receive = milliseconds{20'000};
+    start();
+    HttpClient head{service->url()};
+    ASSERT_TRUE(head.send("GET / HTTP/1.1\r\n"));
+    HttpClient body{service->url()};
+    ASSERT_TRUE(body.send("POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"));
+    HttpClient{service->url()}.ask("GET", "/x");
+    const auto began = std::chrono::steady_clock::now();
+    service->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, milliseconds{10'000});
+}
+
 TEST_F(Echo, ClosesTheLongestIdleConnectionWhenThereIsNoRoom) {
     options.limits.connections = 2;
     start();
