@@ -2,6 +2,7 @@
 #include "server/api/caching.hpp"
 
 #include "schema/sha256.hpp"
+#include "server/program_identity.hpp"
 
 #include <algorithm>
 
@@ -21,7 +22,9 @@ std::vector<http::Header> cache_headers(const std::string& tag) {
 std::string entity_tag(const schema::Manifest& manifest, const http::Request& request) {
     schema::Sha256 digest;
     // The number alone would not do: an index that was deleted and built anew begins at 1 again.
-    for (const std::string& part : {std::to_string(manifest.number),
+    // Another version of the program may answer the same request with other members.
+    for (const std::string& part : {program_identity(),
+                                    std::to_string(manifest.number),
                                     manifest.created,
                                     manifest.archive_position,
                                     manifest.settings,

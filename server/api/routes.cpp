@@ -158,7 +158,7 @@ constexpr auto timeline_parameters = with_facets(timeline_general_parameters);
 
 // clang-format off
 constexpr Route table[] = {
-    {"GET", "/api/v1/",             list_routes,   RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/",             "the routes, with their parameters"},
+    {"GET", "/api/v1",              list_routes,   RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1",              "the routes, with their parameters; /api/v1/ is the same"},
     {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
     {"GET", "/api/v1/suggest",      suggest,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, suggest_parameters, "/api/v1/suggest?q=lav&limit=5", "what somebody's typing may become: speakers, topics, countries, liveblogs and outlets that are indexed"},
     {"GET", "/api/v1/facets/{field}", facet,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, facet_parameters,  "/api/v1/facets/speaker?q=pipeline&prefix=lav", "every value of one facet, by falling count"},
@@ -205,9 +205,15 @@ std::vector<std::string_view> pieces(std::string_view pattern) {
 
 using Captures = std::vector<std::pair<std::string, std::string>>;
 
+/// How many segments count: `/api/v1/` is `/api/v1`, as OpenAPI's linters want paths written.
+std::size_t counted(const std::vector<std::string>& segments) {
+    const bool is_list = segments.size() == 3 && segments[0] == "api" && segments[2].empty();
+    return is_list ? 2 : segments.size();
+}
+
 std::optional<Captures> match(std::string_view pattern, const std::vector<std::string>& segments) {
     const auto parts = pieces(pattern);
-    if (parts.size() != segments.size()) return std::nullopt;
+    if (parts.size() != counted(segments)) return std::nullopt;
     Captures captures;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].starts_with('{')) {

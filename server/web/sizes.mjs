@@ -24,7 +24,7 @@ function load(...starts) {
 }
 
 const style = packed(names.find((name) => name.endsWith(".css")));
-const views = ["page", "check_page", "draft_page", "compare_page", "unknown_page"];
+const views = ["page", "entry_page", "check_page", "draft_page", "compare_page", "unknown_page"];
 const rows = [
   ["search", load("start", "page") + style, 40],
   ["the quote check", load("start", "check_page") + style, 40],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/entry.hpp"
 #include "tests/end_to_end/published_index.hpp"
 #include "tests/end_to_end/server_process.hpp"
 #include "tests/support/http_client.hpp"
@@ -90,6 +91,14 @@ TEST_F(Server, AnswersASlipInTheQueryWithResultsAndProblems) {
     EXPECT_EQ(problem.at("offset"), 5);
 }
 
+/// What anybody can work out from the words themselves.
+std::string digest_of(const json::object& shown) {
+    schema::Entry entry;
+    entry.title = text(shown, "title");
+    entry.text = text(shown, "text");
+    return schema::words_digest(entry);
+}
+
 TEST_F(Server, ShowsAnEntryWithNeighboursAndRevisions) {
     const auto id = first_id("%22Ship+number+3%22");
     const auto view = object_of(ask("/api/v1/entries/" + id));
@@ -98,6 +107,7 @@ TEST_F(Server, ShowsAnEntryWithNeighboursAndRevisions) {
     EXPECT_EQ(view.at("revisions").as_array().size(), 1U);
     EXPECT_THAT(text(view.at("revisions").as_array().at(0).as_object(), "text"),
                 HasSubstr("number 3 left"));
+    EXPECT_EQ(text(entry.at("revision").as_object(), "digest"), digest_of(entry));
     EXPECT_EQ(text(view.at("previous").as_object(), "title"), "Ship 2");
     EXPECT_EQ(text(view.at("next").as_object(), "title"), "Ship 4");
 }
@@ -239,9 +249,17 @@ TEST_F(Server, ServesThePageAndItsFiles) {
     EXPECT_THAT(page.headers.at("content-security-policy"), HasSubstr("default-src 'none'"));
     const auto begin = page.body.find("/assets/page");
     ASSERT_NE(begin, std::string::npos);
-    const auto file = ask(page.body.substr(begin, page.body.find('"', begin) - begin));
+    const auto path = page.body.substr(begin, page.body.find('"', begin) - begin);
+    const auto file = ask(path);
     EXPECT_EQ(file.status, 200U);
     EXPECT_THAT(file.headers.at("cache-control"), HasSubstr("immutable"));
+    for (const std::string coding : {"gzip", "zstd"}) {
+        const auto packed = ask(path, "Accept-Encoding: " + coding + "\r\n");
+        EXPECT_EQ(packed.headers.at("content-encoding"), coding);
+        EXPECT_EQ(packed.headers.at("vary"), "Accept-Encoding");
+        EXPECT_LT(packed.body.size(), file.body.size() / 3);
+        EXPECT_EQ(ask(path, "Accept-Encoding: " + coding + "\r\n").body, packed.body);
+    }
 }
 
 TEST_F(Server, WritesThePageForBrowsersWithoutJavaScript) {
@@ -274,7 +292,8 @@ TEST_F(Server, AnswersAnAddressWhereNothingIsWithAPage) {
 }
 
 TEST_F(Server, ListsItsRoutesAndItsOpenApiFile) {
-    const auto routes = object_of(ask("/api/v1/")).at("routes").as_array();
+    const auto routes = object_of(ask("/api/v1")).at("routes").as_array();
+    EXPECT_EQ(ask("/api/v1/").body, ask("/api/v1").body);
     EXPECT_GE(routes.size(), 8U);
     EXPECT_EQ(text(object_of(ask("/api/v1/openapi.json")), "openapi"), "3.1.0");
 }

@@ -51,7 +51,7 @@ void write_origin(Html& html, const object& entry) {
     if (number < count)
         html.text(" ").element("span", {{"class", "badge grave"}}, "earlier wording");
     if (number == count && count > 1) {
-        html.text(" ").element("span", {{"class", "badge"}}, "changed later");
+        html.text(" ").element("span", {{"class", "badge"}}, "has earlier wordings");
     }
     if (member(revision, "gone") != nullptr) {
         html.text(" ").element("span", {{"class", "badge grave"}}, "withdrawn");

@@ -23,6 +23,7 @@ export function withoutAWord(text: string): string {
 export class CheckHome extends LitElement {
   @state() private spoken: Spoken[] = [];
   @state() private health: Health | null = null;
+  @state() private isReady = false;
   private asking = new AbortController();
 
   protected override createRenderRoot(): HTMLElement {
@@ -48,6 +49,7 @@ export class CheckHome extends LitElement {
     ]);
     this.spoken = page ? await askSpoken(page, signal).catch(() => []) : [];
     this.health = health;
+    this.isReady = !signal.aborted;
   }
 
   private example(words: string, speaker: string, about: string): TemplateResult {
@@ -70,7 +72,9 @@ export class CheckHome extends LitElement {
       </ul>`;
   }
 
+  /** All of it at once: what is being read does not move. */
   protected override render(): TemplateResult {
+    if (!this.isReady) return html`<p class="loading">${t("status.loading")}</p>`;
     return html`<section class="home">
       ${indexed(this.health)} ${this.examples()}
       <h2>${t("verdicts.title")}</h2>

@@ -106,6 +106,7 @@ export class OnrecordCompare extends ViewElement {
 
   private answer(): TemplateResult | typeof nothing {
     if (this.refusal) return this.failure(t("failure.title"), this.refusal, nothing, nothing);
+    if (!this.pair && this.isLoading) return html`<p class="loading">${t("status.loading")}</p>`;
     if (!this.pair) return html`<p class="home"><a href="/">${t("compare.find")}</a></p>`;
     return compared(...this.pair);
   }

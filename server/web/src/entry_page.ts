@@ -22,6 +22,7 @@ import {
 } from "./texts.js";
 import { entryLink } from "./result_list.js";
 import { shownTime } from "./time.js";
+import "./wordings.js";
 import { permalink, wordingNamed } from "./wordings.js";
 
 function codesOf(entry: WholeEntry, facet: string, title: string, codes: string[]): Shown {

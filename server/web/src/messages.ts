@@ -58,6 +58,12 @@ export function numberText(number: number): string {
   return number.toLocaleString(locale());
 }
 
+/** A foreign text within ours: one that runs from the right is kept from reordering what stands
+ *  beside it (Unicode's isolates, as ICU's message format has them). */
+export function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** The text of a message in pieces: its own words, and what stands for its arguments. */
 function cut<Part>(text: string, given: Record<string, Value | Part>): (string | Part)[] {
   const parts: (string | Part)[] = [];
@@ -72,7 +78,7 @@ function cut<Part>(text: string, given: Record<string, Value | Part>): (string |
     if (kind?.trim() === "plural") {
       parts.push(...cut(pluralForm(forms.join(","), Number(value)), given));
     } else if (value !== undefined) {
-      parts.push(typeof value === "number" ? numberText(value) : value);
+      parts.push(typeof value === "number" ? numberText(value) : typeof value === "string" ? isolated(value) : value);
     }
     at = close + 1;
   }
@@ -95,7 +101,7 @@ export function rich<Part>(name: MessageName, given: Record<string, Value | Part
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(texts: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(texts);
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(texts.map(isolated));
 }
 
 /** A language as the reader calls it. */

@@ -21,7 +21,6 @@ import {
   type ResultPage,
 } from "./answers.js";
 import { chips, chosenCount, facetList } from "./choices.js";
-import { entryPage } from "./entry_page.js";
 import { askSpoken, home, type Spoken } from "./home.js";
 import { t } from "./messages.js";
 import { countText, resultList, suggestions } from "./result_list.js";
@@ -30,7 +29,10 @@ import { icon, problemList } from "./texts.js";
 import "./timeline.js";
 import { ViewElement } from "./view_element.js";
 import { foot, viewLinks, wordmark } from "./views.js";
-import "./wordings.js";
+
+/** Loaded when the first entry is asked for: who searches has not to wait for it. */
+const entryView = () => import("./entry_page.js");
+type EntryPage = Awaited<ReturnType<typeof entryView>>["entryPage"];
 
 /** Facets stand beside the results from here on; on less they are a sheet. */
 const wide = matchMedia("(min-width: 60rem)");
@@ -46,6 +48,7 @@ export class OnrecordPage extends ViewElement {
   /** Of the first view: quotes that its examples are made of. */
   private spoken: Spoken[] = [];
   @state() private isWide = wide.matches;
+  private entryPage: EntryPage | null = null;
   private shouldFocusEntry = false;
   /** The entry just come back from: its link gets the focus again. */
   private left: string | null = null;
@@ -108,7 +111,8 @@ export class OnrecordPage extends ViewElement {
   protected override async ask(signal: AbortSignal): Promise<void> {
     const { entry } = this.address;
     if (entry !== null) {
-      const view = await askEntry(entry, signal);
+      const [view, { entryPage }] = await Promise.all([askEntry(entry, signal), entryView()]);
+      this.entryPage = entryPage;
       if (!signal.aborted) this.view = view;
       return;
     }
@@ -273,9 +277,9 @@ export class OnrecordPage extends ViewElement {
     if (this.refusal) return this.notAnswered(this.refusal);
     const { entry } = this.address;
     if (entry !== null) {
-      if (this.view?.entry.id !== entry) return this.loading();
+      if (this.view?.entry.id !== entry || this.entryPage === null) return this.loading();
       const copy = (text: string) => this.copy(text);
-      return entryPage(this.address, this.view, { copy, copied: this.copied });
+      return this.entryPage(this.address, this.view, { copy, copied: this.copied });
     }
     return this.results ? this.found(this.results) : this.loading();
   }
@@ -320,7 +324,7 @@ export class OnrecordPage extends ViewElement {
         <div class="result-bar">
           ${this.counted(page)} ${this.isWide ? nothing : this.sheetButton()} ${this.sorting()}
         </div>
-        ${isBlank(this.address)
+        ${isBlank(this.address) || this.hasNoTime(page)
           ? nothing
           : html`<onrecord-timeline .address=${this.address} @period=${this.onPeriod}></onrecord-timeline>`}
         ${chips(this.address, page)} ${suggestions(this.address, page)}
@@ -328,6 +332,11 @@ export class OnrecordPage extends ViewElement {
         ${resultList(this.address, page)}
       </section>
     </div>`;
+  }
+
+  /** Where nothing is found there is no time to choose, unless the time chosen is why. */
+  private hasNoTime(page: ResultPage): boolean {
+    return page.total === 0 && page.complete && !this.address.chosen.has("date");
   }
 
   private counted(page: ResultPage): TemplateResult {

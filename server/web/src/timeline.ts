@@ -111,6 +111,8 @@ export class Timeline extends LitElement {
   @state() private from = -1;
   @state() private to = -1;
   @state() private isDragging = false;
+  /** Nothing that was found has a date: then no place is kept for the picture. */
+  @property({ type: Boolean, reflect: true }) empty = false;
   private asking = new AbortController();
   private askedFor = "";
 
@@ -138,6 +140,7 @@ export class Timeline extends LitElement {
     const buckets = await askBuckets(this.address, signal).catch(() => []);
     if (signal.aborted) return;
     this.buckets = buckets;
+    this.empty = buckets.length === 0;
     this.from = this.to = -1;
   }
 
@@ -273,14 +276,12 @@ export class Timeline extends LitElement {
     if (this.buckets.length === 0) return nothing;
     const [first, last] = [this.buckets[0], this.buckets.at(-1)];
     return html`<div class="timeline">
-      ${this.buckets.length > 1 ? this.picture() : nothing}
-      ${this.buckets.length > 1
-        ? html`<p class="axis">
-            <span>${shownTime(first?.begin ?? null)}</span>
-            <span class=${this.to < 0 ? "marked is-hint" : "marked"}>${this.marked()}</span>
-            <span>${shownTime(endOf(last))}</span>
-          </p>`
-        : nothing}
+      ${this.picture()}
+      <p class="axis">
+        <span>${shownTime(first?.begin ?? null)}</span>
+        <span class=${this.to < 0 ? "marked is-hint" : "marked"}>${this.marked()}</span>
+        <span>${shownTime(endOf(last))}</span>
+      </p>
       ${this.dates()}
     </div>`;
   }

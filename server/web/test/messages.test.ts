@@ -54,6 +54,13 @@ test("numbers take the form of the language", () => {
   assert.equal(shownTime("2022-03-08T14:05Z"), "8. März 2022, 14:05 UTC");
 });
 
+test("a name that runs from the right reorders nothing beside it", () => {
+  useMessages("en", {});
+  const name = "\u0645\u064a\u0646\u0627\u0621";
+  assert.equal(t("entry.said_by", { name }).includes(`\u2068${name}\u2069`), true);
+  assert.equal(t("entry.said_by", { name: "Ada Brook" }).includes("\u2068"), false);
+});
+
 test("a template stands where its argument stands", () => {
   const link = { href: "/" };
   const parts = rich("searched.try", { link });

@@ -188,7 +188,7 @@ test("everything can be done from the keyboard", async () => {
 test("an entry has its words, quotes, earlier wording and neighbours", async () => {
   await open("/?q=mission");
   await settle();
-  await page.getByText("changed later").waitFor();
+  await page.getByText("has earlier wordings").waitFor();
   await page.locator("a.hit-link").first().click();
   await page.locator(".entry").waitFor();
   await settle();

@@ -10,7 +10,7 @@ if (!browser) {
   console.log("skipped: there is no Chromium here (apt-get install chromium)");
   process.exit(77);
 }
-const { status } = spawnSync(process.execPath, ["--test", "page.test.mjs", "check.test.mjs", "tools.test.mjs", "all_views.test.mjs", "box.test.mjs"], {
+const { status } = spawnSync(process.execPath, ["--test", "page.test.mjs", "check.test.mjs", "tools.test.mjs", "all_views.test.mjs", "box.test.mjs", "layout.test.mjs", "suggest.test.mjs"], {
   stdio: "inherit",
   env: { ...process.env, ONRECORD_CHROMIUM: browser },
 });

@@ -6,8 +6,9 @@ import { join } from "node:path";
 
 import { chromium } from "playwright-core";
 
+import { arabic } from "./arabic_entries.mjs";
 import { settled } from "./chromium_page.mjs";
-import { serveSamples } from "./scratch_index.mjs";
+import { serveEntries, serveSamples } from "./scratch_index.mjs";
 import { views } from "./views.mjs";
 
 const folder = process.argv[2];
@@ -17,6 +18,12 @@ const browser = await chromium.launch({ executablePath: process.env.ONRECORD_CHR
 const found = await fetch(`${served.url}/api/v1/search?q=%22wall+will+hold%22&revisions=all`);
 const id = (await found.json()).hits.find(({ revision }) => revision.count > 1).id;
 const paths = views(id);
+
+/** What runs from the right. */
+const foreign = await serveEntries(process.env.ONRECORD_BIN, arabic);
+const [{ id: arabicId }] = (await (await fetch(`${foreign.url}/api/v1/search?outlet=${encodeURIComponent(arabic[0].outlet)}`)).json()).hits;
+const words = encodeURIComponent("\u0644\u0646 \u0646\u063a\u0644\u0642 \u0627\u0644\u0645\u064a\u0646\u0627\u0621");
+const foreignPaths = { arabic: `/?q=${words}`, arabicCheck: `/check?words=${words}`, arabicEntry: `/e/${arabicId}` };
 
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 740 };
@@ -34,7 +41,9 @@ const pictures = [
   ["results-dark", "results", { colorScheme: "dark" }],
   ["conflict-dark", "conflict", { colorScheme: "dark" }],
   ["entry-print", "entry", { print: true }],
-  ["results-rtl", "results", { rightToLeft: true }],
+  ["arabic-results", "arabic", {}],
+  ["arabic-check", "arabicCheck", {}],
+  ["arabic-entry-360", "arabicEntry", { viewport: narrow }],
   ["results-no-script", "results", { javaScriptEnabled: false }],
   ["conflict-no-script", "conflict", { javaScriptEnabled: false }],
   ["results-de", "results", { locale: "de-DE" }],
@@ -45,9 +54,8 @@ const pictures = [
 for (const [name, view, { viewport = wide, scale = 0.5, ...more }] of pictures) {
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: "en-GB", ...more });
   const page = await context.newPage();
-  await page.goto(served.url + paths[view]);
+  await page.goto(paths[view] ? served.url + paths[view] : foreign.url + foreignPaths[view]);
   if (more.javaScriptEnabled !== false) await settled(page);
-  if (more.rightToLeft) await page.evaluate(() => (document.documentElement.dir = "rtl"));
   if (more.print) await page.emulateMedia({ media: "print" });
   if (more.click) await page.click(more.click);
   if (more.draft) {
@@ -60,4 +68,4 @@ for (const [name, view, { viewport = wide, scale = 0.5, ...more }] of pictures) 
   await context.close();
 }
 await browser.close();
-await served.stop();
+await Promise.all([served.stop(), foreign.stop()]);
