@@ -16,17 +16,19 @@ using namespace annotation;
 
 namespace {
 
-std::string version_of(const AnnotatorOptions& options) {
+std::string rules_version_of(const AnnotatorOptions& options) {
     schema::Sha256 digest;
     digest.add(vocabulary::rules_digest);
     for (const auto table : vocabulary::all())
         digest.add(table);
     for (const auto& file : options.authority_files)
         digest.add(schema::sha256_of_file(file));
-    if (std::filesystem::exists(options.corrections)) {
-        digest.add(schema::sha256_of_file(options.corrections));
-    }
     return digest.finish();
+}
+
+std::string version_of(const std::string& rules, const AnnotatorOptions& options) {
+    if (!std::filesystem::exists(options.corrections)) return rules;
+    return schema::sha256(rules + schema::sha256_of_file(options.corrections));
 }
 
 }  // namespace
@@ -35,7 +37,8 @@ struct Annotator::State {
     explicit State(const AnnotatorOptions& options)
         : authority{options.authority_files},
           corrections{read_corrections(options.corrections)},
-          version{version_of(options)} {}
+          rules_version{rules_version_of(options)},
+          version{version_of(rules_version, options)} {}
 
     Lexicons lexicons;
     Authority authority;
@@ -43,6 +46,7 @@ struct Annotator::State {
     CountryResolver countries{gazetteer};
     TopicClassifier topics{lexicons.of("en")};
     StandingCorrections corrections;
+    std::string rules_version;
     std::string version;
 
     /// A leader stands for his country.
@@ -215,6 +219,8 @@ void Annotator::State::add_leaders(const Cast& cast,
 std::vector<schema::SpeakerAlias> Annotator::speaker_aliases() const {
     return state_->authority.aliases();
 }
+
+std::string Annotator::rules_version() const { return state_->rules_version; }
 
 std::string Annotator::version() const { return state_->version; }
 

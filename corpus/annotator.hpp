@@ -41,6 +41,8 @@ public:
 
     /// Digest of rules and vocabularies: another version, another index.
     std::string version() const;
+    /// The same without the Corrections, each of which touches one Entry only.
+    std::string rules_version() const;
 
 private:
     struct State;

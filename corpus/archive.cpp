@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <sstream>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -479,23 +480,107 @@ void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit) con
 
 void Archive::for_each(const std::function<void(ArchivedRevision&&)>& visit,
                        const std::function<void(ArchivedView&&)>& visit_view) const {
-    LineParser parser;
-    const auto read_block = [&](const Block& block) {
+    for_each_since({},
+                   {[&](ArchivedRevision&& line, const BlockPlace&) { visit(std::move(line)); },
+                    [&](ArchivedView&& view, const BlockPlace&) { visit_view(std::move(view)); }});
+}
+
+namespace {
+
+/// Calls the visitor with what stands in a block, but for the Entry that is being erased.
+class BlockReading {
+public:
+    BlockReading(const ArchiveVisitor& visitor, const std::string& passed_over)
+        : visitor_{visitor},
+          passed_over_{passed_over} {}
+
+    void read(const Block& block, const BlockPlace& place) {
         archive::for_each_line(block.lines, [&](std::string_view text) {
-            auto line = parser.parse(text);
+            auto line = parser_.parse(text);
             if (!line) archive::fail_on_line(block);
             if (auto* revision = std::get_if<ArchivedRevision>(&*line)) {
-                if (revision->entry.id == state_->passed_over) return;
+                if (revision->entry.id == passed_over_) return;
                 revision->capture = block.capture;
-                visit(std::move(*revision));
+                visitor_.revision(std::move(*revision), place);
             } else if (auto* view = std::get_if<ArchivedView>(&*line)) {
                 view->capture = block.capture;
-                visit_view(std::move(*view));
+                visitor_.view(std::move(*view), place);
             }
         });
-    };
-    const auto broken = archive::read_chain(state_->segments(), {}, state_->committed, read_block);
+    }
+
+private:
+    const ArchiveVisitor& visitor_;
+    const std::string& passed_over_;
+    LineParser parser_;
+};
+
+BlockPlace place_of(const Block& block) {
+    const ChainPosition& end = block.end;
+    return {end.segment, end.offset_bytes - end.last_block_bytes, end.blocks};
+}
+
+std::string to_mark(const ChainPosition& position) {
+    std::ostringstream text;
+    text << position.segment << ' ' << position.offset_bytes << ' ' << position.blocks << ' '
+         << position.revisions << ' ' << position.digest << ' ' << position.last_block_bytes;
+    return text.str();
+}
+
+std::optional<ChainPosition> from_mark(const std::string& mark) {
+    ChainPosition position;
+    std::istringstream text{mark};
+    if (!(text >> position.segment >> position.offset_bytes >> position.blocks >>
+          position.revisions >> position.digest >> position.last_block_bytes)) {
+        return std::nullopt;
+    }
+    return position;
+}
+
+}  // namespace
+
+std::string Archive::mark() const { return to_mark(state_->committed); }
+
+bool Archive::for_each_since(const std::string& mark, const ArchiveVisitor& visitor) const {
+    ChainPosition from;
+    if (!mark.empty()) {
+        const auto named = from_mark(mark);
+        if (!named || !state_->passed_over.empty()) return false;
+        from = *named;
+        bool is_erased = false;
+        const auto look = [&](const Block& block) {
+            is_erased = is_erased || block.lines.starts_with(R"({"tombstone")");
+        };
+        if (archive::read_chain(state_->segments(), from, state_->committed, look)) return false;
+        if (is_erased) return false;
+    }
+    BlockReading reading{visitor, state_->passed_over};
+    const auto broken =
+        archive::read_chain(state_->segments(), from, state_->committed, [&](const Block& block) {
+            reading.read(block, place_of(block));
+        });
     if (broken) archive::fail_on_break(state_->segments(), *broken);
+    return true;
+}
+
+void Archive::read_blocks(const std::vector<BlockPlace>& places,
+                          const ArchiveVisitor& visitor) const {
+    BlockReading reading{visitor, state_->passed_over};
+    for (const BlockPlace& place : places) {
+        ChainPosition at;
+        at.segment = place.segment;
+        at.offset_bytes = place.offset_bytes;
+        at.blocks = place.number;
+        const auto block =
+            archive::loose_block_at(state_->segments(), place.segment, place.offset_bytes);
+        if (!block || block->number != place.number) {
+            --at.blocks;
+            archive::fail_on_break(
+                state_->segments(),
+                {at, "no block, or another one, stands here", archive::BreakKind::Damaged});
+        }
+        reading.read({{}, block->capture, block->lines, at}, place);
+    }
 }
 
 ErasureReport Archive::erase(const ErasureRequest& request) { return state_->erase(request); }

@@ -108,6 +108,20 @@ struct ArchivedView {
     std::vector<std::string> withdrawn;  ///< Ids of Entries that the Outlet says it took back.
 };
 
+/// A block of the Archive, to be read again by itself.
+struct BlockPlace {
+    std::uint32_t segment = 1;
+    std::uint64_t offset_bytes = 0;  ///< In that segment's file.
+    std::uint64_t number = 0;        ///< Of the block, from 1 through all segments.
+    auto operator<=>(const BlockPlace&) const = default;
+};
+
+/// Is told of every line, and of the block that it stands in.
+struct ArchiveVisitor {
+    std::function<void(ArchivedRevision&&, const BlockPlace&)> revision;
+    std::function<void(ArchivedView&&, const BlockPlace&)> view;
+};
+
 /// One process may write at a time (a lock; Failure `locked` names the holder), any may read.
 /// Not for use by two threads at once. Captures may be imported in any order: what is made of the
 /// Archive (corpus/history/) follows when they were seen.
@@ -153,6 +167,16 @@ public:
     /// views of one Capture and moment. Archives older than format 2 have no views.
     void for_each(const std::function<void(ArchivedRevision&&)>& visit,
                   const std::function<void(ArchivedView&&)>& visit_view) const;
+
+    /// Names the end of what is there now, for for_each_since(). Never empty.
+    std::string mark() const;
+    /// What stands behind a mark() of earlier, in the order of import and checked as by for_each();
+    /// all of it for an empty mark. False, and nothing was visited, when the chain has no such
+    /// place as it stands now, or something was erased since: then all is to be read.
+    bool for_each_since(const std::string& mark, const ArchiveVisitor& visitor) const;
+    /// The lines of blocks, in the order given; each is read against its own digest. Throws Failure
+    /// (bad data) where no such block stands.
+    void read_blocks(const std::vector<BlockPlace>& places, const ArchiveVisitor& visitor) const;
 
     /// The chain's digest after the last block: equal positions, equal content. 64 hex digits.
     std::string position() const;

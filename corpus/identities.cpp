@@ -254,20 +254,62 @@ std::string_view Identities::standing_for(const Ids& ids, std::string_view id) {
     return found == ids.end() ? id : std::string_view{found->second};
 }
 
-Identities resolve_identities(const Archive& archive) {
-    Sightings sightings;
-    archive.for_each([&](ArchivedRevision&& revision) { sightings.add(revision); });
-    sightings.arrange();
+namespace {
+
+/// As `joined` says, in the numbers of the Sightings.
+Groups group_liveblogs(const Sightings& sightings, const JoinedLiveblogs& joined) {
+    const auto& liveblogs = sightings.liveblogs();
+    Groups groups{liveblogs.size()};
+    if (joined.empty()) return groups;
+    std::map<std::string_view, std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < liveblogs.size(); ++i)
+        numbers.emplace(liveblogs[i].id, i);
+    for (std::uint32_t i = 0; i < liveblogs.size(); ++i) {
+        const auto stands = joined.find(liveblogs[i].id);
+        if (stands != joined.end()) groups.join(i, numbers.at(stands->second));
+    }
+    return groups;
+}
+
+Identities resolve(const Sightings& sightings,
+                   const ArchiveLines& lines,
+                   const JoinedLiveblogs& joined) {
     Identities identities;
-    Groups liveblogs = join_liveblogs(sightings);
+    Groups liveblogs = group_liveblogs(sightings, joined);
     name_liveblogs(sightings, liveblogs, identities);
     const std::vector<EntryPair> pairs = find_pairs(sightings, liveblogs);
     if (pairs.empty()) return identities;
     Comparing comparing{sightings, pairs};
-    archive.for_each([&](ArchivedRevision&& revision) { comparing.add(revision.entry); },
-                     [&](ArchivedView&& view) { comparing.add(view); });
+    lines([&](ArchivedRevision&& revision) { comparing.add(revision.entry); },
+          [&](ArchivedView&& view) { comparing.add(view); });
     Resolution{sightings, liveblogs, identities}.judge(pairs, comparing);
     return identities;
+}
+
+}  // namespace
+
+Identities resolve_identities(const Archive& archive) {
+    Sightings sightings;
+    LiveblogEvidence evidence;
+    archive.for_each([&](ArchivedRevision&& revision) {
+        sightings.add(revision);
+        evidence.add(revision);
+    });
+    sightings.arrange();
+    evidence.finish();
+    const JoinedLiveblogs joined =
+        name_joined(evidence.liveblogs(), join_liveblogs(evidence.liveblogs(), evidence.printed()));
+    const auto lines = [&](const auto& visit, const auto& visit_view) {
+        archive.for_each(visit, visit_view);
+    };
+    return resolve(sightings, lines, joined);
+}
+
+Identities resolve_identities(const ArchiveLines& lines, const JoinedLiveblogs& joined) {
+    Sightings sightings;
+    lines([&](ArchivedRevision&& revision) { sightings.add(revision); }, [](ArchivedView&&) {});
+    sightings.arrange();
+    return resolve(sightings, lines, joined);
 }
 
 }  // namespace onrecord::corpus

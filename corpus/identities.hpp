@@ -2,9 +2,11 @@
 #pragma once
 
 #include "corpus/archive.hpp"
+#include "corpus/liveblog_joining.hpp"
 #include "schema/entry.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -65,5 +67,13 @@ private:
 /// bytes a Revision meanwhile, and what was joined for good. The same for every order of import of
 /// the same Captures. Throws Failure (bad data) as Archive::for_each does.
 Identities resolve_identities(const Archive& archive);
+
+/// Gives lines of an Archive in the order of import, as often as it is called.
+using ArchiveLines = std::function<void(const std::function<void(ArchivedRevision&&)>&,
+                                        const std::function<void(ArchivedView&&)>&)>;
+
+/// The same of whole groups of Liveblogs that were joined before: what is told of a group follows
+/// from its own lines alone.
+Identities resolve_identities(const ArchiveLines& lines, const JoinedLiveblogs& joined);
 
 }  // namespace onrecord::corpus

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/history/identity_pairs.hpp"
 
-#include "corpus/history/address_number.hpp"
-
 #include <algorithm>
-#include <map>
-#include <string>
 #include <tuple>
 #include <utility>
 
@@ -17,57 +13,6 @@ constexpr std::uint16_t telling_words = 5;
 /// More of one kind at one minute is a machine's doing; each is compared with so many after it.
 constexpr std::uint32_t most_neighbours = 32;
 constexpr std::int64_t day_minutes = 24 * 60;
-
-void join_by_number(const std::vector<NamedLiveblog>& liveblogs, Groups& groups) {
-    std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < liveblogs.size(); ++i) {
-        const std::string_view number = address_number(liveblogs[i].id);
-        if (number.empty()) continue;
-        groups.join(i, numbers.try_emplace({liveblogs[i].outlet, number}, i).first->second);
-    }
-}
-
-using LiveblogPair = std::pair<std::uint32_t, std::uint32_t>;
-
-/// How many Entries two Liveblogs of one Outlet have in common: words and minute.
-std::map<LiveblogPair, std::uint32_t> count_shared(const Sightings& sightings) {
-    const auto& all = sightings.all();
-    const auto key = [&](std::uint32_t at) {
-        const Sighting& one = all[at];
-        return std::tuple{sightings.liveblogs()[one.liveblog].outlet, one.letters, one.minute};
-    };
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t at = 0; at < all.size(); ++at) {
-        if (all[at].minute != no_minute && all[at].words >= telling_words) order.push_back(at);
-    }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t other) {
-        return std::tuple{key(one), all[one].liveblog} <
-               std::tuple{key(other), all[other].liveblog};
-    });
-    std::map<LiveblogPair, std::uint32_t> shared;
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        if (key(order[i - 1]) != key(order[i])) continue;
-        const std::uint32_t before = all[order[i - 1]].liveblog;
-        if (before != all[order[i]].liveblog) ++shared[{before, all[order[i]].liveblog}];
-    }
-    return shared;
-}
-
-std::vector<std::uint32_t> entries_of_liveblogs(const Sightings& sightings) {
-    std::vector<std::uint32_t> counts(sightings.liveblogs().size());
-    for (const SeenEntry& entry : sightings.entries())
-        ++counts[sightings.all()[entry.begin].liveblog];
-    return counts;
-}
-
-bool is_same_liveblog(const NamedLiveblog& one,
-                      const NamedLiveblog& other,
-                      std::uint32_t shared,
-                      std::uint32_t smaller) {
-    constexpr std::uint32_t least_shared = 3;
-    if (one.title != 0 && one.title == other.title) return true;
-    return shared >= least_shared && 2 * shared >= smaller;
-}
 
 /// Calls `visit` with the two Entries of every two Sightings in `order` that `is_alike` of and that
 /// stand near each other in it.
@@ -190,22 +135,6 @@ Judgement judge_without_time(const Closeness& words, bool is_same_title) {
 }
 
 }  // namespace
-
-Groups join_liveblogs(const Sightings& sightings) {
-    const auto& liveblogs = sightings.liveblogs();
-    Groups groups{liveblogs.size()};
-    if (liveblogs.size() < 2) return groups;
-    join_by_number(liveblogs, groups);
-    const auto entries = entries_of_liveblogs(sightings);
-    for (const auto& [pair, shared] : count_shared(sightings)) {
-        const auto& [one, other] = pair;
-        if (is_same_liveblog(
-                liveblogs[one], liveblogs[other], shared, std::min(entries[one], entries[other]))) {
-            groups.join(one, other);
-        }
-    }
-    return groups;
-}
 
 std::vector<EntryPair> find_pairs(const Sightings& sightings, Groups& liveblogs) {
     const auto& all = sightings.all();

@@ -11,14 +11,9 @@
 #include <string_view>
 #include <vector>
 
-// Which Liveblogs are one, and which Entries of one Liveblog may be. Nothing here compares all with
+// Which Entries of one Liveblog may be one. Nothing here compares all with
 // all: only what has the same time, the same words or the same title is looked at.
 namespace onrecord::corpus::history {
-
-/// Liveblogs of one Outlet that are the same running page: the same number in their addresses, or
-/// Entries with the same words at the same minute (one with the same title, else three that are
-/// half of the smaller one's: an Outlet may run one post in two Liveblogs).
-Groups join_liveblogs(const Sightings& sightings);
 
 /// Two Entries (places in Sightings::entries(), the smaller first) to be compared.
 struct EntryPair {

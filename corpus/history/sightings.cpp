@@ -58,18 +58,9 @@ void Sightings::add(const ArchivedRevision& revision) {
 std::uint32_t Sightings::liveblog_number(const schema::Entry& entry, schema::Instant seen) {
     const auto next = static_cast<std::uint32_t>(liveblogs_.size());
     const auto [place, is_new] = liveblog_numbers_.try_emplace(entry.liveblog, next);
-    if (is_new) {
-        const auto outlet = static_cast<std::uint32_t>(outlets_.size());
-        liveblogs_.push_back({entry.liveblog,
-                              outlets_.try_emplace(entry.outlet, outlet).first->second,
-                              0,
-                              seen.milliseconds});
-    }
+    if (is_new) liveblogs_.push_back({entry.liveblog, seen.milliseconds});
     NamedLiveblog& liveblog = liveblogs_[place->second];
     liveblog.seen = std::min(liveblog.seen, seen.milliseconds);
-    // Any of its titles, chosen without regard to the order of import.
-    liveblog.title =
-        std::max(liveblog.title, static_cast<std::uint32_t>(letters_digest(entry.liveblog_title)));
     return place->second;
 }
 

@@ -33,9 +33,7 @@ struct Sighting {
 /// A Liveblog as the Captures named it.
 struct NamedLiveblog {
     std::string id;
-    std::uint32_t outlet = 0;
-    std::uint32_t title = 0;  ///< Digest of its letters; 0 where it has none.
-    std::int64_t seen = 0;    ///< When it was first seen.
+    std::int64_t seen = 0;  ///< When it was first seen.
 };
 
 /// An Entry's id and its Sightings, as a range of `all`.
@@ -70,7 +68,6 @@ private:
     std::vector<std::uint32_t> entry_of_;
     std::vector<NamedLiveblog> liveblogs_;
     std::unordered_map<std::string, std::uint32_t> liveblog_numbers_;
-    std::unordered_map<std::string, std::uint32_t> outlets_;
     std::unordered_map<std::string, std::uint32_t> captures_;
 };
 

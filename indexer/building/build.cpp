@@ -6,6 +6,8 @@
 #include "indexer/building/generation_plan.hpp"
 #include "indexer/building/reading.hpp"
 #include "indexer/building/sharding.hpp"
+#include "indexer/building/updating/ledger.hpp"
+#include "indexer/building/updating/update.hpp"
 #include "indexer/indexer.hpp"
 #include "indexer/publishing/durable_files.hpp"
 #include "indexer/publishing/index_lock.hpp"
@@ -16,11 +18,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
-#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -37,16 +40,11 @@ std::string shard_rules(const BuildOptions& options) {
            std::to_string(chunk_revisions);
 }
 
-/// And what decides the records and the cut: the Manifest's `settings`.
-std::string settings_digest(const BuildOptions& options, const corpus::Annotator* annotator) {
+/// And what decides the records and the cut: with the annotator's version() the Manifest's
+/// `settings`, with its rules_version() the ledger's rules.
+std::string settings_digest(const BuildOptions& options, const std::string& annotator) {
     return schema::sha256(shard_rules(options) + " shard-entries " +
-                          std::to_string(options.shard_entries) + " annotator " +
-                          (annotator != nullptr ? annotator->version() : "none"));
-}
-
-unsigned worker_count(const BuildOptions& options) {
-    if (options.workers > 0) return options.workers;
-    return std::max(std::thread::hardware_concurrency(), 1U);
+                          std::to_string(options.shard_entries) + " annotator " + annotator);
 }
 
 std::string now() {
@@ -69,6 +67,30 @@ std::string aliases_text(const corpus::Annotator* annotator,
         text += alias + "\t" + speaker + "\n";
     }
     return text;
+}
+
+/// What stands in the documents of a Generation, each once.
+struct GenerationValues {
+    std::set<std::string> speakers;
+    std::set<std::string> liveblogs;
+    std::set<std::string> outlets;
+};
+
+void add_values(const schema::FacetColumn& column, std::set<std::string>& values) {
+    for (schema::Ordinal value = 0; value < column.value_count(); ++value)
+        values.emplace(column.value(value));
+}
+
+GenerationValues values_of(const fs::path& staging,
+                           const std::vector<schema::ManifestShard>& shards) {
+    GenerationValues values;
+    for (const schema::ManifestShard& shard : shards) {
+        const schema::FacetColumns facets{staging / shard.folder / schema::facet_columns_file};
+        add_values(facets.facet(schema::FieldId::Speaker), values.speakers);
+        add_values(facets.facet(schema::FieldId::Liveblog), values.liveblogs);
+        add_values(facets.facet(schema::FieldId::Outlet), values.outlets);
+    }
+    return values;
 }
 
 std::uint64_t bytes_of(const schema::Manifest& manifest) {
@@ -102,10 +124,14 @@ public:
           archive_{std::move(archive)},
           lock_{options.index} {
         remove_leftovers(options.index);
-        if (options.annotate)
-            annotator_.emplace(corpus::AnnotatorOptions{options.authority_files,
-                                                        corpus::corrections_file(options.archive)});
-        settings_ = settings_digest(options_, annotator());
+        if (options.annotate) {
+            // Before the annotator reads them: one that is recorded meanwhile counts as new again.
+            const fs::path corrections = corpus::corrections_file(options.archive);
+            corrections_ = digests_of_corrections(corrections);
+            annotator_.emplace(corpus::AnnotatorOptions{options.authority_files, corrections});
+        }
+        settings_ = settings_digest(options_, annotator_ ? annotator_->version() : "none");
+        rules_ = settings_digest(options_, annotator_ ? annotator_->rules_version() : "none");
         newest_ = newest_sound_generation(options.index);
     }
 
@@ -143,28 +169,63 @@ private:
     }
 
     BuildReport make() {
+        if (newest_ && !options_.force) {
+            if (auto report = update_newest()) return std::move(*report);
+        }
+        return make_anew();
+    }
+
+    BuildReport make_anew() {
         const StagingFolder staging{options_.index, "staging"};
         const StagingFolder scratch{options_.index, "scratch"};
         const BuildContext context{options_, scratch.path(), staging.path()};
-        const RevisionTable table = read_archive(archive_, context);
+        LedgerMaker making;
+        const RevisionTable table = read_archive(archive_, context, making);
+        Ledger ledger = making.finish();
+        ledger.mark = archive_.mark();
+        ledger.rules = rules_;
+        ledger.corrections = corrections_;
         const GenerationPlan plan{table, options_.shard_entries};
         Workers workers{worker_count(options_)};  // After all that its tasks read.
         const Annotated annotated = annotate_revisions(table, plan, annotator(), context, workers);
         BuiltShards built =
-            build_shards(plan, shard_rules(options_), old_shards(), context, workers);
+            build_shards(plan.shards(), shard_rules(options_), old_shards(), context, workers);
+        Update made{std::move(ledger), std::move(built), annotated.seconds};
+        return publish_made(context, std::move(made), nullptr);
+    }
 
+    /// Nothing when the newest Generation is damaged, or is none to go on from.
+    std::optional<BuildReport> update_newest() {
+        const fs::path folder = schema::generation_folder(options_.index, newest_->number);
+        const auto generation = open_if_sound(folder, schema::Verify::Digests);
+        if (!generation) return std::nullopt;
+        const LastGeneration last{*generation, folder};
+        const StagingFolder staging{options_.index, "staging"};
+        const StagingFolder scratch{options_.index, "scratch"};
+        const BuildContext context{options_, scratch.path(), staging.path()};
+        auto made = update(
+            archive_, last, {rules_, shard_rules(options_), corrections_}, annotator(), context);
+        if (!made) return std::nullopt;
+        return publish_made(context, std::move(*made), &last);
+    }
+
+    BuildReport publish_made(const BuildContext& context, Update made, const LastGeneration* last) {
         context.report("clustering", 0, 1);
-        const schema::ManifestFile clusters = write_clusters(staging.path(), built.shards);
+        const fs::path& staging = context.staging;
+        const schema::ManifestFile clusters = write_clusters(staging, made.built.shards);
         context.report("publishing", 0, 1);
-        schema::Manifest manifest = manifest_of(table, std::move(built.shards));
+        const GenerationValues values = values_of(staging, made.built.shards);
+        schema::Manifest manifest = manifest_of(values, std::move(made.built.shards));
         require_no_fewer(manifest);
-        manifest.files = write_aliases(staging.path(), annotated.speakers);
+        manifest.files = write_aliases(staging, values.speakers);
         manifest.files.push_back(clusters);
-        publish(options_.index, staging.path(), manifest);
+        std::ranges::copy(write_ledger(staging, std::move(made.ledger), last),
+                          std::back_inserter(manifest.files));
+        publish(options_.index, staging, manifest);
         context.report("publishing", 1, 1);
         BuildReport report = report_on(manifest);
-        report.reused_shards = built.reused;
-        report.annotation_seconds = annotated.seconds;
+        report.reused_shards = made.built.reused;
+        report.annotation_seconds = made.annotation_seconds;
         return report;
     }
 
@@ -197,7 +258,7 @@ private:
         return {{std::string{schema::speaker_aliases_file}, text.size(), schema::sha256(text)}};
     }
 
-    schema::Manifest manifest_of(const RevisionTable& table,
+    schema::Manifest manifest_of(const GenerationValues& values,
                                  std::vector<schema::ManifestShard> shards) const {
         schema::Manifest manifest;
         manifest.analyzer_version = schema::analyzer_version;
@@ -205,12 +266,12 @@ private:
         manifest.created = now();
         manifest.archive_position = archive_.position();
         manifest.settings = settings_;
-        manifest.documents = table.size();
         for (const schema::ManifestShard& shard : shards) {
+            manifest.documents += shard.documents;
             manifest.entries += shard.entries;
         }
-        manifest.liveblogs = table.liveblogs();
-        manifest.outlets = table.outlets();
+        manifest.liveblogs = values.liveblogs.size();
+        manifest.outlets = values.outlets.size();
         manifest.shards = std::move(shards);
         return manifest;
     }
@@ -219,7 +280,9 @@ private:
     corpus::Archive archive_;
     IndexLock lock_;
     std::optional<corpus::Annotator> annotator_;
+    std::map<std::string, std::string> corrections_;  ///< Digests, by Entry.
     std::string settings_;
+    std::string rules_;
     std::optional<schema::Manifest> newest_;
 };
 

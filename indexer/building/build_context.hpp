@@ -13,6 +13,7 @@
 #include <future>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace onrecord::indexer {
@@ -28,6 +29,11 @@ struct BuildContext {
         if (options.progress) options.progress({std::string{stage}, done, total});
     }
 };
+
+inline unsigned worker_count(const BuildOptions& options) {
+    if (options.workers > 0) return options.workers;
+    return std::max(std::thread::hardware_concurrency(), 1U);
+}
 
 /// Spill buffers of all files together stay near 64 MiB.
 inline std::size_t spill_buffer_bytes(std::size_t files) {

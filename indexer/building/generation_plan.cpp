@@ -20,8 +20,10 @@ std::vector<std::uint32_t> bytes_by_place(const RevisionTable& table) {
 GenerationPlan::GenerationPlan(const RevisionTable& table, std::uint64_t shard_entries) {
     const std::vector<std::uint32_t> bytes = bytes_by_place(table);
     for (const Places& places : cut_shards(table.size(), shard_entries)) {
-        PlannedShard shard{
-            places, static_cast<std::uint32_t>(chunk_begins_.size()), cut_chunks(places, bytes)};
+        PlannedShard shard{places,
+                           static_cast<std::uint32_t>(chunk_begins_.size()),
+                           cut_chunks(places, bytes),
+                           {}};
         for (const Places& chunk : shard.chunks) {
             chunk_begins_.push_back(chunk.begin);
         }

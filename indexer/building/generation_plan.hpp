@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace onrecord::indexer {
@@ -15,6 +16,8 @@ struct PlannedShard {
     Places places;
     std::uint32_t first_chunk = 0;
     std::vector<Places> chunks;
+    /// Not empty: the content of a Shard of the Generation before that is taken over as it stands.
+    std::string kept = {};
 };
 
 /// The Shards of a Generation, newest first, cut into chunks that are numbered through.

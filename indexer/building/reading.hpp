@@ -2,8 +2,10 @@
 #pragma once
 
 #include "corpus/archive.hpp"
+#include "corpus/identities.hpp"
 #include "indexer/building/build_context.hpp"
 #include "indexer/building/revision_table.hpp"
+#include "indexer/building/updating/ledger.hpp"
 
 #include <string_view>
 
@@ -12,8 +14,20 @@ namespace onrecord::indexer {
 /// Name of the spill files of the buckets.
 inline constexpr std::string_view bucket_name = "bucket";
 
-/// The first stage: reads the Archive once, keeps the keys and spills the Revisions into buckets
-/// by Liveblog.
-RevisionTable read_archive(const corpus::Archive& archive, const BuildContext& context);
+/// Lines of an Archive, those of whole Liveblogs, and which of their ids are one.
+struct LinesToRead {
+    corpus::ArchiveLines lines;
+    std::uint64_t revisions = 0;  ///< As many as `lines` gives.
+    corpus::Identities identities;
+};
+
+/// The first stage: keeps the keys of what `read` gives and spills the Revisions into buckets by
+/// Liveblog.
+RevisionTable read_lines(const LinesToRead& read, const BuildContext& context);
+
+/// The same of a whole Archive; `ledger` is told of every line, too.
+RevisionTable read_archive(const corpus::Archive& archive,
+                           const BuildContext& context,
+                           LedgerMaker& ledger);
 
 }  // namespace onrecord::indexer

@@ -32,11 +32,6 @@ std::int64_t published(const schema::Entry& entry) {
                                       : std::numeric_limits<std::int64_t>::min();
 }
 
-bool is_newer(const RevisionKey& one, const RevisionKey& other) {
-    return std::tie(other.published, other.order, one.id, other.number) <
-           std::tie(one.published, one.order, other.id, one.number);
-}
-
 std::vector<std::uint32_t> counted(std::size_t size) {
     std::vector<std::uint32_t> numbers(size);
     std::iota(numbers.begin(), numbers.end(), 0U);
@@ -53,13 +48,24 @@ std::vector<std::uint32_t> inverse(const std::vector<std::uint32_t>& permutation
 
 }  // namespace
 
+RevisionKey key_of(const schema::Entry& entry, std::uint32_t number) {
+    return {published(entry), entry.order, read_id(entry.id), number, 0, 0};
+}
+
+bool is_newer(const RevisionKey& one, const RevisionKey& other) {
+    return std::tie(other.published, other.order, one.id, other.number) <
+           std::tie(one.published, one.order, other.id, one.number);
+}
+
 std::uint32_t RevisionTable::add(const schema::Entry& entry,
                                  std::uint32_t number,
                                  std::uint32_t bytes) {
     const auto next = static_cast<std::uint32_t>(liveblogs_.size());
     const std::uint32_t liveblog = liveblogs_.try_emplace(entry.liveblog, next).first->second;
     if (outlets_.find(entry.outlet) == outlets_.end()) outlets_.insert(entry.outlet);
-    keys_.push_back({published(entry), entry.order, read_id(entry.id), number, liveblog, bytes});
+    keys_.push_back(key_of(entry, number));
+    keys_.back().liveblog = liveblog;
+    keys_.back().bytes = bytes;
     return liveblog % buckets_;
 }
 

@@ -25,6 +25,13 @@ struct RevisionKey {
     std::uint32_t bytes = 0;     ///< Of its record.
 };
 
+/// `bytes` and `liveblog` are left for others. Throws Failure (bad data) for an id that is none.
+RevisionKey key_of(const schema::Entry& entry, std::uint32_t number);
+
+/// The order of a Generation's documents: newest first, unknown times last; then by Liveblog order
+/// (later first), id, and Revision (later first).
+bool is_newer(const RevisionKey& one, const RevisionKey& other);
+
 /// A piece of work for the annotator: Revisions of whole Liveblogs, or a window of a very long
 /// one. `positions` are in the order of annotation.
 struct Batch {
@@ -57,8 +64,7 @@ public:
 
     const RevisionKey& key(std::uint32_t revision) const { return keys_[revision]; }
 
-    /// Place in the Generation: newest first, unknown times last; then by Liveblog order (later
-    /// first), id, and Revision (later first).
+    /// Place in the Generation, by is_newer().
     std::uint32_t place(std::uint32_t revision) const { return place_[revision]; }
     /// The Revision at each place.
     const std::vector<std::uint32_t>& by_place() const { return by_place_; }

@@ -5,6 +5,7 @@
 #include "indexer/building/chunk.hpp"
 #include "indexer/building/shard_builder.hpp"
 #include "indexer/building/spill.hpp"
+#include "schema/failure.hpp"
 #include "schema/record.hpp"
 
 #include <algorithm>
@@ -48,15 +49,15 @@ std::string train_on(const PlannedShard& shard, const BuildContext& context) {
 /// All Shards of one build: what is under way of each.
 class Sharding {
 public:
-    Sharding(const GenerationPlan& plan,
+    Sharding(const std::vector<PlannedShard>& planned,
              std::string rules,
              const BuildContext& context,
              Workers& workers)
-        : plan_{plan},
+        : planned_{planned},
           rules_{std::move(rules)},
           context_{context},
           workers_{workers},
-          shards_(plan.shards().size()) {}
+          shards_(planned.size()) {}
 
     BuiltShards build(const OldShards& old) {
         reuse(old);
@@ -82,10 +83,24 @@ private:
 
     void reuse(const OldShards& old) {
         for (std::size_t i = 0; i < shards_.size(); ++i) {
-            const PlannedShard& planned = plan_.shards()[i];
+            const PlannedShard& planned = planned_[i];
+            if (!planned.kept.empty()) {
+                shards_[i].row = take_over(planned, old, folder(i));
+                continue;
+            }
             if (!old.may_have(planned.places.size())) continue;
             shards_[i].row = old.link(content(planned), folder(i));
         }
+    }
+
+    static schema::ManifestShard take_over(const PlannedShard& planned,
+                                           const OldShards& old,
+                                           const fs::path& folder) {
+        auto row = old.link(planned.kept, folder);
+        if (row) return std::move(*row);
+        throw schema::Failure{schema::ExitStatus::BadData,
+                              "A Shard of the Generation before was damaged while it was taken "
+                              "over. Nothing was published; build again."};
     }
 
     /// What ShardBuilder would find, without building.
@@ -106,7 +121,7 @@ private:
         for (std::size_t i = 0; i < shards_.size(); ++i) {
             if (shards_[i].row) continue;
             shards_[i].dictionary =
-                workers_.submit([&planned = plan_.shards()[i], &context = context_](WorkerTools&) {
+                workers_.submit([&planned = planned_[i], &context = context_](WorkerTools&) {
                     return train_on(planned, context);
                 });
         }
@@ -119,7 +134,7 @@ private:
             if (shard.row) continue;
             shard.builder = std::make_shared<ShardBuilder>(
                 ShardJob{folder(i), context_.scratch, shard.dictionary.get(), rules_});
-            index_chunks(plan_.shards()[i], shard.builder);
+            index_chunks(planned_[i], shard.builder);
             shard.merged =
                 workers_.submit([builder = shard.builder](WorkerTools&) { builder->finish(); });
         }
@@ -171,12 +186,12 @@ private:
     std::uint64_t total() const {
         std::uint64_t total = 0;
         for (std::size_t i = 0; i < shards_.size(); ++i) {
-            if (!shards_[i].row) total += plan_.shards()[i].places.size();
+            if (!shards_[i].row) total += planned_[i].places.size();
         }
         return total;
     }
 
-    const GenerationPlan& plan_;
+    const std::vector<PlannedShard>& planned_;
     std::string rules_;
     const BuildContext& context_;
     Workers& workers_;
@@ -187,12 +202,12 @@ private:
 
 }  // namespace
 
-BuiltShards build_shards(const GenerationPlan& plan,
+BuiltShards build_shards(const std::vector<PlannedShard>& shards,
                          const std::string& rules,
                          const OldShards& old,
                          const BuildContext& context,
                          Workers& workers) {
-    return Sharding{plan, rules, context, workers}.build(old);
+    return Sharding{shards, rules, context, workers}.build(old);
 }
 
 }  // namespace onrecord::indexer

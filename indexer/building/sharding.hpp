@@ -17,9 +17,10 @@ struct BuiltShards {
     std::uint64_t reused = 0;
 };
 
-/// The last stages: makes every Shard of the plan in the staging folder, on the workers, or takes
-/// it over from `old`. `rules` names all that decides a Shard's bytes besides its records.
-BuiltShards build_shards(const GenerationPlan& plan,
+/// The last stages: makes every Shard in the staging folder, newest first, on the workers, or takes
+/// it over from `old`; the records stand in the chunks' spill files. `rules` names all that decides
+/// a Shard's bytes besides its records.
+BuiltShards build_shards(const std::vector<PlannedShard>& shards,
                          const std::string& rules,
                          const OldShards& old,
                          const BuildContext& context,

@@ -29,6 +29,15 @@ std::string refusal_of(const fs::path& folder, schema::Verify verify) {
     }
 }
 
+std::shared_ptr<const schema::Generation> open_if_sound(const fs::path& folder,
+                                                        schema::Verify verify) {
+    try {
+        return schema::Generation::open(folder, verify);
+    } catch (const schema::Failure&) {
+        return nullptr;
+    }
+}
+
 std::optional<std::uint64_t> served_number(const fs::path& index) {
     try {
         return schema::current_number(index);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,6 +16,10 @@ namespace onrecord::indexer {
 /// Why a Generation must not be served; empty when it may. The one place of the indexer that
 /// catches a Failure: here it is an answer.
 std::string refusal_of(const std::filesystem::path& folder, schema::Verify verify);
+
+/// The Generation in a folder; null when it must not be served.
+std::shared_ptr<const schema::Generation> open_if_sound(const std::filesystem::path& folder,
+                                                        schema::Verify verify);
 
 /// The served Generation's number; nothing where none is, or where CURRENT cannot be read: the next
 /// publication writes it anew.

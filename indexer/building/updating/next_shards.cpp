@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/building/updating/next_shards.hpp"
+
+#include "indexer/building/annotating.hpp"
+#include "indexer/building/spill.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace onrecord::indexer {
+namespace {
+
+using schema::DocId;
+
+/// Shards of fewer documents than this together are always merged: each costs every search a
+/// little, and a build not much; fewer where Shards are meant to be small.
+constexpr std::uint64_t small_shards = 1024;
+
+class Planning {
+public:
+    Planning(const schema::Generation& old,
+             const std::vector<PlacedRecord>& records,
+             const std::set<std::string>& replaced)
+        : old_{old},
+          records_{records},
+          added_(old.shards().size() + 1) {
+        next_.removed.resize(old.shards().size());
+        deal_records();
+        for (std::size_t shard = 0; shard < old.shards().size(); ++shard)
+            compare(shard, replaced);
+    }
+
+    NextShards plan(std::uint64_t shard_entries) {
+        add({}, std::move(added_.front()));
+        for (std::size_t shard = 0; shard < old_.shards().size(); ++shard)
+            add({shard}, std::move(added_[shard + 1]));
+        merge_front(shard_entries);
+        return std::move(next_);
+    }
+
+private:
+    /// To the Shards, counted from 1; 0 takes what is newer than all.
+    void deal_records() {
+        std::size_t at = 0;
+        for (std::size_t shard = 0; shard < old_.shards().size(); ++shard) {
+            const RevisionKey first = OldRecords{old_.shards()[shard]}.read(1).key;
+            for (; at < records_.size() && is_newer(records_[at].key, first); ++at)
+                added_[shard].push_back(at);
+        }
+        for (; at < records_.size(); ++at)
+            added_.back().push_back(at);
+    }
+
+    /// Records that the Shard has already are neither added nor removed.
+    void compare(std::size_t shard, const std::set<std::string>& replaced) {
+        OldRecords records{old_.shards()[shard]};
+        std::map<std::string, DocId> gone;
+        for (const DocId document : records.of_liveblogs(replaced))
+            gone.emplace(digest_of_record(records.read(document).bytes), document);
+        std::erase_if(added_[shard + 1], [&](std::size_t record) {
+            return gone.erase(std::string{digest_of_record(records_[record].bytes)}) > 0;
+        });
+        auto& removed = next_.removed[shard];
+        for (const auto& [digest, document] : gone)
+            removed.push_back(document);
+        std::ranges::sort(removed);
+    }
+
+    void add(std::vector<std::size_t> old, std::vector<std::size_t> added) {
+        NextShard shard{std::move(old), std::move(added), 0, false};
+        shard.documents = shard.added.size();
+        bool is_changed = !shard.added.empty();
+        for (const std::size_t each : shard.old) {
+            shard.documents += old_.shards()[each].facets.size() - next_.removed[each].size();
+            is_changed = is_changed || !next_.removed[each].empty();
+        }
+        shard.is_kept = !is_changed;
+        if (shard.documents > 0) next_.shards.push_back(std::move(shard));
+    }
+
+    void merge_front(std::uint64_t shard_entries) {
+        if (next_.shards.empty() || next_.shards.front().is_kept) return;
+        std::vector<std::uint64_t> sizes;
+        for (const NextShard& shard : next_.shards)
+            sizes.push_back(shard.documents);
+        const std::size_t merged = merged_together_at_front(sizes, shard_entries);
+        NextShard& front = next_.shards.front();
+        for (std::size_t i = 1; i < merged; ++i) {
+            const NextShard& one = next_.shards[i];
+            front.old.insert(front.old.end(), one.old.begin(), one.old.end());
+            front.added.insert(front.added.end(), one.added.begin(), one.added.end());
+            front.documents += one.documents;
+        }
+        next_.shards.erase(next_.shards.begin() + 1,
+                           next_.shards.begin() + static_cast<std::ptrdiff_t>(merged));
+    }
+
+    const schema::Generation& old_;
+    const std::vector<PlacedRecord>& records_;
+    std::vector<std::vector<std::size_t>> added_;
+    NextShards next_;
+};
+
+/// Cuts the records that it is given, in order, into chunks and Shards.
+class ChunkSpilling {
+public:
+    explicit ChunkSpilling(const BuildContext& context)
+        : chunks_{context.scratch, std::string{chunk_name}, buffer_bytes} {}
+
+    void begin_shard() {
+        shards_.push_back({{place_, place_}, chunk_, {}, {}});
+        begin_chunk();
+    }
+    void keep(const std::string& content) { shards_.push_back({{}, 0, {}, content}); }
+
+    void add(std::string_view record) {
+        const bool is_full =
+            chunk().size() == chunk_revisions || held_ + record.size() > chunk_bytes;
+        if (chunk().size() > 0 && is_full) begin_chunk();
+        chunks_.add(chunk_ - 1, place_, record);
+        held_ += record.size();
+        chunk().end = ++place_;
+        shards_.back().places.end = place_;
+    }
+
+    std::vector<PlannedShard> finish() {
+        chunks_.finish();
+        return std::move(shards_);
+    }
+
+private:
+    /// A chunk's; one after the other is filled, and each holds its last ones to the end.
+    static constexpr std::size_t buffer_bytes = 256U << 10U;
+
+    Places& chunk() { return shards_.back().chunks.back(); }
+    void begin_chunk() {
+        shards_.back().chunks.push_back({place_, place_});
+        ++chunk_;
+        held_ = 0;
+    }
+
+    SpillWriter chunks_;
+    std::vector<PlannedShard> shards_;
+    std::uint32_t chunk_ = 0;  ///< Chunks begun so far.
+    std::uint32_t place_ = 0;
+    std::uint64_t held_ = 0;
+};
+
+/// The records of one Shard to be made, in order: the old ones that stay and the new ones.
+template <class Visit>
+void for_each_record(const NextShard& shard,
+                     const schema::Generation& old,
+                     const RemovedDocuments& removed,
+                     const std::vector<PlacedRecord>& records,
+                     Visit visit) {
+    auto added = shard.added.begin();
+    for (const std::size_t number : shard.old) {
+        OldRecords of_shard{old.shards()[number]};
+        auto gone = removed[number].begin();
+        for (DocId document = 1; document <= of_shard.size(); ++document) {
+            if (gone != removed[number].end() && *gone == document) {
+                ++gone;
+                continue;
+            }
+            const PlacedRecord record = of_shard.read(document);
+            for (; added != shard.added.end() && is_newer(records[*added].key, record.key); ++added)
+                visit(records[*added].bytes);
+            visit(record.bytes);
+        }
+    }
+    for (; added != shard.added.end(); ++added)
+        visit(records[*added].bytes);
+}
+
+/// A Shard that has grown by a half too large is cut into equal ones.
+std::uint64_t documents_of_part(std::uint64_t documents, std::uint64_t shard_entries) {
+    if (2 * documents <= 3 * shard_entries) return documents;
+    const std::uint64_t parts = (documents + shard_entries - 1) / shard_entries;
+    return (documents + parts - 1) / parts;
+}
+
+}  // namespace
+
+std::size_t merged_together_at_front(const std::vector<std::uint64_t>& sizes,
+                                     std::uint64_t shard_entries) {
+    const std::uint64_t small = std::min(small_shards, shard_entries / 8);
+    std::size_t merged = 1;
+    std::uint64_t together = sizes.front();
+    for (; merged < sizes.size(); ++merged) {
+        const std::uint64_t next = sizes[merged];
+        const bool is_due = 2 * together >= next || together + next <= small;
+        if (!is_due || together + next > shard_entries) break;
+        together += next;
+    }
+    return merged;
+}
+
+NextShards plan_next_shards(const schema::Generation& old,
+                            const std::vector<PlacedRecord>& records,
+                            const std::set<std::string>& replaced,
+                            std::uint64_t shard_entries) {
+    return Planning{old, records, replaced}.plan(shard_entries);
+}
+
+std::vector<PlannedShard> spill_next_shards(const NextShards& next,
+                                            const schema::Generation& old,
+                                            const std::vector<PlacedRecord>& records,
+                                            const BuildContext& context) {
+    ChunkSpilling spilling{context};
+    for (const NextShard& shard : next.shards) {
+        if (shard.is_kept) {
+            spilling.keep(old.shards()[shard.old.front()].manifest.content);
+            continue;
+        }
+        const std::uint64_t part =
+            documents_of_part(shard.documents, context.options.shard_entries);
+        std::uint64_t left = 0;
+        for_each_record(shard, old, next.removed, records, [&](std::string_view record) {
+            if (left == 0) {
+                spilling.begin_shard();
+                left = part;
+            }
+            --left;
+            spilling.add(record);
+        });
+    }
+    return spilling.finish();
+}
+
+}  // namespace onrecord::indexer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/building/revision_table.hpp"
+#include "schema/generation.hpp"
+#include "schema/record.hpp"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace onrecord::indexer {
+
+/// A record with its place in the order of documents.
+struct PlacedRecord {
+    RevisionKey key;
+    std::string bytes;
+};
+
+/// The SHA-256 that every record ends in: of equal ones, the records are equal.
+std::string_view digest_of_record(std::string_view record);
+
+PlacedRecord place_record(std::string record);
+
+/// The records of a finished Shard.
+class OldRecords {
+public:
+    /// `shard` outlives this.
+    explicit OldRecords(const schema::OpenShard& shard);
+
+    std::uint32_t size() const { return shard_.facets.size(); }
+    /// Throws Failure (bad data) where it is damaged.
+    PlacedRecord read(schema::DocId document);
+    /// The documents whose Liveblog is one of these, rising.
+    std::vector<schema::DocId> of_liveblogs(const std::set<std::string>& ids) const;
+
+private:
+    const schema::OpenShard& shard_;
+    Xapian::Database database_;
+    schema::RecordReader reader_;
+};
+
+/// The Liveblogs of Entries, by their ids; those that no Shard has are left out.
+std::set<std::string> liveblogs_of(const schema::Generation& generation,
+                                   const std::set<std::string>& entries);
+
+}  // namespace onrecord::indexer

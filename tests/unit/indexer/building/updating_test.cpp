@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/archive.hpp"
+#include "corpus/corrections.hpp"
+#include "indexer/building/updating/next_shards.hpp"
+#include "indexer/indexer.hpp"
+#include "schema/record.hpp"
+#include "tests/support/random_entries.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+// Whatever happened to an Archive, and however often it was built on the way: the index is the one
+// that a build from the beginning makes.
+namespace onrecord::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using support::Dice;
+using tests::ScratchFolder;
+
+constexpr std::string_view names[] = {"Ada Brink", "Jonas Vale", "Mara Quill", "Otto Lind"};
+constexpr std::string_view places[] = {"Lisbon", "Warsaw", "Ottawa", "Nairobi", "Lima"};
+constexpr std::string_view verbs[] = {"left", "reached", "blocked", "reopened"};
+/// Two addresses have one number: those Liveblogs are one.
+constexpr std::string_view addresses[] = {
+    "harbour-734512", "harbour-again-734512", "rail", "court", "budget"};
+
+std::string digits(std::size_t number, std::size_t width) {
+    std::string text = std::to_string(number);
+    return std::string(width - std::min(width, text.size()), '0') + text;
+}
+
+std::string moment(std::size_t minutes) {
+    return "2025-03-" + digits(1 + minutes / 1440, 2) + "T" + digits(minutes / 60 % 24, 2) + ":" +
+           digits(minutes % 60, 2) + ":00Z";
+}
+
+/// The `version`th wording of an Entry of the invented world; equal arguments, equal words.
+std::string line_of(std::size_t liveblog,
+                    std::size_t entry,
+                    std::size_t version,
+                    std::size_t seen) {
+    Dice dice{static_cast<std::uint32_t>(liveblog * 7919 + entry * 104729 + version * 31)};
+    const std::string address{addresses[liveblog]};
+    const std::string title = "Ship " + std::to_string(entry) + " " + dice.pick(verbs);
+    std::string text = "The ship of " + dice.pick(places) + " " + dice.pick(verbs) +
+                       " the harbour of " + dice.pick(places) + " with " +
+                       std::to_string(entry * 7 + version) + " crates.";
+    if (dice.one_in(2))
+        text += " “We are late and we will stay late,” said " + dice.pick(names) + ".";
+    std::string line = R"({"outlet":"The Lantern","liveblog":"Live from )" + address.substr(0, 4) +
+                       R"(","liveblog_url":"https://lantern.example/live/)" + address +
+                       R"(","lang":"en","id":"e)" + std::to_string(entry) + R"(","seen":")" +
+                       moment(seen) + R"(","title":")" + title + R"(","text":")" + text + '"';
+    if (entry % 9 != 0) line += R"(,"published":")" + moment(liveblog * 300 + entry * 11) + '"';
+    return line + R"(,"order":)" + std::to_string(entry) + "}\n";
+}
+
+/// One Archive and its index, changed at random.
+class History {
+public:
+    History(std::uint32_t seed, bool annotates) : dice_{seed} {
+        options_.archive = scratch_.path() / "archive";
+        options_.index = scratch_.path() / "index";
+        options_.annotate = annotates;
+        options_.shard_entries = 8 + dice_.roll(60);
+        options_.workers = 1;
+        options_.allow_fewer = true;
+    }
+
+    void step() {
+        if (options_.annotate && !is_empty_ && dice_.one_in(4)) return correct();
+        if (!is_empty_ && dice_.one_in(12)) return erase();
+        import();
+    }
+
+    void update() { taken_over_ += build(options_).reused_shards; }
+    std::uint64_t taken_over() const { return taken_over_; }
+
+    /// The index as text, and as it is when it is built from nothing.
+    std::string grown() const { return describe(options_.index); }
+    std::string fresh() {
+        BuildOptions anew = options_;
+        anew.index = scratch_.path() / "fresh";
+        fs::remove_all(anew.index);
+        build(anew);
+        return describe(anew.index);
+    }
+
+private:
+    /// What Captures show: some of a Liveblog's Entries, in the wordings of that time.
+    void import() {
+        std::vector<fs::path> captures;
+        for (std::size_t count = 1 + dice_.roll(3); count > 0; --count) {
+            const std::size_t liveblog = dice_.roll(std::size(addresses));
+            const std::size_t seen = 4000 + dice_.roll(4000);  // In any order.
+            const std::size_t first = dice_.roll(20);
+            const std::size_t last = first + 1 + dice_.roll(12);
+            std::string text;
+            for (std::size_t entry = first; entry < last; ++entry) {
+                if (dice_.one_in(8)) continue;
+                text += line_of(liveblog, entry, dice_.one_in(3) ? seen / 1000 : 0, seen);
+            }
+            if (text.empty()) continue;
+            captures.push_back(
+                scratch_.write("capture-" + std::to_string(++captures_) + ".jsonl", text));
+        }
+        if (captures.empty()) return;
+        corpus::Archive::open_for_import(options_.archive).import(captures);
+        is_empty_ = false;
+    }
+
+    std::vector<schema::AnnotatedEntry> records() const { return records_of(options_.index); }
+
+    void correct() {
+        for (const schema::AnnotatedEntry& one : records()) {
+            if (one.annotations.quotes.empty() || !dice_.one_in(4)) continue;
+            corpus::Correction correction;
+            correction.entry = one.entry.id;
+            correction.quote =
+                corpus::quote_digest(corpus::words_of(one.entry, one.annotations.quotes.front()));
+            correction.speaker = dice_.pick(names);
+            correction.who = "the desk";
+            correction.why = "heard it";
+            correction.when = schema::Instant{static_cast<std::int64_t>(++captures_)};
+            correction.is_undo = dice_.one_in(3);
+            return corpus::record_correction(corpus::corrections_file(options_.archive),
+                                             correction);
+        }
+    }
+
+    void erase() {
+        const auto all = records();
+        if (all.empty()) return;
+        const std::string entry = all[dice_.roll(all.size())].entry.id;
+        corpus::Archive::open_for_import(options_.archive)
+            .erase({entry, "the desk", "asked for", schema::Instant{1}});
+    }
+
+    static std::vector<schema::AnnotatedEntry> records_of(const fs::path& index) {
+        std::vector<schema::AnnotatedEntry> records;
+        if (!fs::exists(index / schema::current_file)) return records;
+        const auto generation = schema::open_current(index).generation;
+        for (const schema::OpenShard& shard : generation->shards()) {
+            const Xapian::Database database{shard.folder.string()};
+            schema::RecordReader reader{shard.dictionary};
+            for (Xapian::docid id = 1; id <= database.get_doccount(); ++id)
+                records.push_back(reader.read(database.get_document(id).get_data()));
+        }
+        return records;
+    }
+
+    static std::string describe(const fs::path& index) {
+        const auto generation = schema::open_current(index, schema::Verify::Digests).generation;
+        const schema::Manifest& manifest = generation->manifest();
+        std::string text = std::to_string(manifest.documents) + " documents, " +
+                           std::to_string(manifest.entries) + " entries, " +
+                           std::to_string(manifest.liveblogs) + " liveblogs, " +
+                           std::to_string(manifest.outlets) + " outlets\n";
+        for (const schema::SpeakerAlias& alias : generation->speaker_aliases())
+            text += alias.alias + " is " + alias.speaker + "\n";
+        for (const schema::AnnotatedEntry& one : records_of(index)) {
+            const std::string record = schema::encode_record(one);
+            text += one.entry.id + " " + one.entry.liveblog + " " +
+                    to_string(one.entry.published.at) + " " + std::to_string(one.revision.number) +
+                    "/" + std::to_string(one.revision.count) + " " + one.entry.text + " ";
+            for (const std::string& speaker : one.annotations.speakers)
+                text += speaker + ";";
+            for (const char byte : record.substr(record.size() - 4))
+                text += std::to_string(static_cast<unsigned char>(byte)) + '.';
+            text += '\n';
+        }
+        return text + describe_clusters(*generation);
+    }
+
+    static std::string describe_clusters(const schema::Generation& generation) {
+        std::string text;
+        const schema::StatementClusters* clusters = generation.statement_clusters();
+        for (std::size_t shard = 0; shard < generation.shards().size(); ++shard) {
+            const std::uint32_t count = generation.shards()[shard].statements.statement_count();
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const auto cluster = clusters->cluster_of({shard, i});
+                text += cluster ? std::to_string(*cluster) + " " : "- ";
+            }
+        }
+        return text;
+    }
+
+    Dice dice_;
+    ScratchFolder scratch_;
+    BuildOptions options_;
+    std::uint64_t taken_over_ = 0;
+    std::size_t captures_ = 0;
+    bool is_empty_ = true;
+};
+
+/// How many Shards its updates took over.
+std::uint64_t run_history(std::uint32_t seed, bool annotates) {
+    SCOPED_TRACE("history " + std::to_string(seed));
+    Dice dice{seed * 2654435761U};
+    History history{seed, annotates};
+    history.step();
+    history.update();
+    for (std::size_t steps = 2 + dice.roll(4); steps > 0; --steps) {
+        history.step();
+        if (!dice.one_in(4)) history.update();
+    }
+    history.update();
+    EXPECT_EQ(history.grown(), history.fresh());
+    return history.taken_over();
+}
+
+/// ONRECORD_HISTORIES: how many; 100 of which a few are annotated.
+std::uint32_t histories() {
+    const char* asked = std::getenv("ONRECORD_HISTORIES");
+    return asked == nullptr ? 100 : static_cast<std::uint32_t>(std::stoul(asked));
+}
+
+TEST(Updating, MergesTheNewestShardsBySize) {
+    const auto merged = [](const std::vector<std::uint64_t>& sizes) {
+        return merged_together_at_front(sizes, 100'000);
+    };
+    EXPECT_EQ(merged({500}), 1U);
+    EXPECT_EQ(merged({500, 500, 5000}), 2U);
+    EXPECT_EQ(merged({500, 1100, 5000}), 1U);
+    EXPECT_EQ(merged({3000, 6000, 18'000, 50'000}), 4U);
+    EXPECT_EQ(merged({3000, 6001, 18'000}), 1U);
+    EXPECT_EQ(merged({60'000, 60'000}), 1U);
+}
+
+TEST(Updating, MakesWhatABuildFromTheBeginningMakes) {
+    constexpr std::uint32_t annotated_every = 20;  // Reading the vocabularies takes its time.
+    std::uint64_t taken_over = 0;
+    for (std::uint32_t seed = 1; seed <= histories(); ++seed) {
+        taken_over += run_history(seed, seed % annotated_every == 0);
+        if (testing::Test::HasFailure()) return;
+    }
+    EXPECT_GT(taken_over, histories() / 2);
+}
+
+}  // namespace
+}  // namespace onrecord::indexer
