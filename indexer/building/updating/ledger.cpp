@@ -2,7 +2,7 @@
 #include "indexer/building/updating/ledger.hpp"
 
 #include "corpus/corrections.hpp"
-#include "schema/encoding/bytes.hpp"
+#include "schema/bytes.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
@@ -17,8 +17,8 @@ namespace {
 using corpus::BlockPlace;
 using corpus::LiveblogFacts;
 using corpus::PrintedWords;
-using schema::encoding::ByteReader;
-using schema::encoding::ByteWriter;
+using schema::ByteReader;
+using schema::ByteWriter;
 
 static_assert(std::endian::native == std::endian::little, "the file is read in place");
 
