@@ -1,21 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The annotator's sources, its vocabularies compiled in among them.
+include(languages)
 include(vocabulary)
+onrecord_languages(language_sources ${CMAKE_CURRENT_LIST_DIR}/languages
+    words roles grammar stances common_words peoples cues endings traits)
 onrecord_vocabulary(vocabulary_sources
-    annotation/vocabulary/words.tsv
-    annotation/vocabulary/grammar.tsv
-    annotation/levels/vocabulary/stances.tsv
     annotation/speakers/vocabulary/forenames.tsv
     annotation/speakers/vocabulary/world_forenames.tsv
     annotation/speakers/vocabulary/forenames_by_hand.tsv
-    annotation/speakers/vocabulary/common_words.tsv
     annotation/speakers/vocabulary/authority.tsv
     annotation/speakers/vocabulary/heads_of_state.tsv
     annotation/countries/vocabulary/countries.tsv
     annotation/countries/vocabulary/places.tsv
     annotation/countries/vocabulary/cities.tsv
     annotation/countries/vocabulary/contexts.tsv
-    annotation/countries/vocabulary/peoples.tsv
     annotation/topics/vocabulary/topics.tsv
     annotation/topics/vocabulary/narrow_topics.tsv
     annotation/topics/vocabulary/sections.tsv)
@@ -42,6 +40,7 @@ const std::string_view rules_digest = "@rules_digest@";
 }
 ]])
 set(annotation_sources
+    ${language_sources}
     ${vocabulary_sources}
     ${rules_source}
     annotation_report.cpp

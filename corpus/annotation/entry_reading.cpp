@@ -2,7 +2,6 @@
 #include "corpus/annotation/entry_reading.hpp"
 
 #include "corpus/annotation/quotes/inverted/dialogue.hpp"
-#include "corpus/annotation/quotes/inverted/rules.hpp"
 #include "corpus/annotation/speakers/german_names.hpp"
 
 #include <algorithm>
@@ -24,7 +23,7 @@ void find_inner_names(TextReading& made) {
 void read_text(std::string_view text, const Lexicon& lexicon, TextReading& made) {
     read(text, lexicon, made.reading);
     find_quoted_spans(made.reading, made.spans);
-    if (inverted::is_for(lexicon.lang())) read_dialogue(made.reading, made.spans);
+    if (lexicon.has(Trait::VerbFirst)) read_dialogue(made.reading, made.spans);
     if (lexicon.lang() == "de") {
         find_german_names(made.reading, made.names);  // first: it tells offices to the others
     } else {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 // What the rules of one language need to know of a word beside its WordClasses;
-// vocabulary/grammar.tsv says which word is what. English has no rows and pays nothing.
+// languages/xx/grammar.tsv says which word is what. English has no rows and pays nothing.
 namespace onrecord::corpus::annotation {
 
 enum class GrammarClass : std::uint32_t {

@@ -6,28 +6,21 @@
 #include "corpus/annotation/topics/stem.hpp"
 #include "corpus/annotation/vocabulary.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <map>
 
 namespace onrecord::corpus::annotation {
 namespace {
 
-constexpr std::string_view languages[] = {"en", "de", "es", "fr", "ru", "uk"};
-
-WordClass class_named(std::string_view name) {
-    for (const NamedClass& row : named_classes) {
-        if (row.name == name) return row.word_class;
-    }
-    assert(false && "words.tsv names a class that word_class.hpp does not have");
-    return WordClass::Common;
-}
-
-GrammarClass grammar_class_named(std::string_view name) {
-    for (const NamedGrammarClass& row : named_grammar_classes) {
-        if (row.name == name) return row.grammar_class;
-    }
-    assert(false && "grammar.tsv names a class that grammar_class.hpp does not have");
-    return GrammarClass::Adjective;
+/// The row of a table that has this name: a word of languages/ that no table has is our mistake.
+template <typename Row, std::size_t count>
+const Row& named(const Row (&table)[count], std::string_view name) {
+    const auto* found = std::find_if(
+        std::begin(table), std::end(table), [&](const Row& row) { return row.name == name; });
+    assert(found != std::end(table) && "languages/ names a class, role or trait that is not there");
+    return *found;
 }
 
 }  // namespace
@@ -36,9 +29,11 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     for_each_row(vocabulary::words, [&](const auto& columns, int) {
         if (columns.size() < 3 || (columns[0] != lang && columns[0] != "*")) return;
         for (const auto word : split(columns[2], ' '))
-            add(word, class_named(columns[1]));
+            add(word, named(named_classes, columns[1]).word_class);
     });
     read_grammar();
+    read_roles();
+    read_traits();
     read_places(vocabulary::countries);
     read_places(vocabulary::places);
     if (lang == "en") read_topics();
@@ -46,7 +41,7 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
          {vocabulary::forenames, vocabulary::world_forenames, vocabulary::forenames_by_hand}) {
         for_each_row(table, [&](const auto& columns, int) {
             for (const auto word : split(columns[1], ' '))
-                add(word, class_named(columns[0]));
+                add(word, named(named_classes, columns[0]).word_class);
         });
     }
     for_each_row(vocabulary::common_words, [&](const auto& columns, int) {
@@ -78,11 +73,30 @@ void Lexicon::read_grammar() {
     for_each_row(vocabulary::grammar, [&](const auto& columns, int) {
         if (columns.size() < 3 || columns[0] != lang_) return;
         for (const auto word : split(columns[2], ' '))
-            classes[word].add(grammar_class_named(columns[1]));
+            classes[word].add(named(named_grammar_classes, columns[1]).grammar_class);
     });
     grammar_ = HashTable<GrammarClasses>{classes.size()};
     for (const auto& [word, found] : classes)
         grammar_.add(wide_hash(static_cast<std::uint32_t>(hash_of(word) >> 32U)), found);
+}
+
+void Lexicon::read_roles() {
+    std::map<std::string_view, WordRoles> roles;
+    for_each_row(vocabulary::roles, [&](const auto& columns, int) {
+        if (columns[0] != lang_ && columns[0] != "*") return;
+        for (const auto word : split(columns[2], ' '))
+            roles[word].add(named(named_roles, columns[1]).role);
+    });
+    roles_ = HashTable<WordRoles>{roles.size()};
+    for (const auto& [word, found] : roles)
+        roles_.add(wide_hash(static_cast<std::uint32_t>(hash_of(word) >> 32U)), found);
+}
+
+void Lexicon::read_traits() {
+    for_each_row(vocabulary::traits, [&](const auto& columns, int) {
+        if (columns[0] != lang_) return;
+        traits_ |= static_cast<std::uint8_t>(named(named_traits, columns[1]).trait);
+    });
 }
 
 // A country's name or people is no surname: "top U.S. officials", "Ukrainian President". A
@@ -118,15 +132,18 @@ void Lexicon::make_table() {
 }
 
 Lexicons::Lexicons() {
-    for (const auto lang : languages)
+    for (const auto lang : split(vocabulary::languages, ' '))
         lexicons_.emplace_back(lang);
 }
 
 const Lexicon& Lexicons::of(std::string_view lang) const {
+    constexpr std::string_view fallback = "en";
+    const Lexicon* english = nullptr;
     for (const Lexicon& lexicon : lexicons_) {
         if (lexicon.lang() == lang) return lexicon;
+        if (lexicon.lang() == fallback) english = &lexicon;
     }
-    return lexicons_.front();
+    return *english;
 }
 
 }  // namespace onrecord::corpus::annotation

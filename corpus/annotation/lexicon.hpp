@@ -5,6 +5,7 @@
 #include "corpus/annotation/hash_table.hpp"
 #include "corpus/annotation/string_index.hpp"
 #include "corpus/annotation/word_class.hpp"
+#include "corpus/annotation/word_role.hpp"
 
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct KnownWord {
 /// place: what is known of a word stands in the slot that its hash leads to.
 class Lexicon {
 public:
-    /// Reads the rows of `lang` and of `*` from words.tsv and the forenames.
+    /// Reads the rows of `lang` and of `every` in languages/, and the forenames.
     explicit Lexicon(std::string_view lang);
 
     /// A word in lower case, by its hash_of(); nothing known of most names.
@@ -38,6 +39,12 @@ public:
     /// The number of a stem, below stem_count(); nothing when topics are not told by it.
     std::uint32_t stem(std::string_view stem) const { return stems_.find(stem); }
     std::size_t stem_count() const { return stems_.size(); }
+    /// By Token::hash.
+    WordRoles roles_of(std::uint32_t token_hash) const {
+        const WordRoles* roles = roles_.find(wide_hash(token_hash));
+        return roles != nullptr ? *roles : WordRoles{};
+    }
+    bool has(Trait trait) const { return (traits_ & static_cast<std::uint8_t>(trait)) != 0; }
     /// By Token::hash; nothing for words of languages without rows in grammar.tsv.
     GrammarClasses grammar_of(std::uint32_t token_hash) const {
         const GrammarClasses* classes = grammar_.find(wide_hash(token_hash));
@@ -56,6 +63,8 @@ private:
     void add_topic_word(std::string_view stem);
     void make_table();
     void read_grammar();
+    void read_roles();
+    void read_traits();
 
     std::string_view lang_;
     StringIndex words_;
@@ -63,6 +72,8 @@ private:
     StringIndex stems_;
     HashTable<KnownWord> known_;
     HashTable<GrammarClasses> grammar_;
+    HashTable<WordRoles> roles_;
+    std::uint8_t traits_ = 0;
 };
 
 /// One Lexicon for each language that has rules; English where there is none.

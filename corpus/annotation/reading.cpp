@@ -16,8 +16,8 @@ public:
         : text_{text},
           lexicon_{lexicon},
           reading_{reading},
-          has_elision_{lexicon.lang() == "fr"},
-          has_possessive_{lexicon.lang() == "en"} {}
+          has_elision_{lexicon.has(Trait::Elision)},
+          has_possessive_{lexicon.has(Trait::Possessive)} {}
 
     void read() {
         reading_.text = text_;
@@ -295,10 +295,12 @@ private:
             }
         }
         if (kind == TokenKind::Mark) {
-            while (at_ < text_.size() && text_[at_] == text_[begin] &&
-                   (text_[begin] == '\'' || text_[begin] == '`') && at_ - begin < 2) {
-                ++at_;  // '' and `` are one double mark
-            }
+            const bool may_double = point.value == '\'' || point.value == '`' ||
+                                    point.value == 0x2019 || point.value == 0x2018;
+            // '' and `` and \u2019\u2019 are one double mark
+            const auto sign = text_.substr(begin, point.next - begin);
+            if (may_double && text_.substr(at_).starts_with(sign))
+                at_ += static_cast<std::uint32_t>(sign.size());
         }
         push({begin, at_}, kind);
     }

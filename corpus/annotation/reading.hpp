@@ -71,6 +71,9 @@ struct Reading {
         const auto span = tokens[token].span;
         return text.substr(span.begin, span.length());
     }
+    bool plays(std::uint32_t token, WordRole role) const {
+        return tokens[token].is_word() && lexicon->roles_of(tokens[token].hash).has(role);
+    }
     schema::Span bytes(TokenRange range) const {
         if (range.is_empty()) return {};
         return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-// What the rules need to know of a word; vocabulary/words.tsv says which word is what.
+// What the rules need to know of a word; languages/xx/words.tsv says which word is what.
 namespace onrecord::corpus::annotation {
 
 enum class WordClass : std::uint32_t {

@@ -10,7 +10,8 @@
 
 // Whether the sentence around words says that they were spoken at all. The one place that knows of
 // denial, condition, forgery and question, for every rule and every language: its patterns are
-// rows of vocabulary/stances.tsv, each with a sentence that it must match and one that it must not.
+// rows of languages/xx/stances.tsv, each with a sentence that it must match and one that it must
+// not.
 namespace onrecord::corpus::annotation {
 
 /// Immutable once made; many threads may use one.

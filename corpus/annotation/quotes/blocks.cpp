@@ -11,8 +11,6 @@ namespace onrecord::corpus::annotation {
 namespace {
 
 constexpr std::uint32_t fewest_words = 8;
-constexpr std::array<std::string_view, 8> outlet_words = {
-    "liveblog", "blog", "live", "coverage", "updates", "readers", "newsletter", "subscribe"};
 
 struct ParagraphTraits {
     bool has_quote = false;
@@ -77,10 +75,8 @@ private:
     bool is_outlet(std::uint32_t number) const {
         const TokenRange range = text_.reading.paragraphs[number];
         for (std::uint32_t at = range.begin; at < range.end; ++at) {
-            const auto word = text_.reading.word(at);
-            if (std::find(outlet_words.begin(), outlet_words.end(), word) != outlet_words.end()) {
-                return true;
-            }
+            const bool is_small = !text_.reading.tokens[at].is_capital;
+            if (is_small && text_.reading.plays(at, WordRole::Outlet)) return true;
         }
         return false;
     }

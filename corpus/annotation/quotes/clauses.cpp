@@ -172,26 +172,7 @@ bool is_float(const Narration& told, std::uint32_t at) {
 bool is_participle_aside(const Narration& told, std::uint32_t verb) {
     if (verb < 2 || verb + 1 >= told.items.size() || !told.is(verb - 1, TokenKind::Comma))
         return false;
-    static constexpr auto naming = std::to_array<std::string_view>({"described",
-                                                                    "dubbed",
-                                                                    "branded",
-                                                                    "labelled",
-                                                                    "labeled",
-                                                                    "called",
-                                                                    "nicknamed",
-                                                                    "named",
-                                                                    "hailed",
-                                                                    "praised",
-                                                                    "slammed",
-                                                                    "condemned",
-                                                                    "criticised",
-                                                                    "criticized",
-                                                                    "denounced",
-                                                                    "mocked",
-                                                                    "blamed",
-                                                                    "accused"});
-    const auto word = told.reading->word(told.items[verb].token);
-    if (std::find(naming.begin(), naming.end(), word) == naming.end()) return false;
+    if (!told.plays(verb, WordRole::Naming)) return false;
     const bool has_no_object = told.is_quote(verb + 1) ||
                                told.is(verb + 1, WordClass::Preposition | WordClass::Conjunction);
     return has_no_object && is_name_word(told, verb - 2);

@@ -106,8 +106,12 @@ Mark read_mark(const Reading& reading, std::uint32_t token) {
     Mark mark;
     mark.token = token;
     mark.shape = code_point_at(text, span.begin).value;
-    const bool is_doubled = (mark.shape == '\'' || mark.shape == '`') && span.length() == 2;
-    if (is_doubled) mark.shape = '"';
+    const std::uint32_t once = mark.shape < 0x80 ? 1 : 3;
+    if (span.length() == 2 * once) {
+        mark.shape = mark.shape == left_single    ? left_double
+                     : mark.shape == right_single ? right_double
+                                                  : U'"';
+    }
     const Shape& shape = shape_of(mark.shape);
     mark.is_single = shape.family == Family::Single;
     mark.role = shape.role;

@@ -87,13 +87,6 @@ std::optional<Source> agent_behind(const Narration& told, std::uint32_t verb, st
     return phrase ? std::optional{Source{*phrase, {}, verb}} : std::nullopt;
 }
 
-bool is_quoting(const Narration& told, std::uint32_t at) {
-    static constexpr std::string_view verbs[] = {
-        "quoted", "quotes", "quoting", "cited", "citing", "cite", "cité", "citait", "cita", "citó"};
-    return std::any_of(
-        std::begin(verbs), std::end(verbs), [&](auto verb) { return is_word_of(told, at, verb); });
-}
-
 /// Behind "al pescador", "le boulanger": a name stands in the phrase.
 bool has_capital(const Narration& told, ItemRange items) {
     for (std::uint32_t at = items.begin; at < items.end; ++at) {
@@ -104,7 +97,7 @@ bool has_capital(const Narration& told, ItemRange items) {
 
 // "..." Smith quoted Jones as saying: Jones spoke.
 std::optional<Source> quoted_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
-    if (!is_quoting(told, verb) || verb + 1 >= end) return std::nullopt;
+    if (!told.plays(verb, WordRole::Quoting) || verb + 1 >= end) return std::nullopt;
     const auto phrase = phrase_at(told, verb + 1, end);
     if (!phrase || !is_word_of(told, phrase->end, "as")) return std::nullopt;
     return Source{*phrase, {}, verb};
@@ -112,7 +105,7 @@ std::optional<Source> quoted_behind(const Narration& told, std::uint32_t verb, s
 
 // Smith quoted Jones: "..."
 std::optional<Source> quoted_before(const Narration& told, std::uint32_t verb, std::uint32_t end) {
-    if (!is_quoting(told, verb)) return std::nullopt;
+    if (!told.plays(verb, WordRole::Quoting)) return std::nullopt;
     const bool is_led = is_word_of(told, verb + 1, "al") || is_word_of(told, verb + 1, "a");
     const auto phrase = phrase_at(told, verb + (is_led ? 2 : 1), end);
     if (!phrase || !has_capital(told, *phrase)) return std::nullopt;
@@ -172,20 +165,13 @@ std::optional<Attribution> sentence_said_speaker(const Place& place) {
     return std::nullopt;
 }
 
-// Claims that the plan is "dead" are wrong, Smith has said: not her words.
-bool is_of_others(const Narration& told, std::uint32_t first) {
-    static constexpr std::string_view words[] = {
-        "Claims", "Claim", "Suggestions", "Allegations", "Accusations", "Rumours", "Rumors"};
-    return std::any_of(std::begin(words), std::end(words), [&](auto word) {
-        return told.is_word(first) && told.reading->word(told.items[first].token) == word;
-    });
-}
-
 // The plan is "dead" and will not come back, Smith has said
 std::optional<Attribution> sentence_speaker_said(const Place& place) {
     const Narration& told = place.told;
     constexpr std::uint32_t longest_subject = 16;
-    if (is_within_speech(place) || is_of_others(told, place.sentence.begin)) return std::nullopt;
+    // Claims that the plan is "dead" are wrong, Smith has said: not her words.
+    const bool is_of_others = told.plays(place.sentence.begin, WordRole::Claim);
+    if (is_within_speech(place) || is_of_others) return std::nullopt;
     std::uint32_t comma = 0;
     for (std::uint32_t at = place.item + 1; at < place.sentence.end; ++at) {
         if (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)) comma = at;
@@ -252,17 +238,12 @@ bool is_in_document(const Narration& told, const Source& source) {
 std::optional<Source> heard_speaker(const Place& place) {
     constexpr std::uint32_t longest_phrase = 6;
     const Narration& told = place.told;
-    const auto word = [&](std::uint32_t at) {
-        return told.is_word(at) ? told.reading->word(told.items[at].token) : std::string_view{};
-    };
     if (place.item < place.sentence.begin + 3) return std::nullopt;
     const std::uint32_t verb = place.item - 1;
-    const bool is_heard = word(verb) == "shout" || word(verb) == "say" || word(verb) == "scream" ||
-                          word(verb) == "yell" || word(verb) == "shouting" ||
-                          word(verb) == "screaming" || word(verb) == "saying";
+    const bool is_heard = told.plays(verb, WordRole::Shouting);
     if (!is_heard) return std::nullopt;
     for (std::uint32_t at = verb; at-- > place.sentence.begin && at + longest_phrase > verb;) {
-        if (word(at) == "heard" || word(at) == "hear" || word(at) == "hearing") {
+        if (told.plays(at, WordRole::Heard)) {
             return Source{{at + 1, verb}, {}, verb};
         }
     }
@@ -367,13 +348,9 @@ std::optional<Attribution> clause_subject_rule(const Place& place) {
 
 // Asked by Smith whether it was "late", Jones said: the words of Smith, else of nobody we know.
 std::optional<Attribution> questioner(const Place& place) {
-    static constexpr std::string_view leads[] = {
-        "Asked", "Pressed", "Questioned", "Quizzed", "Challenged"};
     const Narration& told = place.told;
     const std::uint32_t first = place.sentence.begin;
-    const bool is_lead = std::any_of(std::begin(leads), std::end(leads), [&](auto word) {
-        return is_word_of(told, first, word);
-    });
+    const bool is_lead = told.plays(first, WordRole::Asked) && told.token(first).is_capital;
     if (!is_lead || place.item == first) return std::nullopt;
     for (std::uint32_t at = first + 1; at < place.item; ++at) {
         if (!told.is_word(at)) return std::nullopt;  // the answer begins behind the comma
@@ -426,24 +403,20 @@ ItemRange near(ItemRange sentence, std::uint32_t item) {
 
 // (known as a "special order"), a clip titled "...": what a thing is called, nobody's words.
 bool is_name_of_thing(const Place& place) {
-    static constexpr std::string_view naming[] = {
-        "titled", "entitled", "nicknamed", "codenamed", "so-called"};
     const Narration& told = place.told;
     std::uint32_t at = place.item;
     while (at > place.sentence.begin && told.is(at - 1, WordClass::Determiner))
         --at;
     if (at < place.sentence.begin + 2 || !told.is_word(at - 1)) return false;
     if (is_word_of(told, at - 1, "as")) return is_word_of(told, at - 2, "known");
-    return std::any_of(std::begin(naming), std::end(naming), [&](auto word) {
-        return is_word_of(told, at - 1, word);
-    });
+    return told.plays(at - 1, WordRole::ThingNamed);
 }
 
 std::optional<Attribution> attribute_one(const Place& place) {
     if (is_name_of_thing(place)) return std::nullopt;
     const std::string_view lang = place.told.reading->lexicon->lang();
     if (lang == "de") return german::attribute(place);
-    if (inverted::is_for(lang)) {
+    if (place.told.reading->lexicon->has(Trait::VerbFirst)) {
         if (auto found = inverted::attribute(place)) return found;
     }
     for (const Rule& rule : rules) {

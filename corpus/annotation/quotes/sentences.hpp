@@ -38,6 +38,9 @@ struct Narration {
     bool is(std::uint32_t item, TokenKind kind) const {
         return !is_quote(item) && token(item).kind == kind;
     }
+    bool plays(std::uint32_t item, WordRole role) const {
+        return is_word(item) && reading->lexicon->roles_of(token(item).hash).has(role);
+    }
     const QuotedSpan& span(std::uint32_t quote) const { return (*spans)[quote - 1]; }
 };
 

@@ -3,7 +3,6 @@
 #include "corpus/annotation/speakers/subjects.hpp"
 
 #include <algorithm>
-#include <array>
 
 // Bodies that speak: by their names, by a voice without a name ("a spokesperson for the Harbour
 // Council"), and by what stands for a body named before ("the force", "they").
@@ -11,24 +10,6 @@ namespace onrecord::corpus::annotation {
 namespace {
 
 constexpr std::uint32_t anaphor_reach = 3;  ///< Sentences back.
-
-template <std::size_t Size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_voice(std::string_view word) {
-    static constexpr std::array<std::string_view, 5> voices = {
-        "spokesperson", "spokesman", "spokeswoman", "spokespeople", "portavoz"};
-    return is_one_of(word, voices);
-}
-
-/// What a body may be called once it has been named.
-bool is_police_word(std::string_view word) {
-    static constexpr std::array<std::string_view, 5> words = {
-        "force", "officers", "police", "Officers", "Police"};
-    return is_one_of(word, words);
-}
 
 bool is_police(std::string_view name) {
     return name.find("Police") != std::string_view::npos ||
@@ -42,9 +23,7 @@ bool is_the(const Reading& reading, std::uint32_t token) {
 
 /// Words that join within a body's name: "Avon and Somerset Police", "Ministry of Justice".
 bool joins(const Reading& reading, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 9> joints = {
-        "of", "and", "for", "the", "de", "del", "la", "des", "du"};
-    return !reading.tokens[at].is_capital && is_one_of(reading.word(at), joints);
+    return !reading.tokens[at].is_capital && reading.plays(at, WordRole::Joint);
 }
 
 /// Capitals from `begin` on, joints between them.
@@ -96,11 +75,9 @@ std::uint32_t tail_end(const Reading& reading, std::uint32_t end) {
 
 /// "Police Service", "South Yorkshire Police": the name finder left the first word out.
 bool leads_body(const Reading& reading, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 5> sides = {
-        "North", "South", "East", "West", "New"};
     const Token& token = reading.tokens[at];
     return token.is_word() && token.is_capital && !token.is_possessive &&
-           (token.is(WordClass::Body) || is_one_of(reading.word(at), sides));
+           (token.is(WordClass::Body) || reading.plays(at, WordRole::Side));
 }
 
 /// The whole of a body's name: its left part may stand before "and".
@@ -130,7 +107,7 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
     const std::uint32_t begin = told.items[items.begin].token;
     const std::uint32_t end = told.items[items.end - 1].token + 1;
     std::uint32_t voice = begin;
-    while (voice < end && !is_voice(reading.word(voice)))
+    while (voice < end && !reading.plays(voice, WordRole::Voice))
         ++voice;
     if (voice == end) return {};
     TokenRange body;
@@ -233,13 +210,12 @@ std::string SpeakerResolver::body_in(const Where& where, ItemRange items, BodyKi
 std::string SpeakerResolver::by_anaphor(const Where& where, ItemRange items) const {
     const Narration& told = where.text.told;
     const std::uint32_t last = items.end - 1;
-    const std::string_view word = told.reading->word(told.items[last].token);
     const bool is_pronoun =
         items.end - items.begin == 1 && told.is(last, WordClass::They | WordClass::It);
-    const bool is_police = is_police_word(word);
+    const bool is_police = told.plays(last, WordRole::Police);
     const bool is_noun = told.is(last, WordClass::Body) && !told.token(last).is_capital;
-    const bool is_speaker =
-        is_voice(word) || (told.is(last, WordClass::Document) && !told.token(last).is_capital);
+    const bool is_speaker = told.plays(last, WordRole::Voice) ||
+                            (told.is(last, WordClass::Document) && !told.token(last).is_capital);
     if (!is_pronoun && !is_police && !is_noun && !is_speaker) return {};
     if (items.end - items.begin > 2) return {};
     const BodyKind kind = is_pronoun  ? BodyKind::Subject
@@ -281,7 +257,8 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
         ++tokens.begin;
     }
     // "Harbour Police force"
-    if (tokens.end - tokens.begin > 2 && is_police_word(where.text.reading.word(tokens.end - 1)) &&
+    if (tokens.end - tokens.begin > 2 &&
+        where.text.reading.plays(tokens.end - 1, WordRole::Police) &&
         all[tokens.end - 2].is(WordClass::Body) && all[tokens.end - 2].is_capital) {
         --tokens.end;
     }

@@ -27,9 +27,7 @@ bool brings_in(const Narration& told, std::uint32_t at) {
     constexpr std::uint32_t longest_phrase = 4;
     const WordClasses people = WordClass::Man | WordClass::Woman | WordClass::Office;
     if (!told.is_word(at) || (at > 0 && told.is_word(at - 1))) return false;
-    static constexpr std::array<std::string_view, 4> words = {"A", "An", "One", "Another"};
-    const auto first = told.reading->word(told.items[at].token);
-    if (std::find(words.begin(), words.end(), first) == words.end()) return false;
+    if (!told.plays(at, WordRole::Anyone) || !told.token(at).is_capital) return false;
     for (std::uint32_t on = at + 1; on < told.items.size() && on < at + longest_phrase; ++on) {
         if (!told.is_word(on) || told.token(on).is_capital) return false;
         if (told.is(on, people)) return true;
@@ -37,25 +35,14 @@ bool brings_in(const Narration& told, std::uint32_t at) {
     return false;
 }
 
-bool is_former(std::string_view word) {
-    static constexpr std::array<std::string_view, 5> words = {
-        "former", "shadow", "ex", "old", "then"};
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // What a person is whatever happens, and no part in the scene as "the judge" is.
 bool describes(const Narration& told, ItemRange items) {
-    static constexpr std::array<std::string_view, 24> words = {
-        "MP",          "MSP",         "MEP",         "peer",        "politician",    "pensioner",
-        "billionaire", "tycoon",      "star",        "actor",       "actress",       "singer",
-        "author",      "grandfather", "official",    "lawmaker",    "activist",      "senator",
-        "teenager",    "councillor",  "grandmother", "congressman", "congresswoman", "councilman"};
-    const auto last = told.reading->word(told.items[items.end - 1].token);
-    if (std::find(words.begin(), words.end(), last) != words.end()) return true;
+    if (told.plays(items.end - 1, WordRole::Describing)) return true;
     for (std::uint32_t at = items.begin; at < items.end; ++at) {
         if (!told.is_word(at)) continue;
         const auto word = told.reading->word(told.items[at].token);
-        if (is_former(word) && (word != "old" || told.token(at).is_joined)) return true;
+        if (told.plays(at, WordRole::Former) && (word != "old" || told.token(at).is_joined))
+            return true;
     }
     return false;
 }

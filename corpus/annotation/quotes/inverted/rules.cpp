@@ -3,37 +3,40 @@
 
 #include "corpus/annotation/letters.hpp"
 #include "corpus/annotation/table.hpp"
+#include "corpus/annotation/vocabulary.hpp"
 
-#include <algorithm>
-#include <string>
+#include <vector>
 
 namespace onrecord::corpus::annotation::inverted {
 namespace {
 
 using schema::Level;
 
-constexpr std::string_view languages[] = {"es", "fr", "uk", "ru"};
 constexpr std::uint32_t verb_reach = 6;  ///< Items between a quote and its verb: `a-t-il ajouté`.
 constexpr WordClasses pronouns = WordClass::He | WordClass::She | WordClass::They;
 
-/// Words that lead to a name, of one language; `begins_clause` those that do only there.
-struct Lead {
+/// A row of cues.tsv.
+struct Cue {
     std::string_view lang;
-    std::string_view words;
-    bool begins_clause = false;
+    std::vector<std::string_view> words;
+    bool begins_clause = false;  ///< It leads to a name only there.
 };
-constexpr Lead leads[] = {
-    {"es", "según"},          {"es", "de acuerdo con"}, {"es", "a juicio de"},
-    {"es", "en opinión de"},  {"es", "en palabras de"}, {"es", "a ojos de"},
-    {"es", "para", true},     {"fr", "selon"},          {"fr", "d après"},
-    {"fr", "de l avis de"},   {"fr", "aux yeux de"},    {"fr", "pour", true},
-    {"uk", "за словами"},     {"uk", "на думку"},       {"uk", "за даними"},
-    {"uk", "за твердженням"}, {"uk", "на переконання"}, {"uk", "зі слів"},
-    {"ru", "по словам"},      {"ru", "по мнению"},      {"ru", "по данным"},
-    {"ru", "по утверждению"}, {"ru", "со слов"},
+
+struct Cues {
+    std::vector<Cue> leads;
+    std::vector<Cue> as;  ///< Before a verb of speech: `як повідомив Іван`.
+
+    Cues() {
+        for_each_row(vocabulary::cues, [this](const auto& columns, int) {
+            auto& cues = columns[1] == "as" ? as : leads;
+            cues.push_back({columns[0], split(columns[2], ' '), columns[1] == "lead-clause"});
+        });
+    }
+    static const Cues& instance() {
+        static const Cues cues;
+        return cues;
+    }
 };
-/// "as" before a verb of speech: `як повідомив Іван`.
-constexpr std::string_view as_words[] = {"як", "как", "como", "comme"};
 
 bool is_word_of(const Narration& told, std::uint32_t at, std::string_view word) {
     return told.is_word(at) && lowered(told.reading->word(told.items[at].token)) == word;
@@ -115,15 +118,18 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
     return std::nullopt;
 }
 
-/// The item behind the lead that begins at `at`.
-std::optional<std::uint32_t> lead_end(const Narration& told, std::uint32_t at, ItemRange sentence) {
+/// The item behind the first of `cues` that begins at `at`.
+std::optional<std::uint32_t> cue_end(const Narration& told,
+                                     const std::vector<Cue>& cues,
+                                     std::uint32_t at,
+                                     ItemRange sentence) {
     const bool is_clause_begin = at == sentence.begin || told.is(at - 1, TokenKind::Comma);
-    for (const Lead& lead : leads) {
-        if (lead.lang != told.reading->lexicon->lang()) continue;
-        if (lead.begins_clause && !is_clause_begin) continue;
+    for (const Cue& cue : cues) {
+        if (cue.lang != told.reading->lexicon->lang()) continue;
+        if (cue.begins_clause && !is_clause_begin) continue;
         std::uint32_t next = at;
         bool fits = true;
-        for (const auto word : split(lead.words, ' ')) {
+        for (const auto word : cue.words) {
             fits = fits && next < sentence.end && is_word_of(told, next, word);
             ++next;
         }
@@ -135,8 +141,9 @@ std::optional<std::uint32_t> lead_end(const Narration& told, std::uint32_t at, I
 // "Según Ana Robles, ..."; "За словами Івана Петренка, ..."; "Як повідомив Іван, ..."
 std::optional<Attribution> according_to(const Place& place) {
     const Narration& told = place.told;
+    const Cues& cues = Cues::instance();
     for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
-        const auto begin = lead_end(told, at, place.sentence);
+        const auto begin = cue_end(told, cues.leads, at, place.sentence);
         if (begin) {
             const auto phrase = phrase_at(told, *begin, place.sentence.end);
             const bool is_named = phrase && told.token(phrase->end - 1).is_capital;
@@ -145,11 +152,9 @@ std::optional<Attribution> according_to(const Place& place) {
             }
             return Attribution{{*phrase, {}, *begin - 1}, Level::Middle, {}, 0};
         }
-        const bool is_as = std::any_of(std::begin(as_words), std::end(as_words), [&](auto word) {
-            return is_word_of(told, at, word);
-        });
-        if (!is_as || !is_said(told, at + 1)) continue;
-        if (const auto source = subject_behind(told, at + 1, place.sentence.end)) {
+        const auto verb = cue_end(told, cues.as, at, place.sentence);
+        if (!verb || !is_said(told, *verb)) continue;
+        if (const auto source = subject_behind(told, *verb, place.sentence.end)) {
             return Attribution{*source, Level::Middle, {}, 0};
         }
     }
@@ -189,10 +194,6 @@ constexpr Rule rules[] = {
 };
 
 }  // namespace
-
-bool is_for(std::string_view lang) {
-    return std::find(std::begin(languages), std::end(languages), lang) != std::end(languages);
-}
 
 std::optional<Attribution> attribute(const Place& place) {
     for (const Rule& rule : rules) {

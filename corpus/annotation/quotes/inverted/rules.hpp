@@ -9,9 +9,6 @@
 // its subject behind a quote, their own words for "according to", and subjects that are left out.
 namespace onrecord::corpus::annotation::inverted {
 
-/// True for a language that these rules are for.
-bool is_for(std::string_view lang);
-
 /// Whose words the quote is, with the rule's name; nothing where the rules of English shall be
 /// asked.
 std::optional<Attribution> attribute(const Place& place);
