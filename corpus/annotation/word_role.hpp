@@ -27,6 +27,7 @@ enum class WordRole : std::uint32_t {
     Reflexive = 1U << 15U,   ///< himself: behind a name it is the same person.
     Outlet = 1U << 16U,      ///< liveblog: what outlets say of themselves.
     Anyone = 1U << 17U,      ///< a, another: brings somebody new in.
+    Person = 1U << 19U,      ///< psychologist: in an aside it makes a person of the name.
     AsideVerb = 1U << 18U,   ///< (contrary to) what (she believes): its verb is an aside's.
 };
 
@@ -68,6 +69,7 @@ inline constexpr NamedRole named_roles[] = {
     {"outlet", WordRole::Outlet},
     {"anyone", WordRole::Anyone},
     {"aside-verb", WordRole::AsideVerb},
+    {"person", WordRole::Person},
 };
 
 /// How the words of a language go together (traits.tsv).

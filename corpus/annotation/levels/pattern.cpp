@@ -62,6 +62,9 @@ Pattern::Element Pattern::element_of(std::string_view source, const PatternLists
     if (source == "BEGIN") return {Kind::Begin, {}, 0, 0, {}};
     if (source == "END") return {Kind::End, {}, 0, 0, {}};
     if (source == "QMARK") return {Kind::QuestionMark, {}, 0, 0, {}};
+    if (source.starts_with("~~")) {
+        return {Kind::Gap, {}, 0, number_of(source.substr(2)), Reach::Bare};
+    }
     if (source.starts_with('~')) {
         return {Kind::Gap, {}, 0, number_of(source.substr(1)), Reach::Words};
     }
@@ -108,6 +111,7 @@ bool Pattern::passes(const Element& element, const Window& window, std::uint32_t
     if (at >= window.items.end || told.is_quote(at)) return false;
     if (told.is(at, TokenKind::Stop) || told.is(at, TokenKind::Break)) return false;
     if (element.reach == Reach::All) return true;
+    if (element.reach == Reach::Bare && told.is(at, TokenKind::Colon)) return false;
     if (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)) {
         return element.reach == Reach::Commas;
     }

@@ -15,6 +15,7 @@
 //   @say         one of the words of a list that a row of the same language defines
 //   !nur         zero width: the next word is none of these
 //   ~3           up to 3 words, numbers or colons, none of them a verb of speech
+//   ~~3          the same without colons
 //   ,~3          the same, commas and dashes too
 //   ..9          up to 9 items that are neither quote nor full stop, verbs of speech too
 //   QUOTE        the quote that is asked for, and no other
@@ -56,7 +57,7 @@ public:
 
 private:
     enum class Kind : std::uint8_t { Words, Not, Gap, Quote, Next, Begin, End, QuestionMark };
-    enum class Reach : std::uint8_t { Words, Commas, All };
+    enum class Reach : std::uint8_t { Bare, Words, Commas, All };
     struct Element {
         Kind kind = Kind::Words;
         std::vector<std::uint32_t> hashes;  ///< Of its words, as tokens have them; sorted.

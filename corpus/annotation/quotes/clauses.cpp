@@ -229,6 +229,11 @@ bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
     const bool is_shouted =
         at > 0 && told.is_word(at - 1) && told.token(at).is_upper && told.token(at - 1).is_upper;
     if (told.token(at).is_capital && !is_shouted) return false;
+    // "continued to hear voices": no words are handed over.
+    const bool has_to = at + 1 < told.items.size() && told.is(at + 1, WordClass::Preposition) &&
+                        told.token(at + 1).span.length() == 2 &&
+                        told.reading->word(told.items[at + 1].token) == "to";
+    if (has_to && told.plays(at, WordRole::GoesOn)) return false;
     if (at == 0 || !told.is_word(at - 1)) return true;
     const Token& before = told.token(at - 1);
     if (is_noun(told, at)) return false;
@@ -399,6 +404,7 @@ std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
         std::uint32_t end = head.begin;
         while (end < head.end && (is_name_word(told, end) || is_owned(told, end, head.begin) ||
                                   is_joint(told, end, head.begin) ||
+                                  (end + 1 < head.end && is_before_office(told, end)) ||
                                   told.is(end,
                                           WordClass::Office | WordClass::Body |
                                               WordClass::Particle | WordClass::Preposition))) {

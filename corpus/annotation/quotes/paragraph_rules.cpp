@@ -99,6 +99,25 @@ std::optional<Attribution> colon_before(const Place& place) {
     return own(*source, Level::Middle);
 }
 
+namespace {
+
+// "..." Smith said. Jones said it was late. "...": another speaks between the two quotes.
+bool has_other_teller(const Narration& told, std::uint32_t first, std::uint32_t last) {
+    const WordClasses same = WordClass::He | WordClass::She;
+    for (std::uint32_t number = first; number < last; ++number) {
+        const ItemRange sentence = told.sentences[number];
+        for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
+            if (!is_verb(told, at, WordClass::Said) || is_passive(told, at, sentence.begin))
+                continue;
+            const auto teller = subject_before(told, at, sentence.begin);
+            if (teller && !told.is(teller->head.begin, same)) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 // "..." Smith said. "..."
 std::optional<Attribution> same_paragraph(const Place& place) {
     if (place.quote < 2) return std::nullopt;
@@ -110,6 +129,11 @@ std::optional<Attribution> same_paragraph(const Place& place) {
     }
     Attribution shared = *last;
     shared.shared_with = last->shared_with != 0 ? last->shared_with : place.quote - 1;
+    const bool is_apart = last_sentence + 1 < place.number;
+    if (is_apart && place.told.reading->lexicon->lang() == "en") {
+        if (has_other_teller(place.told, last_sentence + 1, place.number)) return std::nullopt;
+        shared.level = std::min(shared.level, Level::Middle);
+    }
     if (place.item != place.sentence.begin && last_sentence != place.number) {
         shared.level = Level::Low;
         return std::nullopt;
@@ -120,9 +144,12 @@ std::optional<Attribution> same_paragraph(const Place& place) {
 // Smith shrugged. "..."
 std::optional<Attribution> previous_sentence(const Place& place) {
     const Narration& told = place.told;
-    if (place.item != place.sentence.begin || place.number == 0) {
-        return std::nullopt;
-    }
+    if (place.item != place.sentence.begin || place.number == 0) return std::nullopt;
+    // A fragment that begins a sentence and does not end one is a heading or the like.
+    const bool is_whole =
+        told.reading->lexicon->lang() != "en" || ends_open(place) ||
+        (place.item + 1 < place.sentence.end && told.is(place.item + 1, TokenKind::Stop));
+    if (!is_whole) return std::nullopt;
     if (told.paragraph_of[place.number - 1] != told.paragraph_of[place.number]) return std::nullopt;
     const auto source = sentence_subject(told, told.sentences[place.number - 1]);
     if (!source) return std::nullopt;

@@ -58,6 +58,10 @@ std::optional<Source> participle_subject(const Narration& told,
     for (const WordClass listed : {WordClass::Said, WordClass::Held}) {
         for (std::uint32_t at = verb; at-- > main;) {
             if (!is_verb(told, at, listed) || is_passive(told, at, main)) continue;
+            const bool is_infinitive =  // "refused to answer questions, saying"
+                at > main && told.is_word(at - 1) &&
+                told.reading->word(told.items[at - 1].token) == "to";
+            if (is_infinitive) continue;
             if (auto source = subject_before(told, at, main)) {
                 source->cue = verb;
                 return source;

@@ -112,9 +112,11 @@ private:
             quote.kind = kind_of(text, number, attributions[number], where);
             if (attributions[number]) {
                 const Attribution& found = *attributions[number];
-                speakers[number] = found.shared_with != 0
-                                       ? speakers[found.shared_with]
-                                       : resolver_.resolve(entry_, text, found.source, last);
+                if (found.shared_with != 0) {
+                    speakers[number] = speakers[found.shared_with];
+                } else if (!found.is_guess) {
+                    speakers[number] = resolver_.resolve(entry_, text, found.source, last);
+                }
                 fill(text, found, speakers[number], quote);
                 const bool is_sure =
                     speakers[number].is_attested && quote.speaker.find(' ') != std::string::npos;
@@ -258,16 +260,19 @@ private:
             if (words.empty() || quote->stance != schema::Stance::Said) continue;
             const Quote* same = nullptr;
             bool is_one = true;
+            bool same_words = true;
             for (auto other = body; other != quotes_.end(); ++other) {
                 if (other->speaker.empty()) continue;
                 const auto& all = of_body[static_cast<std::size_t>(other - body)];
-                if (all.find(words) == std::string::npos) continue;
+                if (all.find(words) == std::string::npos && !has_most_words(all, words)) continue;
                 is_one = is_one && (same == nullptr || same->speaker == other->speaker);
+                same_words = same_words && all.find(words) != std::string::npos;
                 same = &*other;
             }
             if (same == nullptr || !is_one) continue;
             quote->speaker = same->speaker;
-            quote->level = std::min(same->level, count_of(words) < 3 ? Level::Middle : Level::High);
+            const bool is_sure = count_of(words) > 2 && same_words;
+            quote->level = std::min(same->level, is_sure ? Level::High : Level::Middle);
             quote->rule = "words-of-the-body";
             quote->evidence = same->evidence;
             quote->evidence_where = schema::Where::Body;
@@ -287,6 +292,23 @@ private:
             words += ' ';
         }
         return words;
+    }
+
+    /// Headlines shorten what was said: six words in seven, and five at least, in their order.
+    static bool has_most_words(std::string_view all, std::string_view words) {
+        constexpr std::size_t fewest = 5;
+        constexpr std::size_t missing = 7;  ///< One of so many may be another.
+        const auto wanted = split(words.substr(1, words.size() - 2), ' ');
+        if (wanted.size() < fewest) return false;
+        std::size_t at = 0;
+        std::size_t found = 0;
+        for (const auto word : wanted) {
+            const auto next = all.find(" " + std::string{word} + " ", at);
+            if (next == std::string_view::npos) continue;
+            at = next + word.size();
+            ++found;
+        }
+        return found + (wanted.size() + missing - 1) / missing >= wanted.size();
     }
 
     static std::ptrdiff_t count_of(const std::string& words) {

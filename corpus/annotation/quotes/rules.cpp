@@ -30,11 +30,19 @@ std::uint32_t behind_quote(const Place& place) {
     return at;
 }
 
+/// A quote of a few words does not part the sentence that it stands in.
+bool is_short(const Narration& told, std::uint32_t quote) {
+    constexpr std::uint32_t most = 4;
+    const TokenRange tokens = told.span(told.items[quote].quote).tokens;
+    return tokens.end - tokens.begin <= most;
+}
+
 // Smith said it was "late, and not for the first time", the Gazette reported.
 bool is_within_speech(const Place& place) {
     const Narration& told = place.told;
     if (place.item == place.sentence.begin || !told.is_word(place.item - 1)) return false;
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
+        if (told.is_quote(at) && is_short(told, at)) continue;
         if (told.is_quote(at) || told.is(at, TokenKind::Comma)) return false;
         if (is_verb(told, at, WordClass::Said | WordClass::Held) &&
             !is_passive(told, at, place.sentence.begin)) {
@@ -175,11 +183,12 @@ std::optional<Attribution> sentence_speaker_said(const Place& place) {
     std::uint32_t comma = 0;
     for (std::uint32_t at = place.item + 1; at < place.sentence.end; ++at) {
         if (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)) comma = at;
-        if (told.is(at, WordClass::Who)) return std::nullopt;
+        if (told.is(at, WordClass::Who)) comma = 0;  // a clause of its own until the next comma
         if (!is_verb(told, at, WordClass::Said)) continue;
         const bool ends =
-            at + 1 >= place.sentence.end || !told.is_word(at + 1) ||
+            at + 1 >= place.sentence.end || !told.is_word(at + 1) || is_word_of(told, at, "told") ||
             told.is(at + 1, WordClass::Time | WordClass::Preposition | WordClass::Adverb);
+        if (comma == 0 && !ends) continue;
         const bool is_own = comma > place.item && at - comma < longest_subject && ends &&
                             !told.is_quote(at + 1) && !is_passive(told, at, comma + 1);
         if (!is_own) return std::nullopt;
@@ -226,6 +235,22 @@ bool is_told_of(const Narration& told, const Source& source) {
     return at > 0 && is_verb(told, at - 1, WordClass::Said);
 }
 
+// "the club, which supports swimmers, chose": what stands behind the comma is not its object.
+bool is_closed_relative(const Narration& told, std::uint32_t verb, std::uint32_t end) {
+    if (told.is(verb, WordClass::Said) || verb == 0 || !told.is(verb - 1, WordClass::Who))
+        return false;
+    for (std::uint32_t at = verb + 1; at < end; ++at) {
+        if (told.is(at, TokenKind::Comma)) return true;
+    }
+    return false;
+}
+
+// "contrary to what she believes, Smith was ...": the verb is of an aside.
+bool is_aside_clause(const Narration& told, const Source& source, std::uint32_t verb) {
+    const bool ends = verb + 1 < told.items.size() && told.is(verb + 1, TokenKind::Comma);
+    return ends && source.head.begin > 0 && told.plays(source.head.begin - 1, WordRole::AsideVerb);
+}
+
 // "Smith said in a statement read to the court"
 bool is_in_document(const Narration& told, const Source& source) {
     return told.is(source.head.end - 1, WordClass::Document) &&
@@ -250,9 +275,32 @@ std::optional<Source> heard_speaker(const Place& place) {
     return std::nullopt;
 }
 
+// Said Smith, "..."; it is much as before, said Smith, "but better."
+std::optional<Source> said_before(const Place& place) {
+    constexpr std::uint32_t longest = 10;
+    const Narration& told = place.told;
+    const std::uint32_t first =
+        std::max(place.sentence.begin, place.item - std::min(place.item, longest));
+    for (std::uint32_t at = place.item; at-- > first;) {
+        if (told.is_quote(at)) return std::nullopt;
+        if (!told.is(at, WordClass::Said) || at + 2 >= place.item) continue;
+        const bool begins = at == place.sentence.begin && told.token(at).is_capital;
+        const bool is_aside = at > place.sentence.begin && told.is(at - 1, TokenKind::Comma) &&
+                              !told.token(at).is_capital;
+        if ((!begins && !is_aside) || !told.token(at + 1).is_capital) return std::nullopt;
+        const auto source = subject_after(told, at, place.item);
+        const bool leads =
+            source && told.is(place.item - 1, TokenKind::Comma) &&
+            (source->head.end == place.item - 1 || source->apposition.end == place.item - 1);
+        return leads ? source : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_before(const Place& place) {
     const Narration& told = place.told;
+    if (const auto source = said_before(place)) return own(*source, Level::High);
     if (const auto source = heard_speaker(place)) return own(*source, Level::Middle);
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {
         if (told.is_quote(at)) {
@@ -266,6 +314,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
             return own(*source, place.item - at < 4 ? Level::High : Level::Middle);
         }
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        if (is_closed_relative(told, at, place.item)) continue;
         if (is_passive(told, at, place.sentence.begin)) {
             if (const auto source = agent(place, at)) return own(*source, Level::Middle);
             continue;
@@ -279,6 +328,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
         const auto source =
             subject_before(told, at, goes_on ? place.sentence.begin : clause_begin(place));
         if (!source || is_told_of(told, *source) || is_in_document(told, *source)) continue;
+        if (is_aside_clause(told, *source, at)) continue;
         const bool is_said = told.is(at, WordClass::Said);
         return own(*source, is_said ? Level::High : Level::Middle);
     }
@@ -343,7 +393,9 @@ std::optional<Attribution> clause_subject_rule(const Place& place) {
     }
     const auto source = clause_subject(place.told, {place.sentence.begin, place.item});
     if (!source) return std::nullopt;
-    return own(*source, Level::Low);
+    Attribution found = own(*source, Level::Low);
+    found.is_guess = place.told.reading->lexicon->lang() == "en";
+    return found;
 }
 
 // Asked by Smith whether it was "late", Jones said: the words of Smith, else of nobody we know.
@@ -401,6 +453,27 @@ ItemRange near(ItemRange sentence, std::uint32_t item) {
             std::min(sentence.end, item + farthest)};
 }
 
+// the novel "Under the Lock", at the launch of "Under the Lock", a novel by Smith
+bool is_title_of_work(const Place& place) {
+    constexpr std::uint32_t longest_title = 8;
+    constexpr std::uint32_t longest_aside = 4;
+    const Narration& told = place.told;
+    const TokenRange tokens = place.span().tokens;
+    const bool may_be =
+        tokens.end - tokens.begin <= longest_title && told.reading->tokens[tokens.begin].is_capital;
+    if (!may_be) return false;
+    const std::uint32_t item = place.item;
+    if (item > place.sentence.begin && told.plays(item - 1, WordRole::Work)) return true;
+    if (item + 2 >= place.sentence.end || !told.is(item + 1, TokenKind::Comma)) return false;
+    if (!told.is(item + 2, WordClass::Determiner)) return false;
+    for (std::uint32_t at = item + 3; at < place.sentence.end && at < item + 3 + longest_aside;
+         ++at) {
+        if (!told.is_word(at) || is_verb(told, at, WordClass::Said)) return false;
+        if (told.plays(at, WordRole::Work)) return true;
+    }
+    return false;
+}
+
 // (known as a "special order"), a clip titled "...": what a thing is called, nobody's words.
 bool is_name_of_thing(const Place& place) {
     const Narration& told = place.told;
@@ -409,7 +482,7 @@ bool is_name_of_thing(const Place& place) {
         --at;
     if (at < place.sentence.begin + 2 || !told.is_word(at - 1)) return false;
     if (is_word_of(told, at - 1, "as")) return is_word_of(told, at - 2, "known");
-    return told.plays(at - 1, WordRole::ThingNamed);
+    return told.plays(at - 1, WordRole::ThingNamed) || is_title_of_work(place);
 }
 
 std::optional<Attribution> attribute_one(const Place& place) {

@@ -23,6 +23,8 @@ struct Attribution {
     std::uint32_t shared_with = 0;
     /// Who passed it on, where that is said behind: `..., the Gazette reported`.
     std::optional<Source> reporter = std::nullopt;
+    /// Who the sentence is about, not who spoke: evidence to look at, and no Speaker.
+    bool is_guess = false;
 };
 
 /// A quote in its place, with what the quotes before it were given.

@@ -50,6 +50,18 @@ bool is_named_body(const Reading& reading, TokenRange tokens) {
     return false;
 }
 
+/// "the AWC": a body, as nothing says that it is an office.
+bool is_acronym(const Reading& reading, TokenRange tokens) {
+    constexpr std::uint32_t shortest = 3;
+    constexpr std::uint32_t longest = 7;
+    if (tokens.end != tokens.begin + 1) return false;
+    const Token& token = reading.tokens[tokens.begin];
+    return token.is_upper && token.span.length() >= shortest && token.span.length() <= longest &&
+           !token.is(WordClass::Office | WordClass::Honorific | WordClass::Time |
+                     WordClass::Document) &&
+           !reading.plays(tokens.begin, WordRole::Describing);
+}
+
 bool has_and(const Narration& told, ItemRange items) {
     for (std::uint32_t at = items.begin; at < items.end; ++at) {
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) return true;
@@ -266,10 +278,18 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
     const auto known = authority_.find(fold_name(printed));
     where.found.is_attested = true;  // a body's word, or the authority
     if (known != Authority::nobody) return authority_.speaker(known).name;
+    const bool has_the = tokens.begin > told.items[items.begin].token &&
+                         is_the(where.text.reading, told.items[items.begin].token);
+    if (has_the && is_acronym(where.text.reading, tokens)) {
+        where.found.is_attested = false;
+        return printed;
+    }
     if (tokens.end - tokens.begin < 2) return {};
     // "an MP for the Harbour Party"
-    if (all[tokens.begin].is(WordClass::Office) && !all[tokens.begin].is(WordClass::Body))
-        return {};
+    const bool is_member = all[tokens.begin].is(WordClass::Office) &&
+                           !all[tokens.begin].is(WordClass::Body) &&
+                           all[tokens.begin + 1].is(WordClass::Preposition);
+    if (is_member) return {};
     // "the Ruritanian government": what a people's or a place's body is called.
     const bool has_article = tokens.begin > told.items[items.begin].token;
     const bool is_of_people = has_article && all[tokens.end - 1].is(WordClass::Body) &&

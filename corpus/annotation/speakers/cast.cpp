@@ -118,12 +118,18 @@ void Cast::learn_aside(const Reading& reading, const NameMention& name) {
     if (tokens[at].is(WordClass::Determiner)) ++at;
     std::uint32_t end = at;
     while (end < tokens.size() && end < at + longest && tokens[end].is_word() &&
-           !tokens[end].is_possessive && !tokens[end].is(WordClass::Preposition)) {
+           !tokens[end].is(WordClass::Preposition)) {
+        if (tokens[end].is_possessive) at = end + 1;  // "Harbour Aid's psychologist"
         ++end;
     }
-    const bool is_whole = end > at && end < tokens.size() && !tokens[end].is_possessive;
-    if (!is_whole || !tokens[end - 1].is(WordClass::Office)) return;
+    const bool is_whole = end > at && end < tokens.size() && tokens[end - 1].is(WordClass::Office);
+    if (!is_whole) return;
     add_office(name.person, fold_name(printed_name(reading, {at, end})));
+    // "Aliki Meir, the psychologist": only people are.
+    Person& person = people_[name.person];
+    if (name.kind == NameKind::Unknown && reading.plays(end - 1, WordRole::Person)) {
+        person.is_sure = person.is_attested = true;
+    }
 }
 
 std::uint32_t Cast::by_forename(std::string_view forename,
@@ -357,7 +363,8 @@ std::uint32_t Cast::by_surname(std::string_view surname, Gender gender, std::uin
         if (!fits) continue;
         const bool is_here =
             std::binary_search(person.entries.begin(), person.entries.end(), entry);
-        const int weight = (person.is_sure ? 2 : 0) + (is_here ? 1 : 0) + 1;
+        const int weight =
+            (person.is_attested ? 4 : 0) + (person.is_sure ? 2 : 0) + (is_here ? 1 : 0) + 1;
         count = weight > best ? 1 : count + (weight == best ? 1 : 0);
         if (weight < best) continue;
         best = weight;

@@ -15,7 +15,7 @@ constexpr WordClasses title = WordClass::Honorific | WordClass::Office;
 constexpr std::uint32_t longest_name = 5;
 constexpr std::uint32_t longest_title = 10;
 
-constexpr std::array<std::string_view, 17> suffixes = {"Jr",
+constexpr std::array<std::string_view, 18> suffixes = {"Jr",
                                                        "Sr",
                                                        "II",
                                                        "III",
@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 17> suffixes = {"Jr",
                                                        "KBE",
                                                        "DBE",
                                                        "MSP",
+                                                       "MEP",
                                                        "MLA",
                                                        "PhD",
                                                        "TD"};
@@ -166,7 +167,17 @@ private:
                 (at + 2 < run.end && token(at + 1).is(forename)));
     }
 
+    // `Said Anna Smith, "..."`: the verb before its subject, capital as it begins the sentence.
+    bool is_verb_before(TokenRange run) const {
+        const bool begins = run.begin == 0 || !token(run.begin - 1).is_word();
+        return begins && run.end > run.begin + 1 && token(run.begin).is(WordClass::Said) &&
+               !token(run.begin).is_upper && run.end + 1 < reading_.tokens.size() &&
+               token(run.end).kind == TokenKind::Comma &&
+               token(run.end + 1).kind == TokenKind::Mark;
+    }
+
     void add(TokenRange run) {
+        if (is_verb_before(run)) ++run.begin;
         NameMention name;
         name.is_possessive = is_apart(run.end - 1) || is_plural_owner(run.end - 1);
         std::uint32_t begin = name_begin(run);
@@ -178,7 +189,7 @@ private:
         const bool is_office = token(end - 1).is(title) && !token(end - 1).is(forename);
         if (end - begin > 1 && is_office) return;  // "Foreign Minister"
         if (end - begin > 1 && token(end - 1).is(WordClass::NotName) &&
-            !token(end - 1).is(forename)) {
+            !token(end - 1).is(forename) && !is_forename_before(begin, end)) {
             return;  // "Top U.S."
         }
         if (end - begin == 1 && token(begin).is(WordClass::NotName | title | WordClass::Time)) {
@@ -196,6 +207,14 @@ private:
         name.gender = gender(name);
         name.kind = kind(name);
         names_.push_back(name);
+    }
+
+    // "Eva English": a forename and nothing else before a people's name.
+    bool is_forename_before(std::uint32_t begin, std::uint32_t end) const {
+        const WordClasses others = WordClass::NotName | WordClass::Place | WordClass::Time |
+                                   WordClass::Common | title | WordClass::Body;
+        return end == begin + 2 && token(begin).is(WordClass::Male | WordClass::Female) &&
+               !token(begin).is(others) && !token(end - 1).is_joined && !token(end - 1).is_upper;
     }
 
     // "May said", "Will wrote"

@@ -35,6 +35,18 @@ bool brings_in(const Narration& told, std::uint32_t at) {
     return false;
 }
 
+// "the Emirati said": of a people, and one; not "the Americans", "the French".
+bool is_of_people(const Narration& told, ItemRange items) {
+    static constexpr std::array<std::string_view, 4> of_many = {"s", "sh", "ch", "ese"};
+    if (items.end != items.begin + 2) return false;
+    const std::uint32_t last = items.end - 1;
+    const auto word = told.reading->word(told.items[last].token);
+    return told.token(last).is_capital && !told.token(last).is_upper &&
+           told.is(last, WordClass::NotName) && !told.is(last, WordClass::Time) &&
+           std::none_of(
+               of_many.begin(), of_many.end(), [&](auto end) { return word.ends_with(end); });
+}
+
 // What a person is whatever happens, and no part in the scene as "the judge" is.
 bool describes(const Narration& told, ItemRange items) {
     if (told.plays(items.end - 1, WordRole::Describing)) return true;
@@ -76,10 +88,11 @@ bool SpeakerResolver::has_newcomer(const Narration& told, ItemRange items) {
     return false;
 }
 
-// Anybody else in these items of the gender of `person`, named or not.
+// Anybody else in these items who may be meant by a word of gender `wanted`, named or not.
 bool SpeakerResolver::has_other_between(const Where& where,
                                         ItemRange items,
-                                        const Person& person) const {
+                                        const Person& person,
+                                        Gender wanted) const {
     const Narration& told = where.text.told;
     if (has_newcomer(told, items)) return true;
     const std::uint32_t end = told.items[items.end - 1].token;
@@ -92,8 +105,8 @@ bool SpeakerResolver::has_other_between(const Where& where,
         const Person& other = cast_.person(name->person);
         const bool is_body =
             other.authority != Authority::nobody && !authority_.speaker(other.authority).is_person;
-        const bool may_be = person.gender == Gender::Unknown || other.gender == Gender::Unknown ||
-                            person.gender == other.gender;
+        const bool may_be = wanted == Gender::Unknown || person.gender == Gender::Unknown ||
+                            other.gender == Gender::Unknown || person.gender == other.gender;
         if (!is_body && may_be && other.name != person.name) return true;
     }
     return false;
@@ -115,7 +128,7 @@ std::string SpeakerResolver::by_last_speaker(const Where& where,
     const Person& person = cast_.person(number);
     const bool fits =
         gender == Gender::Unknown || person.gender == Gender::Unknown || gender == person.gender;
-    if (!fits || has_other_between(where, {before.item, item + 1}, person)) return {};
+    if (!fits || has_other_between(where, {before.item, item + 1}, person, gender)) return {};
     where.found.sentences_back = 0;
     where.found.has_rival = false;
     where.found.is_attested = before.is_attested;
@@ -126,11 +139,13 @@ std::string SpeakerResolver::by_last_speaker(const Where& where,
 // the only person whom the text has named.
 std::string SpeakerResolver::by_description(const Where& where, ItemRange items) const {
     const Narration& told = where.text.told;
-    const bool fits =
-        items.end > items.begin + 1 && is_definite_at(told, items.begin) && describes(told, items);
+    const bool is_people = is_of_people(told, items);
+    const bool fits = items.end > items.begin + 1 && is_definite_at(told, items.begin) &&
+                      (is_people || describes(told, items));
     if (!fits) return {};
     if (std::string name = by_last_speaker(where, items.begin, Gender::Unknown); !name.empty())
         return name;
+    if (is_people) return {};
     const auto& last = told.reading->word(told.items[items.end - 1].token);
     if (last == "official") return by_last_body(where, items.begin);
     const auto& names = where.text.names;
@@ -191,7 +206,9 @@ std::string SpeakerResolver::by_document(const Where& where, const Source& sourc
 // "a minister has said": the first person whom the next sentences name, where that is his office.
 std::string SpeakerResolver::by_later_name(const Where& where, ItemRange items) const {
     const Narration& told = where.text.told;
-    const std::uint32_t last = items.end - 1;
+    std::uint32_t last = items.begin;  // "an MP for the Harbour Party"
+    while (last + 1 < items.end && !told.is(last + 1, WordClass::Preposition))
+        ++last;
     const bool is_any = items.end > items.begin + 1 &&
                         told.is(items.begin, WordClass::Determiner) &&
                         !is_definite_at(told, items.begin);

@@ -108,13 +108,44 @@ bool owns_head(const Narration& told, ItemRange head) {
     return true;
 }
 
+// "Smith pal says": whoever is called so is another; not "Smith himself", "Smith angrily".
+bool owns_noun(const TextReading& text, const NameMention& name, TokenRange head) {
+    if (text.reading.lexicon->lang() != "en" || name.tokens.end + 1 != head.end) return false;
+    const Token& noun = text.reading.tokens[name.tokens.end];
+    const WordClasses others = WordClass::Adverb | WordClass::Time | WordClass::Auxiliary |
+                               WordClass::Negation | WordClass::Preposition |
+                               WordClass::Conjunction | WordClass::Determiner | WordClass::Who |
+                               WordClass::Said | WordClass::Held | WordClass::Saying;
+    const bool is_noun = noun.is_word() && !noun.is_capital && !noun.is_joined && !noun.is(others);
+    return is_noun && !text.reading.plays(name.tokens.end, WordRole::Reflexive) &&
+           !text.reading.word(name.tokens.end).ends_with("ly");
+}
+
+bool has_office(const Narration& told, ItemRange items) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (told.is(at, WordClass::Office)) return true;
+    }
+    return false;
+}
+
 // "the Sunderland Central MP": what the head names is where the member sits.
 bool is_seat(const TextReading& text, const NameMention& name, TokenRange head) {
     if (name.tokens.end >= head.end) return false;
     const std::string_view next = text.reading.word(name.tokens.end);
     const bool is_member = next == "MP" || next == "MPs" || next == "MSP" || next == "MEP";
     const Token& first = text.reading.tokens[head.begin];
-    return is_member && first.is(WordClass::Determiner) && !first.is_capital;
+    return is_member && first.is(WordClass::Determiner);
+}
+
+// "the chief of detectives Anna Smith": what "of" leads to is the office's, in lower case.
+bool leads_office(const Reading& reading, std::uint32_t lead, std::uint32_t name) {
+    if (lead < 2 || lead >= name || reading.word(lead - 1) != "of") return false;
+    if (!reading.tokens[lead - 2].is(WordClass::Office | WordClass::Honorific)) return false;
+    for (std::uint32_t at = lead; at < name; ++at) {
+        const Token& token = reading.tokens[at];
+        if (!token.is_word() || token.is_capital || token.is(WordClass::Determiner)) return false;
+    }
+    return true;
 }
 
 // "the chief constable of Harbour Police Anna Smith": the body before the name is her office's.
@@ -193,7 +224,12 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
         if (is_joint(told, source.head)) add_name(name, by_apposition(where, source.apposition));
         return name;
     }
-    if (std::string name = by_apposition(where, source.apposition); !name.empty()) return name;
+    if (std::string name = by_apposition(where, source.apposition); !name.empty()) {
+        // "the director of the Harbour Society, Yulit Smith, said": what holds an office is a
+        // person
+        where.found.is_attested = where.found.is_attested || has_office(told, source.head);
+        return name;
+    }
     where.found.is_attested = false;
     if (std::string name = by_aside(where, source); !name.empty()) return name;
     where.found.basis = Basis::ShortName;
@@ -315,9 +351,18 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         // "a spokesman for Smith" speaks for Smith and is not he.
         const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
         const auto& all = where.text.reading.tokens;
-        const bool is_led = first > tokens.begin && all[first - 1].is(WordClass::Preposition) &&
-                            !all[first - 1].is(WordClass::Conjunction);
-        if (is_led && !is_body_title(where.text.reading, name)) continue;
+        std::uint32_t lead = first;  // "Anna Smith of the Gazette"
+        while (name.title.is_empty() && lead > tokens.begin && !all[lead].is_joined &&
+               all[lead - 1].is(WordClass::Determiner) && !all[lead - 1].is_joined &&
+               !all[lead - 1].is_capital)
+            --lead;
+        const bool is_led = lead > tokens.begin && all[lead - 1].is(WordClass::Preposition) &&
+                            !all[lead - 1].is(WordClass::Conjunction);
+        const bool is_title = is_led && leads_office(where.text.reading, lead, name.tokens.begin);
+        if (is_led && !is_title && !is_body_title(where.text.reading, name)) continue;
+        const bool has_verb =
+            items.end < where.text.told.items.size() && is_verb(where.text.told, items.end, spoken);
+        if (has_verb && owns_noun(where.text, name, tokens)) continue;
         const std::string found = name_of(where, name);
         if (found.empty()) continue;
         where.found.is_attested = where.found.is_attested && is_attested(where, name);
@@ -415,6 +460,7 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
                                WordClass::Document | WordClass::Determiner | WordClass::Man |
                                WordClass::Woman;
     if (!token.is_capital || token.is(nobody)) return {};
+    if (where.text.reading.plays(tokens.begin, WordRole::Describing)) return {};
     const bool is_first =
         tokens.begin == 0 || !where.text.reading.tokens[tokens.begin - 1].is_word();
     const auto& all = where.text.reading.tokens;
@@ -444,6 +490,9 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     }
     std::string found;
     const ItemRange before = near({told.sentences[sentence].begin, item});
+    if (std::string name = by_teller(where, before, sentence, gender); !name.empty()) {
+        if (hearer == Cast::nobody || cast_.person(hearer).name != name) return name;
+    }
     where.found.is_attested = true;
     for (const Candidates who : {Candidates::Known, Candidates::All}) {
         where.found.sentences_back = 0;
@@ -479,6 +528,105 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         weigh_rivals(where, since.begin, item);
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+namespace {
+
+// "Mehta laughed.": a capital that no list says is a common word.
+bool may_begin_with_name(const Narration& told, std::uint32_t first, ItemRange items) {
+    const WordClasses others = WordClass::NotName | WordClass::Determiner | WordClass::Preposition |
+                               WordClass::Conjunction | WordClass::Adverb | WordClass::Time |
+                               WordClass::He | WordClass::She | WordClass::They | WordClass::It |
+                               WordClass::I | WordClass::Common | WordClass::Auxiliary |
+                               WordClass::Place | WordClass::Body | WordClass::Document;
+    return first < items.end && told.is_word(first) && told.token(first).is_capital &&
+           !told.is(first, others);
+}
+
+}  // namespace
+
+// Who told the clauses before: "Smith said Jones had gone. She told the court she saw it. '...,'
+// she said" is Smith. Sentences that go on with the same pronoun do not part it from its person.
+std::string SpeakerResolver::by_teller(const Where& where,
+                                       ItemRange before,
+                                       std::uint32_t sentence,
+                                       Gender gender) const {
+    const Narration& told = where.text.told;
+    if (gender == Gender::Unknown || where.text.reading.lexicon->lang() != "en") return {};
+    std::uint32_t apart = 0;  // sentences without a word of that person
+    ItemRange items = before;
+    for (std::uint32_t back = 0; back <= pronoun_reach && back <= sentence; ++back) {
+        if (back > 0) items = near(told.sentences[sentence - back]);
+        if (has_newcomer(told, items)) return {};
+        auto teller = last_teller(told, items, WordClass::Said);
+        if (!teller && back == 1) teller = last_teller(told, items, WordClass::Held);
+        const bool goes_on = teller && teller->head.end == teller->head.begin + 1 &&
+                             told.is(teller->head.begin, one_person);
+        if (goes_on && gender_of(told, teller->head.begin) != gender) return {};
+        if (teller && !goes_on) {
+            std::string name = teller_name(where, *teller, gender);
+            if (name.empty()) return {};
+            where.found.sentences_back = apart;
+            where.found.has_rival = false;
+            where.found.speaker = name;
+            weigh_rivals(where, items.begin, before.end);
+            return name;
+        }
+        const std::uint32_t first = lead_end(told, items);
+        const bool has_actor = !teller && back > 0 &&
+                               (may_begin_with_name(told, first, items) ||
+                                !subject_of(where, items, {gender, Candidates::Known}).empty());
+        if (has_actor) return {};  // by the rules for subjects
+        const bool is_pronoun =
+            first < items.end && told.is(first, one_person) && gender_of(told, first) == gender;
+        apart += goes_on || is_pronoun || back == 0 ? 0 : 1;
+    }
+    return {};
+}
+
+// The last subject of a verb of speech.
+std::optional<Source> SpeakerResolver::last_teller(const Narration& told,
+                                                   ItemRange items,
+                                                   WordClass verb) {
+    for (std::uint32_t at = items.end; at-- > items.begin;) {
+        if (!is_verb(told, at, verb) || is_passive(told, at, items.begin)) continue;
+        const bool is_infinitive = at > items.begin && told.is(at - 1, WordClass::Preposition);
+        if (is_infinitive) continue;
+        if (auto source = subject_before(told, at, items.begin)) return source;
+        if (auto source = subject_after(told, at, items.end)) return source;
+    }
+    return std::nullopt;
+}
+
+// The one person whom the head or its aside names, or the body for which a voice of that gender
+// speaks.
+std::string SpeakerResolver::teller_name(const Where& where,
+                                         const Source& teller,
+                                         Gender gender) const {
+    const Narration& told = where.text.told;
+    const std::uint32_t last = teller.head.end - 1;
+    if (told.plays(last, WordRole::Voice)) {
+        const WordClass wanted = gender == Gender::Male ? WordClass::Man : WordClass::Woman;
+        std::string body = told.is(last, wanted) ? by_voice(where, teller.head) : std::string{};
+        return body == nobody_known ? std::string{} : body;
+    }
+    where.found.is_attested = true;
+    std::string name = by_name(where, teller.head);
+    if (name.empty()) name = by_apposition(where, teller.apposition);
+    if (name.empty()) name = by_short_name(where, teller.head);
+    if (name.empty() || name.find(';') != std::string::npos) return {};
+    where.found.basis = Basis::Pronoun;
+    const auto number = cast_.find(fold_name(name));
+    if (number == Cast::nobody) {  // "Gov. Smith said": of nobody whom the text names in full
+        where.found.is_attested = false;
+        return authority_.find(fold_name(name)) == Authority::nobody ? name : std::string{};
+    }
+    const Person& person = cast_.person(number);
+    const bool is_body =
+        person.authority != Authority::nobody && !authority_.speaker(person.authority).is_person;
+    where.found.is_attested = person.is_attested;
+    const bool fits = !is_body && person.is_sure && may_be(gender, person.gender);
+    return fits ? name : std::string{};
 }
 
 // Anybody else of this gender, or of none that is known, between the person and the pronoun; and
@@ -605,12 +753,30 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
     const bool is_any =
         tokens.end - tokens.begin == 1 && where.text.reading.lexicon->lang() == "en";
     if (is_any) return {};
+    if (person == Cast::nobody) {
+        if (std::string name = by_last_holder(where, items.begin, fold_name(office)); !name.empty())
+            return name;
+    }
     if (person != Cast::nobody) {
         where.found.is_attested = cast_.person(person).is_attested;
         return cast_.person(person).name;
     }
     where.found.basis = Basis::Context;
-    return items.begin == 0 ? by_title(where) : std::string{};
+    const bool is_definite = where.text.told.is(items.begin, WordClass::Determiner);
+    return items.begin == 0 && is_definite ? by_title(where) : std::string{};
+}
+
+// Of two lawyers "the lawyer said" means the one who spoke right before.
+std::string SpeakerResolver::by_last_holder(const Where& where,
+                                            std::uint32_t item,
+                                            std::string_view office) const {
+    const auto number = cast_.find(fold_name(where.before.name));
+    if (where.before.name.empty() || number == Cast::nobody) return {};
+    const auto& held = cast_.person(number).offices;
+    const bool holds = std::any_of(held.begin(), held.end(), [&](const std::string& known) {
+        return known == office || known.ends_with(" " + std::string{office});
+    });
+    return holds ? by_last_speaker(where, item, Gender::Unknown) : std::string{};
 }
 
 // "The tycoon called on ..." as an Entry's first words: the person whom its title begins with.

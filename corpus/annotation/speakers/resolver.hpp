@@ -70,6 +70,14 @@ private:
     std::string by_holder(const Where& where, const Source& source, std::string_view name) const;
     bool is_attested(const Where& where, const NameMention& name) const;
     bool serves(const Where& where, const NameMention& body, const NameMention& person) const;
+    std::string by_teller(const Where& where,
+                          ItemRange before,
+                          std::uint32_t sentence,
+                          Gender gender) const;
+    static std::optional<Source> last_teller(const Narration& told,
+                                             ItemRange items,
+                                             WordClass verb);
+    std::string teller_name(const Where& where, const Source& teller, Gender gender) const;
     void weigh_rivals(const Where& where, std::uint32_t first_item, std::uint32_t item) const;
     std::string by_name(const Where& where, ItemRange items) const;
     std::string by_apposition(const Where& where, ItemRange items) const;
@@ -85,8 +93,14 @@ private:
     static bool is_indefinite(const Narration& told, std::uint32_t head);
     /// Somebody without a name begins a sentence of these items.
     static bool has_newcomer(const Narration& told, ItemRange items);
-    bool has_other_between(const Where& where, ItemRange items, const Person& person) const;
+    bool has_other_between(const Where& where,
+                           ItemRange items,
+                           const Person& person,
+                           Gender wanted) const;
     std::string by_office(const Where& where, ItemRange items) const;
+    std::string by_last_holder(const Where& where,
+                               std::uint32_t item,
+                               std::string_view office) const;
     std::string by_body(const Where& where, ItemRange items) const;
     /// Which bodies something may stand for.
     enum class BodyKind : std::uint8_t { Any, Police, Subject };

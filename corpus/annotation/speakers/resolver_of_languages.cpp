@@ -46,6 +46,11 @@ Resolution SpeakerResolver::resolve(const EntryReading& entry,
         if (blanks > most_blanks) found.speaker.clear();
         found.is_attested = found.is_attested || has_forename(*text.reading.lexicon, found.speaker);
     }
+    // "Адвокат Петра Чугунова": a subject stands in the nominative, so it is another's name.
+    const bool is_oblique = (lang == "uk" || lang == "ru") && !is_genitive &&
+                            !has_forename(*text.reading.lexicon, found.speaker) &&
+                            has_forename(*text.reading.lexicon, nominative_of(found.speaker, lang));
+    if (is_oblique) found.speaker.clear();
     if (found.speaker.empty()) found.basis = Basis::Nothing;
     return found;
 }
