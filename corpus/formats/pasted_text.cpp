@@ -7,6 +7,8 @@
 #include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/formats/pasted/lines.hpp"
 #include "corpus/formats/pasted/outline.hpp"
+#include "corpus/html/phrases.hpp"
+#include "corpus/reading_account.hpp"
 
 #include <algorithm>
 #include <map>
@@ -151,6 +153,7 @@ public:
         }
         report_dating(pasted::date_units(outline_, file_day()));
         report_set_aside();
+        report_form();
         number_equal_titles();
         for (std::size_t at = 0; at < outline_.units.size(); ++at)
             accept(at);
@@ -201,6 +204,29 @@ private:
                           " % of the text was set aside as not the liveblog's own (menus, labels, "
                           "captions, pointers to other pages); the first stands here.",
                       {outline_.first_set_aside_line, {}});
+    }
+
+    /// A pasted article, forum or programme has the form of a liveblog's text, too. Entries with
+    /// times that come as they come are evidence enough.
+    void report_form() {
+        constexpr std::size_t fewest = 3;
+        constexpr int step = 5;  // Timetables and programmes go by it.
+        std::size_t times = 0;
+        std::size_t round = 0;
+        for (const Unit& unit : outline_.units) {
+            if (!unit.published || !unit.published->minute_of_day) continue;
+            ++times;
+            if (*unit.published->minute_of_day % step == 0) ++round;
+        }
+        const bool has_form = times >= fewest && round < times;
+        if (has_form || html::calls_itself_liveblog(outline_.title) ||
+            html::calls_itself_liveblog(file_name_) || outline_.units.size() > fewest * fewest) {
+            return;
+        }
+        intake_->account().doubt(Doubt::GuessedForm);
+        intake_->warn(
+            "Nothing calls this text a liveblog, and its times do not show that it is "
+            "one; look at it with 'onrecord-index inspect'.");
     }
 
     std::string find_outlet(std::string_view text) const {

@@ -2,6 +2,7 @@
 #include "corpus/history/identity_pairs.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 #include <utility>
 
@@ -73,8 +74,20 @@ Closeness compare_words(const EntryEvidence& one, const EntryEvidence& other) {
 
 enum class SameTime : std::uint8_t { No, Unknown, SameDay, Minute, Second };
 
+/// A clock without a zone differs from one with it by quarters of an hour, fourteen hours at most:
+/// such a difference says nothing.
+bool may_be_one_time(const Sighting& one, const Sighting& other) {
+    constexpr std::int64_t zone_step = 15;
+    constexpr std::int64_t farthest_zone = 14 * 60;
+    const std::int64_t between = std::abs(one.minute - other.minute);
+    return between % zone_step == 0 && between <= farthest_zone;
+}
+
 SameTime compare_times(const Sighting& one, const Sighting& other) {
     if (one.minute == no_minute || other.minute == no_minute) return SameTime::Unknown;
+    if (one.is_zoneless != other.is_zoneless && one.minute != other.minute) {
+        return may_be_one_time(one, other) ? SameTime::Unknown : SameTime::No;
+    }
     if (one.minute == other.minute) {
         if (one.second == 0 || other.second == 0) return SameTime::Minute;
         if (one.second == other.second) return SameTime::Second;

@@ -19,9 +19,11 @@ std::int64_t floored(std::int64_t value, std::int64_t by) {
 void set_time(Sighting& sighting, const schema::KnownTime& time) {
     if (!schema::tells_apart(time)) return;
     sighting.minute = floored(time.at.milliseconds, minute_milliseconds);
+    sighting.is_zoneless = time.doubt == schema::TimeDoubt::NoZone ? 1 : 0;
     if (time.precision != schema::Precision::Second) return;
     const std::int64_t within = time.at.milliseconds - sighting.minute * minute_milliseconds;
-    sighting.second = static_cast<std::uint16_t>(within / second_milliseconds + 1);
+    constexpr std::uint16_t second_bits = 0x7FFF;
+    sighting.second = static_cast<std::uint16_t>(within / second_milliseconds + 1) & second_bits;
 }
 
 auto rank(const Sighting& sighting) {

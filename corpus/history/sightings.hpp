@@ -26,8 +26,10 @@ struct Sighting {
     std::uint32_t title = 0;          ///< Digest of its letters; 0 where it has none.
     std::uint32_t liveblog = 0;
     std::uint32_t capture = 0;
-    std::uint16_t words = 0;   ///< Of the body; no more than fit.
-    std::uint16_t second = 0;  ///< Of the minute, plus one; 0 where the time is to the minute.
+    std::uint16_t words = 0;  ///< Of the body; no more than fit.
+    /// Of the minute, plus one; 0 where the time is to the minute.
+    std::uint16_t second : 15 = 0;
+    std::uint16_t is_zoneless : 1 = 0;  ///< The minute is of a clock of which no zone is known.
 };
 
 /// A Liveblog as the Captures named it.

@@ -99,16 +99,20 @@ std::optional<BoilerplateKind> kind_by_beginning(const Paragraph& paragraph,
 struct BylineWords {
     std::vector<std::string_view> before;
     std::vector<std::string_view> between;
+    std::vector<std::string_view> behind;  ///< Before the place that a writer is in.
 };
 
 const std::unordered_map<std::string_view, BylineWords>& byline_words() {
     static const auto table = [] {
         std::unordered_map<std::string_view, BylineWords> made;
-        annotation::for_each_row(
-            vocabulary::bylines, [&](const std::vector<std::string_view>& row, int) {
-                BylineWords& words = made[row[0]];
-                (row[1] == "before" ? words.before : words.between).push_back(row[2]);
-            });
+        annotation::for_each_row(vocabulary::bylines,
+                                 [&](const std::vector<std::string_view>& row, int) {
+                                     BylineWords& words = made[row[0]];
+                                     auto& list = row[1] == "before"   ? words.before
+                                                  : row[1] == "behind" ? words.behind
+                                                                       : words.between;
+                                     list.push_back(row[2]);
+                                 });
         for (auto& [lang, words] : made) {
             // `posted by` is looked for before `by`.
             std::ranges::sort(words.before, std::greater{}, &std::string_view::size);
@@ -214,6 +218,16 @@ std::optional<BoilerplateKind> furniture_kind(const Paragraph& paragraph) {
 
 bool begins_byline(std::string_view text, std::string_view lang) {
     return opening_bytes(text, lang) > 0;
+}
+
+std::string_view without_place(std::string_view name, std::string_view lang) {
+    for (const std::string_view code : {lang, std::string_view{"en"}}) {
+        for (const std::string_view word : words_of(code).behind) {
+            const std::size_t at = name.find(" " + std::string{word} + " ");
+            if (at != std::string_view::npos && at > 0) return name.substr(0, at);
+        }
+    }
+    return name;
 }
 
 std::vector<std::string> split_names(std::string_view byline, std::string_view lang) {

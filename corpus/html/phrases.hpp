@@ -22,6 +22,9 @@ struct Paragraph {
 /// `Sign up to our newsletter`, `Advertisement`); nothing for an entry's own words.
 std::optional<schema::BoilerplateKind> furniture_kind(const Paragraph& paragraph);
 
+/// `Ann Lee in Port Ellis` -> `Ann Lee`, by the words of the byline's language.
+std::string_view without_place(std::string_view name, std::string_view lang);
+
 /// The names in a byline: `By Ann Lee and Bo Kim` is two. `lang` chooses the words between names
 /// (`und`, `et`); empty: English.
 std::vector<std::string> split_names(std::string_view byline, std::string_view lang);

@@ -29,6 +29,7 @@ constexpr RoleName role_names[] = {
     {"hidden", Role::Hidden},
     {"label", Role::Label},
     {"live", Role::Live},
+    {"user", Role::User},
 };
 
 using WordRoles = std::unordered_map<std::string_view, Roles>;

@@ -24,6 +24,7 @@ enum class Role : std::uint16_t {
     Hidden = 1U << 10U,
     Label = 1U << 11U,
     Live = 1U << 12U,
+    User = 1U << 13U,
 };
 
 class Roles {

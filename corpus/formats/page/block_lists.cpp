@@ -95,6 +95,7 @@ public:
             cut_into_blocks(candidate);
             if (candidate.blocks.empty()) continue;
             candidate.kind = usual_signature(candidate);
+            score(candidate);
             Group& group = groups[key_of_group(candidate)];
             group.members.push_back(at);
             group.blocks += candidate.blocks.size();
@@ -128,9 +129,8 @@ private:
 
     /// A class tells what blocks are; without one only the same holder makes them alike.
     std::string key_of_group(const Candidate& candidate) const {
+        if (is_telling(candidate)) return candidate.kind;
         const bool is_run = candidate.blocks.front().is_run;
-        const bool is_telling = !is_run && candidate.kind.find('.') != std::string::npos;
-        if (is_telling) return candidate.kind;
         return (is_run ? "run " : "in ") + signature_of(*tree_, candidate.holder) + ' ' +
                candidate.kind;
     }
@@ -190,10 +190,21 @@ private:
         const bool are_runs =
             candidate.timed.size() >= fewest_entries && has_more && begin_runs(candidate);
         candidate.blocks = are_runs ? runs(candidate) : children(candidate);
-        for (const BlockRange& block : candidate.blocks) {
+    }
+
+    /// Only what would be taken counts: an entry's head and body may have a time each, and are of
+    /// two kinds.
+    void score(Candidate& candidate) const {
+        std::vector<BlockRange> blocks = candidate.blocks;
+        if (is_telling(candidate)) drop_others(candidate.kind, blocks);
+        for (const BlockRange& block : blocks) {
             const std::size_t bytes = measures_->unlinked(block.begin, block.end);
             candidate.score += std::sqrt(static_cast<double>(bytes) / different_times(block));
         }
+    }
+
+    static bool is_telling(const Candidate& candidate) {
+        return !candidate.blocks.front().is_run && candidate.kind.find('.') != std::string::npos;
     }
 
     /// A block with several times is several entries, or one with a time of change.
@@ -321,12 +332,11 @@ private:
 
     void add(const Candidate& candidate, BlockList& list) const {
         auto blocks = candidate.blocks;
-        const bool is_telling =
-            !blocks.front().is_run && candidate.kind.find('.') != std::string::npos;
-        if (is_telling) drop_others(candidate.kind, blocks);
+        if (is_telling(candidate)) drop_others(candidate.kind, blocks);
         list.with_time += blocks.size();
         const bool are_paragraphs = (*tree_)[blocks.front().begin].name == "p";
-        if (is_telling && !are_paragraphs) add_untimed(candidate, candidate.kind, blocks);
+        if (is_telling(candidate) && !are_paragraphs)
+            add_untimed(candidate, candidate.kind, blocks);
         list.holders.push_back(candidate.holder);
         list.blocks.insert(list.blocks.end(), blocks.begin(), blocks.end());
     }

@@ -3,6 +3,7 @@
 
 #include "corpus/formats/page/data.hpp"
 #include "corpus/formats/page/names.hpp"
+#include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/formats/pasted/time_line.hpp"
 #include "corpus/html/elements.hpp"
 #include "corpus/html/entities.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace onrecord::corpus::formats::page {
@@ -65,7 +67,9 @@ public:
         take_ids();
         take_times();
         take_heading();
+        take_byline_attributes();
         take_bylines();
+        take_signatures();
         take_head();
         html::Text text = html::read_text(tree_, block_.begin, block_.end, sorted_left_out());
         std::ranges::move(labels_, std::back_inserter(text.boilerplate));
@@ -150,14 +154,16 @@ private:
     void take_times() {
         auto mark = std::ranges::lower_bound(marks_, block_.begin, {}, &TimeMark::node);
         const TimeMark* printed = nullptr;
+        const TimeMark* closing = nullptr;  // Some pages print the time under the words.
         for (; mark != marks_.end() && mark->node < block_.end; ++mark) {
             take_time(*mark);
-            if (!mark->is_machine && !mark->is_update && printed == nullptr &&
-                is_before_words(mark->node)) {
-                printed = &*mark;
+            if (!mark->is_machine && !mark->is_update) {
+                if (printed == nullptr && is_before_words(mark->node)) printed = &*mark;
+                if (!mark->is_prefix && is_closing(mark->node)) closing = &*mark;
             }
             leave_out_mark(*mark);
         }
+        if (printed == nullptr) printed = closing;
         if (printed != nullptr) {
             made_.minute = printed->minute;
             made_.zone = printed->zone;
@@ -184,6 +190,11 @@ private:
         return measures_.unlinked(block_.begin, at) <= most_before;
     }
 
+    bool is_closing(NodeIndex at) const {
+        constexpr std::size_t most_behind = 80;
+        return !is_in_sentence(at) && measures_.unlinked(tree_[at].end, block_.end) <= most_behind;
+    }
+
     /// A time is no word of the entry, with what stands around it and only says so (`Published
     /// at`); one in the middle of a sentence is.
     void leave_out_mark(const TimeMark& mark) {
@@ -202,11 +213,7 @@ private:
 
     /// True for a time in the line that it dates: `14:05 – Talks resume`.
     bool shares_its_line(NodeIndex at) const {
-        NodeIndex line = tree_[at].parent;
-        while (line != no_node && line > block_.begin &&
-               !html::is_one_of(html::block_elements, tree_[line].name)) {
-            line = tree_[line].parent;
-        }
+        const NodeIndex line = line_of(at);
         return line != no_node && line >= block_.begin && shown(line) > shown(at);
     }
 
@@ -254,7 +261,41 @@ private:
                                 tree_[at].name != "p";
             if (may_be && is_heading_by_class(at)) by_class = at;
         }
+        if (by_class == no_node) by_class = bold_first_line();
         if (by_class != no_node) use_as_heading(by_class);
+    }
+
+    /// `<b>Talks resume</b><br>Both sides ...`: the first words, all in bold and a line of their
+    /// own, with others under them.
+    NodeIndex bold_first_line() const {
+        for (NodeIndex at = block_.begin; at < block_.end; ++at) {
+            if (is_left_out(at)) {
+                at = tree_[at].end - 1;
+                continue;
+            }
+            if (tree_[at].kind == NodeKind::Text && shown(at) > 0) return no_node;
+            if (!tree_.is_element(at, "b") && !tree_.is_element(at, "strong")) continue;
+            if (shown(at) == 0 || shown(at) > longest_heading || !ends_line(at)) return no_node;
+            const std::string words = html::read_line(tree_, at, tree_[at].end, sorted_left_out());
+            const bool has_more = measures_.visible(tree_[at].end, block_.end) > shown(at);
+            const bool is_title = has_more && pasted::has_title_form(words) &&
+                                  !looks_like_name(words) && !pasted::read_time_line(words);
+            return is_title ? at : no_node;
+        }
+        return no_node;
+    }
+
+    /// True when what follows stands in another line.
+    bool ends_line(NodeIndex at) const {
+        const NodeIndex line = line_of(at);
+        const NodeIndex line_end = line == no_node ? block_.end : tree_[line].end;
+        for (NodeIndex next = tree_[at].end; next < line_end; ++next) {
+            if (tree_[next].kind == NodeKind::Text && shown(next) > 0) return false;
+            if (tree_.is_element(next, "br")) return true;
+            if (is_element(next) && html::is_one_of(html::block_elements, tree_[next].name))
+                return true;
+        }
+        return true;
     }
 
     /// `<p><strong>14:05 - Talks resume</strong></p>`: a line all in bold before paragraphs.
@@ -323,16 +364,78 @@ private:
     }
 
     void take_byline(NodeIndex at) {
-        const auto names = names_in(html::read_line(tree_, at, tree_[at].end, sorted_left_out()));
+        const std::string words = html::read_line(tree_, at, tree_[at].end, sorted_left_out());
+        auto names = names_in(words);
+        if (names.empty()) names = names_part_by_part(at);
+        if (names.empty() && html::begins_byline(words, facts_.lang)) {
+            names = html::split_names(words, facts_.lang);  // `By ANN LEE`.
+            std::erase_if(names, [](const std::string& name) { return !shouts_a_name(name); });
+        }
         if (names.empty()) return set_aside(at, BoilerplateKind::Label);
         add_names(names);
         leave_out(at);
     }
 
+    /// A name over what its bearer does or where: each in an element of its own.
+    std::vector<std::string> names_part_by_part(NodeIndex at) {
+        for (NodeIndex part = at; part < tree_[at].end; ++part) {
+            if (tree_[part].kind != NodeKind::Text || shown(part) == 0) continue;
+            const auto names = names_in(html::collapse(html::decode_entities(tree_[part].source)));
+            if (names.empty()) continue;
+            const NodeIndex own[] = {part};
+            std::string rest = html::read_line(tree_, at, tree_[at].end, own);
+            if (!rest.empty() && !html::begins_byline(rest + " x", facts_.lang))
+                labels_.push_back({BoilerplateKind::Label, std::move(rest), 0});
+            return names;
+        }
+        return {};
+    }
+
     std::vector<std::string> names_in(const std::string& words) const {
         std::vector<std::string> names = html::split_names(words, facts_.lang);
+        for (std::string& name : names)
+            name = bare_name(name, facts_.lang);
         std::erase_if(names, [](const std::string& name) { return !looks_like_name(name); });
         return names;
+    }
+
+    /// What a page's own element says in its attributes: `<live-post author="Ann Lee">`.
+    void take_byline_attributes() {
+        const NodeIndex at = block_.begin;
+        if (block_.is_run || !is_element(at)) return;
+        for (const std::string_view name : {"author", "data-author", "data-byline", "byline"}) {
+            if (const auto value = tree_.attribute(at, name)) add_names(names_in(*value));
+        }
+    }
+
+    /// `— Ann Lee, 10:15`: the name in the line that says when, wherever that stands.
+    void take_signatures() {
+        if (!made_.draft.bylines.empty()) return;
+        auto mark = std::ranges::lower_bound(marks_, block_.begin, {}, &TimeMark::node);
+        for (; mark != marks_.end() && mark->node < block_.end; ++mark) {
+            if (mark->is_prefix) continue;
+            const NodeIndex line = line_of(mark->node);
+            if (line == no_node || line == block_.begin || shown(line) > longest_byline) continue;
+            std::string words = html::read_line(tree_, line, tree_[line].end, sorted_left_out());
+            while (!words.empty() && (words.back() == ',' || words.back() == ' '))
+                words.pop_back();
+            for (const std::string_view dash : {"— ", "– ", "- "})
+                if (words.starts_with(dash)) words.erase(0, dash.size());
+            const auto names = names_in(words);
+            if (names.empty()) continue;
+            add_names(names);
+            leave_out(line);
+        }
+    }
+
+    /// The block element that a node stands in.
+    NodeIndex line_of(NodeIndex at) const {
+        NodeIndex line = tree_[at].parent;
+        while (line != no_node && line > block_.begin &&
+               !html::is_one_of(html::block_elements, tree_[line].name)) {
+            line = tree_[line].parent;
+        }
+        return line;
     }
 
     void add_names(const std::vector<std::string>& names) {
@@ -369,10 +472,23 @@ private:
         const bool is_byline =
             !names.empty() && (is_marked || made_.draft.bylines.empty()) && is_apart(at);
         if (is_byline) add_names(names);
+        if (!is_byline && is_apart(at) && may_be_title(words)) {
+            made_.draft.title = words;
+            made_.is_title_by_place = true;
+            return leave_out(at);
+        }
         if (is_byline || is_apart(at)) {
             leave_out(at);
             if (!is_byline) labels_.push_back({BoilerplateKind::Label, words, 0});
         }
+    }
+
+    /// Where no heading is marked, what stands like one over the words.
+    bool may_be_title(const std::string& words) const {
+        constexpr std::size_t fewest_words = 3;
+        return made_.draft.title.empty() && pasted::count_words(words) >= fewest_words &&
+               pasted::has_heading_form(words) && !html::furniture_kind({words, 0}) &&
+               !pasted::read_time_line(words) && !pasted::read_timed_line(words);
     }
 
     /// The names in a line, which may say when too: `Ann Lee · 10:15`.
@@ -476,6 +592,19 @@ private:
 };
 
 }  // namespace
+
+void demote_repeated_titles(std::vector<BlockDraft>& blocks) {
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const BlockDraft& block : blocks) {
+        if (block.is_title_by_place) ++counts[block.draft.title];
+    }
+    for (BlockDraft& block : blocks) {
+        if (!block.is_title_by_place || counts[block.draft.title] < 2) continue;
+        block.draft.text.boilerplate.push_back(
+            {BoilerplateKind::Label, std::exchange(block.draft.title, {}), 0});
+        block.is_title_by_place = false;
+    }
+}
 
 BlockDraft read_block(const Markup& markup, const BlockRange& block) {
     return BlockReading{markup, block}.read();

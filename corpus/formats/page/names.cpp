@@ -34,16 +34,30 @@ bool shouts(std::string_view words) {
         words, [](char one) { return is_small_letter(one) || is_beyond_ascii(one); });
 }
 
-}  // namespace
-
-bool looks_like_name(std::string_view words) {
-    if (words.size() > longest_name || shouts(words)) return false;
+bool are_name_words(std::string_view words) {
+    if (words.size() > longest_name) return false;
     const auto parts = annotation::split(words, ' ');
     constexpr std::size_t fewest = 2;
     constexpr std::size_t most = 5;
     if (parts.size() < fewest || parts.size() > most) return false;
     if (html::furniture_kind({words, 0})) return false;
     return std::ranges::all_of(parts, is_name_word);
+}
+
+}  // namespace
+
+bool looks_like_name(std::string_view words) { return !shouts(words) && are_name_words(words); }
+
+bool shouts_a_name(std::string_view words) { return shouts(words) && are_name_words(words); }
+
+std::string bare_name(std::string_view words, std::string_view lang) {
+    std::string_view name = html::without_place(words, lang);
+    for (const std::string_view possessive : {"'s ", "’s "}) {
+        const std::size_t at = name.find(possessive);
+        if (at != std::string_view::npos && looks_like_name(name.substr(at + possessive.size())))
+            name.remove_prefix(at + possessive.size());
+    }
+    return std::string{looks_like_name(name) ? name : words};
 }
 
 }  // namespace onrecord::corpus::formats::page

@@ -4,6 +4,7 @@
 #include "corpus/formats/page/cut_bodies.hpp"
 #include "corpus/formats/page/data.hpp"
 #include "corpus/formats/page/items.hpp"
+#include "corpus/formats/page/liveblog_signs.hpp"
 #include "corpus/formats/page/machine_time.hpp"
 #include "corpus/formats/page/merging.hpp"
 #include "corpus/formats/page/printed_days.hpp"
@@ -240,8 +241,24 @@ std::vector<BlockDraft> PageReading::read_blocks() {
     const Markup markup{&tree_, &measures_, &marks_, &facts_};
     for (const BlockRange& range : list_.blocks)
         blocks.push_back(read_block(markup, range));
-    date_printed_times(blocks, newest_time());
+    demote_repeated_titles(blocks);
+    date_printed_times(blocks, find_day_marks(tree_, list_), newest_day());
     return blocks;
+}
+
+/// The day that the page's newest times are of: by what it says itself, else by its address, the
+/// file's name, and when somebody vouches it was captured.
+std::optional<std::chrono::sys_days> PageReading::newest_day() const {
+    const auto day_of = [](schema::Instant at) {
+        return std::chrono::floor<std::chrono::days>(
+            std::chrono::sys_time<std::chrono::milliseconds>{
+                std::chrono::milliseconds{at.milliseconds}});
+    };
+    if (const auto newest = newest_time(); newest.is_known()) return day_of(newest.at);
+    if (const auto day = day_in_address(facts_.url)) return day;
+    if (const auto day = day_in_address(intake_->file_name())) return day;
+    if (intake_->hints().seen) return day_of(*intake_->hints().seen);
+    return std::nullopt;
 }
 
 /// When the page was last changed, as far as it says.
@@ -275,34 +292,16 @@ LdLiveblog PageReading::liveblog_of_page() const {
     return liveblog;
 }
 
-/// True for blocks that say as much as entries do, within days of one another.
-bool PageReading::look_like_entries(const std::vector<BlockDraft>& blocks) const {
-    constexpr std::size_t fewest_blocks = 5;
-    constexpr std::size_t usual_bytes = 60;
-    constexpr std::int64_t longest_span = std::int64_t{7} * 24 * 60 * 60 * 1000;
-    std::size_t bytes = 0;
-    std::optional<schema::Instant> first;
-    std::optional<schema::Instant> last;
-    for (const BlockDraft& block : blocks) {
-        bytes += block.draft.text.text.size();
-        if (!block.draft.published.is_known()) continue;
-        const schema::Instant at = block.draft.published.at;
-        first = first ? std::min(*first, at) : at;
-        last = last ? std::max(*last, at) : at;
-    }
-    const bool is_of_one_time = !first || last->milliseconds - first->milliseconds <= longest_span;
-    return list_.with_time >= fewest_blocks && is_of_one_time &&
-           bytes >= usual_bytes * blocks.size();
-}
-
-/// A page without data is a liveblog when it says so, or when it looks so much like one that a
-/// warning is enough.
+/// A page without data is a liveblog when it says so, or when it looks so much like one, and like
+/// nothing else, that a warning is enough.
 void PageReading::read_markup_alone(std::vector<BlockDraft>&& blocks) {
     constexpr std::size_t fewest_by_class = 3;
     const bool says_so =
         facts_.is_liveblog || (facts_.has_live_class && list_.with_time >= fewest_by_class);
-    if (blocks.empty() || (!says_so && !look_like_entries(blocks))) return;
+    if (blocks.empty()) return;
     if (!says_so) {
+        doubt_ = why_no_liveblog({&tree_, &measures_, &marks_, &facts_}, list_, blocks);
+        if (!doubt_.empty()) return;
         intake_->account().doubt(Doubt::GuessedForm);
         intake_->warn("Nothing on the page calls it a liveblog; it was read as one because " +
                       std::to_string(list_.with_time) +
@@ -469,7 +468,9 @@ void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t 
 
 void PageReading::reject_page() {
     std::string reason = "The page has no liveblog that can be read: ";
-    if (scripts_ == 0) {
+    if (!doubt_.empty()) {
+        reason += "nothing on it calls it one, and " + doubt_ + ".";
+    } else if (scripts_ == 0) {
         reason +=
             "it has no JSON-LD (<script type=\"application/ld+json\">), and no parts of it with "
             "a time each make a liveblog.";

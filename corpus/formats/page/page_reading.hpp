@@ -12,6 +12,8 @@
 #include "corpus/formats/page/time_marks.hpp"
 #include "corpus/html/tree.hpp"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,10 +44,10 @@ private:
     void read_liveblog(const LdLiveblog& liveblog,
                        std::size_t offset_bytes,
                        std::vector<BlockDraft>&& blocks);
-    bool look_like_entries(const std::vector<BlockDraft>& blocks) const;
     void read_markup_alone(std::vector<BlockDraft>&& blocks);
     LdLiveblog liveblog_of_page() const;
     schema::KnownTime newest_time() const;
+    std::optional<std::chrono::sys_days> newest_day() const;
     void accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts);
     void accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order);
     void reject_page();
@@ -71,6 +73,7 @@ private:
     std::uint64_t accepted_ = 0;
     std::string taken_;  ///< Words that came in, up to a limit, to tell what stands twice.
     int looked_for_ = 0;
+    std::string doubt_;  ///< Why parts with times were taken for no liveblog; empty: they were.
 };
 
 }  // namespace onrecord::corpus::formats::page

@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/formats/page/block_lists.hpp"
 #include "corpus/formats/page/block_reading.hpp"
 #include "schema/instant.hpp"
 
+#include <chrono>
+#include <optional>
+#include <string_view>
 #include <vector>
 
+// The days of times that a page prints without one.
 namespace onrecord::corpus::formats::page {
 
-/// Gives times of day that are printed without a day theirs: counted back from the page's own
-/// newest time, a day earlier wherever the clock goes up on the way to older entries. All are
+/// A day printed for all that follows it: `Tuesday, March 5`.
+struct DayMark {
+    std::size_t offset_bytes = 0;  ///< Where in the page.
+    std::chrono::month_day day;
+    std::optional<std::chrono::year> year;
+};
+
+/// The days that stand alone between the blocks of `list`, or in a heading or a time's element
+/// before them; in the page's order.
+std::vector<DayMark> find_day_marks(const html::Tree& tree, const BlockList& list);
+
+/// The day in an address: `/2024/mar/05/`, `/2024/03/05/`, `-2024-03-05`, `-20240305`. Nothing
+/// where it has none or several.
+std::optional<std::chrono::sys_days> day_in_address(std::string_view address);
+
+/// Gives printed times without a day theirs: of the day mark over them, else counted back from
+/// `newest`, the page's own newest day. A clock that jumps has passed midnight. Such times are
 /// doubted (Guessed, NoZone): they order entries and prove nothing.
-void date_printed_times(std::vector<BlockDraft>& blocks, const schema::KnownTime& newest);
+void date_printed_times(std::vector<BlockDraft>& blocks,
+                        const std::vector<DayMark>& marks,
+                        std::optional<std::chrono::sys_days> newest);
 
 }  // namespace onrecord::corpus::formats::page

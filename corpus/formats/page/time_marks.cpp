@@ -66,6 +66,8 @@ private:
         if (node.name == "a" || is_in_sentence(at)) return;
         std::string_view left = node.source;
         left.remove_prefix(node.name.size());
+        // `<live-post published="...">`: elements of a page's own making name things as they like.
+        const bool is_own_element = node.name.find('-') != std::string_view::npos;
         html::Roles item;
         std::string_view content;
         while (const auto attribute = html::take_attribute(left)) {
@@ -78,7 +80,8 @@ private:
                        html::equals_folded(name, "timestamp") ||
                        (html::equals_folded(name, "title") && is_iso(attribute->value))) {
                 add_machine(at, attribute->value, Role::Time);
-            } else if (name.starts_with("data-") && has_digit(attribute->value)) {
+            } else if ((is_own_element || name.starts_with("data-")) &&
+                       has_digit(attribute->value)) {
                 take_data(at, *attribute);
             }
         }

@@ -2,6 +2,7 @@
 #include "corpus/formats/pasted/block.hpp"
 
 #include "corpus/formats/pasted/line_forms.hpp"
+#include "corpus/html/phrases.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -100,11 +101,13 @@ struct TimeHabits {
 
 TimeHabits find_habits(const std::vector<Lines>& groups) {
     TimeHabits habits;
+    bool is_in_trailer = false;  // The times there are other pages'.
     for (const Lines& group : groups) {
         for (const TextLine& line : group) {
             const std::string_view text = trimmed(line.text);
+            is_in_trailer = (is_in_trailer && !is_sentence(text)) || is_trailer_label(text);
             if (read_time_line(text)) {
-                ++habits.alone;
+                habits.alone += is_in_trailer ? 0 : 1;
             } else if (const auto timed = read_timed_line(text)) {
                 ++habits.beside[timed->rest];
                 if (timed->join == Join::Blank && !timed->is_rest_before) ++habits.before_blank;
@@ -155,12 +158,31 @@ public:
             blocks_->push_back({BlockKind::Time, {}, line.text, line.number, *time});
         } else if (const auto timed = timed_line(text)) {
             cut_timed(line, *timed);
+        } else if (const std::size_t role = glued_role(text); role > 0) {
+            add_line(BlockKind::Byline, text.substr(0, role), line.number);
+            blocks_->push_back({BlockKind::Chrome,
+                                schema::BoilerplateKind::Credit,
+                                text.substr(role),
+                                line.number,
+                                {}});
         } else {
             blocks_->push_back({kind_of(text), chrome_of(text), line.text, line.number, {}});
         }
     }
 
 private:
+    /// Where in `Ann LeeSenior reporter` the second begins; 0 where it is none.
+    static std::size_t glued_role(std::string_view line) {
+        constexpr std::size_t longest_name = 60;
+        for (std::size_t at = 4; at < line.size() && at < longest_name; ++at) {
+            const bool is_glued =
+                line[at - 1] >= 'a' && line[at - 1] <= 'z' && line[at] >= 'A' && line[at] <= 'Z';
+            if (is_glued && is_name_list(line.substr(0, at)) && is_role_line(line.substr(at)))
+                return at;
+        }
+        return 0;
+    }
+
     static BlockKind kind_of(std::string_view line) {
         if (is_trailer_label(line)) return BlockKind::Trailer;
         if (chrome_kind(line)) return BlockKind::Chrome;
@@ -180,7 +202,7 @@ private:
         if (!timed || !habits_->belongs_beside(*timed)) return std::nullopt;
         const bool joins_words = timed->join == Join::Glue && !timed->is_rest_before &&
                                  !is_name_list(timed->rest) && !byline_names(timed->rest) &&
-                                 !has_title_form(timed->rest);
+                                 !read_time_line(timed->rest) && !has_title_form(timed->rest);
         if (joins_words) return std::nullopt;
         return timed;
     }
@@ -189,6 +211,12 @@ private:
         blocks_->push_back({BlockKind::Time, {}, timed.time_text, line.number, timed.time});
         blocks_->back().is_signature = timed.is_rest_before;
         std::string_view rest = timed.rest;
+        // `6:55 p.m. EDTOctober 17, 2024`, copied from two boxes side by side.
+        if (const auto other = read_time_line(rest); other && !timed.is_rest_before) {
+            blocks_->back().is_glued = true;
+            blocks_->push_back({BlockKind::Time, {}, rest, line.number, *other});
+            return;
+        }
         if (starts_with_initials(rest)) {
             const std::size_t colon = rest.find(':');
             add_line(BlockKind::Byline, rest.substr(0, colon), line.number);
@@ -311,6 +339,7 @@ bool is_sentence(std::string_view text) {
 std::vector<std::string> read_byline(std::string_view line) {
     const auto named = byline_names(line);
     if (!named) {
+        if (is_name_in_place(line)) line = html::without_place(trimmed(line), "en");
         if (is_name_list(line)) return split_name_list(line);
         return {std::string{trimmed(line)}};
     }

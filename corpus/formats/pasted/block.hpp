@@ -30,6 +30,7 @@ struct Block {
     std::uint64_t line = 1;     ///< Of its first line, from 1.
     TimeLine time = {};         ///< Of Time.
     bool is_signature = false;  ///< Of Time: a name stands before it on its line.
+    bool is_glued = false;      ///< Of Time: the line has another time behind it.
 };
 
 /// `text` has line feeds only; the blocks point into it.

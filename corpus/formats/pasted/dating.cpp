@@ -102,7 +102,7 @@ private:
         unit.day = days_later(*day, -nights);
         unit.is_day_guessed = nights > 0;
         // Without an order the time of day would be the only thing right about the moment.
-        if (report_.is_out_of_order) unit.published->zone = {};
+        if (report_.is_out_of_order) unit.published->is_date_unsure = true;
     }
 
     Outline* outline_;

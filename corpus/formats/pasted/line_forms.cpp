@@ -323,6 +323,20 @@ bool begins_with_forename(std::string_view line) {
     return forenames.contains(html::lower_case(line.substr(0, line.find(' '))));
 }
 
+bool is_name_in_place(std::string_view line) {
+    line = trimmed(line);
+    const std::string_view name = html::without_place(line, "en");
+    if (name.size() == line.size() || !is_name_list(name)) return false;
+    std::string_view place = trimmed(line.substr(name.size()));
+    place = trimmed(place.substr(std::min(place.find(' '), place.size())));
+    constexpr std::size_t most_words = 4;
+    return !place.empty() && may_be_capital(place.front()) && count_words(place) <= most_words &&
+           std::ranges::all_of(place, [](char letter) {
+               return is_letter(letter) || letter == ' ' || letter == '-' || letter == '.' ||
+                      letter == ',';
+           });
+}
+
 bool starts_with_initials(std::string_view line) {
     constexpr std::size_t most = 4;
     std::size_t letters = 0;
@@ -345,8 +359,14 @@ bool is_role_line(std::string_view line) {
     return std::ranges::any_of(phrases("role").list, [&](const std::string& role) {
         const std::size_t at = folded.find(' ' + role);
         if (at == std::string::npos) return false;
-        const char behind = folded[at + role.size() + 1];
-        return behind == ' ' || behind == ',';
+        // `Chief reporter in Port Ellis`, not `Transport chief faces questions`.
+        const std::string_view behind = std::string_view{folded}.substr(at + role.size() + 1);
+        const std::string_view last_word = std::string_view{role}.substr(role.rfind(' ') + 1);
+        if (behind == " " || behind.starts_with(',') || is_phrase("role-link", last_word))
+            return true;
+        return std::ranges::any_of(phrases("role-link").list, [&](const std::string& link) {
+            return behind.starts_with(' ' + link + ' ');
+        });
     });
 }
 
@@ -402,13 +422,36 @@ std::optional<std::string_view> byline_names(std::string_view line) {
     return std::nullopt;
 }
 
+namespace {
+
+/// Without a number in brackets behind or a number before: `Comments (12)`, `12 comments`.
+std::string without_count(std::string folded) {
+    const std::size_t bracket = folded.rfind('(');
+    const bool has_count =
+        bracket != std::string::npos && folded.ends_with(')') &&
+        folded.find_first_not_of("0123456789.,", bracket + 1) == folded.size() - 1;
+    if (has_count) folded.erase(bracket);
+    const std::size_t letter = std::min(folded.find_first_not_of("0123456789., "), folded.size());
+    folded.erase(0, letter);
+    while (folded.ends_with(' '))
+        folded.pop_back();
+    return folded;
+}
+
+}  // namespace
+
 bool is_trailer_label(std::string_view line) {
-    const std::string folded = folded_label(trimmed(line));
-    return is_phrase("trailer", folded) || is_phrase("closing", folded);
+    return is_phrase("trailer", folded_label(trimmed(line))) || is_closing_label(line);
 }
 
 bool is_closing_label(std::string_view line) {
-    return is_phrase("closing", folded_label(trimmed(line)));
+    return is_phrase("closing", folded_label(trimmed(line))) || is_comments_label(line);
+}
+
+bool is_comments_label(std::string_view line) {
+    constexpr std::size_t longest = 80;
+    line = trimmed(line);
+    return line.size() <= longest && is_phrase("comments", without_count(folded_label(line)));
 }
 
 std::optional<BoilerplateKind> chrome_kind(std::string_view line) {
@@ -418,6 +461,7 @@ std::optional<BoilerplateKind> chrome_kind(std::string_view line) {
     // The colon was folded away only at the end of the line.
     if (begins_with_any(folded + ':', "link")) return BoilerplateKind::Link;
     if (begins_with_any(folded, "caption")) return BoilerplateKind::Caption;
+    if (begins_with_any(folded, "legal")) return BoilerplateKind::Other;
     constexpr std::size_t longest_caption = 400;
     const std::string_view credit = ending(folded, phrases("credit").list);
     const bool has_credit = !credit.empty() && line.size() <= longest_caption;

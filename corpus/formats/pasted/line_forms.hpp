@@ -29,6 +29,8 @@ std::optional<std::string_view> byline_names(std::string_view line);
 /// Only names: `Ann Lee`, `Ann Lee, Bo Kim and Cy Roe`. Titles in capitals look so too, so where a
 /// line stands has to say the rest.
 bool is_name_list(std::string_view line);
+/// `Ann Lee in Port Ellis`.
+bool is_name_in_place(std::string_view line);
 std::vector<std::string> split_name_list(std::string_view line);
 /// A name list whose first word is a forename that people have (some 20,000 of them).
 bool begins_with_forename(std::string_view line);
@@ -49,6 +51,8 @@ bool is_pinned_label(std::string_view line);
 bool is_trailer_label(std::string_view line);
 /// `About the writer`: nothing of the liveblog follows.
 bool is_closing_label(std::string_view line);
+/// `Comments (12)`: readers speak.
+bool is_comments_label(std::string_view line);
 /// What kind of page furniture the line is by its words; nothing when by its words it is none.
 std::optional<schema::BoilerplateKind> chrome_kind(std::string_view line);
 

@@ -91,7 +91,8 @@ std::optional<TimedLine> read_before(std::string_view line) {
     std::size_t cuts = 0;
     const std::size_t last = std::min(line.size() - 1, longest_time);
     for (std::size_t at = 1; at <= last; ++at) {
-        const bool is_blank = line[at] == ' ' && line[at - 1] != ' ';
+        const bool is_tab = line[at] == '\t';  // Between the cells of a table.
+        const bool is_blank = is_tab || (line[at] == ' ' && line[at - 1] != ' ');
         if (!is_blank && !is_glued_at(line, at)) continue;
         if (++cuts > most_cuts) break;
         const std::string_view head = line.substr(0, at);
@@ -99,10 +100,13 @@ std::optional<TimedLine> read_before(std::string_view line) {
         const auto time = read_time_line(words);
         if (!time || (!time->minute_of_day && !time->is_relative)) continue;
         std::string_view rest = line.substr(at);
-        const bool has_mark = take_mark(rest) || words.size() < trimmed(head).size();
+        const bool has_mark = take_mark(rest) || is_tab || words.size() < trimmed(head).size();
         // `1250 GMT - Divers at the pier -`.
         if (has_mark && rest.ends_with(" -")) rest = trimmed(rest.substr(0, rest.size() - 1));
         if (rest.empty()) continue;
+        // `15.36 – Il sindaco`: words that mean nothing in a time may mean something behind it.
+        const bool says_more = !longest || !(longest->time == *time);
+        if (!says_more && longest->join == Join::Mark) continue;
         longest = TimedLine{*time,
                             words,
                             rest,
@@ -113,16 +117,21 @@ std::optional<TimedLine> read_before(std::string_view line) {
     return longest;
 }
 
-/// A name, and the time behind it to the line's end: `Ann Lee14 March 2024 10:01`.
+/// A name, and the time behind it to the line's end: `Ann Lee14 March 2024 10:01`,
+/// `— Ann Lee, 10:01`, `Ann LeeMarch 14, 2024`.
 std::optional<TimedLine> read_behind(std::string_view line) {
+    take_mark(line);
+    if (line.empty()) return std::nullopt;
     constexpr std::size_t longest_name = 60;
     std::size_t cuts = 0;
     const std::size_t last = std::min(line.size() - 1, longest_name);
     for (std::size_t at = 1; at <= last; ++at) {
         const bool is_blank = line[at - 1] == ' ';
-        if (!is_blank && !is_number_glued_at(line, at)) continue;
+        const bool is_month_glued = is_lower(line[at - 1]) && is_upper(line[at]);
+        if (!is_blank && !is_month_glued && !is_number_glued_at(line, at)) continue;
         if (++cuts > most_cuts) break;
-        const std::string_view name = without_mark_at_end(line.substr(0, at));
+        std::string_view name = without_mark_at_end(line.substr(0, at));
+        if (name.ends_with(',')) name = trimmed(name.substr(0, name.size() - 1));
         if (!is_name_list(name) && !byline_names(name)) continue;
         const auto time = read_time_line(line.substr(at));
         if (!time || (!time->minute_of_day && !time->date)) continue;
@@ -204,11 +213,13 @@ schema::KnownTime known_time(const TimeLine& line, const std::optional<Date>& da
     known.doubt = line.minute_of_day ? schema::TimeDoubt::NoZone : schema::TimeDoubt::DateOnly;
     if (line.minute_of_day && !line.is_date_unsure) {
         const std::chrono::minutes time_of_day{*line.minute_of_day};
-        if (const auto zone = zone_offset(html::lower_case(line.zone), days, time_of_day)) {
-            since += time_of_day - *zone;
+        const auto zone = zone_offset(html::lower_case(line.zone), days, time_of_day);
+        // A name of several zones, and an hour that the clock shows twice, leave the day only.
+        if (zone || line.zone.empty()) {
+            since += time_of_day - zone.value_or(std::chrono::minutes{0});
             known.precision = schema::Precision::Minute;
-            known.doubt = schema::TimeDoubt::None;
         }
+        if (zone) known.doubt = schema::TimeDoubt::None;
     }
     known.at.milliseconds = std::chrono::milliseconds{since}.count();
     return known;

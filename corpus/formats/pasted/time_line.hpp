@@ -31,6 +31,7 @@ struct TimeLine {
     bool is_update = false;       ///< `Updated ...`: of a change, not of the Entry.
     bool is_relative = false;     ///< `5 min ago`: marks an Entry, but says no time.
     bool is_date_unsure = false;  ///< `05/03/2024`: `date` is the fifth of March, or else of May.
+    bool operator==(const TimeLine&) const = default;
 };
 
 /// Reads a line that says when and nothing else.
@@ -67,9 +68,9 @@ struct NamedDay {
 };
 std::optional<NamedDay> find_day(std::string_view file_name);
 
-/// What is known of a moment: to the minute where day, time of day and a zone that we know are
-/// printed, else the day. `day` is used where the line has none. Trust C: it is not the Outlet's
-/// machine-readable time.
+/// What is known of a moment: to the minute where day and time of day are printed, with doubt
+/// NoZone and as if in UTC where no zone is; the day where the zone has no one meaning. `day` is
+/// used where the line has none. Trust C: it is not the Outlet's machine-readable time.
 schema::KnownTime known_time(const TimeLine& line, const std::optional<Date>& day);
 
 /// The day `days` later; nothing for a day that no calendar has.

@@ -50,9 +50,23 @@ std::span<const TimeMeaning> meanings_of(std::string_view word) {
     return time_meanings(std::string{without_end(word, ".:")});
 }
 
+/// Where a clock or a count is glued to a year (`202416:42`, `20242h`); the word's end where not.
+std::size_t glued_to_year(std::string_view word) {
+    constexpr std::size_t year_digits = 4;
+    constexpr std::size_t shortest = year_digits + 2;
+    if (word.size() < shortest || !(word.starts_with("19") || word.starts_with("20")))
+        return word.size();
+    const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+    const bool is_glued = (digits == year_digits + 1 || digits == year_digits + 2) &&
+                          digits < word.size() &&
+                          std::string_view{":.hmsd"}.find(word[digits]) != std::string_view::npos;
+    return is_glued ? year_digits : word.size();
+}
+
 /// Where a number is glued to the word before it (`ago12.50`); npos where none is. Shorter words
 /// belong to their numbers (`14h30`).
 std::size_t glued_number(std::string_view word) {
+    if (!word.empty() && is_digit(word.front())) return glued_to_year(word);
     constexpr std::size_t shortest = 3;
     std::size_t letters = 0;
     while (letters < word.size() && word[letters] >= 'a' && word[letters] <= 'z')
@@ -125,6 +139,9 @@ bool TimeReader::read_phrase() {
 
 bool TimeReader::apply(const TimeMeaning& meaning, std::size_t words) {
     switch (meaning.kind) {
+        case TimeWord::Lead:
+            ends_open_ = at_ + words == words_.size();
+            break;
         case TimeWord::Filler:
         case TimeWord::Weekday:
             break;
@@ -255,13 +272,13 @@ bool TimeReader::read_clock() {
     std::string_view rest = words_[at_];
     if (!is_digit(rest.front())) return false;
     if (is_update_behind_) return rest.find_first_of(":h.") != std::string_view::npos;
-    if (made_.minute_of_day) return false;
+    const auto before = made_.minute_of_day;
     const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
     const auto number = take_number(rest);
     if (!number) return false;
     constexpr std::size_t military_digits = 4;
     if (digits == military_digits && rest.empty() && at_ + 1 < words_.size() &&
-        is_zone(words_[at_ + 1])) {
+        is_zone(words_[at_ + 1]) && !before) {
         constexpr int hundred = 100;
         made_.minute_of_day = minute_of_day(*number / hundred, *number % hundred);
         return made_.minute_of_day.has_value();
@@ -281,14 +298,19 @@ bool TimeReader::read_clock() {
     if (half) rest = {};
     constexpr int noon = 12;
     int hour = *number;
-    if (half && (hour < 1 || hour > noon)) return false;
+    // `16:42 pm`, as some templates write: the half of the day says the same once more.
+    const bool says_half_twice =
+        has_minutes && half == (hour < noon ? Half::Morning : Half::Afternoon);
+    if (half && (hour < 1 || hour > noon) && !says_half_twice) return false;
     if (half == Half::Morning && hour == noon) hour = 0;
     if (half == Half::Afternoon && hour < noon) hour += noon;
     const bool says_hours = rest == "h" || (rest.empty() && at_ + 1 < words_.size() &&
                                             (words_[at_ + 1] == "uhr" || words_[at_ + 1] == "uur"));
     if (!has_minutes && !is_parted && !half && (!says_hours || has_ago_)) return false;
-    made_.minute_of_day = minute_of_day(hour, minute);
-    return made_.minute_of_day && read_behind_clock(rest);
+    const auto clock = minute_of_day(hour, minute);
+    if (!clock || (before && *before != *clock)) return false;
+    made_.minute_of_day = clock;
+    return read_behind_clock(rest);
 }
 
 /// Minutes that stand apart from their hour, as in French: `14 h 05`.
@@ -310,7 +332,9 @@ bool TimeReader::read_behind_clock(std::string_view rest) {
         return true;
     }
     const auto meanings = time_meanings(std::string{rest});
-    return std::ranges::find(meanings, TimeWord::Filler, &TimeMeaning::kind) != meanings.end();
+    return std::ranges::any_of(meanings, [](const TimeMeaning& meaning) {
+        return meaning.kind == TimeWord::Filler || meaning.kind == TimeWord::Lead;
+    });
 }
 
 /// Morning or afternoon, in the same word or the next. German `am 5. März` is neither.
@@ -369,7 +393,7 @@ bool TimeReader::read_day_or_year() {
 }
 
 std::optional<TimeLine> TimeReader::finish() {
-    if (has_ago_ && !has_count_) return std::nullopt;
+    if (ends_open_ || (has_ago_ && !has_count_)) return std::nullopt;
     made_.is_relative = made_.is_relative || has_count_;
     if (date_.month != 0 && date_.day != 0) made_.date = date_;
     const bool has_half_a_date = !made_.date && (date_.day != 0 || date_.month != 0);

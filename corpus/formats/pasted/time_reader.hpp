@@ -44,6 +44,7 @@ private:
     std::size_t at_ = 0;
     bool has_ago_ = false;
     bool has_count_ = false;
+    bool ends_open_ = false;         ///< The last word leads to another: `14:05 le`.
     bool is_update_behind_ = false;  ///< What follows is of a later change.
     Date date_;
     TimeLine made_;

@@ -19,6 +19,7 @@ struct Kind {
 };
 constexpr Kind kinds[] = {
     {"filler", TimeWord::Filler},
+    {"lead", TimeWord::Lead},
     {"update", TimeWord::Update},
     {"ago", TimeWord::Ago},
     {"now", TimeWord::Now},

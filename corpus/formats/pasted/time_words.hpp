@@ -12,7 +12,8 @@
 namespace onrecord::corpus::formats::pasted {
 
 enum class TimeWord : std::uint8_t {
-    Filler,  ///< `at`, `um`, `publié à`: says nothing more.
+    Filler,  ///< `Uhr`, `published`: says nothing more.
+    Lead,    ///< `at`, `um`, `le`: says nothing more either, and never ends what says when.
     Update,  ///< The time is of a change.
     Ago,     ///< Stands before or behind a count of units.
     Now,     ///< `just now`.

@@ -160,7 +160,8 @@ TEST(Spoken, ParliamentsRecordsGiveASpeechATurn) {
     EXPECT_EQ(to_text(whip),
               "[] Ada Brook: The pier will hold.\n\nWe checked it.\n~ 0 Harbours\n[] ?: Order.\n");
     EXPECT_EQ(whip.entries.at(0).url, "https://council.example/12");
-    EXPECT_EQ(to_string(whip.entries.at(0).published), "2024-03-05");
+    EXPECT_EQ(to_string(whip.entries.at(0).published), "2024-03-05T14:05Z");
+    EXPECT_EQ(whip.entries.at(0).published.doubt, schema::TimeDoubt::NoZone);
 }
 
 TEST(Spoken, AkomaNtosoNamesItsSpeakersInTheSpeechOrItsReferences) {

@@ -86,7 +86,7 @@ constexpr Reading readings[] = {
     {"14", ""},
     {"25:05", ""},
     {"14:75", ""},
-    {"13:05 pm", ""},
+    {"13:05 pm", "? 13:5"},
     {"Friday", ""},
     {"May", ""},
     {"Live", ""},
@@ -167,7 +167,7 @@ constexpr Moment moments[] = {
     {"2:30 p.m. ET", "2022-07-08T18:30Z"},
     {"2:30 p.m. ET, January 28, 2022", "2022-01-28T19:30Z"},
     {"00:10 CEST", "2022-07-07T22:10Z"},
-    {"14:05", "2022-07-08"},
+    {"14:05", "2022-07-08T14:05Z"},
     {"January 28", "2022-01-28"},
     {"5 min ago", "2022-07-08"},
     {"14:05, 31 Feb 2022", ""},
@@ -179,7 +179,7 @@ constexpr Moment moments[] = {
     {"12:50 heure de Paris", "2022-07-08T10:50Z"},
 };
 
-TEST(TimeLine, IsKnownToTheMinuteOnlyWithDayAndZone) {
+TEST(TimeLine, IsKnownToTheMinuteWithADayAndDoubtedWithoutAZone) {
     for (const auto& [line, known] : moments) {
         SCOPED_TRACE(line);
         const auto time = read_time_line(line);
@@ -187,6 +187,9 @@ TEST(TimeLine, IsKnownToTheMinuteOnlyWithDayAndZone) {
         EXPECT_EQ(to_string(known_time(*time, Date{2022, 7, 8})), known);
     }
     EXPECT_FALSE(known_time(*read_time_line("14:05 GMT"), std::nullopt).is_known());
+    const auto zoneless = known_time(*read_time_line("14:05"), Date{2022, 7, 8});
+    EXPECT_EQ(zoneless.doubt, schema::TimeDoubt::NoZone);
+    EXPECT_EQ(zoneless.trust, schema::TimeTrust::C);
 }
 
 TEST(TimeLine, FindsTheDayInAFileName) {
