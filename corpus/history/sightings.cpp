@@ -26,14 +26,21 @@ void set_time(Sighting& sighting, const schema::KnownTime& time) {
     sighting.second = static_cast<std::uint16_t>(within / second_milliseconds + 1) & second_bits;
 }
 
+/// By value but for the id: a reference to a bit-field would outlive what it refers to.
 auto rank(const Sighting& sighting) {
-    return std::tie(sighting.id,
-                    sighting.seen,
-                    sighting.letters,
-                    sighting.minute,
-                    sighting.second,
-                    sighting.title,
-                    sighting.liveblog);
+    return std::tuple<const Revisions::Digest&,
+                      std::int64_t,
+                      std::uint64_t,
+                      std::int64_t,
+                      unsigned,
+                      std::uint32_t,
+                      std::uint32_t>{sighting.id,
+                                     sighting.seen,
+                                     sighting.letters,
+                                     sighting.minute,
+                                     sighting.second,
+                                     sighting.title,
+                                     sighting.liveblog};
 }
 
 }  // namespace

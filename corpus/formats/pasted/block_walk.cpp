@@ -38,7 +38,7 @@ bool body_follows(Blocks blocks, std::size_t at) {
     return next < blocks.size() && is_body(blocks[next]);
 }
 
-bool words_follow(Blocks blocks, std::size_t at) {
+bool words_follow(Blocks blocks, std::size_t at, Words words) {
     constexpr std::size_t most_between = 6;
     std::size_t headings = blocks[at].kind == BlockKind::Heading ? 1 : 0;
     const bool begins_with_time = is_entry_time(blocks[at]);
@@ -46,7 +46,10 @@ bool words_follow(Blocks blocks, std::size_t at) {
     for (std::size_t next = at + 1; next < blocks.size() && next <= at + most_between; ++next) {
         const Block& block = blocks[next];
         if (is_body(block)) {
-            if (ends_like_sentence(block.text) || block.kind == BlockKind::Bullets) return true;
+            const bool is_telling = block.kind == BlockKind::Paragraph && is_sentence(block.text);
+            const bool says_any =
+                ends_like_sentence(block.text) || block.kind == BlockKind::Bullets;
+            if (words == Words::Telling ? is_telling : says_any) return true;
             continue;
         }
         if (is_entry_time(block) && has_time) return false;

@@ -4,6 +4,7 @@
 #include "corpus/formats/pasted/block.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 // What a block is beside its neighbours: the questions that all steps of the outline ask.
@@ -23,9 +24,13 @@ bool is_update(const Block& block);
 std::size_t next_content(Blocks blocks, std::size_t at);
 /// That block is a body.
 bool body_follows(Blocks blocks, std::size_t at);
-/// Behind the time or heading at `at` stands a whole sentence, with no more than the rest of an
-/// Entry's head between: a list of titles and times has none.
-bool words_follow(Blocks blocks, std::size_t at);
+/// What shows that an Entry has words: a sentence or a list; or a sentence so long that no pointer
+/// to another page has it.
+enum class Words : std::uint8_t { Any, Telling };
+
+/// Behind the time or heading at `at` stand words, with no more than the rest of an Entry's head
+/// between: a list of titles and times has none.
+bool words_follow(Blocks blocks, std::size_t at, Words words = Words::Any);
 /// An Entry's time stands behind the heading at `at`, with nothing but its byline and labels
 /// between.
 bool time_follows(Blocks blocks, std::size_t at);

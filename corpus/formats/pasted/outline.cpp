@@ -147,7 +147,7 @@ private:
     }
 
     bool begins_entry(const Block& block) const {
-        if (!words_follow(blocks_, at_)) return false;
+        if (!words_follow(blocks_, at_, Words::Telling)) return false;
         if (parting_ == Parting::TimeFirst) return is_entry_time(block);
         if (block.kind != BlockKind::Heading) return false;
         return parting_ == Parting::ByHeading || time_follows(blocks_, at_);
@@ -160,7 +160,7 @@ private:
     bool is_own(const Block& block) const {
         const bool is_head = is_entry_time(block) || block.kind == BlockKind::Byline ||
                              block.kind == BlockKind::Heading;
-        if (is_head) return words_follow(blocks_, at_);
+        if (is_head) return words_follow(blocks_, at_, Words::Telling);
         return is_body(block) && is_sentence(block.text);
     }
 
