@@ -28,6 +28,7 @@ enum class WordRole : std::uint32_t {
     Outlet = 1U << 16U,      ///< liveblog: what outlets say of themselves.
     Anyone = 1U << 17U,      ///< a, another: brings somebody new in.
     Person = 1U << 19U,      ///< psychologist: in an aside it makes a person of the name.
+    NounToo = 1U << 20U,     ///< claims: a noun where a preposition leads to it.
     AsideVerb = 1U << 18U,   ///< (contrary to) what (she believes): its verb is an aside's.
 };
 
@@ -70,6 +71,7 @@ inline constexpr NamedRole named_roles[] = {
     {"anyone", WordRole::Anyone},
     {"aside-verb", WordRole::AsideVerb},
     {"person", WordRole::Person},
+    {"noun-too", WordRole::NounToo},
 };
 
 /// How the words of a language go together (traits.tsv).

@@ -33,7 +33,8 @@ bool is_phrase_word(const Narration& told, std::uint32_t at) {
 
 bool is_joint(const Narration& told, std::uint32_t at, std::uint32_t begin) {
     return at > begin && told.is(at, WordClass::Conjunction) && told.token(at).span.length() <= 3 &&
-           is_name_word(told, at - 1) && is_name_word(told, at + 1);
+           is_name_word(told, at - 1) && is_name_word(told, at + 1) &&
+           !told.is(at - 1, WordClass::Time);  // "on Monday and Smith said"
 }
 
 // Smith (R-Texas) said; Smith — the mayor — said.
@@ -194,6 +195,15 @@ bool is_noun(const Narration& told, std::uint32_t at) {
     if (before.is(WordClass::Said) && !before.is_capital && !told.is(at, WordClass::Saying)) {
         return true;
     }
+    // "amid Harbour Party claims": led by a preposition, a noun.
+    if (told.plays(at, WordRole::NounToo) && before.is_capital) {
+        std::uint32_t left = at - 1;
+        while (left > 0 && told.is_word(left) && told.token(left).is_capital)
+            --left;
+        const bool is_led = told.is(left, WordClass::Preposition) &&
+                            !told.is(left, WordClass::Conjunction) && !told.token(left).is_capital;
+        if (is_led) return true;
+    }
     if (!told.is(at, WordClass::Held) || at + 1 >= told.items.size() ||
         !told.reading->word(told.items[at].token).ends_with('s')) {
         return false;
@@ -353,7 +363,9 @@ std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, s
                                told.is(at - 1, WordClass::Office | WordClass::Body);
             if (!is_of) break;
         }
-        if (at > begin && told.is(at, WordClass::Time) && !is_named_like_verb(told, at)) break;
+        const bool is_time = told.is(at, WordClass::Time) && !told.token(at).is_joined &&
+                             !is_named_like_verb(told, at);  // not "27-year-old Smith"
+        if (at > begin && is_time) break;
         ++at;
     }
     if (at == begin) return std::nullopt;

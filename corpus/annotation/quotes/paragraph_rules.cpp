@@ -116,6 +116,22 @@ bool has_other_teller(const Narration& told, std::uint32_t first, std::uint32_t 
     return false;
 }
 
+// `... is doing. "Smith would not comment`, `"Added Jones: "...`: where a closing mark was lost,
+// the narrator may stand in marks; the speaker is named there.
+bool narrates(const Place& place, const Source& speaker) {
+    const Reading& reading = *place.told.reading;
+    const TokenRange tokens = place.span().tokens;
+    const Token& own = place.told.token(speaker.head.end - 1);
+    const bool is_name = own.is_capital && !own.is(WordClass::Body);
+    for (std::uint32_t at = tokens.begin; is_name && at < tokens.end; ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.is_word() && token.is_capital && token.hash == own.hash) return true;
+    }
+    return tokens.end > tokens.begin + 2 && reading.tokens[tokens.begin].is_capital &&
+           reading.tokens[tokens.begin].is(WordClass::Said) &&
+           reading.tokens[tokens.begin + 2].kind == TokenKind::Colon;
+}
+
 }  // namespace
 
 // "..." Smith said. "..."
@@ -123,6 +139,8 @@ std::optional<Attribution> same_paragraph(const Place& place) {
     if (place.quote < 2) return std::nullopt;
     const auto& last = place.known[place.quote - 1];
     if (!last) return std::nullopt;
+    const bool was_repaired = place.told.span(place.quote - 1).is_repaired;
+    if (was_repaired && narrates(place, last->source)) return std::nullopt;
     const auto last_sentence = place.told.sentence_of[place.quote - 1];
     if (place.told.paragraph_of[last_sentence] != place.told.paragraph_of[place.number]) {
         return std::nullopt;

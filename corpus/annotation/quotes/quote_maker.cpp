@@ -169,7 +169,13 @@ private:
         const auto cue = found.source.cue;
         const Narration& told = text.told;
         if (!cue || text.reading.word(told.items[*cue].token) == "read") return false;
-        return (found.rule == "according-to" ||
+        // "thinks that 'nobody listens'", "accuses them of being 'rude'": what is held is said.
+        const std::uint32_t item = told.item_of[number];
+        const bool is_held = told.is(*cue, WordClass::Held) && item > 0 &&
+                             (is_predicate(told, number) ||
+                              (told.is(item - 1, WordClass::Conjunction) &&
+                               text.reading.word(told.items[item - 1].token) == "that"));
+        return (found.rule == "according-to" || is_held ||
                 told.is(*cue, WordClass::Said | WordClass::Saying | WordClass::According)) &&
                sentence_of(told, *cue) == told.sentence_of[number];
     }
@@ -294,9 +300,9 @@ private:
         return words;
     }
 
-    /// Headlines shorten what was said: six words in seven, and five at least, in their order.
+    /// Headlines shorten what was said: six words in seven, and four at least, in their order.
     static bool has_most_words(std::string_view all, std::string_view words) {
-        constexpr std::size_t fewest = 5;
+        constexpr std::size_t fewest = 4;
         constexpr std::size_t missing = 7;  ///< One of so many may be another.
         const auto wanted = split(words.substr(1, words.size() - 2), ' ');
         if (wanted.size() < fewest) return false;

@@ -60,6 +60,12 @@ std::uint32_t clause_begin(const Place& place) {
     return at;
 }
 
+/// With a stop of its own, and no comma.
+bool ends_sentence(const Place& place) {
+    const Reading& reading = *place.told.reading;
+    return reading.tokens[place.span().tokens.end - 1].kind == TokenKind::Stop;
+}
+
 bool ends_with_full_stop(const Place& place) {
     const Reading& reading = *place.told.reading;
     const Token& last = reading.tokens[place.span().tokens.end - 1];
@@ -103,6 +109,33 @@ bool has_capital(const Narration& told, ItemRange items) {
     return false;
 }
 
+// "Is it dead?" Smith replied that it was not: the question was another's.
+bool replies_that(const Place& place) {
+    constexpr std::uint32_t longest_subject = 8;
+    const Narration& told = place.told;
+    const std::uint32_t begin = place.item + 1;
+    if (!ends_sentence(place)) return false;
+    const std::uint32_t end = std::min(place.sentence.end, begin + longest_subject);
+    for (std::uint32_t at = begin; at + 1 < end; ++at) {
+        if (!told.is_word(at)) return false;
+        if (told.is(at, WordClass::Said | WordClass::Held)) return is_word_of(told, at + 1, "that");
+    }
+    return false;
+}
+
+// "Smith rejected Jones's claim that ...", "amid Harbour Party claims": the words of whom the noun
+// is, where it stands between the verb and the quote.
+std::optional<Source> claimant(const Place& place, std::uint32_t noun) {
+    const Narration& told = place.told;
+    if (noun == place.sentence.begin || !told.plays(noun, WordRole::NounToo)) return std::nullopt;
+    const Token& before = told.token(noun - 1);
+    if (!told.is_word(noun - 1) || !before.is_capital) return std::nullopt;
+    if (!before.is_possessive && is_verb(told, noun, WordClass::Said | WordClass::Held))
+        return std::nullopt;
+    const auto phrase = phrase_before(told, noun, place.sentence.begin);
+    return phrase ? std::optional{Source{*phrase, {}, noun}} : std::nullopt;
+}
+
 // "..." Smith quoted Jones as saying: Jones spoke.
 std::optional<Source> quoted_behind(const Narration& told, std::uint32_t verb, std::uint32_t end) {
     if (!told.plays(verb, WordRole::Quoting) || verb + 1 >= end) return std::nullopt;
@@ -127,10 +160,14 @@ std::optional<Attribution> speaker_behind(const Place& place) {
     const bool is_parted = begin > place.item + 1 || ends_open(place);
     if (begin >= place.sentence.end || told.is_quote(begin)) return std::nullopt;
     if (!is_parted && place.item != place.sentence.begin) return std::nullopt;
+    // "..." as Smith noted
+    const bool is_as = is_word_of(told, begin, "as") && begin + 1 < place.sentence.end &&
+                       told.is_word(begin + 1) && told.token(begin + 1).is_capital;
     if (told.is(begin, WordClass::Conjunction | WordClass::Preposition | WordClass::Who) &&
-        !told.is(begin, WordClass::Determiner)) {
+        !told.is(begin, WordClass::Determiner) && !is_as) {
         return std::nullopt;
     }
+    if (replies_that(place)) return std::nullopt;
     const std::uint32_t end = std::min(place.sentence.end, begin + reach_after);
     for (std::uint32_t at = begin + 1; at < end; ++at) {
         if (told.is_quote(at) && told.span(told.items[at].quote).tokens.end -
@@ -205,7 +242,7 @@ std::optional<Attribution> quote_unlisted_verb(const Place& place) {
     const bool is_open = begin > place.item + 1 || ends_open(place);
     if (!is_open || ends_with_full_stop(place) || is_within_speech(place)) return std::nullopt;
     const auto source = unlisted_speaker(place.told, begin, place.sentence.end);
-    if (!source) return std::nullopt;
+    if (!source || replies_that(place)) return std::nullopt;
     return own(*source, Level::Middle);
 }
 
@@ -307,6 +344,9 @@ std::optional<Attribution> speaker_before(const Place& place) {
             const auto& span = told.span(told.items[at].quote);
             if (span.tokens.end - span.tokens.begin > 3) return std::nullopt;
             continue;
+        }
+        if (told.reading->lexicon->lang() == "en") {
+            if (const auto source = claimant(place, at)) return own(*source, Level::Middle);
         }
         if (is_verb(told, at, WordClass::Saying)) {
             const auto source = participle_subject(told, at, place.sentence.begin);

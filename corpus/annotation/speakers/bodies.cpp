@@ -108,7 +108,9 @@ TokenRange whole_name(const Reading& reading, const NameMention& name) {
 std::string SpeakerResolver::body_name(const Where& where, TokenRange tokens) const {
     std::string printed{where.text.reading.words(tokens)};
     const auto known = authority_.find(fold_name(printed));
-    return known != Authority::nobody ? authority_.speaker(known).name : printed;
+    if (known != Authority::nobody) return authority_.speaker(known).name;
+    const std::string_view whole = cast_.whole_of(printed);
+    return whole.empty() ? printed : std::string{whole};
 }
 
 // "a spokesperson for Harbour Police", "a Downing Street spokesman"; not "Smith's spokesman".
@@ -281,8 +283,8 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
     const bool has_the = tokens.begin > told.items[items.begin].token &&
                          is_the(where.text.reading, told.items[items.begin].token);
     if (has_the && is_acronym(where.text.reading, tokens)) {
-        where.found.is_attested = false;
-        return printed;
+        where.found.is_attested = !cast_.whole_of(printed).empty();
+        return body_name(where, tokens);
     }
     if (tokens.end - tokens.begin < 2) return {};
     // "an MP for the Harbour Party"
@@ -292,7 +294,11 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
     if (is_member) return {};
     // "the Ruritanian government": what a people's or a place's body is called.
     const bool has_article = tokens.begin > told.items[items.begin].token;
-    const bool is_of_people = has_article && all[tokens.end - 1].is(WordClass::Body) &&
+    // "Omniplex cinema", of a name that is no people's.
+    const bool is_named =
+        !has_article && !all[tokens.begin].is(WordClass::NotName | WordClass::Common);
+    const bool is_of_people = (has_article || is_named) &&
+                              all[tokens.end - 1].is(WordClass::Body) &&
                               !all[tokens.end - 1].is_capital && tokens.end - tokens.begin == 2 &&
                               all[tokens.begin].is_capital && !all[tokens.begin].is_possessive &&
                               !all[tokens.begin].is(WordClass::Time | WordClass::Determiner);

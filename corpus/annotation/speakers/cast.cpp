@@ -86,8 +86,40 @@ bool Cast::may_be_short_name(const Reading& reading, const NameMention& name) co
     return acts || !looks_like_word(token);
 }
 
+// "the National Harbour Watch (NHW)": the words before the bracket begin with its letters.
+void Cast::learn_acronyms(const Reading& reading) {
+    constexpr std::uint32_t longest = 7;
+    const auto& tokens = reading.tokens;
+    for (std::uint32_t open = 2; open + 2 < tokens.size(); ++open) {
+        const Token& token = tokens[open + 1];
+        const bool is_acronym = tokens[open].kind == TokenKind::Open && token.is_word() &&
+                                token.is_upper && token.span.length() > 2 &&
+                                token.span.length() <= longest &&
+                                tokens[open + 2].kind == TokenKind::Close;
+        if (!is_acronym) continue;
+        const std::string_view letters = reading.word(open + 1);
+        std::size_t left = letters.size();
+        std::uint32_t at = open;
+        while (left > 0 && at > 0 && tokens[at - 1].kind != TokenKind::Break &&
+               open - at <= 2 * longest) {
+            --at;
+            if (!tokens[at].is_word()) continue;  // the apostrophe of "Chiefs'"
+            if (tokens[at].is_capital) {
+                if (reading.text[tokens[at].span.begin] != letters[left - 1]) break;
+                --left;
+            } else if (!reading.plays(at, WordRole::Joint)) {
+                break;
+            }
+        }
+        if (left != 0) continue;
+        const TokenRange whole{at, open};
+        acronyms_.try_emplace(std::string{letters}, reading.words(whole));
+    }
+}
+
 void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::uint32_t entry) {
     learn_common(reading);
+    learn_acronyms(reading);
     for (NameMention& name : names) {
         if (name.kind != NameKind::Full && name.kind != NameKind::Unknown) continue;
         if (name.is_body || is_surname(reading, name)) continue;
@@ -108,6 +140,22 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
     }
 }
 
+namespace {
+
+/// Behind "of public prosecutions": up to the comma that ends the aside.
+std::uint32_t tail_of_office(const Reading& reading, std::uint32_t end) {
+    constexpr std::uint32_t longest = 6;
+    const auto& tokens = reading.tokens;
+    if (end >= tokens.size() || reading.word(end) != "of") return end;
+    for (std::uint32_t at = end + 1; at < tokens.size() && at <= end + longest; ++at) {
+        if (tokens[at].kind == TokenKind::Comma || tokens[at].kind == TokenKind::Stop) return at;
+        if (!tokens[at].is_word() || tokens[at].is(WordClass::Who | WordClass::Said)) break;
+    }
+    return end;
+}
+
+}  // namespace
+
 void Cast::learn_aside(const Reading& reading, const NameMention& name) {
     constexpr std::uint32_t longest = 6;
     const auto& tokens = reading.tokens;
@@ -124,7 +172,7 @@ void Cast::learn_aside(const Reading& reading, const NameMention& name) {
     }
     const bool is_whole = end > at && end < tokens.size() && tokens[end - 1].is(WordClass::Office);
     if (!is_whole) return;
-    add_office(name.person, fold_name(printed_name(reading, {at, end})));
+    add_office(name.person, fold_name(printed_name(reading, {at, tail_of_office(reading, end)})));
     // "Aliki Meir, the psychologist": only people are.
     Person& person = people_[name.person];
     if (name.kind == NameKind::Unknown && reading.plays(end - 1, WordRole::Person)) {
@@ -371,6 +419,11 @@ std::uint32_t Cast::by_surname(std::string_view surname, Gender gender, std::uin
         found = number;
     }
     return count == 1 ? found : nobody;
+}
+
+std::string_view Cast::whole_of(std::string_view acronym) const {
+    const auto found = acronyms_.find(acronym);
+    return found == acronyms_.end() ? std::string_view{} : std::string_view{found->second};
 }
 
 std::uint32_t Cast::find(std::string_view folded_name) const {

@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -44,6 +45,8 @@ public:
     std::uint32_t holder(std::string_view folded_office, std::uint32_t entry) const;
     /// Who bears this folded full name; `nobody` when no text has it.
     std::uint32_t find(std::string_view folded_name) const;
+    /// The body that the Liveblog gives an acronym: `National Harbour Watch (NHW)`; else empty.
+    std::string_view whole_of(std::string_view acronym) const;
     /// A person of the authority whom no text names in full.
     std::uint32_t known(std::uint32_t authority);
     /// True when somebody of the Liveblog bears this folded surname.
@@ -59,6 +62,7 @@ public:
 
 private:
     void learn_common(const Reading& reading);
+    void learn_acronyms(const Reading& reading);
     /// "Anna Smith, the MP for Saltby,": an office that stands behind the name.
     void learn_aside(const Reading& reading, const NameMention& name);
     /// "Anna said", where one full name of the text has this forename; linear in all such names.
@@ -93,7 +97,8 @@ private:
     std::vector<std::vector<std::uint32_t>> of_office_word_;
     std::vector<std::uint32_t> of_authority_;
     std::bitset<std::size_t{1} << 18U> common_;  ///< By hash of words in lower case.
-    std::string printed_;                        ///< Of the name at hand, as is the next.
+    std::map<std::string, std::string, std::less<>> acronyms_;
+    std::string printed_;  ///< Of the name at hand, as is the next.
     std::string folded_;
 };
 

@@ -90,6 +90,9 @@ bool begins_clause(const TextReading& text, const NameMention& name) {
     if (!tokens[name.tokens.end].is_word()) return false;
     if (name.tokens.begin == 0) return true;
     const Token& before = tokens[name.tokens.begin - 1];
+    const bool is_listed =  // "Bayton, Saltby and Norwick"
+        before.kind == TokenKind::Comma && tokens[name.tokens.end].is(WordClass::Conjunction);
+    if (is_listed) return false;
     return !before.is_word() || before.is(WordClass::Conjunction);
 }
 
@@ -281,12 +284,20 @@ std::string SpeakerResolver::by_aside(const Where& where, const Source& source) 
            !told.is(begin - 1, WordClass::Said)) {
         --begin;
     }
+    begin = lead_end(told, {begin, first});
+    while (begin < first && told.is(begin, WordClass::Determiner))
+        ++begin;
     for (std::size_t at = first_name(where.text.names, told.items[begin].token);
          at < where.text.names.size();
          ++at) {
         const NameMention& name = where.text.names[at];
+        const bool has_next = at + 1 < where.text.names.size();
+        if (has_next && is_in_title(name, where.text.names[at + 1])) continue;
         const std::uint32_t start = name.title.is_empty() ? name.tokens.begin : name.title.begin;
-        if (start != told.items[begin].token || name.kind != NameKind::Full) return {};
+        const bool is_person_name =
+            name.kind == NameKind::Full ||
+            (name.person != Cast::nobody && cast_.person(name.person).is_attested);
+        if (start != told.items[begin].token || !is_person_name) return {};
         const bool has_aside = name.tokens.end < told.items[first].token &&
                                where.text.reading.tokens[name.tokens.end].kind == TokenKind::Comma;
         if (!has_aside || name.is_possessive) return {};
@@ -475,7 +486,9 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     if (cast_.bears(folded) || (token.is(forenames) && is_shared_forename(where, folded)))
         return {};
     const auto known = authority_.find(folded);
-    return known != Authority::nobody ? authority_.speaker(known).name : printed;
+    if (known != Authority::nobody) return authority_.speaker(known).name;
+    const std::string_view whole = cast_.whole_of(printed);
+    return whole.empty() ? printed : std::string{whole};
 }
 
 // The last subject of an earlier sentence; two who fit are a reason to abstain.
@@ -491,6 +504,7 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     std::string found;
     const ItemRange before = near({told.sentences[sentence].begin, item});
     if (std::string name = by_teller(where, before, sentence, gender); !name.empty()) {
+        if (name == nobody_known) return {};
         if (hearer == Cast::nobody || cast_.person(hearer).name != name) return name;
     }
     where.found.is_attested = true;
@@ -559,12 +573,19 @@ std::string SpeakerResolver::by_teller(const Where& where,
         if (back > 0) items = near(told.sentences[sentence - back]);
         if (has_newcomer(told, items)) return {};
         auto teller = last_teller(told, items, WordClass::Said);
+        const bool has_said = teller.has_value();
         if (!teller && back == 1) teller = last_teller(told, items, WordClass::Held);
         const bool goes_on = teller && teller->head.end == teller->head.begin + 1 &&
                              told.is(teller->head.begin, one_person);
         if (goes_on && gender_of(told, teller->head.begin) != gender) return {};
         if (teller && !goes_on) {
             std::string name = teller_name(where, *teller, gender);
+            // Somebody spoke whom nothing resolves: nobody further back is meant.
+            const Token& head = told.token(teller->head.end - 1);
+            const bool is_person_like = has_said && head.is_capital && !head.is_upper &&
+                                        !head.is(WordClass::Body) && back <= 1;
+            if (name.empty() && is_person_like && !has_known_name(where, teller->head))
+                return std::string{nobody_known};
             if (name.empty()) return {};
             where.found.sentences_back = apart;
             where.found.has_rival = false;
@@ -582,6 +603,17 @@ std::string SpeakerResolver::by_teller(const Where& where,
         apart += goes_on || is_pronoun || back == 0 ? 0 : 1;
     }
     return {};
+}
+
+bool SpeakerResolver::has_known_name(const Where& where, ItemRange items) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    const auto& names = where.text.names;
+    for (std::size_t at = first_name(names, tokens.begin);
+         at < names.size() && names[at].tokens.begin < tokens.end;
+         ++at) {
+        if (names[at].person != Cast::nobody || names[at].is_body) return true;
+    }
+    return false;
 }
 
 // The last subject of a verb of speech.
