@@ -4,6 +4,7 @@
 #include "schema/analyzer.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
+#include "schema/verified_files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -41,22 +42,31 @@ std::string read_whole(const fs::path& file) {
     return bytes;
 }
 
-void check_file(const fs::path& folder, const ManifestFile& listed, Verify verify) {
+/// How much is read, and what need not be.
+struct Checking {
+    Verify verify;
+    VerifiedFiles* verified;
+};
+
+void check_file(const fs::path& folder, const ManifestFile& listed, const Checking& checking) {
     const fs::path file = folder / listed.path;
     std::error_code error;
     const std::uintmax_t size = fs::file_size(file, error);
     if (error) refuse(file, "it is missing");
     if (size != listed.bytes) refuse(file, "it has another size than the Manifest says");
-    if (verify == Verify::Digests && sha256_of_file(file) != listed.sha256) {
-        refuse(file, "its SHA-256 is not the Manifest's");
-    }
+    if (checking.verify == Verify::Sizes) return;
+    const bool is_good = checking.verified != nullptr ? checking.verified->verify(file, listed)
+                                                      : sha256_of_file(file) == listed.sha256;
+    if (!is_good) refuse(file, "its SHA-256 is not the Manifest's");
 }
 
 bool has_file(const std::vector<ManifestFile>& files, std::string_view path) {
     return std::ranges::find(files, path, &ManifestFile::path) != files.end();
 }
 
-OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Verify verify) {
+OpenShard open_shard(const fs::path& generation,
+                     const ManifestShard& shard,
+                     const Checking& checking) {
     const fs::path folder = generation / shard.folder;
     for (const std::string_view needed : {facet_columns_file,
                                           token_column_file,
@@ -68,7 +78,7 @@ OpenShard open_shard(const fs::path& generation, const ManifestShard& shard, Ver
         }
     }
     for (const ManifestFile& file : shard.files) {
-        check_file(folder, file, verify);
+        check_file(folder, file, checking);
     }
     OpenShard open{folder,
                    shard,
@@ -139,7 +149,10 @@ void check_analyzer(const Manifest& manifest, const fs::path& folder) {
 
 }  // namespace
 
-std::shared_ptr<const Generation> Generation::open(const fs::path& folder, Verify verify) {
+std::shared_ptr<const Generation> Generation::open(const fs::path& folder,
+                                                   Verify verify,
+                                                   VerifiedFiles* verified) {
+    const Checking checking{verify, verified};
     const fs::path file = folder / manifest_file;
     // Not make_shared: only this function may construct a Generation.
     const auto lease = std::make_shared<const Lease>(folder);
@@ -149,10 +162,10 @@ std::shared_ptr<const Generation> Generation::open(const fs::path& folder, Verif
     const Manifest& manifest = generation->manifest_;
     check_analyzer(manifest, folder);
     for (const ManifestFile& listed : manifest.files) {
-        check_file(folder, listed, verify);
+        check_file(folder, listed, checking);
     }
     for (const ManifestShard& shard : manifest.shards) {
-        generation->shards_.push_back(open_shard(folder, shard, verify));
+        generation->shards_.push_back(open_shard(folder, shard, checking));
     }
     if (has_file(manifest.files, speaker_aliases_file)) {
         generation->speaker_aliases_ = read_aliases(folder / speaker_aliases_file);

@@ -99,13 +99,17 @@ struct OpenShard {
     std::string dictionary;
 };
 
+class VerifiedFiles;  // schema/verified_files.hpp
+
 /// A Generation open for reading: immutable, shared. Files that are deleted meanwhile stay
 /// readable through it (columns are mapped; open the Xapian handles early).
 class Generation {
 public:
-    /// Throws Failure (bad data) when it does not verify or has another format version.
+    /// Throws Failure (bad data) when it does not verify or has another format version. Files of
+    /// `verified` are not read again for their digests, and those that are read are added.
     static std::shared_ptr<const Generation> open(const std::filesystem::path& folder,
-                                                  Verify verify = Verify::Sizes);
+                                                  Verify verify = Verify::Sizes,
+                                                  VerifiedFiles* verified = nullptr);
     const Manifest& manifest() const { return manifest_; }
     const std::vector<OpenShard>& shards() const { return shards_; }
     /// Sorted by folded alias.
@@ -136,6 +140,8 @@ struct OpenedGeneration {
 };
 /// The served Generation; when it does not verify, the last good one before it, with the reason.
 /// Throws Failure (no input) when there is no index, (bad data) when no Generation is good.
-OpenedGeneration open_current(const std::filesystem::path& index, Verify verify = Verify::Sizes);
+OpenedGeneration open_current(const std::filesystem::path& index,
+                              Verify verify = Verify::Sizes,
+                              VerifiedFiles* verified = nullptr);
 
 }  // namespace onrecord::schema

@@ -35,17 +35,26 @@ std::string reason_of(std::uint64_t number) {
            " is refused: " + describe_current_exception().message;
 }
 
+/// How a Generation is opened.
+struct Opening {
+    Verify verify;
+    VerifiedFiles* verified;
+    std::shared_ptr<const Generation> open(const fs::path& folder) const {
+        return Generation::open(folder, verify, verified);
+    }
+};
+
 /// The newest good Generation with a number below `end`; nothing when there is none.
 std::shared_ptr<const Generation> newest_good(const fs::path& index,
                                               std::uint64_t end,
-                                              Verify verify,
+                                              const Opening& opening,
                                               std::string& refusal) {
     std::vector<std::uint64_t> numbers = generation_numbers(index);
     std::ranges::reverse(numbers);
     for (const std::uint64_t number : numbers) {
         if (number >= end) continue;
         try {
-            return Generation::open(generation_folder(index, number), verify);
+            return opening.open(generation_folder(index, number));
         } catch (const Failure&) {
             refusal += "; " + reason_of(number);
         }
@@ -60,7 +69,7 @@ struct Named {
     std::uint64_t look_below = UINT64_MAX;
 };
 
-Named open_named(const fs::path& index, Verify verify) {
+Named open_named(const fs::path& index, const Opening& opening) {
     Named named;
     std::optional<std::uint64_t> number;
     try {
@@ -72,7 +81,7 @@ Named open_named(const fs::path& index, Verify verify) {
     if (!number) refuse_missing(index);
     named.look_below = *number;
     try {
-        named.generation = Generation::open(generation_folder(index, *number), verify);
+        named.generation = opening.open(generation_folder(index, *number));
     } catch (const Failure&) {
         named.refusal = reason_of(*number);
     }
@@ -114,10 +123,11 @@ fs::path generation_folder(const fs::path& index, std::uint64_t number) {
     return index / generations_folder / digits;
 }
 
-OpenedGeneration open_current(const fs::path& index, Verify verify) {
-    Named named = open_named(index, verify);
+OpenedGeneration open_current(const fs::path& index, Verify verify, VerifiedFiles* verified) {
+    const Opening opening{verify, verified};
+    Named named = open_named(index, opening);
     if (named.generation) return {named.generation, {}};
-    auto generation = newest_good(index, named.look_below, verify, named.refusal);
+    auto generation = newest_good(index, named.look_below, opening, named.refusal);
     if (!generation) {
         throw Failure{ExitStatus::BadData,
                       "no Generation in " + index.string() + " is good: " + named.refusal};

@@ -3,6 +3,7 @@
 
 #include "schema/failure.hpp"
 #include "schema/file_marks.hpp"
+#include "schema/verified_files.hpp"
 
 #include <chrono>
 #include <deque>
@@ -60,6 +61,8 @@ struct SearcherPool::State {
     /// Generation would be gigabytes each second. Guarded by `looking`.
     std::optional<Sighting> seen;
     std::optional<Time> next_try;
+    /// A publish leaves most files as they were. Guarded by `looking`.
+    schema::VerifiedFiles verified;
 
     /// Guards what follows it. Nobody searches, opens a Shard or reads a disk while holding it.
     mutable std::mutex mutex;
@@ -144,7 +147,7 @@ SearcherPool::SearcherPool(std::filesystem::path index, schema::Verify verify, s
     state_->verify = verify;
     state_->ready = ready;
     state_->seen = look(state_->index);
-    state_->serve(schema::open_current(state_->index, verify));
+    state_->serve(schema::open_current(state_->index, verify, &state_->verified));
 }
 
 SearcherPool::~SearcherPool() = default;
@@ -195,7 +198,9 @@ bool SearcherPool::refresh() try {
     const std::lock_guard looking{state_->looking};
     const std::optional<Sighting> sighting = look(state_->index);
     if (!sighting || !state_->is_news(*sighting)) return false;
-    const schema::OpenedGeneration opened = schema::open_current(state_->index, state_->verify);
+    const schema::OpenedGeneration opened =
+        schema::open_current(state_->index, state_->verify, &state_->verified);
+    state_->verified.keep_only(opened.generation->manifest());
     if (state_->is_served(opened.generation->manifest())) {
         state_->refuse(opened.refusal);
         return false;
@@ -231,7 +236,9 @@ bool SearcherPool::hold_good() {
     const std::string damage = file.string() + " was changed while it was served.";
     try {
         // Whatever the setting says: only the digests tell a mere touch from damage.
-        const auto opened = schema::open_current(state_->index, schema::Verify::Digests);
+        state_->verified = {};
+        const auto opened =
+            schema::open_current(state_->index, schema::Verify::Digests, &state_->verified);
         state_->serve(opened);
         state_->drop_changed();
         if (!opened.refusal.empty()) state_->refuse(damage + ' ' + opened.refusal);

@@ -133,13 +133,14 @@ public:
         settings_ = settings_digest(options_, annotator_ ? annotator_->version() : "none");
         rules_ = settings_digest(options_, annotator_ ? annotator_->rules_version() : "none");
         newest_ = newest_sound_generation(options.index);
+        verified_ = remembered_files(options.index);
     }
 
     BuildReport run() {
         const bool may_keep = !options_.force && is_newest();
         // What is to be kept is read whole; what is replaced anyway is looked at.
         std::string damage = damage_of_served(
-            options_.index, may_keep ? schema::Verify::Digests : schema::Verify::Sizes);
+            options_.index, may_keep ? schema::Verify::Digests : schema::Verify::Sizes, &verified_);
         if (may_keep && damage.empty()) return keep();
         BuildReport report = make();
         report.healed = std::move(damage);
@@ -197,9 +198,9 @@ private:
     /// Nothing when the newest Generation is damaged, or is none to go on from.
     std::optional<BuildReport> update_newest() {
         const fs::path folder = schema::generation_folder(options_.index, newest_->number);
-        const auto generation = open_if_sound(folder, schema::Verify::Digests);
+        const auto generation = open_if_sound(folder, schema::Verify::Digests, &verified_);
         if (!generation) return std::nullopt;
-        const LastGeneration last{*generation, folder};
+        const LastGeneration last{*generation, folder, &verified_};
         const StagingFolder staging{options_.index, "staging"};
         const StagingFolder scratch{options_.index, "scratch"};
         const BuildContext context{options_, scratch.path(), staging.path()};
@@ -222,11 +223,19 @@ private:
         std::ranges::copy(write_ledger(staging, std::move(made.ledger), last),
                           std::back_inserter(manifest.files));
         publish(options_.index, staging, manifest);
+        remember_published(manifest);
         context.report("publishing", 1, 1);
         BuildReport report = report_on(manifest);
         report.reused_shards = made.built.reused;
         report.annotation_seconds = made.annotation_seconds;
         return report;
+    }
+
+    /// Every digest of it was made from the file, or the file is one that was verified.
+    void remember_published(const schema::Manifest& manifest) {
+        verified_.add(schema::generation_folder(options_.index, manifest.number), manifest);
+        verified_.keep_only(manifest);
+        remember_files(options_.index, verified_);
     }
 
     /// An Archive only grows, but for what was erased, so fewer Entries mean that something was
@@ -246,9 +255,9 @@ private:
                 options_.archive.string()};
     }
 
-    OldShards old_shards() const {
+    OldShards old_shards() {
         if (!newest_) return {};
-        return {schema::generation_folder(options_.index, newest_->number), *newest_};
+        return {schema::generation_folder(options_.index, newest_->number), *newest_, &verified_};
     }
 
     std::vector<schema::ManifestFile> write_aliases(const fs::path& staging,
@@ -284,6 +293,7 @@ private:
     std::string settings_;
     std::string rules_;
     std::optional<schema::Manifest> newest_;
+    schema::VerifiedFiles verified_;
 };
 
 }  // namespace

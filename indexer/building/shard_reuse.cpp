@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/shard_reuse.hpp"
 
-#include "indexer/building/shard_builder.hpp"
-
 #include <algorithm>
 #include <system_error>
 #include <utility>
@@ -21,9 +19,10 @@ void link_file(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-OldShards::OldShards(fs::path folder, schema::Manifest manifest)
+OldShards::OldShards(fs::path folder, schema::Manifest manifest, schema::VerifiedFiles* verified)
     : folder_{std::move(folder)},
-      manifest_{std::move(manifest)} {}
+      manifest_{std::move(manifest)},
+      verified_{verified} {}
 
 bool OldShards::may_have(std::uint32_t documents) const {
     return std::any_of(manifest_.shards.begin(), manifest_.shards.end(), [&](const auto& shard) {
@@ -40,7 +39,10 @@ std::optional<schema::ManifestShard> OldShards::link(std::string_view content,
     for (const schema::ManifestFile& file : old->files) {
         link_file(folder_ / old->folder / file.path, folder / file.path);
     }
-    if (list_files(folder) == old->files) {
+    const auto is_sound = [&](const schema::ManifestFile& file) {
+        return fs::exists(folder / file.path) && verified_->verify(folder / file.path, file);
+    };
+    if (std::ranges::all_of(old->files, is_sound)) {
         schema::ManifestShard shard = *old;
         shard.folder = folder.filename().string();
         return shard;

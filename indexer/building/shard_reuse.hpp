@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/generation.hpp"
+#include "schema/verified_files.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,12 +17,15 @@ class OldShards {
 public:
     /// `folder` is the old Generation's; without one nothing is ever found.
     OldShards() = default;
-    OldShards(std::filesystem::path folder, schema::Manifest manifest);
+    /// `verified` outlives this.
+    OldShards(std::filesystem::path folder,
+              schema::Manifest manifest,
+              schema::VerifiedFiles* verified);
 
     /// False: not even the size fits, so that its content need not be read.
     bool may_have(std::uint32_t documents) const;
     /// The row of the Shard of that content, its files hard-linked (copied where the file system
-    /// has no links) into `folder` and read against their digests. Nothing when there is none, or
+    /// has no links) into `folder` and verified there. Nothing when there is none, or
     /// when it is damaged: then it is built anew.
     std::optional<schema::ManifestShard> link(std::string_view content,
                                               const std::filesystem::path& folder) const;
@@ -29,6 +33,7 @@ public:
 private:
     std::filesystem::path folder_;
     schema::Manifest manifest_;
+    schema::VerifiedFiles* verified_ = nullptr;
 };
 
 }  // namespace onrecord::indexer

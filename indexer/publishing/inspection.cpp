@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/publishing/inspection.hpp"
 
+#include "indexer/publishing/durable_files.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
@@ -14,15 +15,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view verified_file = "verified";
+
 fs::path manifest_file(const fs::path& index, std::uint64_t number) {
     return schema::generation_folder(index, number) / "MANIFEST";
 }
 
 }  // namespace
 
-std::string refusal_of(const fs::path& folder, schema::Verify verify) {
+std::string refusal_of(const fs::path& folder,
+                       schema::Verify verify,
+                       schema::VerifiedFiles* verified) {
     try {
-        schema::Generation::open(folder, verify);
+        schema::Generation::open(folder, verify, verified);
         return {};
     } catch (const schema::Failure& failure) {
         return failure.what();
@@ -30,9 +35,10 @@ std::string refusal_of(const fs::path& folder, schema::Verify verify) {
 }
 
 std::shared_ptr<const schema::Generation> open_if_sound(const fs::path& folder,
-                                                        schema::Verify verify) {
+                                                        schema::Verify verify,
+                                                        schema::VerifiedFiles* verified) {
     try {
-        return schema::Generation::open(folder, verify);
+        return schema::Generation::open(folder, verify, verified);
     } catch (const schema::Failure&) {
         return nullptr;
     }
@@ -46,10 +52,12 @@ std::optional<std::uint64_t> served_number(const fs::path& index) {
     }
 }
 
-std::string damage_of_served(const fs::path& index, schema::Verify verify) {
+std::string damage_of_served(const fs::path& index,
+                             schema::Verify verify,
+                             schema::VerifiedFiles* verified) {
     try {
         const auto served = schema::current_number(index);
-        return served ? refusal_of(schema::generation_folder(index, *served), verify)
+        return served ? refusal_of(schema::generation_folder(index, *served), verify, verified)
                       : std::string{};
     } catch (const schema::Failure& failure) {
         return failure.what();
@@ -84,6 +92,16 @@ std::optional<schema::Manifest> newest_sound_generation(const fs::path& index) {
         if (refusal_of(folder, schema::Verify::Sizes).empty()) return manifest_of(index, number);
     }
     return std::nullopt;
+}
+
+schema::VerifiedFiles remembered_files(const fs::path& index) {
+    std::ifstream in{index / verified_file, std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    return schema::VerifiedFiles::from_text(text);
+}
+
+void remember_files(const fs::path& index, const schema::VerifiedFiles& files) {
+    replace_file(index / verified_file, files.to_text());
 }
 
 std::pair<std::uint64_t, std::string> next_in_chain(const fs::path& index) {

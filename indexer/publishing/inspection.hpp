@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/generation.hpp"
+#include "schema/verified_files.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,11 +16,14 @@ namespace onrecord::indexer {
 
 /// Why a Generation must not be served; empty when it may. The one place of the indexer that
 /// catches a Failure: here it is an answer.
-std::string refusal_of(const std::filesystem::path& folder, schema::Verify verify);
+std::string refusal_of(const std::filesystem::path& folder,
+                       schema::Verify verify,
+                       schema::VerifiedFiles* verified = nullptr);
 
 /// The Generation in a folder; null when it must not be served.
 std::shared_ptr<const schema::Generation> open_if_sound(const std::filesystem::path& folder,
-                                                        schema::Verify verify);
+                                                        schema::Verify verify,
+                                                        schema::VerifiedFiles* verified = nullptr);
 
 /// The served Generation's number; nothing where none is, or where CURRENT cannot be read: the next
 /// publication writes it anew.
@@ -27,7 +31,9 @@ std::optional<std::uint64_t> served_number(const std::filesystem::path& index);
 
 /// What is wrong with what is served, by reading as much of it as `verify` says; empty when nothing
 /// is, or nothing is served yet.
-std::string damage_of_served(const std::filesystem::path& index, schema::Verify verify);
+std::string damage_of_served(const std::filesystem::path& index,
+                             schema::Verify verify,
+                             schema::VerifiedFiles* verified = nullptr);
 
 /// A Generation's Manifest; throws Failure when it cannot be read.
 schema::Manifest manifest_of(const std::filesystem::path& index, std::uint64_t number);
@@ -35,6 +41,10 @@ schema::Manifest manifest_of(const std::filesystem::path& index, std::uint64_t n
 /// The same; nothing where it cannot be read.
 std::optional<schema::Manifest> readable_manifest(const std::filesystem::path& index,
                                                   std::uint64_t number);
+
+/// What builds on this machine have verified, beside the Generations: a cache, that may be missing.
+schema::VerifiedFiles remembered_files(const std::filesystem::path& index);
+void remember_files(const std::filesystem::path& index, const schema::VerifiedFiles& files);
 
 /// The Manifest of the newest Generation that can be served (by sizes and shape).
 std::optional<schema::Manifest> newest_sound_generation(const std::filesystem::path& index);

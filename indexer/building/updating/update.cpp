@@ -106,7 +106,7 @@ std::optional<Update> update(const corpus::Archive& archive,
         last.generation, made.records, touched->replaced, context.options.shard_entries);
     const auto planned = spill_next_shards(next, last.generation, made.records, context);
     Workers workers{worker_count(context.options)};
-    const OldShards old{last.folder, last.generation.manifest()};
+    const OldShards old{last.folder, last.generation.manifest(), last.verified};
     return Update{std::move(touched->ledger),
                   build_shards(planned, rules.shards, old, context, workers),
                   made.annotation_seconds};

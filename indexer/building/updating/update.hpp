@@ -7,6 +7,7 @@
 #include "indexer/building/sharding.hpp"
 #include "indexer/building/updating/ledger.hpp"
 #include "schema/generation.hpp"
+#include "schema/verified_files.hpp"
 
 #include <map>
 #include <optional>
@@ -21,6 +22,7 @@ namespace onrecord::indexer {
 struct LastGeneration {
     const schema::Generation& generation;
     std::filesystem::path folder;
+    schema::VerifiedFiles* verified;
 };
 
 /// What the next Generation is to be made by.
