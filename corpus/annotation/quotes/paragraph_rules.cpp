@@ -21,6 +21,9 @@ std::optional<std::uint32_t> sentence_before(const Place& place) {
 std::optional<Source> sentence_subject(const Narration& told, ItemRange sentence) {
     for (std::uint32_t at = sentence.end; at-- > sentence.begin;) {
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
+        const bool is_hearer =  // "Smith was asked:"
+            told.reading->lexicon->lang() == "en" && is_passive(told, at, sentence.begin);
+        if (is_hearer) return std::nullopt;
         if (auto source = subject_before(told, at, sentence.begin)) return source;
     }
     return clause_subject(told, sentence);

@@ -202,7 +202,9 @@ std::optional<Attribution> sentence_said_speaker(const Place& place) {
     if (is_within_speech(place)) return std::nullopt;
     for (std::uint32_t at = place.item + 2; at + 1 < place.sentence.end; ++at) {
         if (told.is_quote(at) || told.is(at, WordClass::Who)) return std::nullopt;
-        if (!is_verb(told, at, WordClass::Said)) continue;
+        const bool is_headline = told.is(at, WordClass::Said) && told.token(at).is_capital &&
+                                 told.is(at - 1, TokenKind::Comma);  // , Says Smith
+        if (!is_headline && !is_verb(told, at, WordClass::Said)) continue;
         if (!told.is(at - 1, TokenKind::Comma)) return std::nullopt;
         const auto source = subject_after(told, at, place.sentence.end);
         return source ? std::optional{own(*source, Level::Middle)} : std::nullopt;

@@ -231,7 +231,24 @@ private:
         return count_ > 1 && (sure_ > 0 || has_changes_) && 2 * in_person_ >= count_;
     }
 
+    // `Harbour PD: Rumour is false. "It is a hoax," Smith said.`: a headline, and the narrator's
+    // words.
+    bool is_narrated(const Candidate& made) const {
+        const TokenRange range = text_.reading.paragraphs[made.paragraph];
+        bool has_quote = false;
+        bool has_teller = false;
+        for (std::uint32_t at = std::max(made.content, range.begin + 1); at < range.end; ++at) {
+            has_quote = has_quote || token(at).quote != 0 || token(at).kind == TokenKind::Mark;
+            const Token& before = token(at - 1);
+            has_teller =
+                has_teller || (token(at).is(WordClass::Said) && !token(at).is_capital &&
+                               before.is_word() && before.is_capital && !before.is(WordClass::I));
+        }
+        return has_quote && has_teller;
+    }
+
     bool is_turn(const Candidate& made) const {
+        if (!is_transcript() && is_narrated(made)) return false;
         if (!made.has_colon) return is_transcript();
         if (made.strength == Head::Sure && made.is_upper) return true;
         if (is_letter(made.head)) return is_transcript() || count_ > 1;
