@@ -123,4 +123,18 @@ VisibleBytes visible_bytes(const Tree& tree, NodeIndex begin, NodeIndex end, std
     return bytes;
 }
 
+void cut_front(Text& text, std::size_t bytes) {
+    text.text.erase(0, bytes);
+    const auto less = [&](std::uint32_t& offset) {
+        offset -= static_cast<std::uint32_t>(std::min<std::size_t>(bytes, offset));
+    };
+    for (auto& quote : text.quotes) {
+        less(quote.span.begin);
+        less(quote.span.end);
+    }
+    for (auto& piece : text.boilerplate)
+        less(piece.body_offset);
+    std::erase_if(text.quotes, [](const auto& quote) { return quote.span.length() == 0; });
+}
+
 }  // namespace onrecord::corpus::html

@@ -32,6 +32,9 @@ Text read_text(const Tree& tree,
                NodeIndex end,
                std::span<const NodeIndex> left_out = {});
 
+/// Takes the first bytes of a text away, and moves what points into it.
+void cut_front(Text& text, std::size_t bytes);
+
 /// The same on one line, for titles and names.
 std::string read_line(std::string_view body);
 std::string read_line(const Tree& tree,

@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 namespace onrecord::corpus::formats::page {
@@ -239,6 +238,7 @@ private:
     bool is_heading(NodeIndex at) const {
         if (!is_element(at) || shown(at) == 0 || shown(at) > longest_heading) return false;
         return html::is_one_of(headings, tree_[at].name) ||
+               tree_.attribute(at, "role") == "heading" ||
                tree_.attribute(at, "itemprop") == "headline" ||
                tree_.attribute(at, "property") == "headline";
     }
@@ -555,29 +555,14 @@ private:
             std::string_view{draft.text.text}.substr(0, draft.text.text.find('\n'));
         const auto prefix = pasted::read_time_prefix(line);
         if (!prefix || !made_.minute || prefix->time.minute_of_day != made_.minute) return;
-        draft.text.text.erase(0, prefix->bytes);
-        shift(draft.text, prefix->bytes);
+        html::cut_front(draft.text, prefix->bytes);
     }
 
     void strip_parting() {
         for (const std::string_view mark : {"– ", "— ", "- ", ": ", "| ", "· ", "• "}) {
             if (!made_.draft.text.text.starts_with(mark)) continue;
-            made_.draft.text.text.erase(0, mark.size());
-            return shift(made_.draft.text, mark.size());
+            return html::cut_front(made_.draft.text, mark.size());
         }
-    }
-
-    static void shift(html::Text& text, std::size_t bytes) {
-        const auto less = [&](std::uint32_t& offset) {
-            offset -= static_cast<std::uint32_t>(std::min<std::size_t>(bytes, offset));
-        };
-        for (auto& quote : text.quotes) {
-            less(quote.span.begin);
-            less(quote.span.end);
-        }
-        for (auto& piece : text.boilerplate)
-            less(piece.body_offset);
-        std::erase_if(text.quotes, [](const auto& quote) { return quote.span.length() == 0; });
     }
 
     const html::Tree& tree_;
@@ -592,19 +577,6 @@ private:
 };
 
 }  // namespace
-
-void demote_repeated_titles(std::vector<BlockDraft>& blocks) {
-    std::unordered_map<std::string, std::size_t> counts;
-    for (const BlockDraft& block : blocks) {
-        if (block.is_title_by_place) ++counts[block.draft.title];
-    }
-    for (BlockDraft& block : blocks) {
-        if (!block.is_title_by_place || counts[block.draft.title] < 2) continue;
-        block.draft.text.boilerplate.push_back(
-            {BoilerplateKind::Label, std::exchange(block.draft.title, {}), 0});
-        block.is_title_by_place = false;
-    }
-}
 
 BlockDraft read_block(const Markup& markup, const BlockRange& block) {
     return BlockReading{markup, block}.read();

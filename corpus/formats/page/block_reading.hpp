@@ -33,9 +33,6 @@ struct BlockDraft {
     bool is_title_by_place = false;  ///< Nothing marks the title as one: it only stands like one.
 };
 
-/// A line that stands over several blocks alike is a label and no title.
-void demote_repeated_titles(std::vector<BlockDraft>& blocks);
-
 BlockDraft read_block(const Markup& markup, const BlockRange& block);
 
 }  // namespace onrecord::corpus::formats::page

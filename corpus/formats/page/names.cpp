@@ -51,6 +51,7 @@ bool looks_like_name(std::string_view words) { return !shouts(words) && are_name
 bool shouts_a_name(std::string_view words) { return shouts(words) && are_name_words(words); }
 
 std::string bare_name(std::string_view words, std::string_view lang) {
+    if (words.ends_with(':')) words.remove_suffix(1);
     std::string_view name = html::without_place(words, lang);
     for (const std::string_view possessive : {"'s ", "’s "}) {
         const std::size_t at = name.find(possessive);

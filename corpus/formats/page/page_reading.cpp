@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/page/page_reading.hpp"
 
+#include "corpus/formats/page/block_habits.hpp"
 #include "corpus/formats/page/cut_bodies.hpp"
 #include "corpus/formats/page/data.hpp"
 #include "corpus/formats/page/items.hpp"
@@ -242,6 +243,7 @@ std::vector<BlockDraft> PageReading::read_blocks() {
     for (const BlockRange& range : list_.blocks)
         blocks.push_back(read_block(markup, range));
     demote_repeated_titles(blocks);
+    take_names_at_edges(blocks, facts_.lang);
     date_printed_times(blocks, find_day_marks(tree_, list_), newest_day());
     return blocks;
 }

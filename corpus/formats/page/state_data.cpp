@@ -2,6 +2,7 @@
 #include "corpus/formats/page/state_data.hpp"
 
 #include "corpus/formats/page/machine_time.hpp"
+#include "corpus/formats/page/script_text.hpp"
 #include "corpus/html/phrases.hpp"
 
 #include <algorithm>
@@ -253,55 +254,97 @@ std::string_view json_within(std::string_view script) {
     return {};
 }
 
-/// JSON for scripts, or a script that begins with an assignment.
-std::string_view state_of(const html::Tree& tree, html::NodeIndex script) {
-    const html::NodeIndex content = tree.first_child(script);
-    if (content == html::no_node) return {};
-    const std::string_view source = tree[content].source;
-    const std::string type = html::lower_case(tree.attribute(script, "type").value_or(""));
-    if (type.find("json") != std::string::npos) {
-        return type.find("ld+json") == std::string::npos ? json_within(source) : std::string_view{};
-    }
-    constexpr std::size_t longest_name = 200;
-    const std::size_t equals = source.substr(0, longest_name).find('=');
-    if (equals == std::string_view::npos) return {};
-    const std::size_t value = source.find_first_not_of(" \t\r\n", equals + 1);
-    if (value == std::string_view::npos || (source[value] != '{' && source[value] != '[')) {
-        return {};
-    }
-    return json_within(source.substr(value));
-}
+/// Keeps the best list of all that it is shown.
+class StateReading {
+public:
+    explicit StateReading(const StateLimits& limits) : limits_{limits} {}
 
-}  // namespace
-
-StateData read_state(const html::Tree& tree, const StateLimits& limits) {
-    StateData data;
-    double best = 0;
-    simdjson::dom::parser parser;
-    for (html::NodeIndex at = 0; at < tree.size(); ++at) {
-        if (!tree.is_element(at, "script")) continue;
-        const std::string_view json = state_of(tree, at);
-        if (json.empty() || json.size() > limits.script_bytes) continue;
-        const auto depth = static_cast<std::size_t>(limits.nesting_depth);
-        if (parser.allocate(json.size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
+    void read(std::string_view json, std::size_t offset_bytes) {
+        if (json.empty() || json.size() > limits_.script_bytes) return;
+        const auto depth = static_cast<std::size_t>(limits_.nesting_depth);
+        if (parser_.allocate(json.size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
         element document;
-        if (parser.parse(json.data(), json.size()).get(document) != simdjson::SUCCESS) continue;
+        if (parser_.parse(json.data(), json.size()).get(document) != simdjson::SUCCESS) return;
         ListFinder finder;
         finder.look_at(document);
-        if (!finder.best() || finder.score() <= best) continue;
-        best = finder.score();
-        data.updates.clear();
-        data.offset_bytes = static_cast<std::size_t>(json.data() - tree.page().data());
+        if (!finder.best() || finder.score() <= best_) return;
+        best_ = finder.score();
+        data_.updates.clear();
+        data_.offset_bytes = offset_bytes;
         for (const element one : *finder.best()) {
             simdjson::dom::object object;
             if (one.get(object) != simdjson::SUCCESS) continue;
             LdUpdate update = read_update(object);
             if (!update.published.empty() && update.has_words()) {
-                data.updates.push_back(std::move(update));
+                data_.updates.push_back(std::move(update));
             }
         }
     }
-    return data;
+
+    /// JSON for scripts, or a script that begins with an assignment.
+    void read_script(std::string_view source, std::string_view type, std::size_t offset_bytes) {
+        if (type.find("json") != std::string_view::npos) {
+            if (type.find("ld+json") == std::string_view::npos)
+                read(json_within(source), offset_bytes);
+            return;
+        }
+        if (auto text = flight_text(source)) {
+            if (flight_.empty()) flight_offset_ = offset_bytes;
+            flight_ += *text;
+            return;
+        }
+        constexpr std::size_t longest_name = 200;
+        const std::size_t equals = source.substr(0, longest_name).find('=');
+        if (equals == std::string_view::npos) return;
+        const std::size_t value = source.find_first_not_of(" \t\r\n", equals + 1);
+        if (value == std::string_view::npos) return;
+        if (source[value] == '{' || source[value] == '[') {
+            read(json_within(source.substr(value)), offset_bytes);
+        } else if (const auto literal = parsed_literal(source.substr(value))) {
+            read(json_within(*literal), offset_bytes);
+        }
+    }
+
+    StateData finish() {
+        read_flight();
+        return std::move(data_);
+    }
+
+private:
+    /// A line each: `1a:{"posts":[...]}`; others are code and text.
+    void read_flight() {
+        for (std::string_view rest = flight_; !rest.empty();) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            constexpr std::size_t longest_number = 8;
+            const std::size_t colon = line.substr(0, longest_number).find(':');
+            if (colon == std::string_view::npos || colon + 1 >= line.size()) continue;
+            if (line[colon + 1] == '{' || line[colon + 1] == '[')
+                read(json_within(line.substr(colon + 1)), flight_offset_);
+        }
+    }
+
+    StateLimits limits_;
+    simdjson::dom::parser parser_;
+    double best_ = 0;
+    StateData data_;
+    std::string flight_;
+    std::size_t flight_offset_ = 0;
+};
+
+}  // namespace
+
+StateData read_state(const html::Tree& tree, const StateLimits& limits) {
+    StateReading reading{limits};
+    for (html::NodeIndex at = 0; at < tree.size(); ++at) {
+        if (!tree.is_element(at, "script")) continue;
+        const html::NodeIndex content = tree.first_child(at);
+        if (content == html::no_node) continue;
+        reading.read_script(tree[content].source,
+                            html::lower_case(tree.attribute(at, "type").value_or("")),
+                            tree.offset_bytes(content));
+    }
+    return reading.finish();
 }
 
 }  // namespace onrecord::corpus::formats::page

@@ -23,6 +23,10 @@ bool begins_lower(std::string_view line) {
     return !line.empty() && line.front() >= 'a' && line.front() <= 'z';
 }
 
+bool begins_with_digit(std::string_view line) {
+    return !line.empty() && line.front() >= '0' && line.front() <= '9';
+}
+
 std::vector<Lines> part_at_blank_lines(std::string_view text) {
     std::vector<Lines> groups{{}};
     std::uint64_t number = 0;
@@ -86,7 +90,23 @@ bool all_equal(const Lines& lines) {
 struct TimeHabits {
     std::unordered_map<std::string_view, std::size_t> beside;  ///< What stands beside times.
     std::size_t alone = 0;
-    std::size_t before_blank = 0;  ///< `14:05 Talks resume`, without a mark between.
+    std::size_t before_blank = 0;   ///< `14:05 Talks resume`, without a mark between.
+    std::size_t behind_titles = 0;  ///< `Talks resume 14:05`.
+    std::unordered_map<std::string_view, std::size_t> lines;  ///< Short ones, and how often.
+
+    /// Stands at most Entries: `Copy link` in whatever language.
+    bool is_label(std::string_view line) const {
+        constexpr std::size_t many = 3;
+        const auto row = lines.find(line);
+        return row != lines.end() && row->second >= many && row->second * 2 >= alone &&
+               !is_name_list(line);
+    }
+
+    /// Nearly every title has its time behind it.
+    bool belongs_behind_titles() const {
+        constexpr std::size_t fewest = 2;
+        return behind_titles >= fewest && behind_titles > alone;
+    }
 
     /// A name recurs; and where nearly every time has words behind it, those are the Entries'.
     bool belongs_beside(const TimedLine& line) const {
@@ -106,6 +126,12 @@ TimeHabits find_habits(const std::vector<Lines>& groups) {
         for (const TextLine& line : group) {
             const std::string_view text = trimmed(line.text);
             is_in_trailer = (is_in_trailer && !is_sentence(text)) || is_trailer_label(text);
+            constexpr std::size_t most_words = 3;
+            constexpr std::size_t longest_label = 40;
+            const bool may_be_label = text.size() <= longest_label &&
+                                      count_words(text) <= most_words && !ends_like_sentence(text);
+            if (may_be_label && !begins_with_digit(text)) ++habits.lines[text];
+            if (read_time_behind_title(text)) ++habits.behind_titles;
             if (read_time_line(text)) {
                 habits.alone += is_in_trailer ? 0 : 1;
             } else if (const auto timed = read_timed_line(text)) {
@@ -166,11 +192,21 @@ public:
                                 line.number,
                                 {}});
         } else {
+            if (cut_titled_time(line)) return;
             blocks_->push_back({kind_of(text), chrome_of(text), line.text, line.number, {}});
         }
     }
 
 private:
+    bool cut_titled_time(const TextLine& line) {
+        if (!habits_->belongs_behind_titles()) return false;
+        const auto timed = read_time_behind_title(trimmed(line.text));
+        if (!timed) return false;
+        add_line(BlockKind::Heading, timed->rest, line.number);
+        blocks_->push_back({BlockKind::Time, {}, timed->time_text, line.number, timed->time});
+        return true;
+    }
+
     /// Where in `Ann LeeSenior reporter` the second begins; 0 where it is none.
     static std::size_t glued_role(std::string_view line) {
         constexpr std::size_t longest_name = 60;
@@ -183,16 +219,17 @@ private:
         return 0;
     }
 
-    static BlockKind kind_of(std::string_view line) {
+    BlockKind kind_of(std::string_view line) const {
         if (is_trailer_label(line)) return BlockKind::Trailer;
-        if (chrome_kind(line)) return BlockKind::Chrome;
+        if (chrome_kind(line) || habits_->is_label(line)) return BlockKind::Chrome;
         if (byline_names(line)) return BlockKind::Byline;
         if (is_bullet(line)) return BlockKind::Bullets;
         return has_heading_form(line) ? BlockKind::Heading : BlockKind::Paragraph;
     }
 
-    static schema::BoilerplateKind chrome_of(std::string_view line) {
-        if (is_trailer_label(line)) return schema::BoilerplateKind::Label;
+    schema::BoilerplateKind chrome_of(std::string_view line) const {
+        if (is_trailer_label(line) || habits_->is_label(line))
+            return schema::BoilerplateKind::Label;
         return chrome_kind(line).value_or(schema::BoilerplateKind::Other);
     }
 
@@ -286,7 +323,7 @@ private:
     bool is_leading(const Lines& lines, std::size_t at) const {
         const std::string_view line = trimmed(lines[at].text);
         if (read_time_line(line) || timed_line(line) || byline_names(line).has_value() ||
-            is_trailer_label(line) || chrome_kind(line)) {
+            is_trailer_label(line) || chrome_kind(line) || habits_->is_label(line)) {
             return true;
         }
         if (!has_heading_form(line) || at + 1 == lines.size()) return false;

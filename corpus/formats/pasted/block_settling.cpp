@@ -25,6 +25,7 @@ public:
 
     void mark() {
         collect();
+        if (times_ == 0) collect_under_titles();
         for (const auto* places : {&behind_, &before_, &under_}) {
             if (places->size() < fewest || places->size() * 2 < times_) continue;
             if (!are_names(*places)) continue;
@@ -55,6 +56,16 @@ private:
                        is_name_heading(under) && body_follows(blocks_, under)) {
                 under_.push_back(under);
             }
+        }
+    }
+
+    /// A page without times: the names between titles and words.
+    void collect_under_titles() {
+        for (std::size_t at = 0; at + 2 < blocks_.size(); ++at) {
+            if (blocks_[at].kind != BlockKind::Heading || is_name_heading(at)) continue;
+            const std::size_t under = next_content(blocks_, at);
+            if (under < blocks_.size() && is_name_heading(under) && body_follows(blocks_, under))
+                under_.push_back(under);
         }
     }
 

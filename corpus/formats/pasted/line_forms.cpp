@@ -264,6 +264,11 @@ bool is_name(const std::vector<std::string_view>& words) {
     });
 }
 
+/// `Ann Lee:` over her words.
+std::string_view without_colon(std::string_view line) {
+    return line.ends_with(':') ? line.substr(0, line.size() - 1) : line;
+}
+
 /// The words of each name in `Ann Lee, Bo Kim and Cy Roe`.
 std::vector<std::vector<std::string_view>> names_of(std::string_view line) {
     std::vector<std::vector<std::string_view>> names{{}};
@@ -293,13 +298,13 @@ bool is_name_list(std::string_view line) {
     constexpr std::size_t most_names = 4;
     line = trimmed(line);
     if (line.empty() || line.size() > longest || line.ends_with(',')) return false;
-    const auto names = names_of(line);
+    const auto names = names_of(without_colon(line));
     return names.size() <= most_names && std::ranges::all_of(names, is_name);
 }
 
 std::vector<std::string> split_name_list(std::string_view line) {
     std::vector<std::string> names;
-    for (const auto& words : names_of(trimmed(line))) {
+    for (const auto& words : names_of(without_colon(trimmed(line)))) {
         if (words.empty()) continue;
         const char* begin = words.front().data();
         names.emplace_back(begin, words.back().data() + words.back().size());

@@ -14,6 +14,13 @@ bool ends_menu(const Block& block) {
            (block.kind == BlockKind::Paragraph && is_sentence(block.text));
 }
 
+/// `Foundry on fire. Live coverage`: one line, with a stop within it.
+bool is_short_line(const Block& block) {
+    constexpr std::size_t longest = 200;
+    return block.kind == BlockKind::Paragraph && block.text.size() <= longest &&
+           block.text.find('\n') == std::string_view::npos;
+}
+
 /// Where the title stands; `first` where no menu stands over it.
 std::size_t title_behind_menu(Blocks blocks, std::size_t first) {
     const bool starts_with_heading =
@@ -27,12 +34,13 @@ std::size_t title_behind_menu(Blocks blocks, std::size_t first) {
         const std::size_t words = count_words(trimmed(block.text));
         constexpr std::size_t most_in_item = 2;
         if (words <= most_in_item) ++items;
-        if (block.kind != BlockKind::Heading || words <= most_in_item) continue;
+        const bool is_line = block.kind == BlockKind::Heading || is_short_line(block);
+        if (!is_line || words <= most_in_item) continue;
         if (html::calls_itself_liveblog(block.text)) {
             const bool is_title = at == first || items > 0 || !starts_with_heading;
             return is_title ? at : first;
         }
-        if (words > best_words) {
+        if (words > best_words && block.kind == BlockKind::Heading) {
             best = at;
             best_words = words;
         }

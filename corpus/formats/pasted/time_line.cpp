@@ -173,6 +173,25 @@ std::optional<TimedLine> read_timed_line(std::string_view line) {
     return read_behind(line);
 }
 
+std::optional<TimedLine> read_time_behind_title(std::string_view line) {
+    constexpr std::size_t longest = 200;
+    constexpr std::size_t most_blanks = 6;
+    if (line.size() > longest || !has_heading_form(line)) return std::nullopt;
+    if (!std::ranges::any_of(line, is_digit)) return std::nullopt;
+    std::optional<TimedLine> found;
+    std::size_t at = line.size();
+    for (std::size_t blanks = 0; blanks < most_blanks; ++blanks) {
+        at = line.rfind(' ', at - 1);
+        if (at == std::string_view::npos || at == 0) break;
+        const auto time = read_time_line(line.substr(at + 1));
+        if (!time || !time->minute_of_day || time->is_update) continue;
+        const std::string_view title = without_mark_at_end(line.substr(0, at));
+        if (title.empty() || read_time_line(title)) continue;
+        found = TimedLine{*time, line.substr(at + 1), title, Join::Blank, true};
+    }
+    return found;
+}
+
 std::optional<TimePrefix> read_time_prefix(std::string_view line) {
     const auto timed = read_timed_line(line);
     if (!timed || timed->is_rest_before || timed->join != Join::Mark) return std::nullopt;

@@ -54,6 +54,10 @@ struct TimedLine {
 };
 std::optional<TimedLine> read_timed_line(std::string_view line);
 
+/// A title with its time behind it: `Talks resume 14:05`. Only where most titles of a page have one
+/// is it more than a sentence's end.
+std::optional<TimedLine> read_time_behind_title(std::string_view line);
+
 /// A time of day before other words and parted from them by a mark: `14:05 - Talks resume`.
 struct TimePrefix {
     TimeLine time;
