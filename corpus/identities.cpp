@@ -249,6 +249,17 @@ void Identities::set_perhaps(std::vector<PerhapsSame> perhaps) {
     if (perhaps_.size() > most_perhaps) perhaps_.resize(most_perhaps);
 }
 
+std::vector<std::string> Identities::ids_of(std::string_view id) const {
+    const std::string stands{entry(id)};
+    std::vector<std::string> ids{stands};
+    for (const auto& [one, other] : entries_) {
+        if (other == stands) ids.push_back(one);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
 std::string_view Identities::standing_for(const Ids& ids, std::string_view id) {
     const auto found = ids.find(id);
     return found == ids.end() ? id : std::string_view{found->second};

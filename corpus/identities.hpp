@@ -34,6 +34,8 @@ public:
     /// The id that stands for all of them; itself where it is the only one.
     std::string_view entry(std::string_view id) const { return standing_for(entries_, id); }
     std::string_view liveblog(std::string_view id) const { return standing_for(liveblogs_, id); }
+    /// All the ids that are the same Entry, that one among them; sorted.
+    std::vector<std::string> ids_of(std::string_view id) const;
     /// Gives the Entry and its Liveblog the ids that stand for them.
     void apply(schema::Entry& entry) const;
 

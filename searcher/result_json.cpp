@@ -57,6 +57,13 @@ json::array quote_array(const AnnotatedEntry& revision, bool (*is_wanted)(const 
     return array;
 }
 
+/// What the Capture itself said; absent where it said nothing.
+json::object given(const schema::GivenAnnotations& given) {
+    return json::object{{"speakers", texts(given.speakers)},
+                        {"countries", texts(given.countries)},
+                        {"topics", texts(given.topics)}};
+}
+
 /// What a Hit and an Entry both say.
 void add_revision(json::object& object, const AnnotatedEntry& revision) {
     const schema::Entry& entry = revision.entry;
@@ -79,6 +86,7 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
     object["narrow_topics"] = texts(annotations.narrow_topics);
     object["quotes"] =
         quote_array(revision, [](const Quote& quote) { return quote.kind != QuoteKind::Reported; });
+    if (!entry.given.is_empty()) object["given"] = given(entry.given);
     object["printed"] = json::printed(revision);
     object["revision"] = json::revision_stamp(revision);
 }
@@ -142,12 +150,6 @@ json::array time_codes(const schema::Entry& entry) {
     return codes;
 }
 
-json::object given(const schema::GivenAnnotations& given) {
-    return json::object{{"speakers", texts(given.speakers)},
-                        {"countries", texts(given.countries)},
-                        {"topics", texts(given.topics)}};
-}
-
 json::object entry_object(const AnnotatedEntry& revision) {
     json::object object;
     object["id"] = text(revision.entry.id);
@@ -158,7 +160,6 @@ json::object entry_object(const AnnotatedEntry& revision) {
     object["text"] = text(revision.entry.text);
     object["modified"] = text_or_null(to_string(revision.entry.modified));
     if (!revision.entry.time_codes.empty()) object["time_codes"] = time_codes(revision.entry);
-    if (!revision.entry.given.is_empty()) object["given"] = given(revision.entry.given);
     return object;
 }
 

@@ -90,13 +90,7 @@ private:
         record.url = words.front();
         record.seen = parse_date(words[2]);
         record.seen_basis = SeenBasis::WarcDate;
-        auto read = read_http_response(block, intake_->limits().page_bytes);
-        if (!read) return intake_->reject(record.url + ": " + read.error().reason, place_);
-        if (!read->is_page()) return;
-        record.bytes = std::move(read->body);
-        record.media_type = std::move(read->media_type);
-        record.charset = std::move(read->charset);
-        (*sink_)(std::move(record));
+        hand_on_response(std::move(record), block, place_, *intake_, *sink_);
     }
 
     files::LineReader* capture_;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace onrecord::corpus::containers {
 namespace {
@@ -90,9 +91,24 @@ schema::Result<HttpResponse> read_http_response(std::string_view message,
                                {}};
     }
     const bool is_chunked = lower_case(headers.find("Transfer-Encoding")).ends_with("chunked");
-    const std::string joined = is_chunked ? join_chunks(message) : std::string{message};
-    if (auto problem = unpack(joined, limit_bytes, response.body)) return *std::move(problem);
+    const std::string joined = is_chunked ? join_chunks(message) : std::string{};
+    const std::string_view body = is_chunked ? std::string_view{joined} : message;
+    if (auto problem = unpack(body, limit_bytes, response.body)) return *std::move(problem);
     return response;
+}
+
+void hand_on_response(Record&& record,
+                      std::string_view message,
+                      const formats::Place& place,
+                      formats::Intake& intake,
+                      const RecordSink& sink) {
+    auto read = read_http_response(message, intake.limits().page_bytes);
+    if (!read) return intake.reject(record.url + ": " + read.error().reason, place);
+    if (!read->is_page()) return;
+    record.bytes = std::move(read->body);
+    record.media_type = std::move(read->media_type);
+    record.charset = std::move(read->charset);
+    sink(std::move(record));
 }
 
 }  // namespace onrecord::corpus::containers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/containers/record.hpp"
 #include "schema/result.hpp"
 
 #include <cstdint>
@@ -22,5 +23,13 @@ struct HttpResponse {
 /// to more than `limit_bytes`. The body of another status than 200 is left out.
 schema::Result<HttpResponse> read_http_response(std::string_view message,
                                                 std::uint64_t limit_bytes);
+
+/// Gives `record` what the response in `message` holds, and hands it on where that is a page; what
+/// cannot be read is rejected at `place`, by the record's address. For all archives of crawlers.
+void hand_on_response(Record&& record,
+                      std::string_view message,
+                      const formats::Place& place,
+                      formats::Intake& intake,
+                      const RecordSink& sink);
 
 }  // namespace onrecord::corpus::containers

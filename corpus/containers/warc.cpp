@@ -100,16 +100,10 @@ private:
             record.seen_basis = SeenBasis::WarcDate;
         }
         if (type == "response" && record.media_type == "application/http") {
-            auto read = read_http_response(block, intake_->limits().page_bytes);
-            if (!read) return intake_->reject(record.url + ": " + read.error().reason, place_);
-            if (!read->is_page()) return;
-            record.bytes = std::move(read->body);
-            record.media_type = std::move(read->media_type);
-            record.charset = std::move(read->charset);
-        } else {
-            record.charset = parameter(headers.find("Content-Type"), "charset");
-            record.bytes = std::move(block);
+            return hand_on_response(std::move(record), block, place_, *intake_, *sink_);
         }
+        record.charset = parameter(headers.find("Content-Type"), "charset");
+        record.bytes = std::move(block);
         (*sink_)(std::move(record));
     }
 

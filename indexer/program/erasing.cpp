@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command that takes words out of the Archive for good: erase.
 #include "corpus/archive.hpp"
+#include "corpus/identities.hpp"
 #include "indexer/program/commands.hpp"
 #include "indexer/program/reports.hpp"
 #include "indexer/program/wording.hpp"
 
 #include <boost/json/array.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <iterator>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -70,14 +73,40 @@ std::string in_words(const corpus::ErasureReport& report, const Settings& settin
     return text;
 }
 
+void add(corpus::ErasureReport& sum, corpus::ErasureReport&& one) {
+    sum.was_erased = sum.was_erased && one.was_erased;
+    sum.lines += one.lines;
+    sum.has_aside = sum.has_aside || one.has_aside;
+    std::ranges::move(one.captures, std::back_inserter(sum.captures));
+    for (std::string& capture : one.silent_captures) {
+        if (std::ranges::find(sum.silent_captures, capture) == sum.silent_captures.end())
+            sum.silent_captures.push_back(std::move(capture));
+    }
+}
+
+/// An Entry may have come in under several ids, which the index shows as one: words that stayed
+/// under another would come back with the next build. The id that was asked for goes last, so that
+/// asking again ends what was broken off.
+corpus::ErasureReport erase_every_id(const std::string& archive, corpus::ErasureRequest request) {
+    // Opening for import makes an Archive where there is none; erasing must not.
+    auto ids = corpus::resolve_identities(corpus::Archive::open_for_reading(archive))
+                   .ids_of(request.entry);
+    const auto asked = std::ranges::find(ids, request.entry);
+    if (asked != ids.end()) std::rotate(asked, asked + 1, ids.end());
+    corpus::ErasureReport sum;
+    sum.was_erased = true;
+    for (const std::string& id : ids) {
+        request.entry = id;
+        add(sum, corpus::Archive::open_for_import(archive).erase(request));
+    }
+    return sum;
+}
+
 }  // namespace
 
 ExitStatus run_erase(const Settings& settings) {
     const corpus::ErasureRequest request = request_of(settings);
-    // Opening for import makes an Archive where there is none; erasing must not.
-    corpus::Archive::open_for_reading(settings.text("archive"));
-    const corpus::ErasureReport report =
-        corpus::Archive::open_for_import(settings.text("archive")).erase(request);
+    const corpus::ErasureReport report = erase_every_id(settings.text("archive"), request);
     if (settings.flag("json")) {
         print_json("summary",
                    {{"entry", request.entry},
