@@ -107,13 +107,30 @@ void CountryResolver::take_out_towns(PlacedText& text,
     }
 }
 
+namespace {
+
+/// "Tripoli in northern Lebanon"
+bool is_in(const Reading& reading, const PlaceMention& town, const PlaceMention& land) {
+    constexpr std::uint32_t most_words = 2;  ///< Between "in" and the land.
+    const std::uint32_t at = town.tokens.end;
+    if (land.tokens.begin <= at || land.tokens.begin > at + 1 + most_words) return false;
+    if (reading.word(at) != "in") return false;
+    for (std::uint32_t between = at + 1; between < land.tokens.begin; ++between) {
+        if (!reading.tokens[between].is_word() || reading.tokens[between].is_capital) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 // "Lebanon, Pennsylvania" and "Tripoli, Lebanon": the town is where the land behind it is.
 void CountryResolver::join_towns(PlacedText& text) const {
     for (std::size_t at = 0; at + 1 < text.mentions.size(); ++at) {
         PlaceMention& town = text.mentions[at];
         PlaceMention& land = text.mentions[at + 1];
-        const bool is_joined = land.tokens.begin == town.tokens.end + 1 &&
-                               text.reading->tokens[town.tokens.end].kind == TokenKind::Comma;
+        const bool is_joined = (land.tokens.begin == town.tokens.end + 1 &&
+                                text.reading->tokens[town.tokens.end].kind == TokenKind::Comma) ||
+                               is_in(*text.reading, town, land);
         if (!is_joined || town.meaning == no_place) continue;
         if (land.meaning == one_of_several && !is_of(town, PlaceKind::Name)) {
             const auto& senses = gazetteer_.senses(land.name);
