@@ -16,7 +16,9 @@ public:
         : text_{text},
           lexicon_{lexicon},
           reading_{reading},
-          has_elision_{lexicon.has(Trait::Elision)},
+          longest_elided_{lexicon.has(Trait::LongElision) ? 5U
+                          : lexicon.has(Trait::Elision)   ? 2U
+                                                          : 0U},
           has_possessive_{lexicon.has(Trait::Possessive)} {}
 
     void read() {
@@ -183,7 +185,7 @@ private:
     }
 
     // l'Ukraine, qu'il: the apostrophe ends a word of one or two letters in French.
-    bool is_elided(std::uint32_t begin) const { return has_elision_ && at_ - begin <= 2; }
+    bool is_elided(std::uint32_t begin) const { return at_ - begin <= longest_elided_; }
 
     // "U.S." and "J." are words with their full stops, also at a sentence's end.
     bool scan_initials(std::uint32_t begin) {
@@ -314,7 +316,7 @@ private:
     Reading& reading_;
     std::uint32_t at_ = 0;
     std::uint32_t paragraph_ = 0;
-    bool has_elision_;
+    std::uint32_t longest_elided_;  ///< Letters of a word that an apostrophe ends; 0: none.
     bool has_possessive_;
     bool is_apart_ = true;
     // Of the word at hand:

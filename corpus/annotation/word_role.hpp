@@ -76,10 +76,11 @@ inline constexpr NamedRole named_roles[] = {
 
 /// How the words of a language go together (traits.tsv).
 enum class Trait : std::uint8_t {
-    VerbFirst = 1U << 0U,   ///< The verb may stand before its subject; dialogue behind dashes.
-    Elision = 1U << 1U,     ///< l'eau: two words.
-    Possessive = 1U << 2U,  ///< 's is cut off.
-    SmallNames = 1U << 3U,  ///< Adjectives of countries in lower case.
+    VerbFirst = 1U << 0U,    ///< The verb may stand before its subject; dialogue behind dashes.
+    Elision = 1U << 1U,      ///< l'eau: two words.
+    Possessive = 1U << 2U,   ///< 's is cut off.
+    SmallNames = 1U << 3U,   ///< Adjectives of countries in lower case.
+    LongElision = 1U << 4U,  ///< dell'acqua: of words up to five letters too.
 };
 
 struct NamedTrait {
@@ -91,6 +92,7 @@ inline constexpr NamedTrait named_traits[] = {
     {"elision", Trait::Elision},
     {"possessive", Trait::Possessive},
     {"small-names", Trait::SmallNames},
+    {"long-elision", Trait::LongElision},
 };
 
 }  // namespace onrecord::corpus::annotation
