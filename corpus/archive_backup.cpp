@@ -225,12 +225,19 @@ void require_archive(const fs::path& folder) {
     throw Failure{ExitStatus::NoInput, "There is no Archive in '" + folder.string() + "'."};
 }
 
+/// Whether nothing is in it but a marker that was being written when a backup ended.
+bool is_unused(const fs::path& folder) {
+    const auto is_of_marker = [](const fs::directory_entry& file) {
+        return file.path().stem() == marker;
+    };
+    return std::ranges::all_of(fs::directory_iterator{folder}, is_of_marker);
+}
+
 /// A folder that holds something else is not to be written into.
 void require_backup(const fs::path& folder) {
-    std::error_code error;
     files::make_folders(folder);
     if (fs::exists(folder / marker)) return;
-    if (!fs::is_empty(folder, error)) {
+    if (!is_unused(folder)) {
         throw Failure{
             ExitStatus::CannotCreate,
             "'" + folder.string() +

@@ -33,7 +33,18 @@ constexpr XapianRow xapian_rows[] = {
 };
 // clang-format on
 
+/// Xapian has one error for a lock that another process has ("already locked") and for one that
+/// cannot be made for want of descriptors or disk; only its words tell them apart.
+bool is_lock_that_cannot_be_made(const Xapian::Error& error) {
+    return error.get_type() == std::string_view{"DatabaseLockError"} &&
+           error.get_msg().find("already locked") == std::string::npos;
+}
+
 FailureReport describe(const Xapian::Error& error) {
+    if (is_lock_that_cannot_be_made(error)) {
+        return {ExitStatus::CannotCreate,
+                "an index's database cannot be locked (" + error.get_description() + ")"};
+    }
     for (const XapianRow& row : xapian_rows) {
         if (row.type == error.get_type()) {
             return {row.status, std::string{row.meaning} + " (" + error.get_description() + ")"};

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -51,6 +52,19 @@ http::ServiceOptions service_options(const ServerOptions& options) {
     return service;
 }
 
+api::Access access_of(const ServerOptions& options) {
+    api::Access access;
+    access.address = options.address;
+    access.hosts = options.hosts;
+    access.origins = options.origins;
+    access.proxies = options.proxies;
+    access.is_public = options.is_public;
+    access.anonymous = api::read_scopes(options.anonymous).value_or(0);
+    access.rate = options.rate;
+    access.keys = std::make_shared<api::KeyRing>(options.keys);
+    return access;
+}
+
 }  // namespace
 
 struct Server::State {
@@ -59,7 +73,7 @@ struct Server::State {
           message{std::move(message_to)},
           log{options.access_log, options.access_log_file},
           searchers{options.index, options.verify, workers_of(options)},
-          access{options.address, options.hosts, options.origins},
+          access{access_of(options)},
           service{service_options(options),
                   [this](const http::Request& request) { return api::dispatch(context, request); },
                   {[this](const http::Exchange& exchange) { note(exchange); }, message}} {}
@@ -80,8 +94,12 @@ struct Server::State {
     searcher::SearcherPool searchers;
     const searcher::DraftReader drafts;
     const api::Access access;
-    const api::Context context{
-        searchers, drafts, [this] { return vitals(); }, [this] { return counted.text(); }, access};
+    const api::Context context{searchers,
+                               drafts,
+                               [this] { return vitals(); },
+                               [this] { return counted.text(); },
+                               access,
+                               options.archive};
     http::Service service;
     std::string told_refusal;                // The watcher's own.
     std::mutex mutex;                        // guards nothing but the watcher's sleep
@@ -150,11 +168,15 @@ std::string Server::url() const { return state_->service.url(); }
 bool Server::is_stuck() const { return state_->service.is_stuck(); }
 
 void Server::reload() {
-    try {
-        state_->log.reopen();
-    } catch (...) {
-        state_->message(schema::describe_current_exception().message);
-    }
+    const auto guarded = [this](const auto& act) {
+        try {
+            act();
+        } catch (...) {
+            state_->message(schema::describe_current_exception().message);
+        }
+    };
+    guarded([this] { state_->log.reopen(); });
+    guarded([this] { state_->access.keys->reload(); });
     state_->asked_to_look = true;
     state_->stopped.notify_all();
 }

@@ -30,6 +30,12 @@ struct ServerOptions {
     std::filesystem::path access_log_file;  ///< Empty: stderr.
     std::vector<std::string> hosts;    ///< Further names that we answer under; see api::Access.
     std::vector<std::string> origins;  ///< Sites whose pages may read answers.
+    std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
+    std::filesystem::path keys;        ///< The file of keys; empty: there are none.
+    std::filesystem::path archive;     ///< Whose Captures are served; empty: none.
+    std::string anonymous;             ///< Scopes without a key; empty: see server_options().
+    bool is_public = false;            ///< Whole Entries are for keys with the scope export.
+    std::uint32_t rate = 0;            ///< Requests a minute of one address; 0: no limit.
     int inherited_socket = -1;         ///< One that listens already (socket activation).
     std::function<std::uint64_t()> dropped_messages = [] { return 0; };  ///< For the metrics.
 };
@@ -51,8 +57,8 @@ public:
     std::string url() const;
     /// Whether every worker has been at one request for twice the deadline. Any thread.
     bool is_stuck() const;
-    /// Looks for a new Generation at once and opens the log's file anew. What cannot be done is
-    /// told to `message`, and the old goes on.
+    /// Looks for a new Generation at once, opens the log's file anew and reads the keys anew. What
+    /// cannot be done is told to `message`, and the old goes on.
     void reload();
     /// Accepts nothing more, finishes what is under way, and returns when all is done.
     void stop();

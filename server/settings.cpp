@@ -26,6 +26,12 @@ constexpr schema::Setting settings_table[] = {
     {"verify",          SettingKind::Text,   "HOW",          "digests",        "Check a Generation before it is served: digests reads every byte (some 2 s a GB), sizes only looks that every file is there whole"},
     {"hosts",           SettingKind::Text,   "NAMES",        "",               "Answer requests to these names too, with commas between; * is any. The address of --listen and localhost always count. Other names are refused, so that no page elsewhere reads the index through a name that it points at this machine"},
     {"origins",         SettingKind::Text,   "SITES",        "",               "Let pages of these sites (https://news.example) read answers, with commas between; * is any. Without it only our own page may"},
+    {"proxies",         SettingKind::Text,   "ADDRESSES",    "",               "Believe X-Forwarded-For from these addresses, with commas between: a proxy's clients then have a quota each"},
+    {"keys",            SettingKind::Path,   "FILE",         "",               "Keys: a line NAME SCOPES SHA256 [REQUESTS A MINUTE] each, scopes of search, export, captures, admin. Read anew on SIGHUP"},
+    {"anonymous",       SettingKind::Text,   "SCOPES",       "",               "What may be asked without a key: scopes with commas between, or none. By default search,export,captures; with --public search"},
+    {"public",          SettingKind::Flag,   "",             "",               "Give passages and links to everybody, whole entries and exports to keys with the scope export alone: for texts of others on an open server"},
+    {"rate",            SettingKind::Number, "N",            "0",              "Let one address (of IPv6 a /64) ask N times a minute without a key (0 to 1,000,000); past it 429; 0 is no limit", 0, 1'000'000},
+    {"archive",         SettingKind::Path,   "DIR",          "",               "Serve the raw Captures of the Archive in DIR as files at /captures/{sha}"},
     {"access-log",      SettingKind::Text,   "FORMAT",       "common",         "Log one line a request: common, json or off. Queries stand in it"},
     {"access-log-file", SettingKind::Path,   "FILE",         "",               "Append the access log to FILE instead of stderr"},
 };
@@ -75,6 +81,12 @@ AccessLogFormat read_format(const std::string& text) {
     throw wrong("access-log", text, "choose common, json or off.");
 }
 
+std::string read_anonymous(const std::string& text, bool is_public) {
+    if (text.empty()) return is_public ? "search" : "search,export,captures";
+    if (api::read_scopes(text)) return text;
+    throw wrong("anonymous", text, "give some of search, export, captures and admin, or none.");
+}
+
 }  // namespace
 
 const schema::Program server_program{
@@ -92,6 +104,12 @@ ServerOptions server_options(const schema::Settings& settings) {
     options.verify = read_verify(settings.text("verify"));
     options.hosts = api::split_list(settings.text("hosts"));
     options.origins = api::split_list(settings.text("origins"));
+    options.proxies = api::split_list(settings.text("proxies"));
+    options.keys = settings.text("keys");
+    options.is_public = settings.flag("public");
+    options.anonymous = read_anonymous(settings.text("anonymous"), options.is_public);
+    options.rate = static_cast<std::uint32_t>(settings.number("rate"));
+    options.archive = settings.text("archive");
     options.access_log = read_format(settings.text("access-log"));
     options.access_log_file = settings.text("access-log-file");
     return options;

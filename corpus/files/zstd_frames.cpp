@@ -123,10 +123,15 @@ std::string pack_file(const std::filesystem::path& file, const std::filesystem::
 
 namespace {
 
+[[noreturn]] void cannot_read(const std::filesystem::path& file) {
+    throw schema::Failure{schema::ExitStatus::NoInput, "Cannot read '" + file.string() + "'."};
+}
+
 /// Unpacks piece by piece; the SHA-256 of what came out, empty when it does not unpack to its end.
 template <class Take>
 std::string unpack_pieces(const std::filesystem::path& packed, Take take) {
     std::ifstream in{packed, std::ios::binary};
+    if (!in && std::filesystem::exists(packed)) cannot_read(packed);
     const std::unique_ptr<ZSTD_DCtx, FreeContext> context{ZSTD_createDCtx()};
     if (!context) throw std::bad_alloc{};
     schema::Sha256 digest;
@@ -145,6 +150,8 @@ std::string unpack_pieces(const std::filesystem::path& packed, Take take) {
             is_full = to.pos == to.size && left != 0;
         }
     }
+    // A disk that does not answer says nothing about the file.
+    if (in.bad()) cannot_read(packed);
     return in.eof() && left == 0 ? digest.finish() : std::string{};
 }
 

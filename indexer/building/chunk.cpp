@@ -3,6 +3,7 @@
 
 #include "indexer/building/disk_room.hpp"
 #include "indexer/building/spill.hpp"
+#include "indexer/building/xapian_writes.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
@@ -18,9 +19,10 @@ using schema::AnnotatedEntry;
 using schema::ReadWords;
 
 Xapian::WritableDatabase make_database(const ChunkJob& job) {
-    // Nothing here outlives a crash, so nothing is synced; what is published is (publishing/).
-    int flags =
-        Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+    // Nothing here outlives a crash, so nothing is synced; what is published is (publishing/). Not
+    // DB_DANGEROUS: with it a write that failed cannot be taken back and is told as a mistake of
+    // ours.
+    int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
     // A remote Shard cannot give documents without termlists (Xapian 1.4), hence with positions.
     if (!job.positions) flags |= Xapian::DB_NO_TERMLIST;
     return Xapian::WritableDatabase{job.database.string(), flags};
@@ -76,6 +78,7 @@ IndexedChunk index_chunk(const ChunkJob& job, const schema::Analyzer& analyzer) 
     const std::vector<std::string> records = read_chunk(job.spill, job.places);
     require_room(job.database.parent_path(), bytes_needed(records));
     schema::RecordCompressor compressor{job.dictionary, record_level};
+    const XapianWrites writes;
     Xapian::WritableDatabase database = make_database(job);
     IndexedChunk indexed;
     for (const std::string& record : records) {

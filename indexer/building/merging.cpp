@@ -2,6 +2,7 @@
 #include "indexer/building/merging.hpp"
 
 #include "indexer/building/disk_room.hpp"
+#include "indexer/building/xapian_writes.hpp"
 #include "schema/document.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
@@ -22,6 +23,7 @@ constexpr std::size_t merged_together = 128;
 
 void merge_once(const std::vector<fs::path>& databases, const fs::path& output) {
     require_room(output.parent_path(), bytes_in(databases));
+    const XapianWrites writes;
     Xapian::Database all;
     for (const fs::path& database : databases) {
         all.add_database(Xapian::Database{database.string()});
@@ -43,9 +45,12 @@ std::vector<fs::path> merge_round(const std::vector<fs::path>& databases) {
 }
 
 [[noreturn]] void throw_unsound(const fs::path& database, const std::string& what) {
-    throw schema::Failure{schema::ExitStatus::Internal,
-                          "The new Shard " + database.filename().string() + " is unsound: " + what +
-                              ". Nothing was published; please report it."};
+    throw schema::Failure{
+        schema::ExitStatus::CannotWrite,
+        "The new Shard " + database.filename().string() +
+            " does not read back as it was written: " + what +
+            ". Nothing was published. Look at the disk and the limit of open files "
+            "(ulimit -n), and build again; if both are sound, please report it."};
 }
 
 }  // namespace

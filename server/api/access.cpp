@@ -52,6 +52,72 @@ http::Answer misdirected(std::string_view host) {
                                     "'. Start it with --hosts and that name if it should.");
 }
 
+namespace {
+
+/// The last hop before those that are believed.
+std::string client_of(const Access& access, const http::Request& request) {
+    std::string client = request.client;
+    std::string_view hops = request.forwarded_for;
+    while (contains(access.proxies, client) && !hops.empty()) {
+        const auto comma = hops.rfind(',');
+        const auto list = split_list(hops.substr(comma == std::string_view::npos ? 0 : comma + 1));
+        if (list.empty()) break;
+        client = list.front();
+        hops = comma == std::string_view::npos ? std::string_view{} : hops.substr(0, comma);
+    }
+    return client;
+}
+
+/// `Authorization: Bearer KEY`, or `X-Api-Key: KEY`.
+std::string_view secret_of(const http::Request& request) {
+    constexpr std::string_view scheme = "bearer ";
+    const std::string_view sent = request.authorization;
+    if (lower(sent.substr(0, scheme.size())) == scheme) return sent.substr(scheme.size());
+    return request.api_key;
+}
+
+}  // namespace
+
+std::optional<Caller> caller_of(const Access& access, const http::Request& request) {
+    const std::string_view secret = secret_of(request);
+    // Without keys of our own what is sent is for somebody before us, such as a proxy.
+    if (secret.empty() || !access.keys->has_file()) {
+        return Caller{access.anonymous, access.rate, bucket_of(client_of(access, request)), false};
+    }
+    const auto keys = access.keys->keys();
+    const Key* const key = keys->find(secret);
+    if (key == nullptr) return std::nullopt;
+    return Caller{key->scopes, key->rate, "key " + key->name, true};
+}
+
+bool may(const Access& access, const Caller& caller, Scope needed) {
+    const auto has = [&](Scope scope) { return (caller.scopes & static_cast<Scopes>(scope)) != 0; };
+    if (needed == Scope::Anyone) return true;
+    if (needed == Scope::Entries)
+        return has(Scope::Export) || (!access.is_public && has(Scope::Search));
+    if (needed == Scope::Admin) return has(Scope::Admin) || !access.is_public;
+    return has(needed);
+}
+
+std::optional<http::Answer> refusal(const Access& access,
+                                    const http::Request& request,
+                                    Scope needed) {
+    if (needed == Scope::Anyone) return std::nullopt;
+    const auto caller = caller_of(access, request);
+    if (caller && may(access, *caller, needed)) return std::nullopt;
+    if (caller && caller->has_key) {
+        return http::problem_answer(403, "This key is not for that: its scopes do not have it.");
+    }
+    auto answer = http::problem_answer(
+        401,
+        caller ? "This needs a key: send Authorization: Bearer KEY. Whole entries and captures are "
+                 "not public here; their passages and the links to their outlets are."
+               : "This is none of the keys of this server.");
+    answer.headers.push_back({"WWW-Authenticate", "Bearer"});
+    answer.headers.push_back({"Cache-Control", "no-store"});
+    return answer;
+}
+
 bool may_read(const Access& access, const http::Request& request) {
     if (request.origin.empty()) return false;
     return contains(access.origins, "*") || contains(access.origins, request.origin);
@@ -62,8 +128,8 @@ void mark_origin(const Access& access, const http::Request& request, http::Answe
     answer.headers.push_back({"Vary", "Origin"});
     if (!may_read(access, request)) return;
     answer.headers.push_back({"Access-Control-Allow-Origin", request.origin});
-    answer.headers.push_back(
-        {"Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id, RateLimit"});
+    answer.headers.push_back({"Access-Control-Expose-Headers",
+                              "ETag, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy"});
     answer.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
 }
 
@@ -74,8 +140,8 @@ http::Answer preflight(std::string_view methods) {
             {{"Allow", std::string{methods}},
              {"Access-Control-Allow-Methods", std::string{methods}},
              {"Access-Control-Allow-Headers",
-              "Content-Type, If-None-Match, X-Request-Id, Accept, MCP-Protocol-Version, "
-              "Mcp-Session-Id"},
+              "Authorization, X-Api-Key, Content-Type, If-None-Match, X-Request-Id, Accept, "
+              "MCP-Protocol-Version, Mcp-Session-Id"},
              {"Access-Control-Max-Age", "600"}}};
 }
 

@@ -4,11 +4,16 @@
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
 #include <string>
 #include <string_view>
 
-// What other programs subscribe to or look us up by: an Atom feed of any query (RFC 4287) and the
-// description by which a browser's address bar searches here (OpenSearch 1.1).
+// What other programs subscribe to or look us up by: a feed of any query, as Atom (RFC 4287) and as
+// JSON Feed 1.1, and the description by which a browser's address bar searches here
+// (OpenSearch 1.1).
 namespace onrecord::server::api {
 namespace {
 
@@ -57,6 +62,13 @@ std::string updated(const schema::AnnotatedEntry& revision) {
     return schema::to_string(published.is_known() ? published.at : revision.revision.seen);
 }
 
+std::string passages_of(const searcher::Hit& hit) {
+    std::string passages;
+    for (const searcher::Passage& passage : hit.passages)
+        passages += (passages.empty() ? "" : " … ") + passage.text;
+    return passages;
+}
+
 std::string item(const searcher::Hit& hit) {
     const schema::Entry& entry = hit.revision.entry;
     const std::string title = entry.title.empty() ? entry.liveblog_title : entry.title;
@@ -66,9 +78,7 @@ std::string item(const searcher::Hit& hit) {
                        link("alternate", "/e/" + entry.id, "text/html");
     const std::string_view source = schema::shown_address(entry);
     if (!source.empty()) text += link("via", source, "text/html");
-    std::string passages;
-    for (const searcher::Passage& passage : hit.passages)
-        passages += (passages.empty() ? "" : " … ") + passage.text;
+    const std::string passages = passages_of(hit);
     return text + "<summary type=\"text\">" + escaped(passages) + "</summary></entry>\n";
 }
 
@@ -90,7 +100,12 @@ std::string feed_of(const Call& call, const searcher::ResultPage& page, const st
 
 }  // namespace
 
-http::Answer feed(const Call& call) {
+namespace {
+
+using Form = http::Answer (*)(const Call&, const searcher::ResultPage&, const schema::Manifest&);
+
+/// The newest that is found, in one of the two forms.
+http::Answer feed_as(const Call& call, Form form) {
     const auto searcher = call.context.searchers.lend();
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
@@ -101,14 +116,57 @@ http::Answer feed(const Call& call) {
     const auto text = call.parameters.text("q");
     const auto page = searcher->search(text, options);
     if (!has_sense(text)) return senseless(page, text);
-    return kept(
-        {200, "application/atom+xml; charset=utf-8", feed_of(call, page, manifest.created), {}},
-        tag,
-        page.is_complete);
+    return kept(form(call, page, manifest), tag, page.is_complete);
 }
 
+std::string origin_of(const http::Request& request) {
+    return (request.is_https ? "https://" : "http://") + request.host;
+}
+
+boost::json::object json_item(const searcher::Hit& hit, const std::string& origin) {
+    const schema::Entry& entry = hit.revision.entry;
+    boost::json::object item{
+        {"id", urn(entry.id)},
+        {"url", origin + "/e/" + entry.id},
+        {"title", entry.title.empty() ? entry.liveblog_title : entry.title},
+        {"content_text", passages_of(hit)},
+        {"date_published", updated(hit.revision)},
+        {"authors", boost::json::array{boost::json::object{{"name", entry.outlet}}}}};
+    if (!entry.lang.empty()) item["language"] = entry.lang;
+    const auto source = schema::shown_address(entry);
+    if (!source.empty()) item["external_url"] = source;
+    return item;
+}
+
+http::Answer as_json(const Call& call,
+                     const searcher::ResultPage& page,
+                     const schema::Manifest& /*manifest*/) {
+    const auto origin = origin_of(call.request);
+    boost::json::array items;
+    for (const searcher::Hit& hit : page.hits)
+        items.push_back(json_item(hit, origin));
+    const boost::json::object feed{{"version", "https://jsonfeed.org/version/1.1"},
+                                   {"title", "Onrecord: " + call.parameters.text("q")},
+                                   {"home_page_url", origin + "/"},
+                                   {"feed_url", origin + call.request.raw_target},
+                                   {"items", std::move(items)}};
+    return {200, "application/feed+json; charset=utf-8", boost::json::serialize(feed), {}};
+}
+
+http::Answer as_atom(const Call& call,
+                     const searcher::ResultPage& page,
+                     const schema::Manifest& manifest) {
+    return {200, "application/atom+xml; charset=utf-8", feed_of(call, page, manifest.created), {}};
+}
+
+}  // namespace
+
+http::Answer feed(const Call& call) { return feed_as(call, as_atom); }
+
+http::Answer json_feed(const Call& call) { return feed_as(call, as_json); }
+
 http::Answer open_search(const Call& call) {
-    const std::string origin = (call.request.is_https ? "https://" : "http://") + call.request.host;
+    const std::string origin = origin_of(call.request);
     const std::string text =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
         "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">" +

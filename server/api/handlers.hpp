@@ -9,6 +9,7 @@ namespace onrecord::server::api {
 struct Call;
 
 http::Answer search(const Call& call);
+http::Answer search_multi(const Call& call);
 http::Answer suggest(const Call& call);
 http::Answer facet(const Call& call);
 http::Answer timeline(const Call& call);
@@ -18,6 +19,10 @@ http::Answer check_draft(const Call& call);
 http::Answer health(const Call& call);
 http::Answer stats(const Call& call);
 http::Answer entry_revisions(const Call& call);
+http::Answer compare(const Call& call);
+http::Answer liveblog(const Call& call);
+http::Answer capture(const Call& call);
+http::Answer json_feed(const Call& call);
 http::Answer export_lines(const Call& call);
 http::Answer export_rows(const Call& call);
 http::Answer feed(const Call& call);

@@ -85,6 +85,8 @@ std::optional<http::Request> request_of(const Call& call,
     request.method = tool.method;
     request.deadline = call.request.deadline;
     request.client = call.request.client;
+    request.authorization = call.request.authorization;
+    request.api_key = call.request.api_key;
     std::string path{tool.path};
     json::object members;
     for (const auto& [name, value] : arguments) {
@@ -110,7 +112,7 @@ std::optional<http::Request> request_of(const Call& call,
 }
 
 http::Answer ask(const Call& call, const http::Request& request) {
-    auto plan = dispatch(call.context, request);
+    auto plan = dispatch_within(call.context, request);
     if (auto* const at_once = std::get_if<http::Answer>(&plan.how)) return std::move(*at_once);
     return std::get<http::Job>(plan.how)(request);
 }

@@ -109,6 +109,21 @@ constexpr Parameter check_parameters[] = {
     {"limit",   Number, Query, Once, 1, 200,  {}, "50", "10",                   "occurrences listed"},
 };
 
+constexpr Parameter compare_parameters[] = {
+    {"a", Text, Query, Once, 32, 97, {}, "", "0123456789abcdef0123456789abcdef@1", "the one: an entry, after an `@` the number or the beginning of the digest of one of its wordings"},
+    {"b", Text, Query, Once, 32, 97, {}, "", "0123456789abcdef0123456789abcdef@2", "the other"},
+};
+
+constexpr Parameter liveblog_parameters[] = {
+    {"id",     Text,   Path,  Once, 1, 512,   {}, "",   "lantern~harbour-live", "the liveblog, as a hit's `liveblog` says, with `~` for its slash"},
+    {"offset", Number, Query, Once, 0, 10000, {}, "0",  "20",                   "entries passed over"},
+    {"limit",  Number, Query, Once, 0, 100,   {}, "50", "25",                   "entries given, the earliest first"},
+};
+
+constexpr Parameter capture_parameters[] = {
+    {"sha", Text, Path, Once, 64, 64, {}, "", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "the SHA-256 of the Capture"},
+};
+
 /// Nothing of the draft itself: an address stands in the access log.
 constexpr Parameter draft_parameters[] = {
     {"before", Text,   Query, Once, 0, 64,  {},            "",     "2022-01-28", "only what was published earlier: a date or a time, UTC"},
@@ -158,36 +173,41 @@ constexpr auto timeline_parameters = with_facets(timeline_general_parameters);
 
 // clang-format off
 constexpr Route table[] = {
-    {"GET", "/api/v1",              list_routes,   RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1",              "the routes, with their parameters; /api/v1/ is the same"},
-    {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
-    {"GET", "/api/v1/suggest",      suggest,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, suggest_parameters, "/api/v1/suggest?q=lav&limit=5", "what somebody's typing may become: speakers, topics, countries, liveblogs and outlets that are indexed"},
-    {"GET", "/api/v1/facets/{field}", facet,       RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, facet_parameters,  "/api/v1/facets/speaker?q=pipeline&prefix=lav", "every value of one facet, by falling count"},
-    {"GET", "/api/v1/timeline",     timeline,      RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, timeline_parameters, "/api/v1/timeline?q=pipeline&unit=day", "when what is found was published: a histogram"},
-    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
-    {"GET", "/api/v1/entries/{id}/revisions", entry_revisions, RunsOn::Worker, Strictness::Refuse, Logged::WithQuery, entry_parameters, "/api/v1/entries/0123456789abcdef0123456789abcdef/revisions", "every wording of an entry that was seen, newest first"},
-    {"GET", "/api/v1/export.ndjson", export_lines, RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, export_parameters, "/api/v1/export.ndjson?q=pipeline&country=US", "everything that is found, as one JSON object a line, sent while it is made"},
-    {"GET", "/api/v1/export.csv",   export_rows,   RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, export_parameters, "/api/v1/export.csv?q=pipeline&country=US", "the same as a table that no spreadsheet takes for formulas"},
-    {"GET", "/api/v1/stats",        stats,         RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/stats",        "how much is indexed, and of what"},
-    {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
-    {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
-    {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
-    {"GET", "/api/v1/health",       health,        RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
-    {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
-    {"GET", "/",                    search_page,   RunsOn::Worker,  Strictness::Ignore, Logged::WithQuery, {},                "/?q=pipeline",         "the search page"},
-    {"GET", "/e/{id}",              entry_page,    RunsOn::Worker,  Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
-    {"GET", "/entries/{id}",        entry_page,    RunsOn::Worker,  Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
-    {"GET", "/check",               check_page,    RunsOn::Worker,  Strictness::Ignore, Logged::PathAlone, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
-    {"GET", "/draft",               page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/draft",               "the check of a whole draft"},
-    {"GET", "/compare",             page,          RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/compare",             "two wordings side by side"},
-    {"GET", "/onrecord-box.js",     box_file,      RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {},                "/onrecord-box.js",     "the search box for other sites: a web component"},
-    {"GET", "/onrecord-instantsearch.js", instantsearch_file, RunsOn::Network, Strictness::Ignore, Logged::PathAlone, {}, "/onrecord-instantsearch.js", "a searchClient for InstantSearch.js"},
-    {"GET", "/feed.atom",           feed,          RunsOn::Worker,  Strictness::Refuse, Logged::WithQuery, feed_parameters,   "/feed.atom?q=pipeline&country=US", "an Atom feed of any query, newest first"},
-    {"GET", "/opensearch.xml",      open_search,   RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/opensearch.xml",      "how a browser's address bar searches here"},
-    {"POST", "/mcp",                mcp,           RunsOn::Worker,  Strictness::Refuse, Logged::PathAlone, {},                "/mcp",                 "the Model Context Protocol: search and checks as tools for language models"},
-    {"GET", "/livez",               livez,         RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/livez",               "whether the process lives: 200 as long as it can answer at all"},
-    {"GET", "/readyz",              readyz,        RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/readyz",              "whether it can answer searches: 200 or 503, with the Generation, its age and what is amiss"},
-    {"GET", "/metrics",             metrics,       RunsOn::Network, Strictness::Ignore, Logged::WithQuery, {},                "/metrics",             "counters, gauges and latencies by route for Prometheus"},
-    {"GET", "/assets/{file}",       asset,         RunsOn::Network, Strictness::Refuse, Logged::WithQuery, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
+    {"GET", "/api/v1",              list_routes,   RunsOn::Network, Scope::Anyone,  Strictness::Refuse, Logged::WithQuery, {},                "/api/v1",              "the routes, with their parameters; /api/v1/ is the same"},
+    {"GET", "/api/v1/search",       search,        RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, search_parameters, "/api/v1/search?q=pipeline&country=US&country=RU&sort=newest", "entries for a query, with exact total and facet counts"},
+    {"POST", "/api/v1/search/multi", search_multi, RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::PathAlone, {},                "/api/v1/search/multi", "several searches at once, all of one generation"},
+    {"GET", "/api/v1/suggest",      suggest,       RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, suggest_parameters, "/api/v1/suggest?q=lav&limit=5", "what somebody's typing may become: speakers, topics, countries, liveblogs and outlets that are indexed"},
+    {"GET", "/api/v1/facets/{field}", facet,       RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, facet_parameters,  "/api/v1/facets/speaker?q=pipeline&prefix=lav", "every value of one facet, by falling count"},
+    {"GET", "/api/v1/timeline",     timeline,      RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, timeline_parameters, "/api/v1/timeline?q=pipeline&unit=day", "when what is found was published: a histogram"},
+    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Scope::Entries, Strictness::Refuse, Logged::WithQuery, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
+    {"GET", "/api/v1/entries/{id}/revisions", entry_revisions, RunsOn::Worker, Scope::Entries, Strictness::Refuse, Logged::WithQuery, entry_parameters, "/api/v1/entries/0123456789abcdef0123456789abcdef/revisions", "every wording of an entry that was seen, newest first"},
+    {"GET", "/api/v1/compare",      compare,       RunsOn::Worker,  Scope::Entries, Strictness::Refuse, Logged::WithQuery, compare_parameters, "/api/v1/compare?a=0123456789abcdef0123456789abcdef@1&b=0123456789abcdef0123456789abcdef@2", "two wordings or printings, and what differs word by word"},
+    {"GET", "/api/v1/liveblogs/{id}", liveblog,    RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, liveblog_parameters, "/api/v1/liveblogs/lantern~harbour-live", "a liveblog: what it is called, its time, who is quoted, and its entries from the first on"},
+    {"GET", "/api/v1/export.ndjson", export_lines, RunsOn::Worker,  Scope::Export,  Strictness::Refuse, Logged::WithQuery, export_parameters, "/api/v1/export.ndjson?q=pipeline&country=US", "everything that is found, as one JSON object a line, sent while it is made"},
+    {"GET", "/api/v1/export.csv",   export_rows,   RunsOn::Worker,  Scope::Export,  Strictness::Refuse, Logged::WithQuery, export_parameters, "/api/v1/export.csv?q=pipeline&country=US", "the same as a table that no spreadsheet takes for formulas"},
+    {"GET", "/api/v1/stats",        stats,         RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/stats",        "how much is indexed, and of what"},
+    {"GET", "/api/v1/check",        check,         RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::PathAlone, check_parameters,  "/api/v1/check?words=we+must+keep+talking&speaker=Ada+Brook", "whether somebody said these words: a verdict with its evidence"},
+    {"POST", "/api/v1/check",       check,         RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::PathAlone, check_members,     "/api/v1/check",        "the same, with the words in a JSON object in the body"},
+    {"POST", "/api/v1/check/draft", check_draft,   RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::PathAlone, draft_parameters,  "/api/v1/check/draft?format=html", "every quotation of a draft checked, with the speaker that the draft names"},
+    {"GET", "/api/v1/health",       health,        RunsOn::Network, Scope::Anyone,  Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/health",       "what is served, and whether anything is amiss"},
+    {"GET", "/api/v1/openapi.json", open_api_file, RunsOn::Network, Scope::Anyone,  Strictness::Refuse, Logged::WithQuery, {},                "/api/v1/openapi.json", "this interface as an OpenAPI 3.1 file"},
+    {"GET", "/",                    search_page,   RunsOn::Worker,  Scope::Search,  Strictness::Ignore, Logged::WithQuery, {},                "/?q=pipeline",         "the search page"},
+    {"GET", "/e/{id}",              entry_page,    RunsOn::Worker,  Scope::Anyone,  Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/e/0123456789abcdef0123456789abcdef", "the search page at an entry, or at one of its wordings: its permalink"},
+    {"GET", "/entries/{id}",        entry_page,    RunsOn::Worker,  Scope::Anyone,  Strictness::Ignore, Logged::WithQuery, permalink_parameters, "/entries/0123456789abcdef0123456789abcdef", "the same, at its older address"},
+    {"GET", "/check",               check_page,    RunsOn::Worker,  Scope::Search,  Strictness::Ignore, Logged::PathAlone, {},                "/check?words=we+must+keep+talking", "the quote check of the page"},
+    {"GET", "/draft",               page,          RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::PathAlone, {},                "/draft",               "the check of a whole draft"},
+    {"GET", "/compare",             page,          RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::PathAlone, {},                "/compare",             "two wordings side by side"},
+    {"GET", "/onrecord-box.js",     box_file,      RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::PathAlone, {},                "/onrecord-box.js",     "the search box for other sites: a web component"},
+    {"GET", "/onrecord-instantsearch.js", instantsearch_file, RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::PathAlone, {}, "/onrecord-instantsearch.js", "a searchClient for InstantSearch.js"},
+    {"GET", "/feed.atom",           feed,          RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, feed_parameters,   "/feed.atom?q=pipeline&country=US", "an Atom feed of any query, newest first"},
+    {"GET", "/feed.json",           json_feed,     RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, feed_parameters,   "/feed.json?q=pipeline&country=US", "the same as JSON Feed 1.1"},
+    {"GET", "/captures/{sha}",      capture,       RunsOn::Worker,  Scope::Captures, Strictness::Refuse, Logged::WithQuery, capture_parameters, "/captures/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "a raw Capture as it was received: a file to keep, never a page"},
+    {"GET", "/opensearch.xml",      open_search,   RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::WithQuery, {},                "/opensearch.xml",      "how a browser's address bar searches here"},
+    {"POST", "/mcp",                mcp,           RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::PathAlone, {},                "/mcp",                 "the Model Context Protocol: search and checks as tools for language models"},
+    {"GET", "/livez",               livez,         RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::WithQuery, {},                "/livez",               "whether the process lives: 200 as long as it can answer at all"},
+    {"GET", "/readyz",              readyz,        RunsOn::Network, Scope::Anyone,  Strictness::Ignore, Logged::WithQuery, {},                "/readyz",              "whether it can answer searches: 200 or 503, with the Generation, its age and what is amiss"},
+    {"GET", "/metrics",             metrics,       RunsOn::Network, Scope::Admin,   Strictness::Ignore, Logged::WithQuery, {},                "/metrics",             "counters, gauges and latencies by route for Prometheus"},
+    {"GET", "/assets/{file}",       asset,         RunsOn::Network, Scope::Anyone,  Strictness::Refuse, Logged::WithQuery, asset_parameters,  "/assets/page.css",     "scripts, styles and pictures of the page"},
 };
 // clang-format on
 
@@ -348,6 +368,7 @@ http::Plan plan_of(const Route& route,
                    const Context& context,
                    const http::Request& request,
                    Captures captures) {
+    if (auto refused = refusal(context.access, request, route.needs)) return std::move(*refused);
     auto given = gather(route, request, std::move(captures));
     if (!given) return given.error();
     auto parameters = read_parameters(route.parameters, *given);
@@ -381,7 +402,48 @@ std::uint64_t larger_body(std::string_view target) {
     return is_draft ? draft_bytes : 0;
 }
 
+namespace {
+
+/// Takes one from the caller's quota; nothing where there is no limit. Whoever has a wrong key is
+/// counted by address, or keys could be guessed without end.
+std::optional<Quota> quota_of(const Context& context, const http::Request& request) {
+    const Route* const route = find_route(request.method, request.target.segments).route;
+    if (route != nullptr && route->needs == Scope::Anyone) return std::nullopt;
+    const Access& access = context.access;
+    auto caller = caller_of(access, request);
+    if (!caller) caller = Caller{0, access.rate, bucket_of(request.client), false};
+    if (caller->rate == 0) return std::nullopt;
+    return access.limits->take(caller->bucket, caller->rate, RateLimits::Clock::now());
+}
+
+/// The plan, whose answer says what is left.
+http::Plan with_quota(http::Plan plan, const Quota& quota) {
+    if (auto* const answer = std::get_if<http::Answer>(&plan.how)) {
+        mark_quota(quota, *answer);
+        return plan;
+    }
+    plan.how = http::Job{
+        [quota, job = std::get<http::Job>(std::move(plan.how))](const http::Request& request) {
+            auto answer = job(request);
+            mark_quota(quota, answer);
+            return answer;
+        }};
+    return plan;
+}
+
+}  // namespace
+
 http::Plan dispatch(const Context& context, const http::Request& request) {
+    if (!is_ours(context.access, request.host)) return misdirected(request.host);
+    const auto quota = quota_of(context, request);
+    if (!quota) return dispatch_within(context, request);
+    if (!quota->is_spent) return with_quota(dispatch_within(context, request), *quota);
+    auto answer = too_many(*quota);
+    mark_origin(context.access, request, answer);
+    return answer;
+}
+
+http::Plan dispatch_within(const Context& context, const http::Request& request) {
     auto plan = plan_of(context, request);
     if (auto* const answer = std::get_if<http::Answer>(&plan.how)) {
         mark_origin(context.access, request, *answer);

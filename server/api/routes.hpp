@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <span>
@@ -37,6 +38,7 @@ struct Context {
     std::function<Vitals()> vitals;
     std::function<std::string()> metrics;  ///< Counters and histograms, in Prometheus' text format.
     const Access& access;
+    std::filesystem::path archive;  ///< Whose Captures may be asked for; empty: none.
 };
 
 /// One request on its way through its route.
@@ -60,6 +62,7 @@ struct Route {
     std::string_view pattern;  ///< `/api/v1/entries/{id}`: a segment in braces is a capture.
     Handler handler;
     RunsOn runs_on;
+    Scope needs;  ///< Of whoever asks.
     Strictness unknown_parameters;
     http::Logged logged;
     std::span<const Parameter> parameters;
@@ -79,6 +82,9 @@ Match find_route(std::string_view method, const std::vector<std::string>& segmen
 
 /// How many bytes of body a target may have beyond the usual limit; 0 for most.
 std::uint64_t larger_body(std::string_view target);
+
+/// What answers a request that comes of another one: neither counted nor limited again.
+http::Plan dispatch_within(const Context& context, const http::Request& request);
 
 /// What the http room asks for each request. `context` must outlive every Job.
 http::Plan dispatch(const Context& context, const http::Request& request);

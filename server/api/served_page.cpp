@@ -104,6 +104,7 @@ const Route& interface_route(std::string_view name) {
 
 /// What the route of the interface answers, without its own revalidation.
 http::Answer ask(const Call& call, const Route& route, const Given& given) {
+    if (auto refused = refusal(call.context.access, call.request, route.needs)) return *refused;
     http::Request request = call.request;
     request.if_none_match.clear();
     const auto parameters = read_parameters(route.parameters, given);

@@ -79,6 +79,7 @@ bool is_compressible(std::string_view content_type) {
                                           "application/json",
                                           "application/problem+json",
                                           "application/atom+xml",
+                                          "application/feed+json",
                                           "application/opensearchdescription+xml",
                                           "application/manifest+json",
                                           "application/x-ndjson",

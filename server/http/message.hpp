@@ -32,6 +32,9 @@ struct Request {
     std::string host;             ///< The same; in an HTTP/1.1 request never empty.
     std::string origin;           ///< The same.
     std::string asked_method;     ///< Access-Control-Request-Method, of a preflight.
+    std::string authorization;    ///< The same.
+    std::string api_key;          ///< X-Api-Key.
+    std::string forwarded_for;    ///< X-Forwarded-For.
     std::string client;           ///< Address.
     bool is_https = false;        ///< As far as a proxy says: X-Forwarded-Proto.
     std::string body;

@@ -98,6 +98,9 @@ void take_request(const Head& head, std::string body, Reading& reading) {
     request.host = head.field("host");
     request.origin = head.field("origin");
     request.asked_method = head.field("access-control-request-method");
+    request.authorization = head.field("authorization");
+    request.api_key = head.field("x-api-key");
+    request.forwarded_for = head.joined("x-forwarded-for");
     request.is_https = head.field("x-forwarded-proto") == "https";
     request.body = std::move(body);
     reading.request = std::move(request);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loaded into a program by LD_PRELOAD: makes the Nth call of one kind fail, as SQLite's tests do, so
-// that a campaign can go through every point at which the world may break.
+// Loaded into a program by LD_PRELOAD: makes the Nth call of one kind fail, as SQLite's tests do,
+// so that a campaign can go through every point at which the world may break.
 //
 //   FAILING_CALL=write    which kind: a row of `kinds` below
 //   FAILING_AT=17         which call of it, counted from 1 on entering main(); 0: none
@@ -41,7 +41,8 @@ bool is_counting = false;
 bool fails(Kind kind) {
     if (!is_counting || kind != chosen) return false;
     const long number = ++calls;
-    const bool is_failing = failing_at > 0 && (is_forever ? number >= failing_at : number == failing_at);
+    const bool is_failing =
+        failing_at > 0 && (is_forever ? number >= failing_at : number == failing_at);
     if (is_failing) errno = kind == Memory ? ENOMEM : failing_error;
     return is_failing;
 }
@@ -89,7 +90,13 @@ int counted_main(int count, char** arguments, char** environment) {
 
 extern "C" {
 
-int __libc_start_main(Main main, int count, char** arguments, void (*init)(), void (*fini)(), void (*end)(), void* stack) {
+int __libc_start_main(Main main,
+                      int count,
+                      char** arguments,
+                      void (*init)(),
+                      void (*fini)(),
+                      void (*end)(),
+                      void* stack) {
     real_main = main;
     using Start = int (*)(Main, int, char**, void (*)(), void (*)(), void (*)(), void*);
     return real<Start>("__libc_start_main")(counted_main, count, arguments, init, fini, end, stack);

@@ -120,6 +120,14 @@ TEST_F(ArchiveBackup, RefusesWhatIsNotItsOwn) {
     EXPECT_EQ(texts(path("backup")), "Tide 1. Tide 2. ");
 }
 
+TEST_F(ArchiveBackup, GoesOnWhereItsFirstWriteFailed) {
+    import(1, path("archive"));
+    fs::create_directory(path("backup"));
+    scratch_.write("backup/BACKUP.new", "onrecord-b");  // As a full disk leaves it.
+    corpus::back_up(path("archive"), path("backup"));
+    EXPECT_EQ(texts(path("backup")), "Tide 1. ");
+}
+
 TEST_F(ArchiveBackup, ForgetsWhatWasErased) {
     import(1, path("archive"));
     import(2, path("archive"));

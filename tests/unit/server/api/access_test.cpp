@@ -13,6 +13,13 @@ struct Asked {
     bool is_ours;
 };
 
+Access access_of(std::string_view address, std::string_view hosts) {
+    Access access;
+    access.address = address;
+    access.hosts = split_list(hosts);
+    return access;
+}
+
 TEST(Access, AnswersUnderItsOwnNamesAlone) {
     constexpr Asked rows[] = {
         {"127.0.0.1", "", "127.0.0.1:8080", true},
@@ -38,7 +45,7 @@ TEST(Access, AnswersUnderItsOwnNamesAlone) {
     };
     for (const auto& [address, hosts, host, is_it] : rows) {
         SCOPED_TRACE(std::string{address} + " " + hosts + " " + host);
-        EXPECT_EQ(is_ours({address, split_list(hosts), {}}, host), is_it);
+        EXPECT_EQ(is_ours(access_of(address, hosts), host), is_it);
     }
 }
 
@@ -56,7 +63,8 @@ std::string value_of(const http::Answer& answer, std::string_view name) {
 }
 
 TEST(Access, LetsOnlyTheSitesThatWereNamedRead) {
-    const Access access{"127.0.0.1", {}, split_list("https://news.example")};
+    Access access;
+    access.origins = split_list("https://news.example");
     EXPECT_TRUE(may_read(access, from("https://news.example")));
     for (const auto* origin : {"",
                                "null",
