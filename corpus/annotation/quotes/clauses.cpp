@@ -283,7 +283,9 @@ std::optional<ItemRange> phrase_before(const Narration& told,
     const bool is_name = is_name_word(told, at);
     while (at > begin && end - at < longest_phrase && is_phrase_word(told, at - 1)) {
         const std::uint32_t left = at - 1;
-        if (is_verb(told, left) || told.is(left, WordClass::Auxiliary | WordClass::Who)) break;
+        const bool is_who = told.is(left, WordClass::Auxiliary | WordClass::Who) &&
+                            !is_named_like_verb(told, left);  // "Will Summers"
+        if (is_verb(told, left) || is_who) break;
         if (told.is(left, pronouns) && !told.is(left, WordClass::Determiner)) break;
         if (told.is(left, WordClass::Conjunction)) {
             if (!is_joint(told, left, begin)) break;
@@ -360,7 +362,8 @@ std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, s
         }
         if (at > begin && told.is(at, WordClass::Preposition) && !told.token(at).is_capital) {
             const bool is_of = told.token(at).span.length() <= 3 &&
-                               told.is(at - 1, WordClass::Office | WordClass::Body);
+                               told.is(at - 1, WordClass::Office | WordClass::Body) &&
+                               !told.is(at + 1 < end ? at + 1 : at, TokenKind::Number);  // at 18.07
             if (!is_of) break;
         }
         const bool is_time = told.is(at, WordClass::Time) && !told.token(at).is_joined &&

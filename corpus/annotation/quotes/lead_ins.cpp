@@ -28,9 +28,24 @@ bool leads_in(const Narration& told, std::uint32_t at, std::uint32_t end) {
     return is_gerund || told.is(comma - 1, WordClass::Time);
 }
 
+/// Behind `1609, JGF: `: a time and who blogs.
+std::uint32_t label_end(const Narration& told, ItemRange clause) {
+    constexpr std::uint32_t longest_label = 4;
+    std::uint32_t at = clause.begin;
+    if (at >= clause.end || !told.is(at, TokenKind::Number)) return clause.begin;
+    for (; at < clause.end && at < clause.begin + longest_label; ++at) {
+        if (told.is(at, TokenKind::Colon)) return at + 1;
+        const bool is_part = told.is(at, TokenKind::Number) || told.is(at, TokenKind::Comma) ||
+                             (told.is_word(at) && told.token(at).is_upper);
+        if (!is_part) break;
+    }
+    return clause.begin;
+}
+
 /// Behind `LARKHAVEN, Jan 14 (Wire) - `.
 std::uint32_t dateline_end(const Narration& told, ItemRange clause) {
     constexpr std::uint32_t longest_dateline = 12;
+    if (const std::uint32_t at = label_end(told, clause); at > clause.begin) return at;
     if (clause.begin >= clause.end || !told.is_word(clause.begin) ||
         !told.token(clause.begin).is_upper) {
         return clause.begin;

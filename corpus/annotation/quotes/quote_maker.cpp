@@ -171,10 +171,12 @@ private:
         if (!cue || text.reading.word(told.items[*cue].token) == "read") return false;
         // "thinks that 'nobody listens'", "accuses them of being 'rude'": what is held is said.
         const std::uint32_t item = told.item_of[number];
-        const bool is_held = told.is(*cue, WordClass::Held) && item > 0 &&
-                             (is_predicate(told, number) ||
-                              (told.is(item - 1, WordClass::Conjunction) &&
-                               text.reading.word(told.items[item - 1].token) == "that"));
+        const bool ends = item + 1 >= told.items.size() || !told.is_word(item + 1);
+        const bool is_held =
+            told.is(*cue, WordClass::Held) && item > 0 &&
+            ((ends && text.reading.lexicon->lang() != "en") || is_predicate(told, number) ||
+             (told.is(item - 1, WordClass::Conjunction) &&
+              text.reading.word(told.items[item - 1].token) == "that"));
         return (found.rule == "according-to" || is_held ||
                 told.is(*cue, WordClass::Said | WordClass::Saying | WordClass::According)) &&
                sentence_of(told, *cue) == told.sentence_of[number];

@@ -206,8 +206,14 @@ std::string SpeakerResolver::body_in(const Where& where, ItemRange items, BodyKi
                               is_person(name->person) && !name->is_possessive;
         if (is_other) return {};
         const bool is_like_body = kind != BodyKind::Police && is_other_name(where.text, *name);
-        if (!name->is_body && !is_known_body && !is_like_body) continue;
-        const TokenRange whole = whole_name(where.text.reading, *name);
+        // "the Rebellion festival"
+        const auto& all = where.text.reading.tokens;
+        const bool has_tail = kind == BodyKind::Subject && name->person == Cast::nobody &&
+                              !name->is_possessive && all[name->tokens.end].is(WordClass::Body) &&
+                              !all[name->tokens.end].is_capital;
+        if (!name->is_body && !is_known_body && !is_like_body && !has_tail) continue;
+        TokenRange whole = whole_name(where.text.reading, *name);
+        if (has_tail) ++whole.end;
         std::string printed = body_name(where, whole);
         const bool is_alone = whole.end - whole.begin < 2 && !is_known_body;
         if (is_alone || (kind == BodyKind::Police && !is_police(printed))) continue;

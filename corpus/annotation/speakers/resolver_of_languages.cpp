@@ -19,6 +19,11 @@ bool has_forename(const Lexicon& lexicon, std::string_view name) {
            lexicon.find(hash_of(first)).classes.has(forenames);
 }
 
+bool ends_like_woman(std::string_view name) {
+    const std::string_view first = name.substr(0, name.find(' '));
+    return first.ends_with("а") || first.ends_with("я");
+}
+
 }  // namespace
 
 Resolution SpeakerResolver::resolve(const EntryReading& entry,
@@ -47,7 +52,10 @@ Resolution SpeakerResolver::resolve(const EntryReading& entry,
         found.is_attested = found.is_attested || has_forename(*text.reading.lexicon, found.speaker);
     }
     // "Адвокат Петра Чугунова": a subject stands in the nominative, so it is another's name.
-    const bool is_oblique = (lang == "uk" || lang == "ru") && !is_genitive &&
+    const bool is_woman =  // "Зоряна Білик сказала"
+        source.cue && text.reading.word(text.told.items[*source.cue].token).ends_with("ла") &&
+        ends_like_woman(found.speaker);
+    const bool is_oblique = (lang == "uk" || lang == "ru") && !is_genitive && !is_woman &&
                             !has_forename(*text.reading.lexicon, found.speaker) &&
                             has_forename(*text.reading.lexicon, nominative_of(found.speaker, lang));
     if (is_oblique) found.speaker.clear();
