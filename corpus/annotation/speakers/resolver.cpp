@@ -87,7 +87,12 @@ bool has_object(const Narration& told, ItemRange before) {
 bool begins_clause(const TextReading& text, const NameMention& name) {
     const auto& tokens = text.reading.tokens;
     if (name.is_possessive || tokens[name.tokens.begin].is_upper) return false;
-    if (!tokens[name.tokens.end].is_word()) return false;
+    // "Pat, 71, was there", "Pat, from Saltby, was there"
+    const std::uint32_t end = name.tokens.end;
+    const bool has_aside =
+        tokens[end].kind == TokenKind::Comma && end + 1 < tokens.size() &&
+        (tokens[end + 1].kind == TokenKind::Number || text.reading.word(end + 1) == "from");
+    if (!tokens[end].is_word() && !has_aside) return false;
     if (name.tokens.begin == 0) return true;
     const Token& before = tokens[name.tokens.begin - 1];
     const bool is_listed =  // "Bayton, Saltby and Norwick"
