@@ -37,6 +37,7 @@ public:
             // "Smith disagreed" hands no words over: perhaps the outlet goes on.
             const bool is_said = source->cue && text_.told.is(*source->cue, WordClass::Said);
             add(number, *source, traits.in_person && is_said);
+            blocks_.back().is_led = is_said && ends_with_colon(number - 1);
         }
         return std::move(blocks_);
     }
@@ -121,6 +122,12 @@ private:
         return true;
     }
 
+    // "Smith said:" and nothing behind the colon.
+    bool ends_with_colon(std::uint32_t number) const {
+        const TokenRange range = text_.reading.paragraphs[number];
+        return !range.is_empty() && text_.reading.tokens[range.end - 1].kind == TokenKind::Colon;
+    }
+
     // "He added ..." behind it: the paragraph before the block and the one behind are one person's.
     bool is_taken_up(std::uint32_t number) const {
         if (number + 1 >= text_.reading.paragraphs.size() || names_somebody(number)) return false;
@@ -166,8 +173,11 @@ private:
     void add(std::uint32_t number, const Source& source, bool in_person) {
         const TokenRange range = text_.reading.paragraphs[number];
         const auto end = text_.reading.tokens[range.end].span.begin;
-        blocks_.push_back(
-            {number, {text_.reading.tokens[range.begin].span.begin, end}, source, in_person});
+        blocks_.push_back({number,
+                           {text_.reading.tokens[range.begin].span.begin, end},
+                           source,
+                           in_person,
+                           false});
     }
 
     const TextReading& text_;

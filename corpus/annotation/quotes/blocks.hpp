@@ -14,6 +14,7 @@ struct Block {
     schema::Span span;
     Source source;           ///< Of the paragraph before.
     bool in_person = false;  ///< Says I, we or you; else it only stands between two that say so.
+    bool is_led = false;     ///< By a verb of speech and a colon right before it.
 };
 
 std::vector<Block> find_blocks(const TextReading& text);

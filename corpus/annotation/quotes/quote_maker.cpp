@@ -361,9 +361,14 @@ private:
             quote.kind = QuoteKind::Block;
             quote.span = block.span;
             quote.rule = "block";
-            quote.level = block.in_person ? Level::Middle : Level::Low;
+            // "Smith said:" and a paragraph of her I and we: as sure as marks would be.
+            const Level most = !block.in_person ? Level::Low
+                               : block.is_led   ? Level::High
+                                                : Level::Middle;
+            Resolution who = resolver_.resolve(entry_, entry_.body, block.source);
+            quote.speaker = who.speaker;
+            quote.level = most == Level::Low ? Level::Low : admit(most, who);
             quote.evidence = evidence_of(entry_.body.told, block.source);
-            quote.speaker = resolver_.speaker(entry_, entry_.body, block.source);
             if (!quote.speaker.empty()) quotes_.push_back(std::move(quote));
         }
     }
