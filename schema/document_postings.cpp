@@ -2,6 +2,7 @@
 #include "schema/document_postings.hpp"
 
 #include "schema/document.hpp"
+#include "schema/facet_rows.hpp"
 #include "schema/failure.hpp"
 #include "schema/generation.hpp"
 #include "schema/posting_column.hpp"
@@ -128,12 +129,29 @@ std::vector<Posting> unpacked(const PostingList& list) {
     return postings;
 }
 
+/// Whether the stored counts of a list, where it has any, are those of its documents.
+bool has_same_counts(const PostingList& list, const FacetColumns& facets, const FacetRows& rows) {
+    if (!list.stored()) return true;
+    std::uint32_t current = 0;
+    std::vector<std::uint32_t> counts(rows.number_count());
+    for (const Posting& posting : documents_of(list)) {
+        if (!facets.is_current(posting.document)) continue;
+        ++current;
+        rows.count(facets, posting.document, counts);
+    }
+    counts.resize(rows.value_count());
+    std::vector<std::uint32_t> stored(rows.value_count());
+    list.stored()->add_to(stored);
+    return stored == counts && list.stored()->documents() == current;
+}
+
 }  // namespace
 
 void write_postings(const fs::path& folder) {
     const Xapian::Database database{folder.string()};
     const TokenColumn tokens{folder / token_column_file};
-    PostingColumnWriter writer{text_lengths(tokens)};
+    const FacetColumns facets{folder / facet_columns_file};
+    PostingColumnWriter writer{text_lengths(tokens), facets};
     for_each_list(database, [&](const List& list) {
         writer.add(list.term, list.postings, list.bodies, list.titles);
     });
@@ -143,12 +161,15 @@ void write_postings(const fs::path& folder) {
 void verify_postings(const fs::path& folder) {
     const Xapian::Database database{folder.string()};
     const PostingColumn column{folder / posting_column_file};
+    const FacetColumns facets{folder / facet_columns_file};
+    const FacetRows rows{facets};
     std::uint64_t lists = 0;
     for_each_list(database, [&](const List& list) {
         ++lists;
         const PostingList found = column.find(list.term);
         const bool is_same = found.bodies() == list.bodies && found.titles() == list.titles &&
-                             unpacked(found) == list.postings;
+                             unpacked(found) == list.postings &&
+                             has_same_counts(found, facets, rows);
         if (is_same) return;
         throw Failure{ExitStatus::Internal,
                       "The posting column of " + folder.filename().string() +

@@ -6,6 +6,7 @@
 #include "schema/field.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -23,6 +24,11 @@ using encoding::PostingCounts;
 using encoding::PostingTerm;
 using encoding::SectionFile;
 using encoding::slot_hash;
+using encoding::stored_blocks;
+using encoding::stored_counts_section;
+using encoding::stored_packed_section;
+using encoding::stored_width_words;
+using encoding::StoredHead;
 using encoding::term_names_section;
 using encoding::term_slots_section;
 using encoding::terms_section;
@@ -61,12 +67,38 @@ void PostingList::read_counts(std::size_t block,
         ++count;
 }
 
+void StoredCounts::add_to(std::span<std::uint32_t> counts) const {
+    std::uint64_t packed = stored_width_words(values_);
+    if (packed > words_.size()) return;
+    std::array<std::uint32_t, block_postings> numbers{};
+    for (std::uint32_t begin = 0, block = 0; begin < values_; begin += block_postings, ++block) {
+        const std::uint32_t bits = words_[block / 4] >> (block % 4 * 8) & 0xFFU;
+        if (bits == 0) continue;
+        const std::uint64_t next = packed + encoding::packed_words(block_postings, bits);
+        // Opening has proven that all lies within; the file may have been damaged since.
+        if (bits > encoding::widest_number || next > words_.size()) return;
+        encoding::unpack(words_.data() + packed, bits, numbers);
+        packed = next;
+        const std::uint32_t size = std::min(values_ - begin, block_postings);
+        for (std::uint32_t i = 0; i < size; ++i)
+            counts[begin + i] += numbers[i];
+    }
+}
+
 struct PostingColumn::State {
     explicit State(const std::filesystem::path& path) : file{path, posting_magic} {}
 
     void read_sections();
     void check_terms() const;
     void check_blocks(const PostingTerm& term, const PostingTerm& next) const;
+    void check_stored() const;
+    /// Empty where the file was damaged after it was opened (docs/decisions/0021).
+    std::span<const std::uint32_t> stored_words(std::size_t head) const {
+        const std::uint32_t begin = stored[head].begin;
+        const std::uint32_t end = stored[head + 1].begin;
+        if (end < begin || end > stored_packed.size()) return {};
+        return stored_packed.subspan(begin, end - begin);
+    }
     std::string_view name(std::size_t term) const {
         return names.substr(terms[term].name_begin,
                             terms[term + 1].name_begin - terms[term].name_begin);
@@ -80,6 +112,8 @@ struct PostingColumn::State {
     std::span<const PostingBlock> blocks;
     std::span<const std::uint32_t> packed;
     std::span<const std::uint64_t> bitmaps;
+    std::span<const StoredHead> stored;
+    std::span<const std::uint32_t> stored_packed;
 };
 
 void PostingColumn::State::read_sections() {
@@ -96,6 +130,8 @@ void PostingColumn::State::read_sections() {
     blocks = file.numbers<PostingBlock>(blocks_section);
     packed = file.numbers<std::uint32_t>(packed_section);
     bitmaps = file.numbers<std::uint64_t>(bitmaps_section);
+    stored = file.numbers<StoredHead>(stored_counts_section);
+    stored_packed = file.numbers<std::uint32_t>(stored_packed_section);
 }
 
 void PostingColumn::State::check_blocks(const PostingTerm& term, const PostingTerm& next) const {
@@ -145,10 +181,37 @@ void PostingColumn::State::check_terms() const {
     file.require(all_exist, "a term does not exist");
 }
 
+void PostingColumn::State::check_stored() const {
+    file.require(counts.values <= UINT16_MAX && !stored.empty() && stored.front().begin == 0 &&
+                     stored.back().begin == stored_packed.size(),
+                 "its stored counts are out of order");
+    const std::uint64_t blocks_of_each = stored_blocks(counts.values);
+    const std::uint64_t widths = stored_width_words(counts.values);
+    for (std::size_t i = 0; i + 1 < stored.size(); ++i) {
+        const StoredHead& head = stored[i];
+        const StoredHead& next = stored[i + 1];
+        file.require(head.term < counts.terms && head.begin <= next.begin &&
+                         next.begin <= stored_packed.size() &&
+                         (i == 0 || stored[i - 1].term < head.term),
+                     "its stored counts are out of order");
+        file.require(head.documents <= terms[head.term].documents, "more is counted than there is");
+        const std::span<const std::uint32_t> words = stored_words(i);
+        file.require(words.size() >= widths, "stored counts lie outside it");
+        std::uint64_t needed = widths;
+        for (std::uint64_t block = 0; block < blocks_of_each; ++block) {
+            const std::uint32_t bits = words[block / 4] >> (block % 4 * 8) & 0xFFU;
+            file.require(bits <= encoding::widest_number, "stored counts have another form");
+            needed += packed_words(block_postings, bits);
+        }
+        file.require(needed == words.size(), "stored counts lie outside it");
+    }
+}
+
 PostingColumn::PostingColumn(const std::filesystem::path& file) {
     auto state = std::make_unique<State>(file);
     state->read_sections();
     state->check_terms();
+    state->check_stored();
     state_ = std::move(state);
 }
 PostingColumn::~PostingColumn() = default;
@@ -159,6 +222,9 @@ std::uint32_t PostingColumn::size() const {
     return static_cast<std::uint32_t>(state_->counts.documents);
 }
 std::uint64_t PostingColumn::term_count() const { return state_->counts.terms; }
+std::uint32_t PostingColumn::stored_values() const {
+    return static_cast<std::uint32_t>(state_->counts.values);
+}
 double PostingColumn::average_length() const { return state_->counts.average_length; }
 
 PostingList PostingColumn::find(std::string_view term) const {
@@ -180,6 +246,13 @@ PostingList PostingColumn::find(std::string_view term) const {
         list.documents_ = found.documents;
         list.bodies_ = found.bodies;
         list.titles_ = found.titles;
+        const auto heads = state_->stored.first(state_->stored.size() - 1);
+        const auto head = std::ranges::lower_bound(heads, number - 1, {}, &StoredHead::term);
+        if (head == heads.end() || head->term != number - 1) return list;
+        StoredCounts& stored = list.stored_.emplace();
+        stored.words_ = state_->stored_words(static_cast<std::size_t>(head - heads.begin()));
+        stored.values_ = stored_values();
+        stored.documents_ = head->documents;
         return list;
     }
     return {};

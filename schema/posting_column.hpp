@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,21 @@ struct PostingBlock {
 };
 static_assert(sizeof(PostingBlock) == 16);
 
+/// Of one term, how many current documents have it and, by the numbers of the Shard's FacetRows,
+/// each value with it. A view: valid as long as the PostingColumn it came from.
+class StoredCounts {
+public:
+    std::uint32_t documents() const { return documents_; }
+    /// Adds the count of each value to `counts`, which has as many at least.
+    void add_to(std::span<std::uint32_t> counts) const;
+
+private:
+    friend class PostingColumn;
+    std::span<const std::uint32_t> words_;  ///< Widths, then blocks.
+    std::uint32_t values_ = 0;
+    std::uint32_t documents_ = 0;
+};
+
 /// One term's documents, rising. A view: valid as long as the PostingColumn it came from. Where it
 /// has a bitmap the blocks have counts and bounds only, and read_documents() may not be called.
 class PostingList {
@@ -49,6 +65,9 @@ public:
     std::span<const PostingBlock> blocks() const { return blocks_; }
     /// Document 1 is bit 0; empty where it has none.
     std::span<const std::uint64_t> bitmap() const { return bitmap_; }
+
+    /// Of the commonest terms, the counts of values made when the Shard was built.
+    const std::optional<StoredCounts>& stored() const { return stored_; }
 
     std::uint32_t size_of(std::size_t block) const {
         return block + 1 < blocks_.size() ? block_postings : (documents_ - 1) % block_postings + 1;
@@ -67,6 +86,7 @@ private:
     std::uint32_t documents_ = 0;
     std::uint32_t bodies_ = 0;
     std::uint32_t titles_ = 0;
+    std::optional<StoredCounts> stored_;
 };
 
 /// The lists of one Shard: of every stem in the text or title together, of its title alone (`S:`),
@@ -84,6 +104,8 @@ public:
 
     std::uint32_t size() const;  ///< Documents.
     std::uint64_t term_count() const;
+    /// How many values each term's stored counts have; 0 where none are stored.
+    std::uint32_t stored_values() const;
     /// What the bounds were worked out for; see bound_scale().
     double average_length() const;
     /// Empty when no document has the term.
@@ -103,6 +125,8 @@ class PostingColumnWriter {
 public:
     /// `lengths`: words of title and text together, by document from 1 on.
     explicit PostingColumnWriter(std::vector<std::uint32_t> lengths);
+    /// Also stores counts of the commonest terms. `facets` outlives this.
+    PostingColumnWriter(std::vector<std::uint32_t> lengths, const FacetColumns& facets);
     ~PostingColumnWriter();
     PostingColumnWriter(const PostingColumnWriter&) = delete;
     PostingColumnWriter& operator=(const PostingColumnWriter&) = delete;

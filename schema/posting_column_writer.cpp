@@ -2,6 +2,7 @@
 #include "schema/encoding/bit_packing.hpp"
 #include "schema/encoding/posting_sections.hpp"
 #include "schema/encoding/sections.hpp"
+#include "schema/facet_rows.hpp"
 #include "schema/failure.hpp"
 #include "schema/posting_column.hpp"
 #include "schema/ranking.hpp"
@@ -12,8 +13,10 @@
 #include <cassert>
 #include <cmath>
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -34,6 +37,13 @@ using encoding::PostingCounts;
 using encoding::PostingTerm;
 using encoding::SectionWriter;
 using encoding::slot_hash;
+using encoding::stored_bytes_a_document;
+using encoding::stored_counts_section;
+using encoding::stored_least;
+using encoding::stored_packed_section;
+using encoding::stored_share;
+using encoding::stored_width_words;
+using encoding::StoredHead;
 using encoding::term_names_section;
 using encoding::term_slots_section;
 using encoding::terms_section;
@@ -53,9 +63,13 @@ float rounded_up(double value) {
 
 struct PostingColumnWriter::State {
     explicit State(std::vector<std::uint32_t> lengths);
+    void count_values(const FacetColumns& facets);
     void add_block(std::span<const Posting> postings, DocId before, bool has_bitmap);
     std::uint32_t add_bitmap(std::span<const Posting> postings);
     std::vector<std::uint32_t> slots() const;
+    void add_stored(std::span<const Posting> postings);
+    std::vector<StoredHead> kept_stored() const;
+    void write_stored(SectionWriter& writer) const;
 
     std::vector<float> norms;  ///< By document from 1 on.
     PostingCounts counts;
@@ -64,6 +78,10 @@ struct PostingColumnWriter::State {
     std::vector<PostingBlock> blocks;
     std::vector<std::uint32_t> packed;
     std::vector<std::uint64_t> bitmaps;
+    const FacetColumns* facets = nullptr;  ///< Where counts are stored.
+    std::optional<FacetRows> rows;
+    std::vector<StoredHead> stored;  ///< Of all terms that may have counts.
+    std::vector<std::uint32_t> stored_packed;
 };
 
 PostingColumnWriter::State::State(std::vector<std::uint32_t> lengths) {
@@ -114,6 +132,74 @@ std::uint32_t PostingColumnWriter::State::add_bitmap(std::span<const Posting> po
     return as_place(bitmaps.size() / words);
 }
 
+void PostingColumnWriter::State::count_values(const FacetColumns& columns) {
+    facets = &columns;
+    rows.emplace(columns);
+    counts.values = rows->value_count();
+}
+
+/// Of the term added last.
+void PostingColumnWriter::State::add_stored(std::span<const Posting> postings) {
+    StoredHead head{
+        static_cast<std::uint32_t>(terms.size() - 1), 0, as_place(stored_packed.size())};
+    std::vector<std::uint32_t> values(std::max<std::size_t>(
+        rows->number_count(), encoding::stored_blocks(counts.values) * block_postings));
+    for (const Posting& posting : postings) {
+        if (!facets->is_current(posting.document)) continue;
+        ++head.documents;
+        rows->count(*facets, posting.document, values);
+    }
+    std::fill(values.begin() + static_cast<std::ptrdiff_t>(counts.values), values.end(), 0);
+    stored_packed.resize(stored_packed.size() + stored_width_words(counts.values));
+    for (std::uint32_t begin = 0, block = 0; begin < counts.values; ++block) {
+        const std::span numbers = std::span{values}.subspan(begin, block_postings);
+        const std::uint32_t bits = bits_needed(numbers);
+        stored_packed[head.begin + block / 4] |= bits << (block % 4 * 8);
+        pack(numbers, bits, stored_packed);
+        begin += block_postings;
+    }
+    stored.push_back(head);
+}
+
+/// Those that have room, by term; `begin` is where they stand in `stored_packed`, and the last ends
+/// it.
+std::vector<StoredHead> PostingColumnWriter::State::kept_stored() const {
+    std::vector<StoredHead> heads = stored;
+    const StoredHead end{0, 0, as_place(stored_packed.size())};
+    const auto size_of = [&](const StoredHead& head) -> std::uint64_t {
+        const auto at = std::ranges::upper_bound(stored, head.begin, {}, &StoredHead::begin);
+        return (at == stored.end() ? end.begin : at->begin) - head.begin;
+    };
+    std::ranges::stable_sort(
+        heads, std::greater{}, [&](const StoredHead& head) { return terms[head.term].documents; });
+    std::uint64_t room = counts.documents * stored_bytes_a_document;
+    std::size_t kept = 0;
+    for (; kept < heads.size(); ++kept) {
+        const std::uint64_t bytes = sizeof(StoredHead) + size_of(heads[kept]) * 4;
+        if (bytes > room) break;
+        room -= bytes;
+    }
+    heads.resize(kept);
+    std::ranges::sort(heads, {}, &StoredHead::term);
+    return heads;
+}
+
+void PostingColumnWriter::State::write_stored(SectionWriter& writer) const {
+    std::vector<std::uint32_t> words;
+    std::vector<StoredHead> heads = kept_stored();
+    for (StoredHead& head : heads) {
+        const auto at = std::ranges::upper_bound(stored, head.begin, {}, &StoredHead::begin);
+        const std::size_t end = at == stored.end() ? stored_packed.size() : at->begin;
+        const std::size_t begin = std::exchange(head.begin, as_place(words.size()));
+        words.insert(words.end(),
+                     stored_packed.begin() + static_cast<std::ptrdiff_t>(begin),
+                     stored_packed.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    heads.push_back({0, 0, as_place(words.size())});
+    writer.add(stored_counts_section, heads);
+    writer.add(stored_packed_section, words);
+}
+
 /// Twice the terms at least, so that a name is found, or known to be absent, after a look or two.
 std::vector<std::uint32_t> PostingColumnWriter::State::slots() const {
     std::vector<std::uint32_t> slots(std::bit_ceil(2 * terms.size() + 1));
@@ -131,6 +217,11 @@ std::vector<std::uint32_t> PostingColumnWriter::State::slots() const {
 
 PostingColumnWriter::PostingColumnWriter(std::vector<std::uint32_t> lengths)
     : state_{std::make_unique<State>(std::move(lengths))} {}
+PostingColumnWriter::PostingColumnWriter(std::vector<std::uint32_t> lengths,
+                                         const FacetColumns& facets)
+    : PostingColumnWriter{std::move(lengths)} {
+    state_->count_values(facets);
+}
 PostingColumnWriter::~PostingColumnWriter() = default;
 PostingColumnWriter::PostingColumnWriter(PostingColumnWriter&&) noexcept = default;
 PostingColumnWriter& PostingColumnWriter::operator=(PostingColumnWriter&&) noexcept = default;
@@ -159,6 +250,9 @@ void PostingColumnWriter::add(std::string_view term,
     }
     state_->names += term;
     state_->terms.push_back(added);
+    const bool may_store = state_->counts.values > 0 && postings.size() >= stored_least &&
+                           postings.size() * stored_share > state_->counts.documents;
+    if (may_store) state_->add_stored(postings);
 }
 
 void PostingColumnWriter::write(const std::filesystem::path& file) const {
@@ -179,6 +273,7 @@ void PostingColumnWriter::write(const std::filesystem::path& file) const {
     writer.add(blocks_section, state_->blocks);
     writer.add(packed_section, state_->packed);
     writer.add(bitmaps_section, state_->bitmaps);
+    state_->write_stored(writer);
     writer.finish();
 }
 

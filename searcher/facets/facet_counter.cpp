@@ -33,7 +33,7 @@ FacetCounter::FacetCounter(const FacetDictionary& dictionary, const std::vector<
     }
 }
 
-void FacetCounter::begin_shard(const schema::FacetColumns& columns, const FacetRows& rows) {
+void FacetCounter::begin_shard(const schema::FacetColumns& columns, const schema::FacetRows& rows) {
     rows_ = &rows;
     for (Facet& facet : facets_) {
         facet.column = &columns.facet(facet.field);
@@ -43,27 +43,30 @@ void FacetCounter::begin_shard(const schema::FacetColumns& columns, const FacetR
     in_rows_.assign(facets_.empty() ? 0 : rows.number_count(), 0);
 }
 
-void FacetCounter::count_in_column(Facet& facet, const Window& window, const Bits& documents) {
+void FacetCounter::count_in_column(Facet& facet,
+                                   const Window& window,
+                                   const Bits& documents,
+                                   std::uint32_t one) {
     const schema::FacetColumn column = *facet.column;
     std::uint32_t* const counts = facet.in_shard.data();
     documents.for_each([&](std::uint32_t offset) {
         for (const schema::Ordinal ordinal : column.ordinals(window.first + offset))
-            ++counts[ordinal];
+            counts[ordinal] += one;
     });
 }
 
-void FacetCounter::count_in_rows(const Window& window, const Bits& documents) {
+void FacetCounter::count_in_rows(const Window& window, const Bits& documents, std::uint32_t one) {
     std::uint32_t* const counts = in_rows_.data();
     Bits without_room;
     documents.for_each([&](std::uint32_t offset) {
-        const FacetRows::Row& row = rows_->of(window.first + offset);
+        const schema::FacetRows::Row& row = rows_->of(window.first + offset);
         if (rows_->has_no_room(row)) without_room.set(offset);
         for (const std::uint16_t number : row)
-            ++counts[number];
+            counts[number] += one;
     });
     if (without_room.is_empty()) return;
     for (Facet& facet : facets_) {
-        if (facet.first_number) count_in_column(facet, window, without_room);
+        if (facet.first_number) count_in_column(facet, window, without_room, one);
     }
 }
 
@@ -75,10 +78,27 @@ void FacetCounter::count(const Window& window, const Bits& matched, const Select
         if (facet.first_number) {
             rows_are_due = true;
         } else {
-            count_in_column(facet, window, selection.passing_but(matched, facet.field));
+            count_in_column(facet, window, selection.passing_but(matched, facet.field), 1);
         }
     }
-    if (rows_are_due) count_in_rows(window, selection.passing(matched));
+    if (rows_are_due) count_in_rows(window, selection.passing(matched), 1);
+}
+
+bool FacetCounter::is_all_in_rows() const {
+    return std::ranges::all_of(facets_,
+                               [](const Facet& facet) { return facet.first_number.has_value(); });
+}
+
+void FacetCounter::add(const schema::StoredCounts& stored) {
+    if (!facets_.empty()) stored.add_to(in_rows_);
+}
+
+void FacetCounter::add(const Window& window, const Bits& documents) {
+    if (!facets_.empty()) count_in_rows(window, documents, 1);
+}
+
+void FacetCounter::take(const Window& window, const Bits& documents) {
+    if (!facets_.empty()) count_in_rows(window, documents, ~std::uint32_t{0});
 }
 
 void FacetCounter::end_shard(std::size_t shard) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/facet_rows.hpp"
+#include "schema/posting_column.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
-#include "searcher/facets/facet_rows.hpp"
 #include "searcher/facets/selection.hpp"
 #include "searcher/result_page.hpp"
 
@@ -17,8 +18,17 @@ class FacetCounter {
 public:
     FacetCounter(const FacetDictionary& dictionary, const std::vector<schema::FieldId>& facets);
 
-    void begin_shard(const schema::FacetColumns& columns, const FacetRows& rows);
+    void begin_shard(const schema::FacetColumns& columns, const schema::FacetRows& rows);
     void count(const Window& window, const Bits& matched, const Selection& selection);
+
+    /// Whether all that is counted in this Shard stands in its rows, so that stored counts will do
+    /// where no Selection tests anything. The three below are then to be called instead of count().
+    bool is_all_in_rows() const;
+    void add(const schema::StoredCounts& stored);
+    void add(const Window& window, const Bits& documents);
+    /// Takes back what was added of them once.
+    void take(const Window& window, const Bits& documents);
+
     void end_shard(std::size_t shard);
 
     /// The commonest `most` values of each Facet, and every selected one that any document has
@@ -34,15 +44,19 @@ private:
         std::vector<std::uint64_t> counts;          ///< By ValueId.
         std::optional<std::uint32_t> first_number;  ///< In the Shard's rows.
     };
-    static void count_in_column(Facet& facet, const Window& window, const Bits& documents);
-    void count_in_rows(const Window& window, const Bits& documents);
+    static void count_in_column(Facet& facet,
+                                const Window& window,
+                                const Bits& documents,
+                                std::uint32_t one);
+    /// Adds `one`, which is 1, or -1 as the numbers wrap around.
+    void count_in_rows(const Window& window, const Bits& documents, std::uint32_t one);
     FacetCounts list(const Facet& facet,
                      const std::vector<Condition>& conditions,
                      std::uint32_t most) const;
 
     const FacetDictionary* dictionary_;
     std::vector<Facet> facets_;
-    const FacetRows* rows_ = nullptr;
+    const schema::FacetRows* rows_ = nullptr;
     std::vector<std::uint32_t> in_rows_;  ///< By the rows' numbers.
 };
 

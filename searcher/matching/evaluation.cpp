@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/evaluation.hpp"
 
+#include "searcher/matching/best_scorer.hpp"
+#include "searcher/matching/known_counts.hpp"
 #include "searcher/matching/node.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <optional>
 
 namespace onrecord::searcher {
 namespace {
@@ -60,11 +64,22 @@ private:
         Selection selection{options_.conditions, facets, shard.shard->facets, shard.index};
         counter_.begin_shard(shard.shard->facets, shard.prepared->rows);
         const DocId size = shard.shard->facets.size();
+        scorer_.emplace(root, *shard.prepared);
+        known_ = counts_known_of(root, shard);
+        if (known_) add_known();
         for (DocId next = next_document(root, first_document(shard)); next <= size;) {
-            if (is_late() || has_enough()) break;
+            // An Or's counts are not right before its end, which is never far.
+            const bool must_end = known_ && !known_->is_single();
+            if ((!must_end && is_late()) || has_enough()) break;
             const Window window = Window::of(next);
-            run_window(root, window, shard, selection);
-            next = window.end() <= size ? next_document(root, window.end()) : no_document;
+            if (!known_) {
+                run_window(root, window, shard, selection);
+            } else if (known_->is_single()) {
+                run_known_window(root, window, shard);
+            } else {
+                run_known_window_of_or(root, window, shard);
+            }
+            next = window.end() <= size ? next_of(root, window.end(), shard) : no_document;
         }
         counter_.end_shard(shard.index);
     }
@@ -81,43 +96,132 @@ private:
         evaluation_.total += found.count();
         counter_.count(window, root.found, selection);
         if (options_.search.times) note_times(window, found, shard);
-        offer(root, window, shard, found);
+        offer(window, shard, found);
+    }
+
+    /// What counts made at build time can say of the Shard. They count what is current.
+    std::optional<KnownCounts> counts_known_of(Node& root, const ShardHandle& shard) {
+        const SearchOptions& asked = options_.search;
+        const bool counts = asked.total == Total::Exact || !asked.facets.empty();
+        if (!counts || asked.times || asked.include_superseded || goes_on()) return std::nullopt;
+        if (!options_.conditions.empty() || !counter_.is_all_in_rows()) return std::nullopt;
+        return known_counts(root, shard.shard->facets.size(), !asked.facets.empty());
+    }
+
+    void add_known() {
+        for (const KnownCounts::Part& part : known_->parts) {
+            if (part.stored) counter_.add(*part.stored);
+        }
+        if (!known_->is_single()) return;
+        const KnownCounts::Part& part = known_->parts.front();
+        evaluation_.total += part.stored ? part.stored->documents() : part.documents;
+    }
+
+    /// All is counted but for what is not current; only Hits are looked for.
+    void run_known_window(Node& root, const Window& window, const ShardHandle& shard) {
+        const std::size_t number = (window.first - 1) / window_documents;
+        const PreparedShard& prepared = *shard.prepared;
+        const bool is_stored = known_->parts.front().stored.has_value();
+        if (!prepared.hidden.empty()) {
+            match(root, window, prepared.hidden[number]);
+            evaluation_.total -= root.found.count();
+            if (is_stored) counter_.take(window, root.found);
+        }
+        if (!prepared.earlier[number].is_empty()) {
+            match(root, window, prepared.earlier[number]);
+            Bits uncounted = root.found;
+            if (!prepared.hidden.empty()) uncounted.remove(prepared.hidden[number]);
+            if (!is_stored) evaluation_.total -= uncounted.count();
+            note_earlier(window, root.found, shard);
+        }
+        if (top_.is_full() && !is_scored_ && options_.search.sort != Sort::Oldest) return;
+        if (top_.wanted() == 0) return;
+        match_window(root, window, shard);
+        root.found &= prepared.current[number];
+        offer(window, shard, root.found);
+    }
+
+    /// Inclusion and exclusion: each list has added its documents; what an earlier one has too is
+    /// taken back.
+    void run_known_window_of_or(Node& root, const Window& window, const ShardHandle& shard) {
+        const std::size_t number = (window.first - 1) / window_documents;
+        const PreparedShard& prepared = *shard.prepared;
+        match(root, window, Bits::range(window, window.first, shard.shard->facets.size()));
+        Bits seen;
+        for (const KnownCounts::Part& part : known_->parts) {
+            Bits found = part.node->found & prepared.current[number];
+            if (part.stored) {
+                counter_.take(window, found & seen);
+                if (!prepared.hidden.empty())
+                    counter_.take(window, part.node->found & prepared.hidden[number]);
+            } else {
+                counter_.add(window, Bits{found}.remove(seen));
+            }
+            seen |= found;
+        }
+        evaluation_.total += seen.count();
+        note_earlier(window, Bits{root.found}.remove(prepared.current[number]), shard);
+        root.found &= prepared.current[number];
+        is_begun_ = false;
+        offer(window, shard, root.found);
     }
 
     void match_window(Node& root, const Window& window, const ShardHandle& shard) {
         Bits candidates = Bits::range(window, window.first, shard.shard->facets.size());
-        if (sees_all_ || !may_pass_over()) return match(root, window, candidates);
-        evaluation_.is_total_exact = false;
-        const std::uint64_t groups = groups_that_may_enter(root, window, shard);
-        if (groups == 0) {
+        is_begun_ = false;
+        if (!passes_over()) return match(root, window, candidates);
+        if (!known_) evaluation_.is_total_exact = false;
+        scorer_->begin(window);
+        is_begun_ = true;
+        candidates.keep_groups(scorer_->groups_above(top_.least(), candidates.groups()));
+        if (candidates.is_empty()) {
             root.found = Bits::none();
-            return;
+        } else {
+            scorer_->match(candidates, top_.least());
         }
-        candidates.keep_groups(groups);
-        match_best(root, window, candidates, *shard.prepared, top_.least());
     }
 
-    void offer(Node& root, const Window& window, const ShardHandle& shard, const Bits& found) {
-        Bits worth = found;
-        if (is_scored_) {
-            if (sees_all_ && may_pass_over())
-                worth.keep_groups(groups_that_may_enter(root, window, shard));
-            worth.for_each([&](std::uint32_t offset) { score_.points[offset] = 0; });
-            score(root, window, worth, *shard.prepared, score_);
+    /// Whether what is too weak need not even be matched.
+    bool passes_over() const { return may_pass_over() && (!sees_all_ || known_); }
+
+    /// Where to go on. Of one word's list whole blocks are passed over by their bounds; not where
+    /// earlier wordings are to be found beside.
+    DocId next_of(Node& root, DocId from, const ShardHandle& shard) {
+        const bool is_simple = !known_ || shard.prepared->earlier_count == 0;
+        if (!passes_over() || !is_simple) return next_document(root, from);
+        const DocId next = scorer_->next_above(from, top_.least());
+        if (!known_ && next != from) evaluation_.is_total_exact = false;
+        return next;
+    }
+
+    void offer(const Window& window, const ShardHandle& shard, const Bits& found) {
+        if (!is_scored_) {
+            top_.offer(static_cast<std::uint32_t>(shard.index), window, found, score_.points);
+            return;
         }
-        top_.offer(static_cast<std::uint32_t>(shard.index), window, worth, score_.points);
+        if (!is_begun_) scorer_->begin(window);
+        // The groups that promise most come first, and then most of the others promise too little.
+        Bits left = found;
+        if (std::popcount(left.groups()) > few_groups) {
+            Bits best = left;
+            best.keep_groups(scorer_->best_groups(left.groups(), few_groups));
+            score_and_offer(window, shard, best);
+            left.keep_groups(left.groups() & ~best.groups());
+        }
+        score_and_offer(window, shard, left);
+    }
+
+    void score_and_offer(const Window& window, const ShardHandle& shard, const Bits& documents) {
+        if (documents.is_empty()) return;
+        // What equals the least may still come in, being newer; of none at all all equal it.
+        std::optional<Points> least;
+        if (may_pass_over() && top_.least() > 0) least = top_.least();
+        const Bits scored = scorer_->score(documents, least, score_);
+        top_.offer(static_cast<std::uint32_t>(shard.index), window, scored, score_.points);
     }
 
     /// Whether a document may be too weak to matter.
     bool may_pass_over() const { return is_scored_ && top_.is_full(); }
-
-    std::uint64_t groups_that_may_enter(Node& root,
-                                        const Window& window,
-                                        const ShardHandle& shard) const {
-        Bounds bounds{};
-        add_bounds(root, window, *shard.prepared, bounds);
-        return groups_above(bounds, top_.least());
-    }
 
     /// Leaves the current documents in `root.found`.
     void set_earlier_aside(Node& root,
@@ -129,7 +233,11 @@ private:
         earlier.remove(current);
         if (earlier.is_empty()) return;
         root.found &= current;
-        selection.passing(earlier).for_each([&](std::uint32_t offset) {
+        note_earlier(window, selection.passing(earlier), shard);
+    }
+
+    void note_earlier(const Window& window, const Bits& earlier, const ShardHandle& shard) {
+        earlier.for_each([&](std::uint32_t offset) {
             if (evaluation_.earlier.size() == most_earlier) return;
             evaluation_.earlier.push_back(
                 {0, static_cast<std::uint32_t>(shard.index), window.first + offset});
@@ -169,12 +277,18 @@ private:
         return true;
     }
 
+    /// So many groups of 64 documents are scored without asking which of them first.
+    static constexpr int few_groups = 3;
+
     const PlanContext& context_;
     const EvaluationOptions& options_;
     FacetCounter& counter_;
     TopDocuments top_;
     bool is_scored_;
     bool sees_all_;
+    std::optional<BestScorer> scorer_;  ///< Of the Shard at hand.
+    bool is_begun_ = false;             ///< Whether it has begun with the window at hand.
+    std::optional<KnownCounts> known_;  ///< Of the Shard at hand.
     Evaluation evaluation_;
     Score score_;
 };

@@ -2,6 +2,8 @@
 #include "searcher/matching/node.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace onrecord::searcher {
 namespace {
@@ -116,18 +118,56 @@ Bits found_by(NotNode& node, const Asked& asked) {
     return found.remove(node.children.front().found);
 }
 
+/// Looks for a phrase in one document after another. They lie far apart in the token column, so
+/// the texts of several are called into the cache before the first of them is read.
+class PhraseFinder {
+public:
+    PhraseFinder(const PhraseNode& node, const Window& window, Where where, Bits& found)
+        : node_{node},
+          window_{window},
+          where_{where},
+          found_{found} {}
+
+    void look(const Bits& likely) {
+        likely.for_each([&](std::uint32_t offset) {
+            const auto text = node_.tokens->encoded(window_.first + offset, where_);
+            for (std::size_t i = 0; i < std::min(text.size(), called_bytes); i += cache_line)
+                __builtin_prefetch(text.data() + i);
+            waiting_[count_++] = offset;
+            if (count_ == waiting_.size()) finish();
+        });
+        finish();
+    }
+
+private:
+    static constexpr std::size_t cache_line = 64;
+    static constexpr std::size_t called_bytes = 4 * cache_line;
+
+    void finish() {
+        for (const std::uint32_t offset : std::span{waiting_}.first(count_)) {
+            if (node_.tokens->contains_encoded(window_.first + offset, where_, node_.phrase))
+                found_.set(offset);
+        }
+        count_ = 0;
+    }
+
+    const PhraseNode& node_;
+    const Window& window_;
+    Where where_;
+    Bits& found_;
+    std::array<std::uint32_t, 16> waiting_;
+    std::size_t count_ = 0;
+};
+
 Bits found_by(PhraseNode& node, const Asked& asked) {
     Bits found;
-    const auto look = [&](const Bits& likely, Where where) {
-        likely.for_each([&](std::uint32_t offset) {
-            if (node.tokens->contains_encoded(asked.window.first + offset, where, node.phrase))
-                found.set(offset);
-        });
-    };
-    if (node.may_be_in_title) look(narrowed(node.in_title, asked), Where::Title);
+    if (node.may_be_in_title) {
+        PhraseFinder{node, asked.window, Where::Title, found}.look(narrowed(node.in_title, asked));
+    }
     if (!node.may_be_in_text) return found;
     Bits likely = narrowed(node.in_text, asked);
-    look(likely.remove(found), Where::Body);
+    likely.remove(found);
+    PhraseFinder{node, asked.window, Where::Body, found}.look(likely);
     return found;
 }
 

@@ -123,16 +123,9 @@ void match(Node& node, const Window& window, const Bits& candidates);
 /// Adds to each group of `bounds` the most points that a document there can score.
 void add_bounds(Node& node, const Window& window, const PreparedShard& shard, Bounds& bounds);
 
-/// The groups of `bounds` where a document may have more than `least` points.
-std::uint64_t groups_above(const Bounds& bounds, Points least);
-
-/// As match(), but may leave out documents that have no more than `least` points: of an Or, those
-/// whose every word is too weak (MaxScore: Turtle and Flood 1995, here by groups of documents).
-void match_best(Node& node,
-                const Window& window,
-                const Bits& candidates,
-                const PreparedShard& shard,
-                Points least);
+/// By what a list's bound is to be multiplied for points: the product is larger than word_points()
+/// of anything that the bound covers.
+float bound_factor(double weight, const PreparedShard& shard);
 
 /// What scoring writes into, by place in the window.
 struct Score {
@@ -140,8 +133,8 @@ struct Score {
     std::array<std::uint32_t, window_documents> counts{};  ///< Of one word at a time.
 };
 
-/// Adds to `score.points` what each of the `matched` documents scores. After match() or
-/// match_best() of the same window.
+/// Adds to `score.points` what each of the `matched` documents scores. After match() of the same
+/// window.
 void score(Node& node,
            const Window& window,
            const Bits& matched,

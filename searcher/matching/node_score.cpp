@@ -17,11 +17,6 @@ struct Bounded {
     Bounds& bounds;
 };
 
-/// In points, not less than word_points() of anything that a list's bound covers.
-float bound_factor(double weight, const PreparedShard& shard) {
-    return static_cast<float>(weight * points_a_unit * shard.bound_scale);
-}
-
 void add_bounds_of(std::vector<Node>& nodes, const Bounded& bounded) {
     for (Node& node : nodes)
         add_bounds(node, bounded.window, bounded.shard, bounded.bounds);
@@ -99,70 +94,15 @@ void score_by(PhraseNode& node, const Scored& scored) {
         score_by(std::get<WordNode>(word.state), scored);
 }
 
-// ---- the best of an Or
-
-float largest(const Bounds& bounds) { return *std::ranges::max_element(bounds); }
-
-struct BoundedChild {
-    Node* node;
-    Bounds bounds{};
-    bool is_whole = false;  ///< Asked of all candidates.
-};
-
-/// With what they can score, the weakest first.
-std::vector<BoundedChild> weakest_first(std::vector<Node>& children,
-                                        const Window& window,
-                                        const PreparedShard& shard) {
-    std::vector<BoundedChild> bounded;
-    for (Node& child : children) {
-        bounded.push_back({&child, {}, false});
-        add_bounds(child, window, shard, bounded.back().bounds);
-    }
-    std::ranges::stable_sort(bounded, {}, [](const auto& child) { return largest(child.bounds); });
-    return bounded;
-}
-
 }  // namespace
+
+float bound_factor(double weight, const PreparedShard& shard) {
+    return static_cast<float>(weight * points_a_unit * shard.bound_scale);
+}
 
 void add_bounds(Node& node, const Window& window, const PreparedShard& shard, Bounds& bounds) {
     const Bounded bounded{window, shard, bounds};
     std::visit([&](auto& state) { add_bounds_of(state, bounded); }, node.state);
-}
-
-std::uint64_t groups_above(const Bounds& bounds, Points least) {
-    const auto most = static_cast<float>(least);
-    // Points are 2^46 at most, of which a float keeps 24 bits: the slack of bound_scale() is
-    // larger.
-    std::uint64_t groups = 0;
-    for (std::size_t i = 0; i < bounds.size(); ++i)
-        groups |= static_cast<std::uint64_t>(bounds[i] > most) << i;
-    return groups;
-}
-
-void match_best(Node& node,
-                const Window& window,
-                const Bits& candidates,
-                const PreparedShard& shard,
-                Points least) {
-    OrNode* const either = std::get_if<OrNode>(&node.state);
-    if (either == nullptr) return match(node, window, candidates);
-    std::vector<BoundedChild> children = weakest_first(either->children, window, shard);
-    Bounds sum{};
-    Bits found;
-    for (BoundedChild& child : children) {
-        for (std::size_t i = 0; i < sum.size(); ++i)
-            sum[i] += child.bounds[i];
-        // In the other groups this child and all weaker ones together are not enough.
-        Bits asked = candidates;
-        asked.keep_groups(groups_above(sum, least));
-        child.is_whole = asked.groups() == candidates.groups();
-        match(*child.node, window, asked);
-        found |= child.node->found;
-    }
-    for (BoundedChild& child : children) {
-        if (!child.is_whole) match(*child.node, window, found);
-    }
-    node.found = found;
 }
 
 void score(Node& node,

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,7 +31,18 @@ public:
     bool is_empty() const { return lists_.empty() && documents_.empty(); }
     /// How many documents at most.
     std::uint64_t size() const { return size_; }
+    /// Whether it is one list of the column, so that no document has it twice.
+    bool is_single() const { return lists_.size() == 1 && documents_.empty(); }
+    /// Of a single list that has any, the counts made when the Shard was built.
+    std::optional<schema::StoredCounts> stored() const {
+        return is_single() ? lists_.front()->stored() : std::nullopt;
+    }
     schema::DocId next(schema::DocId from);
+    /// Of a single list: the first document at or after `from` in a block whose bound is larger
+    /// than `least`.
+    schema::DocId next_above(schema::DocId from, float least) {
+        return lists_.front()->next_above(from, least);
+    }
 
     /// Adds the window's documents to `found`; those outside `candidates` may be left out.
     void find(const Window& window, const Bits& candidates, Bits& found);

@@ -34,20 +34,34 @@ void check_order(const OpenShard& shard) {
     }
 }
 
+/// Stored counts go by the numbers of the rows.
+void check_counts(const OpenShard& shard, const schema::FacetRows& rows) {
+    const std::uint32_t values = shard.postings.stored_values();
+    if (values == 0 || values == rows.value_count()) return;
+    throw schema::Failure{schema::ExitStatus::BadData,
+                          shard.folder.string() +
+                              ": its posting column and its facet columns have different values. "
+                              "Build the index again."};
+}
+
 PreparedShard prepare(const OpenShard& shard, double average) {
     const std::uint32_t size = shard.facets.size();
-    PreparedShard prepared{FacetRows{shard.facets}, {}, {}, 0, 1};
+    schema::FacetRows rows{shard.facets};
+    check_counts(shard, rows);
+    PreparedShard prepared{std::move(rows), {}, {}, {}, {}, 0, 0, 1};
     prepared.norms.reserve(size);
     prepared.bound_scale = schema::bound_scale(average, shard.postings.average_length());
     prepared.current.resize((size + window_documents - 1) / window_documents);
+    prepared.earlier.resize(prepared.current.size());
     for (DocId document = 1; document <= size; ++document) {
         const std::uint32_t body = shard.tokens.length(document, Where::Body);
         const std::uint32_t title = shard.tokens.length(document, Where::Title);
         prepared.norms.push_back(schema::length_norm(body + title, average));
-        if (!shard.facets.is_current(document)) continue;
-        ++prepared.current_count;
         const std::uint32_t index = document - 1;
-        prepared.current[index / window_documents].set(index % window_documents);
+        const bool is_current = shard.facets.is_current(document);
+        auto& set = is_current ? prepared.current : prepared.earlier;
+        set[index / window_documents].set(index % window_documents);
+        ++(is_current ? prepared.current_count : prepared.earlier_count);
     }
     return prepared;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/facet_rows.hpp"
 #include "schema/generation.hpp"
 #include "searcher/completion/completion_index.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
-#include "searcher/facets/facet_rows.hpp"
 #include "searcher/matching/window.hpp"
 
 #include <cstdint>
@@ -17,10 +17,14 @@ namespace onrecord::searcher {
 
 /// Of one Shard, by document (first is document 1): some 20 bytes each.
 struct PreparedShard {
-    FacetRows rows;
+    schema::FacetRows rows;
     std::vector<float> norms;   ///< Of title and text together; see schema/ranking.hpp.
     std::vector<Bits> current;  ///< By window: the documents that are not superseded.
+    std::vector<Bits> earlier;  ///< By window: the others.
+    /// By window: what stored counts count although it is not current. Empty where there is none.
+    std::vector<Bits> hidden;
     std::uint64_t current_count = 0;
+    std::uint64_t earlier_count = 0;
     double bound_scale = 1;  ///< What makes the posting lists' bounds hold here.
 };
 

@@ -32,8 +32,7 @@ bool TopDocuments::is_behind(const FoundDocument& document) const {
 
 void TopDocuments::offer_best(const FoundDocument& document) {
     if (documents_.size() == wanted_) {
-        // Later ones are older: with equal points they come after.
-        if (document.points <= documents_.front().points) return;
+        if (!is_better(document, documents_.front())) return;
         std::ranges::pop_heap(documents_, is_better);
         documents_.back() = document;
     } else {

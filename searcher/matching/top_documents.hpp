@@ -21,7 +21,8 @@ struct FoundDocument {
     schema::DocId document = 0;
 };
 
-/// Keeps the best `wanted` documents. They are offered in the order of the Generation.
+/// Keeps the best `wanted` documents. They are offered in the order of the Generation; for
+/// Sort::Relevance those of one window in any order.
 class TopDocuments {
 public:
     /// Only of those that come behind `after` in that order.
@@ -35,7 +36,7 @@ public:
     std::size_t wanted() const { return wanted_; }
     bool is_full() const { return documents_.size() == wanted_; }
     /// Of Sort::Relevance, when it is full and any are wanted: a document must have more points to
-    /// come in, for those offered later are older.
+    /// come in, for those offered later are older; within one window as many may do.
     Points least() const { return documents_.front().points; }
     /// Best first.
     std::vector<FoundDocument> take();

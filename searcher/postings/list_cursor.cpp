@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace onrecord::searcher {
 namespace {
@@ -10,18 +11,31 @@ namespace {
 using schema::DocId;
 using schema::PostingBlock;
 
-/// Bits of the bitmap from document `first` to before `end`.
-std::uint32_t bits_between(std::span<const std::uint64_t> bitmap, DocId first, DocId end) {
-    std::uint32_t count = 0;
-    for (DocId bit = first - 1; bit < end - 1;) {
-        const DocId next = std::min((bit / 64 + 1) * 64, end - 1);
-        std::uint64_t word = bitmap[bit / 64] >> (bit % 64);
-        if (next - bit < 64) word &= (std::uint64_t{1} << (next - bit)) - 1;
-        count += bits_in(word);
-        bit = next;
+/// Counts the bits of a bitmap from a block's first document on, for documents that rise: each
+/// word of the bitmap once.
+class Ranks {
+public:
+    Ranks(std::span<const std::uint64_t> bitmap, DocId first)
+        : bitmap_{bitmap},
+          word_{(first - 1) / 64},
+          mask_{~std::uint64_t{0} << ((first - 1) % 64)} {}
+
+    /// How many bits stand before that of `document`.
+    std::size_t before(DocId document) {
+        for (; word_ < (document - 1) / 64; ++word_) {
+            count_ += bits_in(bitmap_[word_] & mask_);
+            mask_ = ~std::uint64_t{0};
+        }
+        const std::uint64_t lower = (std::uint64_t{1} << ((document - 1) % 64)) - 1;
+        return count_ + bits_in(bitmap_[word_] & mask_ & lower);
     }
-    return count;
-}
+
+private:
+    std::span<const std::uint64_t> bitmap_;
+    std::size_t word_;
+    std::uint64_t mask_;
+    std::size_t count_ = 0;
+};
 
 }  // namespace
 
@@ -77,6 +91,15 @@ DocId ListCursor::next(DocId from) {
     return no_document;
 }
 
+DocId ListCursor::next_above(DocId from, float least) {
+    if (from == no_document || !bounding_.move_to(from)) return no_document;
+    const std::span<const PostingBlock> blocks = list_.blocks();
+    std::size_t block = bounding_.block();
+    while (block < blocks.size() && blocks[block].bound <= least)
+        ++block;
+    return block == blocks.size() ? no_document : std::max(from, list_.before(block) + 1);
+}
+
 void ListCursor::find(const Window& window, const Bits& candidates, Bits& found) {
     const auto bitmap = list_.bitmap();
     if (bitmap.empty()) return find_in_blocks(window, candidates, found);
@@ -117,6 +140,7 @@ void ListCursor::add_bounds(const Window& window, Bounds& bounds) {
 }
 
 std::uint32_t ListCursor::count_at(std::size_t index) {
+    if (list_.blocks()[counting_.block()].count_bits == 0) return 1;
     if (counted_block_ != counting_.block()) {
         counted_block_ = counting_.block();
         list_.read_counts(counted_block_, counts_);
@@ -124,30 +148,41 @@ std::uint32_t ListCursor::count_at(std::size_t index) {
     return counts_[index];
 }
 
-std::uint32_t ListCursor::count_of(DocId document) {
-    if (!counting_.move_to(document)) return 0;
-    const bool all_once = list_.blocks()[counting_.block()].count_bits == 0;
-    std::size_t index = 0;
-    if (!list_.bitmap().empty()) {
-        if (!bitmap_has(document)) return 0;
-        if (all_once) return 1;
-        index = bits_between(list_.bitmap(), list_.before(counting_.block()) + 1, document);
-    } else {
-        const auto documents = counting_.documents();
-        const auto found = std::ranges::lower_bound(documents, document);
-        if (found == documents.end() || *found != document) return 0;
-        if (all_once) return 1;
-        index = static_cast<std::size_t>(found - documents.begin());
-    }
-    // A damaged bitmap may have more bits than a block has documents.
-    return index < list_.size_of(counting_.block()) ? count_at(index) : 0;
-}
-
 void ListCursor::add_counts(const Window& window,
                             const Bits& documents,
                             std::span<std::uint32_t> counts) {
-    documents.for_each(
-        [&](std::uint32_t offset) { counts[offset] += count_of(window.first + offset); });
+    if (!list_.bitmap().empty()) return add_counts_of_bitmap(window, documents, counts);
+    std::size_t block = SIZE_MAX;
+    std::size_t at = 0;
+    documents.for_each([&](std::uint32_t offset) {
+        const DocId document = window.first + offset;
+        if (!counting_.move_to(document)) return;
+        const auto listed = counting_.documents();
+        if (std::exchange(block, counting_.block()) != block) at = 0;
+        while (at < listed.size() && listed[at] < document)
+            ++at;
+        if (at < listed.size() && listed[at] == document) counts[offset] += count_at(at);
+    });
+}
+
+void ListCursor::add_counts_of_bitmap(const Window& window,
+                                      const Bits& documents,
+                                      std::span<std::uint32_t> counts) {
+    std::size_t block = SIZE_MAX;
+    Ranks ranks{list_.bitmap(), 1};
+    documents.for_each([&](std::uint32_t offset) {
+        const DocId document = window.first + offset;
+        if (!bitmap_has(document) || !counting_.move_to(document)) return;
+        if (std::exchange(block, counting_.block()) != block)
+            ranks = Ranks{list_.bitmap(), list_.before(block) + 1};
+        if (list_.blocks()[block].count_bits == 0) {
+            ++counts[offset];
+            return;
+        }
+        const std::size_t index = ranks.before(document);
+        // A damaged bitmap may have more bits than a block has documents.
+        if (index < list_.size_of(block)) counts[offset] += count_at(index);
+    });
 }
 
 }  // namespace onrecord::searcher

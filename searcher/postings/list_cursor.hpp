@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 // One posting list of the column, read window by window. What is not asked for is not unpacked:
@@ -50,8 +51,12 @@ public:
     ~ListCursor() = default;
 
     std::uint32_t size() const { return list_.size(); }
+    const std::optional<schema::StoredCounts>& stored() const { return list_.stored(); }
     /// The first document at or after `from`; no_document when there is none.
     schema::DocId next(schema::DocId from);
+    /// The first place at or after `from` where a block may have a document with more than `least`
+    /// of saturation(); no_document when there is none.
+    schema::DocId next_above(schema::DocId from, float least);
     /// Adds the window's documents to `found`: all those in `candidates`, and maybe others.
     void find(const Window& window, const Bits& candidates, Bits& found);
     /// Adds to each group of `bounds` the most that a document there has of saturation().
@@ -61,8 +66,9 @@ public:
 
 private:
     void find_in_blocks(const Window& window, const Bits& candidates, Bits& found);
-    /// How often it stands in a document; 0 where the list has it not.
-    std::uint32_t count_of(schema::DocId document);
+    void add_counts_of_bitmap(const Window& window,
+                              const Bits& documents,
+                              std::span<std::uint32_t> counts);
     /// The count with that number in the block that counting_ stands at.
     std::uint32_t count_at(std::size_t index);
     bool bitmap_has(schema::DocId document) const {

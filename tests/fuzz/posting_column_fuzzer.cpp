@@ -3,9 +3,12 @@
 #include "schema/posting_column.hpp"
 #include "tests/fuzz/column_file.hpp"
 #include "tests/fuzz/fuzzer.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <array>
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 using namespace onrecord;
 
@@ -20,6 +23,10 @@ std::size_t read_all(const schema::PostingColumn& column) {
     std::array<std::uint32_t, schema::block_postings> counts{};
     for (const char* term : terms) {
         const schema::PostingList list = column.find(term);
+        std::vector<std::uint32_t> values(column.stored_values());
+        if (list.stored()) list.stored()->add_to(values);
+        for (const std::uint32_t value : values)
+            sum += value;
         for (const std::uint64_t word : list.bitmap())
             sum += word;
         for (std::size_t block = 0; block < list.blocks().size(); ++block) {
@@ -36,7 +43,17 @@ std::size_t read_all(const schema::PostingColumn& column) {
 }  // namespace
 
 std::vector<std::string> fuzz::seeds() {
-    schema::PostingColumnWriter writer{std::vector<std::uint32_t>(900, 12)};
+    const support::TemporaryFolder folder;
+    const std::filesystem::path facets_file = folder / "facets.column";
+    schema::FacetColumnsWriter facets_writer;
+    for (std::uint32_t document = 1; document <= 900; ++document) {
+        schema::AnnotatedEntry entry;
+        entry.annotations.speakers = {"Speaker " + std::to_string(document % 150)};
+        facets_writer.add(entry);
+    }
+    facets_writer.write(facets_file);
+    const schema::FacetColumns facets{facets_file};
+    schema::PostingColumnWriter writer{std::vector<std::uint32_t>(900, 12), facets};
     for (std::uint32_t step = 1; const char* term : terms) {
         std::vector<schema::Posting> postings;
         for (schema::DocId document = step; document <= 900; document += step)

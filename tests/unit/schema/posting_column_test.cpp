@@ -2,6 +2,7 @@
 #include "schema/posting_column.hpp"
 
 #include "schema/encoding/bit_packing.hpp"
+#include "schema/facet_rows.hpp"
 #include "schema/failure.hpp"
 #include "schema/ranking.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -9,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
 #include <random>
 #include <string>
@@ -121,6 +123,88 @@ TEST(PostingColumn, HasNoListsOfIdsAndAddresses) {
     EXPECT_TRUE(has_list("XC:no"));
     EXPECT_FALSE(has_list("Q:abc"));
     EXPECT_FALSE(has_list("XA:0123"));
+}
+
+/// Documents with 0 to 9 speakers of 300 and a country or two; each tenth is superseded.
+void write_facets(const std::filesystem::path& file, DocId documents, std::mt19937& engine) {
+    FacetColumnsWriter writer;
+    for (DocId document = 1; document <= documents; ++document) {
+        AnnotatedEntry entry;
+        for (std::size_t i = engine() % 10; i > 0; --i)
+            entry.annotations.speakers.push_back("Speaker " + std::to_string(engine() % 300));
+        std::ranges::sort(entry.annotations.speakers);
+        const auto same = std::ranges::unique(entry.annotations.speakers);
+        entry.annotations.speakers.erase(same.begin(), same.end());
+        entry.annotations.countries = {document % 3 == 0 ? "NO" : "IS"};
+        entry.revision.number = 1;
+        entry.revision.count = document % 10 == 0 ? 2 : 1;
+        writer.add(entry);
+    }
+    writer.write(file);
+}
+
+TEST(PostingColumn, StoresTheCountsOfTheCommonestTerms) {
+    const support::TemporaryFolder folder;
+    constexpr DocId documents = 9000;
+    std::mt19937 engine{4};
+    write_facets(folder / "facets.column", documents, engine);
+    const FacetColumns facets{folder / "facets.column"};
+    const FacetRows rows{facets};
+    PostingColumnWriter writer{std::vector<std::uint32_t>(documents, 30), facets};
+    std::vector<std::vector<Posting>> lists;
+    for (const unsigned one_in : {1U, 2U, 40U, 90U, 500U}) {
+        lists.push_back(random_postings(engine, documents, one_in));
+        writer.add("word" + std::to_string(lists.size()), lists.back(), 0, 0);
+    }
+    writer.write(folder / "postings.column");
+    const PostingColumn column{folder / "postings.column"};
+    EXPECT_EQ(column.stored_values(), rows.value_count());
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const PostingList list = column.find("word" + std::to_string(i + 1));
+        ASSERT_EQ(list.stored().has_value(), i < 3) << i;
+        if (!list.stored()) continue;
+        std::uint32_t current = 0;
+        std::vector<std::uint32_t> expected(rows.number_count());
+        for (const Posting& posting : lists[i]) {
+            if (posting.document % 10 == 0) continue;
+            ++current;
+            for (const FieldId field : {FieldId::Speaker, FieldId::Country}) {
+                for (const Ordinal ordinal : facets.facet(field).ordinals(posting.document))
+                    ++expected[*rows.first_number(field) + ordinal];
+            }
+        }
+        EXPECT_EQ(list.stored()->documents(), current);
+        std::vector<std::uint32_t> counts(rows.number_count());
+        list.stored()->add_to(counts);
+        EXPECT_EQ(counts, expected) << i;
+    }
+}
+
+TEST(PostingColumn, StoresCountsOfTheCommonestOnlyWhereThereIsRoom) {
+    const support::TemporaryFolder folder;
+    constexpr DocId documents = 400;
+    std::mt19937 engine{5};
+    write_facets(folder / "facets.column", documents, engine);
+    const FacetColumns facets{folder / "facets.column"};
+    PostingColumnWriter writer{std::vector<std::uint32_t>(documents, 30), facets};
+    std::vector<std::size_t> sizes;
+    for (unsigned i = 0; i < 60; ++i) {
+        const auto postings = random_postings(engine, documents, 1 + i % 8);
+        sizes.push_back(postings.size());
+        writer.add("word" + std::to_string(i), postings, 0, 0);
+    }
+    writer.write(folder / "postings.column");
+    const PostingColumn column{folder / "postings.column"};
+    std::size_t rarest_stored = documents;
+    std::size_t commonest_left_out = 0;
+    for (unsigned i = 0; i < 60; ++i) {
+        const bool is_stored = column.find("word" + std::to_string(i)).stored().has_value();
+        if (is_stored) rarest_stored = std::min(rarest_stored, sizes[i]);
+        if (!is_stored) commonest_left_out = std::max(commonest_left_out, sizes[i]);
+    }
+    EXPECT_LT(rarest_stored, documents);
+    EXPECT_GT(commonest_left_out, 0U);
+    EXPECT_GE(rarest_stored, commonest_left_out);
 }
 
 TEST(PostingColumn, RefusesAFileThatIsCutOff) {

@@ -43,16 +43,24 @@ constexpr Choice choices[] = {
 };
 // clang-format on
 
+/// What stands in a Shard's rows of Facets, so that stored counts may answer.
+bool is_in_rows(FieldId field) {
+    return field == FieldId::Speaker || field == FieldId::Country || field == FieldId::Topic ||
+           field == FieldId::Outlet;
+}
+
 SearchOptions random_options(Dice& dice) {
     SearchOptions options;
+    const bool is_from_rows = dice.one_in(3);
     options.sort = static_cast<Sort>(dice.one_in(2) ? 0 : dice.roll(3));
     options.limit = static_cast<std::uint32_t>(dice.roll(30));
     options.offset = dice.one_in(3) ? static_cast<std::uint32_t>(dice.roll(60)) : 0;
     options.facets.clear();
     for (const FieldId field : all_facets) {
+        if (is_from_rows && !is_in_rows(field)) continue;
         if (dice.one_in(2)) options.facets.push_back(field);
     }
-    for (std::size_t i = dice.one_in(2) ? 0 : dice.roll(4); i > 0; --i) {
+    for (std::size_t i = is_from_rows || dice.one_in(2) ? 0 : dice.roll(4); i > 0; --i) {
         const Choice& choice = choices[dice.roll(std::size(choices))];
         auto same = std::ranges::find(options.selections, choice.field, &FacetSelection::field);
         if (same == options.selections.end()) {
