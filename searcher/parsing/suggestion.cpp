@@ -4,6 +4,7 @@
 #include "schema/suggestion.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace onrecord::searcher {
 namespace {
@@ -23,15 +24,45 @@ std::size_t character_length(std::string_view text) {
     return continues ? length : 0;
 }
 
+/// Which letters a text has, each a bit that few others share; nothing where one letter may be
+/// several bytes.
+std::optional<std::uint64_t> letters_of(std::string_view text) {
+    std::uint64_t letters = 0;
+    for (const char byte : text) {
+        if (static_cast<unsigned char>(byte) >= 0x80) return std::nullopt;
+        letters |= std::uint64_t{1} << (static_cast<unsigned char>(byte) % 64);
+    }
+    return letters;
+}
+
+std::size_t bits_of(std::uint64_t letters) {
+    std::size_t count = 0;
+    for (; letters != 0; letters &= letters - 1)
+        ++count;
+    return count;
+}
+
 }  // namespace
 
 Nearest::Nearest(std::string_view wanted)
     : wanted_{wanted},
-      most_{std::clamp<std::size_t>(wanted.size() / 3, 1, 3)},
-      distance_{most_ + 1} {}
+      letters_{letters_of(wanted)},
+      distance_{std::clamp<std::size_t>(wanted.size() / 3, 1, 3) + 1} {}
+
+bool Nearest::is_plainly_further(std::string_view compared) const {
+    if (distance_ == 0) return true;
+    if (!letters_) return false;
+    // An edit makes a word one letter longer or shorter at most, and brings or takes one letter.
+    const auto [shorter, longer] = std::minmax(compared.size(), wanted_.size());
+    const std::optional<std::uint64_t> letters = letters_of(compared);
+    if (!letters) return false;
+    return longer - shorter >= distance_ || bits_of(*letters_ & ~*letters) >= distance_ ||
+           bits_of(*letters & ~*letters_) >= distance_;
+}
 
 void Nearest::offer(std::string_view compared, std::string_view shown) {
-    const std::size_t distance = schema::edit_distance(wanted_, compared, most_);
+    if (is_plainly_further(compared)) return;
+    const std::size_t distance = schema::edit_distance(wanted_, compared, distance_ - 1);
     if (distance >= distance_) return;
     distance_ = distance;
     name_ = shown;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,8 +22,12 @@ public:
     const std::string& name() const { return name_; }
 
 private:
+    /// Whether lengths and letters alone say that a name is further than the nearest so far: a
+    /// hundred times quicker than counting edits, and most names are told so.
+    bool is_plainly_further(std::string_view compared) const;
+
     std::string wanted_;
-    std::size_t most_;
+    std::optional<std::uint64_t> letters_;  ///< Of plain ASCII: which letters, each a bit.
     std::size_t distance_;
     std::string name_;
 };

@@ -74,6 +74,10 @@ std::vector<Passage> HitMaker::passages(const schema::AnnotatedEntry& revision) 
 Hit HitMaker::make(schema::AnnotatedEntry revision, double score) const {
     Hit hit;
     hit.score = score;
+    if (passages_ == 0) {
+        hit.revision = std::move(revision);
+        return hit;
+    }
     const schema::Entry& entry = revision.entry;
     const schema::Span whole{0, static_cast<std::uint32_t>(entry.title.size())};
     hit.title_matches = joined_spans(

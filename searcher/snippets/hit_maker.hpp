@@ -22,7 +22,7 @@ std::set<std::string, std::less<>> asked_speakers(const Plan& plan,
 /// Turns found Revisions into Hits: what to show of them, and where it matches.
 class HitMaker {
 public:
-    /// All of it outlives this. At most `passages` a Hit.
+    /// All of it outlives this. At most `passages` a Hit; with none, nothing is marked in titles.
     HitMaker(const Plan& plan,
              std::set<std::string, std::less<>> speakers,
              const schema::Analyzer& analyzer,
