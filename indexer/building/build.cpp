@@ -44,7 +44,8 @@ std::string shard_rules(const BuildOptions& options) {
 /// `settings`, with its rules_version() the ledger's rules.
 std::string settings_digest(const BuildOptions& options, const std::string& annotator) {
     return schema::sha256(shard_rules(options) + " shard-entries " +
-                          std::to_string(options.shard_entries) + " annotator " + annotator);
+                          std::to_string(options.shard_entries) + " annotator " + annotator +
+                          " grouping " + std::to_string(grouping_version));
 }
 
 std::string now() {
@@ -139,8 +140,7 @@ public:
     BuildReport run() {
         const bool may_keep = !options_.force && is_newest();
         // What is to be kept is read whole; what is replaced anyway is looked at.
-        std::string damage = damage_of_served(
-            options_.index, may_keep ? schema::Verify::Digests : schema::Verify::Sizes, &verified_);
+        std::string damage = damage_of_what_is_served(may_keep);
         if (may_keep && damage.empty()) return keep();
         BuildReport report = make();
         report.healed = std::move(damage);
@@ -151,27 +151,47 @@ private:
     const corpus::Annotator* annotator() const { return annotator_ ? &*annotator_ : nullptr; }
 
     bool is_newest() const {
-        return newest_ && newest_->archive_position == archive_.position() &&
-               newest_->settings == settings_;
+        return newest_ && newest_->manifest().archive_position == archive_.position() &&
+               newest_->manifest().settings == settings_;
+    }
+
+    fs::path newest_folder() const {
+        return schema::generation_folder(options_.index, newest_->manifest().number);
+    }
+
+    std::string damage_of_newest() {
+        return damage_of_files(newest_folder(), newest_->manifest(), verified_);
+    }
+
+    std::string damage_of_what_is_served(bool is_read_whole) {
+        if (newest_ && served_number(options_.index) == newest_->manifest().number)
+            return is_read_whole ? damage_of_newest() : std::string{};
+        return damage_of_served(options_.index,
+                                is_read_whole ? schema::Verify::Digests : schema::Verify::Sizes,
+                                &verified_);
     }
 
     /// Nothing to build. A publication that was killed before its last step is completed.
     BuildReport keep() const {
         const std::optional<Rollback> rollback = remembered_rollback(options_.index);
-        BuildReport report = report_on(*newest_);
+        const std::uint64_t number = newest_->manifest().number;
+        BuildReport report = report_on(newest_->manifest());
         report.is_unchanged = true;
-        if (rollback && rollback->passed_over >= newest_->number) {
-            report.passed_over = newest_->number;
+        if (rollback && rollback->passed_over >= number) {
+            report.passed_over = number;
             report.generation = rollback->served;
-        } else if (served_number(options_.index) != newest_->number) {
-            set_current(options_.index, newest_->number);
+        } else if (served_number(options_.index) != number) {
+            set_current(options_.index, number);
         }
         return report;
     }
 
     BuildReport make() {
         if (newest_ && !options_.force) {
-            if (auto report = update_newest()) return std::move(*report);
+            if (auto report = update_newest()) {
+                merge_published(*report);
+                return std::move(*report);
+            }
         }
         return make_anew();
     }
@@ -195,25 +215,41 @@ private:
         return publish_made(context, std::move(made), nullptr);
     }
 
+    UpdateRules rules() const { return {rules_, shard_rules(options_), corrections_}; }
+
     /// Nothing when the newest Generation is damaged, or is none to go on from.
     std::optional<BuildReport> update_newest() {
-        const fs::path folder = schema::generation_folder(options_.index, newest_->number);
-        const auto generation = open_if_sound(folder, schema::Verify::Digests, &verified_);
-        if (!generation) return std::nullopt;
-        const LastGeneration last{*generation, folder, &verified_};
+        if (!damage_of_newest().empty()) return std::nullopt;
+        const LastGeneration last{*newest_, newest_folder(), &verified_};
         const StagingFolder staging{options_.index, "staging"};
         const StagingFolder scratch{options_.index, "scratch"};
         const BuildContext context{options_, scratch.path(), staging.path()};
-        auto made = update(
-            archive_, last, {rules_, shard_rules(options_), corrections_}, annotator(), context);
+        auto made = update(archive_, last, rules(), annotator(), context);
         if (!made) return std::nullopt;
         return publish_made(context, std::move(*made), &last);
+    }
+
+    /// Larger Shards are merged once what is new is searchable, as a Generation of their own.
+    void merge_published(BuildReport& report) {
+        newest_ = newest_sound_generation(options_.index);
+        if (!newest_ || newest_->manifest().number != report.generation) return;
+        const LastGeneration last{*newest_, newest_folder(), &verified_};
+        const StagingFolder staging{options_.index, "staging"};
+        const StagingFolder scratch{options_.index, "scratch"};
+        const BuildContext context{options_, scratch.path(), staging.path()};
+        auto made = merge_newest_shards(last, rules(), context);
+        if (!made) return;
+        const BuildReport merged = publish_made(context, std::move(*made), &last);
+        report.generation = merged.generation;
+        report.shards = merged.shards;
+        report.bytes = merged.bytes;
     }
 
     BuildReport publish_made(const BuildContext& context, Update made, const LastGeneration* last) {
         context.report("clustering", 0, 1);
         const fs::path& staging = context.staging;
-        const schema::ManifestFile clusters = write_clusters(staging, made.built.shards);
+        const schema::ManifestFile clusters = write_clusters(
+            staging, made.built.shards, last == nullptr ? nullptr : &last->generation);
         context.report("publishing", 0, 1);
         const GenerationValues values = values_of(staging, made.built.shards);
         schema::Manifest manifest = manifest_of(values, std::move(made.built.shards));
@@ -257,7 +293,7 @@ private:
 
     OldShards old_shards() {
         if (!newest_) return {};
-        return {schema::generation_folder(options_.index, newest_->number), *newest_, &verified_};
+        return {newest_folder(), newest_->manifest(), &verified_};
     }
 
     std::vector<schema::ManifestFile> write_aliases(const fs::path& staging,
@@ -292,7 +328,7 @@ private:
     std::map<std::string, std::string> corrections_;  ///< Digests, by Entry.
     std::string settings_;
     std::string rules_;
-    std::optional<schema::Manifest> newest_;
+    std::shared_ptr<const schema::Generation> newest_;
     schema::VerifiedFiles verified_;
 };
 

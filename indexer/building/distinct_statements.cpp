@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace onrecord::indexer {
 namespace {
@@ -33,13 +34,25 @@ public:
         for (WordId word = 0; word < numbers.size(); ++word) {
             const std::string_view form = schema::compared_form(tokens.form(word));
             const auto next = static_cast<std::uint32_t>(numbers_.size());
-            numbers[word] = numbers_.try_emplace(form, next).first->second;
+            const auto [known, is_new] = numbers_.try_emplace(form, next);
+            numbers[word] = known->second;
+            if (is_new) digests_.push_back(digest_of(form));
         }
         return numbers;
     }
+    std::vector<std::uint32_t> take_digests() { return std::move(digests_); }
 
 private:
+    /// FNV-1a, 64 bits, the halves together.
+    static std::uint32_t digest_of(std::string_view form) {
+        std::uint64_t hash = 0xCBF29CE484222325U;
+        for (const char letter : form)
+            hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+        return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+    }
+
     std::unordered_map<std::string_view, std::uint32_t> numbers_;
+    std::vector<std::uint32_t> digests_;
 };
 
 /// A document's words, decoded when a Statement first asks for them.
@@ -95,9 +108,17 @@ DistinctStatements::DistinctStatements(const std::vector<StatementSource>& shard
         shard_starts_.push_back(wording_of_.size());
     }
     table_ = {};
+    word_digests_ = words.take_digests();
     if (wording_of_.size() < UINT32_MAX) return;
     throw schema::Failure{schema::ExitStatus::CannotWrite,
                           "the index has more than 4,294,967,294 Statements"};
+}
+
+std::uint64_t DistinctStatements::digest(std::uint32_t wording) const {
+    std::uint64_t hash = words(wording).size();
+    for (const std::uint32_t word : words(wording))
+        hash = (hash ^ word_digests_[word]) * 0x9E3779B97F4A7C15U + (hash >> 29U);
+    return hash ^ (hash >> 32U);
 }
 
 void DistinctStatements::add(std::span<const std::uint32_t> words) {

@@ -39,6 +39,10 @@ public:
     std::span<const std::uint32_t> words(std::uint32_t wording) const {
         return {words_.data() + starts_[wording], words_.data() + starts_[wording + 1]};
     }
+    /// A digest of the word's form, and of a wording's: the same in every Generation, whatever
+    /// numbers they have there.
+    std::uint32_t digest_of_word(std::uint32_t word) const { return word_digests_[word]; }
+    std::uint64_t digest(std::uint32_t wording) const;
 
 private:
     void add(std::span<const std::uint32_t> words);
@@ -49,6 +53,7 @@ private:
     std::vector<std::uint64_t> shard_starts_{0};
     std::vector<std::uint32_t> words_;
     std::vector<std::uint64_t> starts_{0};
+    std::vector<std::uint32_t> word_digests_;  ///< By number of the word.
     std::vector<std::uint32_t> wording_of_;
     std::vector<std::uint32_t> table_;  ///< Open addressing: wordings by hash of their words.
     std::size_t known_ = 0;             ///< In the table.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <tuple>
 #include <utility>
 
 namespace onrecord::indexer {
@@ -21,38 +22,62 @@ std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) {
     return static_cast<std::uint32_t>((both * 0x9E3779B97F4A7C15U) >> 32U);
 }
 
-/// The pairs of one wording, each once.
-void read_pairs(std::span<const std::uint32_t> words, std::vector<std::uint32_t>& pairs) {
+}  // namespace
+
+std::size_t SharedPairs::places_for(std::size_t words) {
+    return std::bit_ceil(std::clamp<std::size_t>(2 * words, 1024, most_counters));
+}
+
+SharedPairs::SharedPairs(const DistinctStatements& statements, const std::vector<bool>& is_present)
+    : statements_{statements},
+      is_present_{is_present},
+      shared_(statements.wordings(), 0) {
+    std::size_t words = 0;
+    for (std::uint32_t i = 0; i < statements.wordings(); ++i) {
+        if (is_present[i]) words += statements.words(i).size();
+    }
+    counts_.resize(places_for(words), 0);
+    count();
+}
+
+/// Each once.
+void SharedPairs::read_pairs(std::uint32_t wording, std::vector<std::uint32_t>& pairs) const {
+    const auto words = statements_.words(wording);
     pairs.clear();
-    for (std::size_t i = 1; i < words.size(); ++i)
-        pairs.push_back(pair_of(words[i - 1], words[i]));
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        pairs.push_back(pair_of(statements_.digest_of_word(words[i - 1]),
+                                statements_.digest_of_word(words[i])));
+    }
     std::ranges::sort(pairs);
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
-bool is_telling(std::span<const std::uint32_t> words) {
-    return words.size() >= schema::least_telling_words;
+bool SharedPairs::mark(std::uint32_t wording, std::vector<bool>& places) const {
+    std::vector<std::uint32_t> pairs;
+    read_pairs(wording, pairs);
+    bool is_new = false;
+    for (const std::uint32_t pair : pairs) {
+        is_new = is_new || !places[slot(pair)];
+        places[slot(pair)] = true;
+    }
+    return is_new;
 }
 
-}  // namespace
-
-SharedPairs::SharedPairs(const DistinctStatements& statements)
-    : statements_{statements},
-      is_offered_(statements.wordings(), false),
-      shared_(statements.wordings(), 0) {
-    std::size_t words = 0;
-    for (std::uint32_t i = 0; i < statements.wordings(); ++i)
-        words += statements.words(i).size();
-    counts_.resize(std::bit_ceil(std::clamp<std::size_t>(2 * words, 1024, most_counters)), 0);
-    count();
-    collect();
+bool SharedPairs::is_marked(std::uint32_t wording, const std::vector<bool>& places) const {
+    const auto words = statements_.words(wording);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::uint32_t pair =
+            pair_of(statements_.digest_of_word(words[i - 1]), statements_.digest_of_word(words[i]));
+        if (places[slot(pair)]) return true;
+    }
+    return false;
 }
 
 void SharedPairs::count() {
     std::vector<std::uint32_t> pairs;
     for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
-        if (!is_telling(statements_.words(i))) continue;
-        read_pairs(statements_.words(i), pairs);
+        if (!is_present_[i]) continue;
+        read_pairs(i, pairs);
         for (const std::uint32_t pair : pairs) {
             std::uint16_t& count = counts_[slot(pair)];
             if (count < UINT16_MAX) ++count;
@@ -64,7 +89,7 @@ void SharedPairs::count() {
 void SharedPairs::choose(std::uint32_t wording) {
     const auto words = statements_.words(wording);
     auto& pairs = lookup_.pairs;
-    read_pairs(words, pairs);
+    read_pairs(wording, pairs);
     const auto rank = [this](std::uint32_t pair) { return std::pair{counts_[slot(pair)], pair}; };
     const std::size_t spoiled = 2 * schema::edits_of_same_statement(words.size());
     const std::size_t left = pairs.size() > spoiled ? pairs.size() - spoiled : 1;
@@ -83,18 +108,20 @@ void SharedPairs::choose(std::uint32_t wording) {
     std::ranges::sort(pairs, {}, rank);
 }
 
-void SharedPairs::collect() {
+void SharedPairs::collect(const std::vector<bool>& is_asked) {
+    is_offered_.assign(statements_.wordings(), false);
+    postings_.clear();
     std::vector<bool> is_looked_up(counts_.size(), false);
     for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
-        if (!is_telling(statements_.words(i))) continue;
+        if (!is_asked[i]) continue;
         choose(i);
         for (const std::uint32_t pair : lookup_.pairs)
             is_looked_up[slot(pair)] = true;
     }
     std::vector<std::uint32_t> pairs;
     for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
-        if (!is_telling(statements_.words(i))) continue;
-        read_pairs(statements_.words(i), pairs);
+        if (!is_present_[i] || !is_marked(i, is_looked_up)) continue;
+        read_pairs(i, pairs);
         for (const std::uint32_t pair : pairs) {
             if (is_looked_up[slot(pair)]) postings_.push_back({pair, i});
         }
@@ -128,15 +155,17 @@ void SharedPairs::find(std::uint32_t wording,
             if (shared_[posting.wording]++ == 0) found.push_back(posting.wording);
         }
     }
-    std::vector<std::pair<std::uint8_t, std::uint32_t>> enough;
+    std::vector<std::tuple<std::uint8_t, std::uint64_t, std::uint32_t>> enough;
     for (const std::uint32_t other : found) {
-        if (shared_[other] >= lookup_.least_shared) enough.emplace_back(shared_[other], other);
+        if (shared_[other] >= lookup_.least_shared) {
+            enough.emplace_back(shared_[other], statements_.digest(other), other);
+        }
         shared_[other] = 0;
     }
     std::ranges::sort(enough, std::greater{});
     if (enough.size() > limit) enough.resize(limit);
     found.clear();
-    for (const auto& [shared, other] : enough)
+    for (const auto& [shared, digest, other] : enough)
         found.push_back(other);
 }
 

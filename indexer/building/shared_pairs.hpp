@@ -17,13 +17,24 @@ namespace onrecord::indexer {
 /// are not looked up: near-copies of nothing but the commonest words may be missed.
 class SharedPairs {
 public:
-    explicit SharedPairs(const DistinctStatements& statements);
+    /// Counts the pairs of the wordings that `is_present` says.
+    SharedPairs(const DistinctStatements& statements, const std::vector<bool>& is_present);
 
+    /// Prepares find() for those that `is_asked` says. Nothing is offered yet.
+    void collect(const std::vector<bool>& is_asked);
     /// From now on `wording` may be found.
     void offer(std::uint32_t wording) { is_offered_[wording] = true; }
     /// Those offered that share enough rare pairs with `wording`, those that share more of them
-    /// first; at most `limit`. Overwrites `found`.
+    /// first, ties by digest; at most `limit`. Overwrites `found`.
     void find(std::uint32_t wording, std::size_t limit, std::vector<std::uint32_t>& found);
+
+    /// What find() gives depends on the places of the wording's pairs alone: on how many others
+    /// have pairs there, and on which of these are offered.
+    std::size_t places() const { return counts_.size(); }
+    static std::size_t places_for(std::size_t words);
+    /// Marks the places of a wording's pairs; true when one was not marked before.
+    bool mark(std::uint32_t wording, std::vector<bool>& places) const;
+    bool is_marked(std::uint32_t wording, const std::vector<bool>& places) const;
 
 private:
     struct Posting {
@@ -32,8 +43,8 @@ private:
         auto operator<=>(const Posting&) const = default;
     };
     std::size_t slot(std::uint32_t pair) const { return pair & (counts_.size() - 1); }
+    void read_pairs(std::uint32_t wording, std::vector<std::uint32_t>& pairs) const;
     void count();
-    void collect();
     struct Lookup {
         std::vector<std::uint32_t> pairs;
         std::uint8_t least_shared = 1;
@@ -42,6 +53,7 @@ private:
     std::span<const Posting> postings(std::uint32_t pair) const;
 
     const DistinctStatements& statements_;
+    const std::vector<bool>& is_present_;
     std::vector<std::uint16_t> counts_;  ///< Of pairs, by hash, at least; a power of two.
     std::vector<Posting> postings_;      ///< Sorted.
     std::vector<std::uint32_t> starts_;  ///< Into the postings, by the pair's highest bits.

@@ -21,6 +21,14 @@ fs::path manifest_file(const fs::path& index, std::uint64_t number) {
     return schema::generation_folder(index, number) / "MANIFEST";
 }
 
+std::shared_ptr<const schema::Generation> open_if_sound(const fs::path& folder) {
+    try {
+        return schema::Generation::open(folder);
+    } catch (const schema::Failure&) {
+        return nullptr;
+    }
+}
+
 }  // namespace
 
 std::string refusal_of(const fs::path& folder,
@@ -31,16 +39,6 @@ std::string refusal_of(const fs::path& folder,
         return {};
     } catch (const schema::Failure& failure) {
         return failure.what();
-    }
-}
-
-std::shared_ptr<const schema::Generation> open_if_sound(const fs::path& folder,
-                                                        schema::Verify verify,
-                                                        schema::VerifiedFiles* verified) {
-    try {
-        return schema::Generation::open(folder, verify, verified);
-    } catch (const schema::Failure&) {
-        return nullptr;
     }
 }
 
@@ -84,14 +82,31 @@ std::optional<schema::Manifest> readable_manifest(const fs::path& index, std::ui
     }
 }
 
-std::optional<schema::Manifest> newest_sound_generation(const fs::path& index) {
+std::string damage_of_files(const fs::path& folder,
+                            const schema::Manifest& manifest,
+                            schema::VerifiedFiles& verified) {
+    std::string damage;
+    const auto look = [&](const fs::path& file, const schema::ManifestFile& row) {
+        if (!damage.empty() || (fs::exists(file) && verified.verify(file, row))) return;
+        damage = file.string() + " is damaged (its SHA-256 is not the Manifest's)";
+    };
+    for (const schema::ManifestFile& file : manifest.files)
+        look(folder / file.path, file);
+    for (const schema::ManifestShard& shard : manifest.shards) {
+        for (const schema::ManifestFile& file : shard.files)
+            look(folder / shard.folder / file.path, file);
+    }
+    return damage;
+}
+
+std::shared_ptr<const schema::Generation> newest_sound_generation(const fs::path& index) {
     std::vector<std::uint64_t> numbers = schema::generation_numbers(index);
     std::reverse(numbers.begin(), numbers.end());
     for (const std::uint64_t number : numbers) {
-        const fs::path folder = schema::generation_folder(index, number);
-        if (refusal_of(folder, schema::Verify::Sizes).empty()) return manifest_of(index, number);
+        auto opened = open_if_sound(schema::generation_folder(index, number));
+        if (opened) return opened;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 schema::VerifiedFiles remembered_files(const fs::path& index) {

@@ -20,11 +20,6 @@ std::string refusal_of(const std::filesystem::path& folder,
                        schema::Verify verify,
                        schema::VerifiedFiles* verified = nullptr);
 
-/// The Generation in a folder; null when it must not be served.
-std::shared_ptr<const schema::Generation> open_if_sound(const std::filesystem::path& folder,
-                                                        schema::Verify verify,
-                                                        schema::VerifiedFiles* verified = nullptr);
-
 /// The served Generation's number; nothing where none is, or where CURRENT cannot be read: the next
 /// publication writes it anew.
 std::optional<std::uint64_t> served_number(const std::filesystem::path& index);
@@ -46,8 +41,15 @@ std::optional<schema::Manifest> readable_manifest(const std::filesystem::path& i
 schema::VerifiedFiles remembered_files(const std::filesystem::path& index);
 void remember_files(const std::filesystem::path& index, const schema::VerifiedFiles& files);
 
-/// The Manifest of the newest Generation that can be served (by sizes and shape).
-std::optional<schema::Manifest> newest_sound_generation(const std::filesystem::path& index);
+/// The first file of a Generation that has not the digest of its row, with the reason; empty when
+/// all have.
+std::string damage_of_files(const std::filesystem::path& folder,
+                            const schema::Manifest& manifest,
+                            schema::VerifiedFiles& verified);
+
+/// The newest Generation that can be served (by sizes and shape); null when there is none.
+std::shared_ptr<const schema::Generation> newest_sound_generation(
+    const std::filesystem::path& index);
 
 /// The number that the next Generation gets, and the SHA-256 of the newest Manifest before it
 /// (empty for the first).

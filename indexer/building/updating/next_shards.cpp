@@ -19,6 +19,25 @@ using schema::DocId;
 /// little, and a build not much; fewer where Shards are meant to be small.
 constexpr std::uint64_t small_shards = 1024;
 
+/// False when nothing is due.
+bool merge_front(NextShards& next, std::uint64_t shard_entries, std::uint64_t most) {
+    std::vector<std::uint64_t> sizes;
+    for (const NextShard& shard : next.shards)
+        sizes.push_back(shard.documents);
+    const std::size_t merged = merged_together_at_front(sizes, shard_entries, most);
+    NextShard& front = next.shards.front();
+    for (std::size_t i = 1; i < merged; ++i) {
+        const NextShard& one = next.shards[i];
+        front.old.insert(front.old.end(), one.old.begin(), one.old.end());
+        front.added.insert(front.added.end(), one.added.begin(), one.added.end());
+        front.documents += one.documents;
+        front.is_kept = false;
+    }
+    next.shards.erase(next.shards.begin() + 1,
+                      next.shards.begin() + static_cast<std::ptrdiff_t>(merged));
+    return merged > 1;
+}
+
 class Planning {
 public:
     Planning(const schema::Generation& old,
@@ -37,7 +56,8 @@ public:
         add({}, std::move(added_.front()));
         for (std::size_t shard = 0; shard < old_.shards().size(); ++shard)
             add({shard}, std::move(added_[shard + 1]));
-        merge_front(shard_entries);
+        if (!next_.shards.empty() && !next_.shards.front().is_kept)
+            merge_front(next_, shard_entries, std::min(merged_at_once, shard_entries));
         return std::move(next_);
     }
 
@@ -79,23 +99,6 @@ private:
         }
         shard.is_kept = !is_changed;
         if (shard.documents > 0) next_.shards.push_back(std::move(shard));
-    }
-
-    void merge_front(std::uint64_t shard_entries) {
-        if (next_.shards.empty() || next_.shards.front().is_kept) return;
-        std::vector<std::uint64_t> sizes;
-        for (const NextShard& shard : next_.shards)
-            sizes.push_back(shard.documents);
-        const std::size_t merged = merged_together_at_front(sizes, shard_entries);
-        NextShard& front = next_.shards.front();
-        for (std::size_t i = 1; i < merged; ++i) {
-            const NextShard& one = next_.shards[i];
-            front.old.insert(front.old.end(), one.old.begin(), one.old.end());
-            front.added.insert(front.added.end(), one.added.begin(), one.added.end());
-            front.documents += one.documents;
-        }
-        next_.shards.erase(next_.shards.begin() + 1,
-                           next_.shards.begin() + static_cast<std::ptrdiff_t>(merged));
     }
 
     const schema::Generation& old_;
@@ -185,14 +188,15 @@ std::uint64_t documents_of_part(std::uint64_t documents, std::uint64_t shard_ent
 }  // namespace
 
 std::size_t merged_together_at_front(const std::vector<std::uint64_t>& sizes,
-                                     std::uint64_t shard_entries) {
+                                     std::uint64_t shard_entries,
+                                     std::uint64_t most) {
     const std::uint64_t small = std::min(small_shards, shard_entries / 8);
     std::size_t merged = 1;
     std::uint64_t together = sizes.front();
     for (; merged < sizes.size(); ++merged) {
         const std::uint64_t next = sizes[merged];
-        const bool is_due = 2 * together >= next || together + next <= small;
-        if (!is_due || together + next > shard_entries) break;
+        const bool is_due = 3 * together >= 2 * next || together + next <= small;
+        if (!is_due || together + next > most) break;
         together += next;
     }
     return merged;
@@ -203,6 +207,16 @@ NextShards plan_next_shards(const schema::Generation& old,
                             const std::set<std::string>& replaced,
                             std::uint64_t shard_entries) {
     return Planning{old, records, replaced}.plan(shard_entries);
+}
+
+std::optional<NextShards> plan_merging(const schema::Generation& old, std::uint64_t shard_entries) {
+    NextShards next;
+    next.removed.resize(old.shards().size());
+    for (std::size_t shard = 0; shard < old.shards().size(); ++shard)
+        next.shards.push_back({{shard}, {}, old.shards()[shard].facets.size(), true});
+    if (next.shards.empty() || !merge_front(next, shard_entries, shard_entries))
+        return std::nullopt;
+    return next;
 }
 
 std::vector<PlannedShard> spill_next_shards(const NextShards& next,

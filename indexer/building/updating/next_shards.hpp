@@ -7,6 +7,7 @@
 #include "schema/generation.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,14 +33,20 @@ struct NextShards {
 
 /// An old Shard's border is where its newest document stands, so a record belongs to the oldest
 /// Shard that begins before it; one that is newer than all begins a Shard of its own. Then the
-/// newest Shards are merged while the next one has at most twice as many documents (a
-/// log-structured merge tree: O'Neil and others, 1996), up to `shard_entries`. So an update makes
-/// anew the Shards that it touches and, seldom, larger ones; their number stays logarithmic.
-/// `records` are the new ones of the Liveblogs in `replaced`, newest first.
+/// newest Shards are merged while the next one has at most one and a half times as many documents
+/// (a log-structured merge tree: O'Neil and others, 1996), up to `shard_entries`; at once only up
+/// to merged_at_once, the rest by plan_merging(). So their number stays logarithmic. `records` are
+/// the new ones of the Liveblogs in `replaced`, newest first.
 NextShards plan_next_shards(const schema::Generation& old,
                             const std::vector<PlacedRecord>& records,
                             const std::set<std::string>& replaced,
                             std::uint64_t shard_entries);
+
+/// More documents than these are not merged before what is new is published.
+inline constexpr std::uint64_t merged_at_once = 8192;
+
+/// The merging that is due of a Generation as it stands; nothing when none is.
+std::optional<NextShards> plan_merging(const schema::Generation& old, std::uint64_t shard_entries);
 
 /// Spills what is to be made into chunks, as build_shards() takes them.
 std::vector<PlannedShard> spill_next_shards(const NextShards& next,
@@ -48,8 +55,9 @@ std::vector<PlannedShard> spill_next_shards(const NextShards& next,
                                             const BuildContext& context);
 
 /// The merging alone: sizes of Shards, newest first, of which the first was changed; how many of
-/// them become one.
+/// them become one, of at most `most` documents.
 std::size_t merged_together_at_front(const std::vector<std::uint64_t>& sizes,
-                                     std::uint64_t shard_entries);
+                                     std::uint64_t shard_entries,
+                                     std::uint64_t most);
 
 }  // namespace onrecord::indexer

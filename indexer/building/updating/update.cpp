@@ -82,6 +82,17 @@ NewRecords make_records(const LinesToRead& lines,
     return made;
 }
 
+BuiltShards make_shards(const NextShards& next,
+                        const std::vector<PlacedRecord>& records,
+                        const LastGeneration& last,
+                        const UpdateRules& rules,
+                        const BuildContext& context) {
+    const auto planned = spill_next_shards(next, last.generation, records, context);
+    Workers workers{worker_count(context.options)};
+    const OldShards old{last.folder, last.generation.manifest(), last.verified};
+    return build_shards(planned, rules.shards, old, context, workers);
+}
+
 }  // namespace
 
 std::optional<Update> update(const corpus::Archive& archive,
@@ -104,12 +115,19 @@ std::optional<Update> update(const corpus::Archive& archive,
     touched->lines = {};
     const NextShards next = plan_next_shards(
         last.generation, made.records, touched->replaced, context.options.shard_entries);
-    const auto planned = spill_next_shards(next, last.generation, made.records, context);
-    Workers workers{worker_count(context.options)};
-    const OldShards old{last.folder, last.generation.manifest(), last.verified};
     return Update{std::move(touched->ledger),
-                  build_shards(planned, rules.shards, old, context, workers),
+                  make_shards(next, made.records, last, rules, context),
                   made.annotation_seconds};
+}
+
+std::optional<Update> merge_newest_shards(const LastGeneration& last,
+                                          const UpdateRules& rules,
+                                          const BuildContext& context) {
+    const auto next = plan_merging(last.generation, context.options.shard_entries);
+    const schema::MappedFile ledger_bytes = map(last, ledger_file);
+    if (!next || ledger_bytes.bytes().empty()) return std::nullopt;
+    return Update{
+        read_ledger(text_of(ledger_bytes)), make_shards(*next, {}, last, rules, context), 0};
 }
 
 std::vector<schema::ManifestFile> write_ledger(const fs::path& staging,

@@ -48,6 +48,12 @@ std::optional<Update> update(const corpus::Archive& archive,
                              const corpus::Annotator* annotator,
                              const BuildContext& context);
 
+/// The same documents with the newest Shards merged that update() left unmerged, because that takes
+/// longer than a reader should wait for what is new. Nothing when none is due.
+std::optional<Update> merge_newest_shards(const LastGeneration& last,
+                                          const UpdateRules& rules,
+                                          const BuildContext& context);
+
 /// Writes a Generation's ledger; returns its rows of the Manifest. `last` is whose ledger.words may
 /// pass on by link; null where there is none.
 std::vector<schema::ManifestFile> write_ledger(const std::filesystem::path& staging,

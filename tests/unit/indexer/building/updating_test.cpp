@@ -226,18 +226,19 @@ std::uint32_t histories() {
 
 TEST(Updating, MergesTheNewestShardsBySize) {
     const auto merged = [](const std::vector<std::uint64_t>& sizes) {
-        return merged_together_at_front(sizes, 100'000);
+        return merged_together_at_front(sizes, 100'000, 100'000);
     };
     EXPECT_EQ(merged({500}), 1U);
     EXPECT_EQ(merged({500, 500, 5000}), 2U);
     EXPECT_EQ(merged({500, 1100, 5000}), 1U);
-    EXPECT_EQ(merged({3000, 6000, 18'000, 50'000}), 4U);
-    EXPECT_EQ(merged({3000, 6001, 18'000}), 1U);
+    EXPECT_EQ(merged({3000, 4500, 11'000, 27'000}), 4U);
+    EXPECT_EQ(merged({4096, 8192, 16'384}), 1U);
     EXPECT_EQ(merged({60'000, 60'000}), 1U);
+    EXPECT_EQ(merged_together_at_front({3000, 4500, 11'000}, 100'000, 10'000), 2U);
 }
 
 TEST(Updating, MakesWhatABuildFromTheBeginningMakes) {
-    constexpr std::uint32_t annotated_every = 20;  // Reading the vocabularies takes its time.
+    constexpr std::uint32_t annotated_every = 10;  // Reading the vocabularies takes its time.
     std::uint64_t taken_over = 0;
     for (std::uint32_t seed = 1; seed <= histories(); ++seed) {
         taken_over += run_history(seed, seed % annotated_every == 0);
