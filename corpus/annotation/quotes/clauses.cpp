@@ -196,7 +196,7 @@ bool is_noun(const Narration& told, std::uint32_t at) {
         return true;
     }
     // "amid Harbour Party claims": led by a preposition, a noun.
-    if (told.plays(at, WordRole::NounToo) && before.is_capital) {
+    if (before.is_capital && told.plays(at, WordRole::NounToo)) {
         std::uint32_t left = at - 1;
         while (left > 0 && told.is_word(left) && told.token(left).is_capital)
             --left;

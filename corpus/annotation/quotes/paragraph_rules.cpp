@@ -116,7 +116,11 @@ bool has_other_teller(const Narration& told, std::uint32_t first, std::uint32_t 
             if (teller && !told.is(teller->head.begin, same)) return true;
         }
     }
-    return false;
+    // `Dr Jones is not surprised. "...": the sentence right before begins with a titled name.
+    const std::uint32_t begin = told.sentences[last - 1].begin;
+    return last > first && told.is(begin, WordClass::Honorific) && told.token(begin).is_capital &&
+           begin + 1 < told.items.size() && told.is_word(begin + 1) &&
+           told.token(begin + 1).is_capital;
 }
 
 // `... is doing. "Smith would not comment`, `"Added Jones: "...`: where a closing mark was lost,

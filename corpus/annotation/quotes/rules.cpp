@@ -127,9 +127,9 @@ bool replies_that(const Place& place) {
 // is, where it stands between the verb and the quote.
 std::optional<Source> claimant(const Place& place, std::uint32_t noun) {
     const Narration& told = place.told;
-    if (noun == place.sentence.begin || !told.plays(noun, WordRole::NounToo)) return std::nullopt;
+    if (noun == place.sentence.begin || !told.is_word(noun - 1)) return std::nullopt;
     const Token& before = told.token(noun - 1);
-    if (!told.is_word(noun - 1) || !before.is_capital) return std::nullopt;
+    if (!before.is_capital || !told.plays(noun, WordRole::NounToo)) return std::nullopt;
     if (!before.is_possessive && is_verb(told, noun, WordClass::Said | WordClass::Held))
         return std::nullopt;
     const auto phrase = phrase_before(told, noun, place.sentence.begin);
@@ -336,9 +336,22 @@ std::optional<Source> said_before(const Place& place) {
     return std::nullopt;
 }
 
+// amid cries of "shame", between claims of "rot": whoever cried.
+bool is_of_others(const Place& place) {
+    const Narration& told = place.told;
+    if (place.item < place.sentence.begin + 3 || !is_word_of(told, place.item - 1, "of"))
+        return false;
+    const std::uint32_t noun = place.item - 2;
+    const bool is_owned = told.is(noun - 1, WordClass::He | WordClass::She) ||
+                          (told.is_word(noun - 1) && told.token(noun - 1).is_possessive);
+    return told.plays(noun, WordRole::NounToo) && !is_owned &&
+           !is_verb(told, noun, WordClass::Said | WordClass::Held);
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_before(const Place& place) {
     const Narration& told = place.told;
+    if (is_of_others(place)) return std::nullopt;
     if (const auto source = said_before(place)) return own(*source, Level::High);
     if (const auto source = heard_speaker(place)) return own(*source, Level::Middle);
     for (std::uint32_t at = place.item; at-- > place.sentence.begin;) {

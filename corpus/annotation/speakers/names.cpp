@@ -211,8 +211,10 @@ private:
 
     // "Eva English": a forename and nothing else before a people's name.
     bool is_forename_before(std::uint32_t begin, std::uint32_t end) const {
-        const WordClasses others = WordClass::NotName | WordClass::Place | WordClass::Time |
-                                   WordClass::Common | title | WordClass::Body;
+        WordClasses others =
+            WordClass::NotName | WordClass::Place | WordClass::Time | title | WordClass::Body;
+        const bool is_titled = begin > 0 && token(begin - 1).is(title);  // "reporter Bill Holland"
+        if (!is_titled) others.add(WordClass::Common);
         return end == begin + 2 && token(begin).is(WordClass::Male | WordClass::Female) &&
                !token(begin).is(others) && !token(end - 1).is_joined && !token(end - 1).is_upper;
     }

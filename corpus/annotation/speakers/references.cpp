@@ -191,11 +191,18 @@ std::string SpeakerResolver::by_document(const Where& where, const Source& sourc
     const std::uint32_t sentence = sentence_of(told, item);
     if (sentence == 0) return {};
     const bool is_joint = is_word_at(told, item + 1, "joint");
-    for (std::uint32_t back = 1; back <= (is_joint ? 1 : reach) && back <= sentence; ++back) {
+    // "The statement added": of the body whose statement has just been quoted.
+    if (!is_joint && is_definite_at(told, item)) {
+        if (std::string body = by_last_body(where, item); !body.empty()) return body;
+    }
+    const std::uint32_t farthest = is_joint ? 1 : 2 * reach;
+    for (std::uint32_t back = 1; back <= farthest && back <= sentence; ++back) {
         const ItemRange before = told.sentences[sentence - back];
         if (!is_joint && !has_document(told, before)) continue;
         const auto subject = clause_subject(told, before);
         if (!subject) return {};
+        const std::uint32_t last = subject->head.end - 1;  // "The statement added ..."
+        if (told.is(last, WordClass::Document) && !told.token(last).is_capital) continue;
         std::string names = by_name(where, subject->head);
         if (is_joint) return names.find("; ") == std::string::npos ? std::string{} : names;
         return names.empty() ? by_body(where, subject->head) : names;

@@ -592,6 +592,9 @@ std::string SpeakerResolver::by_teller(const Where& where,
             if (name.empty() && is_person_like && !has_known_name(where, teller->head))
                 return std::string{nobody_known};
             if (name.empty()) return {};
+            // "Smith said it was late, but Jones is calm. He said": which?
+            if (back > 0 && has_actor_behind(where, *teller, items, name))
+                return std::string{nobody_known};
             where.found.sentences_back = apart;
             where.found.has_rival = false;
             where.found.speaker = name;
@@ -608,6 +611,29 @@ std::string SpeakerResolver::by_teller(const Where& where,
         apart += goes_on || is_pronoun || back == 0 ? 0 : 1;
     }
     return {};
+}
+
+// Another person acts in a clause of the sentence behind the teller's verb.
+bool SpeakerResolver::has_actor_behind(const Where& where,
+                                       const Source& teller,
+                                       ItemRange sentence,
+                                       std::string_view name) const {
+    if (!teller.cue || *teller.cue < teller.head.end) return false;
+    const TokenRange tokens = tokens_of(where.text.told, {*teller.cue, sentence.end});
+    const auto& all = where.text.reading.tokens;
+    const auto& names = where.text.names;
+    for (std::size_t at = first_name(names, tokens.begin);
+         at < names.size() && names[at].tokens.begin < tokens.end;
+         ++at) {
+        const NameMention& other = names[at];
+        const std::uint32_t first = other.title.is_empty() ? other.tokens.begin : other.title.begin;
+        const bool acts = first > 0 && all[first - 1].is(WordClass::Conjunction) &&
+                          where.text.reading.word(first - 1) == "but" &&
+                          all[other.tokens.end].is(WordClass::Auxiliary | spoken);
+        if (!acts || other.person == Cast::nobody || !is_narrative(where.text, other)) continue;
+        if (cast_.person(other.person).name != name) return true;
+    }
+    return false;
 }
 
 bool SpeakerResolver::has_known_name(const Where& where, ItemRange items) const {
@@ -752,7 +778,11 @@ std::string SpeakerResolver::subject_of(const Where& where,
                                    !first.is(WordClass::Female)) ||
                                   (gender == Gender::Male && first.is(WordClass::Female) &&
                                    !first.is(WordClass::Male));
-            if (is_new && !is_other) add_name(names, new_name(where, name.tokens));
+            if (is_new && !is_other) {
+                const std::string made = new_name(where, name.tokens);
+                if (!made.empty()) where.found.is_attested = false;  // "Botox offers results"
+                add_name(names, made);
+            }
             continue;
         }
         if (!may_be(gender, cast_.person(name.person).gender) || name.person == hearer) continue;

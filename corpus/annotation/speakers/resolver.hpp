@@ -77,6 +77,10 @@ private:
     static std::optional<Source> last_teller(const Narration& told,
                                              ItemRange items,
                                              WordClass verb);
+    bool has_actor_behind(const Where& where,
+                          const Source& teller,
+                          ItemRange sentence,
+                          std::string_view name) const;
     bool has_known_name(const Where& where, ItemRange items) const;
     std::string teller_name(const Where& where, const Source& teller, Gender gender) const;
     void weigh_rivals(const Where& where, std::uint32_t first_item, std::uint32_t item) const;
