@@ -64,6 +64,25 @@ std::uint32_t FitDistance::present_in(std::span<const std::uint32_t> text) {
     return present;
 }
 
+std::uint32_t FitDistance::neighbours_in(std::span<const std::uint32_t> text) {
+    // plus_: the places whose word stands right behind the word of the place before it.
+    std::fill(plus_.begin(), plus_.end(), Block{0});
+    const Block* before = masks_.data();
+    for (const std::uint32_t word : text) {
+        const Block* masks = masks_of(word);
+        Block carry = 0;
+        for (std::size_t b = 0; b < blocks_; ++b) {
+            plus_[b] |= masks[b] & ((before[b] << 1U) | carry);
+            carry = before[b] >> (block_bits - 1);
+        }
+        before = masks;
+    }
+    std::uint32_t neighbours = 0;
+    for (const Block places : plus_)
+        neighbours += static_cast<std::uint32_t>(std::popcount(places));
+    return neighbours;
+}
+
 FitDistance::Run FitDistance::longest_run_in(std::span<const std::uint32_t> text) {
     cells_.assign(length_, {});
     Run longest;

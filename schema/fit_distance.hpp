@@ -28,6 +28,10 @@ public:
     /// is the least that the distance can be. A few instructions a text word.
     std::uint32_t present_in(std::span<const std::uint32_t> text);
 
+    /// How many neighbours of the pattern stand side by side in a text, each place counted: a text
+    /// that has the words but scattered has few. A few instructions a text word.
+    std::uint32_t neighbours_in(std::span<const std::uint32_t> text);
+
     /// A run of neighbouring words that pattern and text have alike.
     struct Run {
         std::uint32_t words = 0;

@@ -196,7 +196,8 @@ CheckReport QuoteChecker::State::check_words(const CheckRequest& request, WorkBu
     words.before = request.before;
     const check::Candidates candidates =
         finder.find(words.readings, words.near, words.before, budget);
-    const auto near = check::near_texts(ground.shards, candidates.all, words, budget);
+    const auto near =
+        check::near_texts(ground.shards, candidates.all, words, limits.perhaps_near, budget);
     check::Aligned aligned =
         check::align_texts(ground, paste, words, request, candidates.all, near, budget);
     report.unlooked = check::unlooked(candidates, aligned, budget, request);

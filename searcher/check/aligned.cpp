@@ -20,7 +20,6 @@ namespace {
 
 using schema::Where;
 
-constexpr std::uint32_t optional_slack = 12;  // words between two pieces of one speech
 constexpr std::size_t most_nearest = 3;
 constexpr std::size_t most_judged_for_nearest = 8;
 
@@ -64,20 +63,15 @@ private:
 
     void look_for_statement(const std::vector<NearText>& near) {
         std::size_t judged = 0;
-        std::size_t judged_perhaps = 0;
         for (const NearText& text : near) {
             const bool is_certain = is_certainly_near(text, words_);
-            const bool may_be_near = is_certain || text.distance <= words_.near + optional_slack;
-            if (!may_be_near) continue;
-            const bool is_over_limit =
-                judged == ground_.limits.near ||
-                (!is_certain && judged_perhaps == ground_.limits.perhaps_near);
-            if (is_over_limit || budget_.is_over()) {
+            const bool is_measured = is_certain || text.least_edits;
+            if (is_measured && !may_have_statement(text, words_)) continue;
+            if (!is_measured || judged == ground_.limits.near || budget_.is_over()) {
                 if (is_certain || text.absent <= words_.slack) ++result_.passed_over;
                 continue;
             }
             ++judged;
-            if (!is_certain) ++judged_perhaps;
             judge_text(text, Nearness::Statement, "the look for the statement");
         }
     }
@@ -99,9 +93,12 @@ private:
     }
 
     void look_for_clauses(const std::vector<NearText>& near) {
-        for (std::size_t i = 0; i < std::min(near.size(), ground_.limits.loose); ++i) {
-            if (!is_empty() || budget_.is_over()) return;
-            judge_text(near[i], Nearness::Clauses, "the look for clauses left out");
+        std::size_t judged = 0;
+        for (const NearText& text : near) {
+            if (judged == ground_.limits.loose || !is_empty() || budget_.is_over()) return;
+            if (!may_have_clauses(text, words_)) continue;
+            ++judged;
+            judge_text(text, Nearness::Clauses, "the look for clauses left out");
         }
     }
 

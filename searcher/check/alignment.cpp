@@ -31,7 +31,18 @@ constexpr std::size_t most_traced = 8;
 // A byte each: the longest paste against the most words that are read of a print take less.
 constexpr std::size_t most_cells = std::size_t{16} << 20U;
 
-enum class Move : std::uint8_t { Begin, Both, Pasted, Printed };
+enum class Move : std::uint8_t {
+    Begin,
+    Both,
+    Pasted,
+    Printed,
+    PastedPair,   ///< Two pasted words that print has as one.
+    PrintedPair,  ///< Two printed words that the paste has as one.
+};
+
+bool has_joined(std::span<const AlignWord> words) {
+    return std::ranges::any_of(words, [](const AlignWord& word) { return word.joined != 0; });
+}
 
 /// The table of costs, a row a pasted word, and the moves that gave them.
 class Table {
@@ -41,10 +52,17 @@ public:
           printed_{printed},
           skip_cost_{skipping == Skipping::Cheap ? cheap_printed_word : cost_of_printed_word},
           width_{printed.size() + 1},
+          has_pairs_{has_joined(pasted) || has_joined(printed)},
           costs_(width_, 0),
           moves_((pasted.size() + 1) * width_, Move::Begin) {
-        for (std::size_t row = 1; row <= pasted.size(); ++row)
+        for (std::size_t row = 1; row <= pasted.size(); ++row) {
+            if (has_pairs_) {
+                two_back_ = std::move(one_back_);
+                one_back_ = costs_;
+            }
             fill(row);
+            if (has_pairs_) take_pairs(row);
+        }
     }
 
     /// Of the cheapest ones the earliest that is a whole part, else the earliest.
@@ -105,11 +123,51 @@ private:
         }
     }
 
+    /// Two words that are one on the other side cost nothing. A cell that gets cheaper makes those
+    /// behind it cheaper too.
+    void take_pairs(std::size_t row) {
+        Move* moves = &moves_[row * width_];
+        const AlignWord& word = pasted_[row - 1];
+        for (std::size_t column = 1; column < width_; ++column) {
+            const AlignWord& other = printed_[column - 1];
+            if (row >= 2 && pasted_[row - 2].joined != 0 && pasted_[row - 2].joined == other.form &&
+                two_back_[column - 1] < costs_[column]) {
+                costs_[column] = two_back_[column - 1];
+                moves[column] = Move::PastedPair;
+            }
+            if (column >= 2 && printed_[column - 2].joined != 0 &&
+                printed_[column - 2].joined == word.form &&
+                one_back_[column - 2] < costs_[column]) {
+                costs_[column] = one_back_[column - 2];
+                moves[column] = Move::PrintedPair;
+            }
+            const auto left = costs_[column - 1] + cost_of_printed(row, other);
+            if (left < costs_[column]) costs_[column] = left, moves[column] = Move::Printed;
+        }
+    }
+
+    static AlignStep step_of(std::size_t row, std::size_t column) {
+        return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column), true};
+    }
+
+    /// The steps of a pair, last first.
+    static void add_pair(Move move, std::size_t& row, std::size_t& column, Alignment& alignment) {
+        alignment.steps.push_back(step_of(row - 1, column - 1));
+        if (move == Move::PastedPair) alignment.steps.push_back(step_of(row - 2, column - 1));
+        if (move == Move::PrintedPair) alignment.steps.push_back(step_of(row - 1, column - 2));
+        row -= move == Move::PastedPair ? 2 : 1;
+        column -= move == Move::PrintedPair ? 2 : 1;
+    }
+
     Alignment trace(std::size_t column) const {
         Alignment alignment;
         std::size_t row = pasted_.size();
         while (row > 0) {
             const Move move = moves_[row * width_ + column];
+            if (move == Move::PastedPair || move == Move::PrintedPair) {
+                add_pair(move, row, column, alignment);
+                continue;
+            }
             AlignStep step;
             if (move != Move::Printed) step.pasted = static_cast<std::uint32_t>(--row);
             if (move != Move::Pasted) step.printed = static_cast<std::uint32_t>(--column);
@@ -124,7 +182,10 @@ private:
     std::span<const AlignWord> printed_;
     std::uint32_t skip_cost_;
     std::size_t width_;
+    bool has_pairs_;
     std::vector<std::uint32_t> costs_;
+    std::vector<std::uint32_t> one_back_;  ///< The row before, where there are pairs.
+    std::vector<std::uint32_t> two_back_;
     std::vector<Move> moves_;
 };
 

@@ -12,6 +12,9 @@ namespace onrecord::searcher::check {
 struct AlignWord {
     std::uint32_t form = 0;  ///< Equal numbers, equal words.
     std::uint32_t stem = 0;  ///< Equal numbers, the same word in another shape.
+    /// The number of it and the next word written as one, as in `sea wall`; 0: of no word that
+    /// stands on the other side.
+    std::uint32_t joined = 0;
     /// May be left out for next to nothing: an insert in brackets, or the Outlet's own words
     /// between two pieces of one speech.
     bool is_optional = false;
@@ -32,7 +35,8 @@ struct AlignStep {
 };
 
 struct Alignment {
-    /// In order; every pasted word stands in one step. Begins and ends with a pasted word.
+    /// In order; every pasted word stands in a step. Begins and ends with a pasted word. Where two
+    /// words are one on the other side, that one stands in two steps.
     std::vector<AlignStep> steps;
     /// Words dropped, added or changed, optional ones and those in a gap not counted.
     std::uint32_t edits = 0;

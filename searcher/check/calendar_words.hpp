@@ -16,6 +16,7 @@ public:
 
     /// 1 to 12; 0 when the word is no month.
     std::uint32_t month(std::string_view form) const { return find(months_, form); }
+    const std::unordered_map<std::string, std::uint32_t>& months() const { return months_; }
     bool is_day(std::string_view form) const { return find(days_, form) != 0; }
 
 private:

@@ -104,10 +104,10 @@ std::vector<DiffPiece> difference(const std::string& variant,
     const PastedWords words{variant, lang, analyzer};
     if (words.words().empty()) return {};
     const Meanings printed = read_meanings(statement, lang, analyzer.read(statement, lang));
-    const auto alignment = align(words.aligned(), words.number(printed.words, analyzer));
+    const auto alignment = align(words.aligned(), words.number(statement, printed.words, analyzer));
     return word_diff(alignment,
-                     {variant, words.words(), words.units(), {}},
-                     {statement, printed.words, printed.units, {}});
+                     {variant, words.words(), words.units(), {}, lang},
+                     {statement, printed.words, printed.units, {}, {}});
 }
 
 std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,

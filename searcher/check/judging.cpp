@@ -223,8 +223,12 @@ Occurrence describe(const Pasted& pasted,
     found.where = printed.where();
     found.edits = alignment.edits;
     found.diff = word_diff(alignment,
-                           {pasted.text, pasted.words.words(), pasted.words.units(), {}},
-                           {printed.text(), printed.words(), printed.units(), printed_words});
+                           {pasted.text,
+                            pasted.words.words(),
+                            pasted.words.units(),
+                            {},
+                            printed.revision().entry.lang},
+                           {printed.text(), printed.words(), printed.units(), printed_words, {}});
     describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
     found.spoken_at = spoken_at(printed.revision().entry, found);

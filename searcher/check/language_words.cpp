@@ -4,6 +4,7 @@
 #include "searcher/check/vocabulary.hpp"
 
 #include <cassert>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -38,7 +39,23 @@ constexpr ClassRow class_rows[] = {
     {"date-word", WordClass::DateWord},
     {"clause", WordClass::Clause},
     {"correction", WordClass::Correction},
+    {"alike", WordClass::Alike},
+    {"number", WordClass::Number},
+    {"half", WordClass::Half},
+    {"and-half", WordClass::AndHalf},
+    {"article", WordClass::Article},
+    {"hundred", WordClass::Hundred},
+    {"lone-scale", WordClass::LoneScale},
+    {"range", WordClass::Range},
+    {"clock-word", WordClass::ClockWord},
+    {"clock-name", WordClass::ClockName},
+    {"dollar-of", WordClass::DollarOf},
+    {"denial-prefix", WordClass::DenialPrefix},
+    {"speech", WordClass::Speech},
+    {"preposition", WordClass::Preposition},
+    {"relative", WordClass::Relative},
 };
+static_assert(std::size(class_rows) == word_class_count);
 
 std::optional<WordClass> class_named(std::string_view name) {
     for (const ClassRow& row : class_rows) {
@@ -80,15 +97,7 @@ Languages read() {
 
 }  // namespace
 
-std::size_t LanguageWords::shape_of(std::string_view form) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(form[at]); };
-    const std::size_t second = form.size() > 1 ? byte(1) : 0U;
-    return (byte(0) * 37U + second * 11U + byte(form.size() - 1) * 5U + form.size()) % 4096U;
-}
-
 const std::string* LanguageWords::find(WordClass of, std::string_view form) const {
-    const Shapes& shapes = shapes_[static_cast<std::size_t>(of)];
-    if (form.empty() || !shapes.test(shape_of(form))) return nullptr;
     const auto& words = all(of);
     const auto word = words.find(std::string{form});
     return word == words.end() ? nullptr : &word->second;
@@ -104,7 +113,6 @@ void LanguageWords::add(WordClass to, std::string_view word) {
         colon == std::string_view::npos ? word : word.substr(colon + 1);
     const std::string_view form = word.substr(0, colon);
     if (form.empty()) return;
-    shapes_[static_cast<std::size_t>(to)].set(shape_of(form));
     words_[static_cast<std::size_t>(to)].try_emplace(std::string{form}, meaning);
 }
 

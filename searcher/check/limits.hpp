@@ -31,11 +31,12 @@ struct CandidateLimits {
 /// Of one check.
 struct CheckLimits {
     CandidateLimits candidates;
-    /// Judging a candidate (its record read and aligned) costs some 30 us. What is certainly near
-    /// is judged up to a cap, and of what may be near by optional words only the nearest.
+    /// Judging a candidate (its record read and aligned) costs some 30 us, measuring one some 5.
+    /// What is near is judged up to a cap; what may be near by words that need not stand in print,
+    /// or stand there otherwise, is measured first, and few of it are then judged.
     std::size_t near = 256;
-    std::size_t perhaps_near = 96;
-    std::size_t loose = 64;
+    std::size_t perhaps_near = 512;
+    std::size_t loose = 24;
     std::size_t parts = 8;
 };
 

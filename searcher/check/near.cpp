@@ -17,6 +17,9 @@ constexpr std::uint32_t least_run_tenths = 3;
 constexpr std::uint32_t least_run_halves = 12;
 constexpr schema::WordId commonest_words = 200;
 
+// Of a paste of 100 words a text of 10,000; a longer one is read as if it might have the words.
+constexpr std::uint64_t most_ordered_cells = 1'000'000;
+
 constexpr schema::WordId unknown_word = 0xFFFFFFFE;
 
 std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens, const WordReading& words) {
@@ -25,6 +28,27 @@ std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens, const Word
     for (const schema::Word& word : words)
         ids.push_back(tokens.find(word.form).value_or(unknown_word));
     return ids;
+}
+
+std::vector<schema::WordId> known_in(const schema::TokenColumn& tokens,
+                                     const std::vector<std::string>& forms) {
+    std::vector<schema::WordId> ids;
+    for (const std::string& form : forms) {
+        if (const auto id = tokens.find(form)) ids.push_back(*id);
+    }
+    return ids;
+}
+
+OrderedFit ordered_in(const schema::TokenColumn& tokens,
+                      const AskedWords& words,
+                      std::size_t reading) {
+    const auto ids = ids_in(tokens, words.readings[reading]);
+    std::vector<OrderedWord> ordered;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const VaryingWord& word = words.varying[reading][i];
+        ordered.push_back({ids[i], word.may_vary, word.follows_gap, known_in(tokens, word.others)});
+    }
+    return OrderedFit{std::move(ordered), known_in(tokens, words.denials)};
 }
 
 /// The words against the texts of one Shard.
@@ -48,8 +72,11 @@ public:
             const auto fit = distance.fit(text_);
             const std::uint32_t edits = words_.has_gap ? absent : fit.distance;
             if (std::tie(edits, absent) < std::tie(best.distance, best.absent))
-                best = {edits, absent, fit.end};
+                best = {edits, absent, fit.end, 0};
         }
+        if (!best.is_near() || is_certain(best)) return best;
+        for (schema::FitDistance& distance : distances_)
+            best.neighbours = std::max(best.neighbours, distance.neighbours_in(text_));
         return best;
     }
 
@@ -61,12 +88,32 @@ public:
             const auto run = distance.longest_run_in(text_);
             const std::uint32_t beside = distance.size() - run.words;
             if (counts(run, distance.size()) && beside < best.distance)
-                best = {beside, beside, run.end};
+                best = {beside, beside, run.end, 0};
         }
         return best;
     }
 
+    /// What the text can differ at least; 0, which says nothing, where that is too dear.
+    std::uint32_t least_edits(schema::DocId document, Where where) {
+        if (!read(document, where)) return 0;
+        if (ordered_.empty()) {
+            for (std::size_t i = 0; i < words_.readings.size(); ++i)
+                ordered_.push_back(ordered_in(tokens_, words_, i));
+        }
+        std::uint32_t least = UINT32_MAX;
+        for (OrderedFit& ordered : ordered_) {
+            const std::uint64_t cells = ordered.size() * text_.size();
+            if (cells > most_ordered_cells || !budget_.take(cells)) return 0;
+            least = std::min(least, ordered.edits(text_));
+        }
+        return least;
+    }
+
 private:
+    bool is_certain(const TextFit& fit) const {
+        return !words_.has_gap && fit.distance <= words_.near;
+    }
+
     bool read(schema::DocId document, Where where) {
         const std::uint64_t cost = tokens_.length(document, where) * distances_.size();
         if (cost == 0 || !budget_.take(cost)) return false;
@@ -93,36 +140,66 @@ private:
     const AskedWords& words_;
     WorkBudget& budget_;
     std::vector<schema::FitDistance> distances_;
+    std::vector<OrderedFit> ordered_;  ///< One a reading, made when asked for.
     std::vector<schema::WordId> text_;
 };
 
-/// Fits each candidate's texts; those that do not fit are left out.
-template <class Fit>
-std::vector<NearText> fit_all(const std::vector<ShardHandle>& shards,
-                              const std::vector<Candidate>& candidates,
-                              const AskedWords& words,
-                              WorkBudget& budget,
-                              Fit fit) {
-    std::vector<std::optional<ShardTexts>> texts(shards.size());
-    std::vector<NearText> near;
-    for (const Candidate& candidate : candidates) {
-        if (budget.was_spent()) break;
-        const ShardHandle& shard = shards[candidate.shard];
-        if (!is_early_enough(shard, candidate.document, words.before)) continue;
-        auto& own = texts[candidate.shard];
-        if (!own) own.emplace(shard, words, budget);
-        NearText text{candidate,
-                      fit(*own, candidate.document, Where::Body),
-                      fit(*own, candidate.document, Where::Title),
-                      0,
-                      0};
-        if (!text.body.is_near() && !text.title.is_near()) continue;
-        text.distance = std::min(text.body.distance, text.title.distance);
-        text.absent = std::min(text.body.absent, text.title.absent);
-        near.push_back(text);
+/// Those of the Shards, each made when it is needed.
+class AllTexts {
+public:
+    AllTexts(const std::vector<ShardHandle>& shards, const AskedWords& words, WorkBudget& budget)
+        : shards_{shards},
+          words_{words},
+          budget_{budget},
+          texts_(shards.size()) {}
+
+    ShardTexts& of(const Candidate& candidate) {
+        auto& own = texts_[candidate.shard];
+        if (!own) own.emplace(shards_[candidate.shard], words_, budget_);
+        return *own;
     }
-    return near;
-}
+
+    /// Fits each candidate's texts; those that do not fit are left out.
+    template <class Fit>
+    std::vector<NearText> fit_all(const std::vector<Candidate>& candidates, Fit fit) {
+        std::vector<NearText> near;
+        for (const Candidate& candidate : candidates) {
+            if (budget_.was_spent()) break;
+            if (!is_early_enough(shards_[candidate.shard], candidate.document, words_.before))
+                continue;
+            NearText text{candidate,
+                          fit(of(candidate), candidate.document, Where::Body),
+                          fit(of(candidate), candidate.document, Where::Title),
+                          0,
+                          0,
+                          0,
+                          std::nullopt};
+            if (!text.body.is_near() && !text.title.is_near()) continue;
+            text.distance = std::min(text.body.distance, text.title.distance);
+            text.absent = std::min(text.body.absent, text.title.absent);
+            text.neighbours = std::max(text.body.neighbours, text.title.neighbours);
+            near.push_back(text);
+        }
+        return near;
+    }
+
+    void measure(NearText& text) {
+        std::uint32_t least = UINT32_MAX;
+        for (const Where where : {Where::Body, Where::Title}) {
+            const TextFit& fit = where == Where::Body ? text.body : text.title;
+            if (fit.is_near())
+                least =
+                    std::min(least, of(text.candidate).least_edits(text.candidate.document, where));
+        }
+        text.least_edits = least;
+    }
+
+private:
+    const std::vector<ShardHandle>& shards_;
+    const AskedWords& words_;
+    WorkBudget& budget_;
+    std::vector<std::optional<ShardTexts>> texts_;
+};
 
 }  // namespace
 
@@ -130,18 +207,63 @@ bool is_certainly_near(const NearText& text, const AskedWords& words) {
     return !words.has_gap && text.distance <= words.near;
 }
 
+bool may_have_statement(const NearText& text, const AskedWords& words) {
+    return is_certainly_near(text, words) || text.least_edits.value_or(UINT32_MAX) <= words.edits;
+}
+
+bool may_have_clauses(const NearText& text, const AskedWords& words) {
+    // Three words in ten may be wanting (judging.hpp), and more clauses than two passed over.
+    std::size_t most = 0;
+    for (const WordReading& reading : words.readings)
+        most = std::max(most, reading.size());
+    return is_certainly_near(text, words) || 2 * text.least_edits.value_or(UINT32_MAX / 2) <= most;
+}
+
+namespace {
+
+/// Each edit parts two neighbours from one another, each run that is passed over as many, and each
+/// word that print may have otherwise.
+std::uint32_t least_neighbours(const AskedWords& words) {
+    std::uint32_t least = UINT32_MAX;
+    for (std::size_t i = 0; i < words.readings.size(); ++i) {
+        const auto varying = static_cast<std::size_t>(std::ranges::count_if(
+            words.varying[i],
+            [](const VaryingWord& word) { return word.may_vary || !word.others.empty(); }));
+        const std::size_t parted = 1 + OrderedFit::free_runs + 2 * (words.edits + varying);
+        const std::size_t size = words.readings[i].size();
+        least = std::min(least, static_cast<std::uint32_t>(size - std::min(size, parted)));
+    }
+    return least;
+}
+
+}  // namespace
+
 std::vector<NearText> near_texts(const std::vector<ShardHandle>& shards,
                                  const std::vector<Candidate>& candidates,
                                  const AskedWords& words,
+                                 std::size_t most_measured,
                                  WorkBudget& budget) {
-    auto near = fit_all(
-        shards, candidates, words, budget, [](ShardTexts& texts, auto document, Where where) {
-            return texts.fit(document, where);
-        });
+    AllTexts texts{shards, words, budget};
+    auto near = texts.fit_all(candidates, [](ShardTexts& own, auto document, Where where) {
+        return own.fit(document, where);
+    });
     std::ranges::stable_sort(near, {}, [&](const NearText& text) {
         const bool is_certain = is_certainly_near(text, words);
-        return std::tuple{!is_certain, is_certain ? 0 : text.absent, text.distance};
+        return std::tuple{!is_certain,
+                          is_certain ? 0 : UINT32_MAX - text.neighbours,
+                          is_certain ? 0 : text.absent,
+                          text.distance};
     });
+    const std::uint32_t least = least_neighbours(words);
+    std::size_t measured = 0;
+    for (NearText& text : near) {
+        if (is_certainly_near(text, words)) continue;
+        if (text.neighbours < least) {
+            text.least_edits = UINT32_MAX;
+        } else if (measured++ < most_measured) {
+            texts.measure(text);
+        }
+    }
     return near;
 }
 
@@ -149,10 +271,10 @@ std::vector<NearText> texts_with_run(const std::vector<ShardHandle>& shards,
                                      const std::vector<Candidate>& candidates,
                                      const AskedWords& words,
                                      WorkBudget& budget) {
-    auto near = fit_all(
-        shards, candidates, words, budget, [](ShardTexts& texts, auto document, Where where) {
-            return texts.fit_of_run(document, where);
-        });
+    AllTexts texts{shards, words, budget};
+    auto near = texts.fit_all(candidates, [](ShardTexts& own, auto document, Where where) {
+        return own.fit_of_run(document, where);
+    });
     std::ranges::stable_sort(near, {}, &NearText::distance);
     return near;
 }

@@ -2,9 +2,7 @@
 #include "searcher/check/paste.hpp"
 
 #include "schema/analyzer.hpp"
-#include "searcher/check/calendar_words.hpp"
-#include "searcher/check/language_words.hpp"
-#include "searcher/check/names.hpp"
+#include "searcher/check/surroundings.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -214,133 +212,23 @@ std::vector<Piece> pieces_in(std::string_view text) {
 
 std::size_t words_in(std::string_view text) { return schema::Analyzer{}.read(text, "en").size(); }
 
-/// Judges the words around a quotation, and finds the name in them.
-class Surroundings {
-public:
-    Surroundings(std::string_view around, const std::vector<std::string>& langs)
-        : around_{around},
-          langs_{langs},
-          words_{schema::Analyzer{}.read(around, "en")} {}
-
-    bool is_attribution() const {
-        constexpr std::size_t most_words = 24;
-        if (words_.size() > most_words) return false;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            const schema::Word& word = words_[i];
-            if (denies(word.form)) return false;
-            const bool is_plain = is_name_like(word) || is_known(word.form) ||
-                                  is_digits(word.form) || is_handle(word);
-            if (!is_plain && !is_in_apposition(i)) return false;
-        }
-        return true;
-    }
-
-    /// The longest run of words written as names are and not known otherwise.
-    std::string name() const {
-        schema::Span best{0, 0};
-        schema::Span run{0, 0};
-        std::size_t count = 0;
-        std::size_t most = 0;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            const bool is_part = is_name_like(words_[i]) && !is_known(words_[i].form);
-            if (!is_part) {
-                count = 0;
-                continue;
-            }
-            const bool goes_on = count > 0 && touches(words_[i - 1], words_[i]);
-            run = goes_on ? schema::Span{run.begin, words_[i].span.end} : words_[i].span;
-            count = goes_on ? count + 1 : 1;
-            if (count > most) best = run, most = count;
-        }
-        return std::string{around_.substr(best.begin, best.length())};
-    }
-
-private:
-    /// Between a name with a comma and the next comma, mark or verb of saying: who that is, as in
-    /// `Ada Brook, the harbour minister, said`. What begins a clause (`who sold the port`) says
-    /// more.
-    bool is_in_apposition(std::size_t at) const {
-        constexpr std::size_t longest = 6;
-        constexpr std::string_view clauses[] = {
-            "who", "which", "that", "whose", "qui", "que", "der", "die", "das", "che", "quien"};
-        for (std::size_t i = at; i > 0 && at - i < longest; --i) {
-            const std::string_view form = words_[i].form;
-            if (std::ranges::find(clauses, form) != std::end(clauses)) return false;
-            const std::uint32_t end = words_[i - 1].span.end;
-            const auto between = around_.substr(end, words_[i].span.begin - end);
-            if (between.find_first_of(".!?;:") != std::string_view::npos) return false;
-            if (between.find(',') == std::string_view::npos) continue;
-            return is_name_like(words_[i - 1]) && !is_known(words_[i - 1].form);
-        }
-        return false;
-    }
-
-    /// `@adabrook`
-    bool is_handle(const schema::Word& word) const {
-        return word.span.begin > 0 && around_[word.span.begin - 1] == '@';
-    }
-
-    bool touches(const schema::Word& one, const schema::Word& other) const {
-        const auto between = around_.substr(one.span.end, other.span.begin - one.span.end);
-        return between.find_first_not_of(" .-\xC2\xA0\xE2\x80\x90\x99'") == std::string_view::npos;
-    }
-
-    bool is_name_like(const schema::Word& word) const {
-        const auto first = static_cast<unsigned char>(around_[word.span.begin]);
-        if (std::isupper(first) != 0) return true;
-        const auto second = static_cast<unsigned char>(
-            word.span.length() > 1 ? around_[word.span.begin + 1] : '\0');
-        return (first == 0xD0 && second < 0xB0) || (first == 0xC3 && second < 0x9F) ||
-               first == 0xC4 || first == 0xC5;
-    }
-
-    bool is_in(WordClass word_class, std::string_view form) const {
-        if (language_words("en").is(word_class, form)) return true;
-        return std::ranges::any_of(langs_, [&](const std::string& lang) {
-            return language_words(lang).is(word_class, form);
-        });
-    }
-
-    bool is_known(std::string_view form) const {
-        return is_in(WordClass::Attribution, form) || is_in(WordClass::Title, form) ||
-               is_calendar_word("en", form) ||
-               std::ranges::any_of(
-                   langs_, [&](const std::string& lang) { return is_calendar_word(lang, form); });
-    }
-
-    static bool is_calendar_word(std::string_view lang, std::string_view form) {
-        const CalendarWords& calendar = calendar_words(lang);
-        return calendar.month(form) > 0 || calendar.is_day(form);
-    }
-
-    bool denies(std::string_view form) const {
-        return form.ends_with("n't") || is_in(WordClass::Denial, form);
-    }
-
-    static bool is_digits(std::string_view form) {
-        return std::ranges::all_of(
-            form, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
-    }
-
-    std::string_view around_;
-    const std::vector<std::string>& langs_;
-    std::vector<schema::Word> words_;
-};
-
 /// Shorter quotations are names of things and doubts, not what is to be checked.
 constexpr std::size_t least_quoted_words = 3;
 
 std::optional<Quoted> in_marks(std::string_view text, const std::vector<std::string>& langs) {
     Quoted quoted;
+    std::vector<std::string_view> pieces;
     std::size_t at = 0;
     for (const Piece& piece : pieces_in(text)) {
         quoted.words += (quoted.words.empty() ? "" : " ") + std::string{piece.words};
-        quoted.around += std::string{text.substr(at, piece.begin - at)} + " ";
+        pieces.push_back(text.substr(at, piece.begin - at));
+        quoted.around += std::string{pieces.back()} + " ";
         at = piece.end;
     }
-    quoted.around += text.substr(at);
+    pieces.push_back(text.substr(at));
+    quoted.around += pieces.back();
     if (words_in(quoted.words) < least_quoted_words) return std::nullopt;
-    const Surroundings around{quoted.around, langs};
+    const Surroundings around{pieces, langs};
     if (words_in(quoted.around) == 0) {
         quoted.crust = Crust::None;
     } else {
@@ -358,7 +246,7 @@ std::optional<Quoted> beside_name(std::string_view text, const std::vector<std::
     const auto made = [&](std::string_view words,
                           std::string_view around) -> std::optional<Quoted> {
         if (words_in(words) < least_quoted_words || words_in(around) == 0) return std::nullopt;
-        const Surroundings surroundings{around, langs};
+        const Surroundings surroundings{{around}, langs};
         const std::string name = surroundings.name();
         if (name.empty() || !surroundings.is_attribution()) return std::nullopt;
         return Quoted{std::string{words}, name, std::string{around}, Crust::Attribution};
@@ -376,7 +264,7 @@ std::optional<Quoted> beside_name(std::string_view text, const std::vector<std::
         const auto name = text.substr(at + dash.size());
         const std::size_t comma = std::min(name.find(','), name.size());
         // What stands behind the name is who that is: `Ada Brook, mayor of the harbour`.
-        const bool has_name = Surroundings{name.substr(0, comma), langs}.is_attribution();
+        const bool has_name = Surroundings{{name.substr(0, comma)}, langs}.is_attribution();
         if (!has_name) continue;
         if (auto quoted = made(words, name.substr(0, comma))) return quoted;
     }

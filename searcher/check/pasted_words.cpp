@@ -2,6 +2,7 @@
 #include "searcher/check/pasted_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace onrecord::searcher::check {
 
@@ -9,6 +10,18 @@ namespace {
 
 // Numbers of words that the paste does not have: never equal to one of its own.
 constexpr std::uint32_t foreign = 1U << 31U;
+
+/// The word that two neighbours make where nothing but a hyphen or a blank parts them: `ceasefire`
+/// of `cease-fire`; empty when they make none.
+std::string joined_form(std::string_view text, const schema::Word& one, const schema::Word& other) {
+    if (other.span.begin < one.span.end || one.form.empty() || other.form.empty()) return {};
+    const auto between = text.substr(one.span.end, other.span.begin - one.span.end);
+    constexpr std::string_view hyphens[] = {" ", "-", "\xE2\x80\x90", "\xE2\x80\x91"};
+    const bool may_join = std::ranges::find(hyphens, between) != std::end(hyphens);
+    // Digits that join are another number.
+    const bool has_digit = one.form.back() <= '9' && other.form.front() <= '9';
+    return may_join && !has_digit ? one.form + other.form : std::string{};
+}
 
 /// The first two bytes, as a number below 4,096 that others may share.
 std::size_t beginning_of(std::string_view form) {
@@ -59,7 +72,9 @@ PastedWords::PastedWords(std::string_view text,
     const std::vector<bool> bracketed = bracketed_words(text, words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         AlignWord word;
-        const auto next = [](const auto& map) { return static_cast<std::uint32_t>(map.size()); };
+        const auto next = [](const auto& map) {
+            return static_cast<std::uint32_t>(map.size() + 1);
+        };
         word.form = forms_.try_emplace(words[i].form, next(forms_)).first->second;
         const std::string stem{analyzer.stem(words[i].form, lang)};
         word.stem = stems_.try_emplace(stem, next(stems_)).first->second;
@@ -72,18 +87,37 @@ PastedWords::PastedWords(std::string_view text,
         beginnings_.set(beginning_of(words[i].form));
         aligned_.push_back(word);
     }
+    join_words(text);
 }
 
-std::vector<AlignWord> PastedWords::number(const std::vector<schema::Word>& words,
+void PastedWords::join_words(std::string_view text) {
+    const std::vector<schema::Word>& words = read_.words;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (aligned_[i + 1].follows_gap) continue;
+        const std::string both = joined_form(text, words[i], words[i + 1]);
+        if (both.empty()) continue;
+        const auto next = static_cast<std::uint32_t>(forms_.size() + 1);
+        aligned_[i].joined = forms_.try_emplace(both, next).first->second;
+        beginnings_.set(beginning_of(both));
+    }
+}
+
+std::vector<AlignWord> PastedWords::number(std::string_view text,
+                                           const std::vector<schema::Word>& words,
                                            const schema::Analyzer& analyzer) const {
     std::vector<AlignWord> numbered(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto other = foreign + static_cast<std::uint32_t>(i);
-        const auto form = forms_.find(words[i].form);
+        const bool may_be_pasted = beginnings_.test(beginning_of(words[i].form));
+        const auto form = may_be_pasted ? forms_.find(words[i].form) : forms_.end();
         numbered[i].form = form == forms_.end() ? other : form->second;
         numbered[i].stem = other;
-        // Shapes of one word begin alike, and most words need no stem by that.
-        if (form == forms_.end() && !beginnings_.test(beginning_of(words[i].form))) continue;
+        // Shapes of one word begin alike, and most words need no more look by that.
+        if (!may_be_pasted) continue;
+        if (i + 1 < words.size()) {
+            const auto both = forms_.find(joined_form(text, words[i], words[i + 1]));
+            if (both != forms_.end()) numbered[i].joined = both->second;
+        }
         const auto stem = stems_.find(std::string{analyzer.stem(words[i].form, lang_)});
         if (stem != stems_.end()) numbered[i].stem = stem->second;
     }

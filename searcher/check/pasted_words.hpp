@@ -31,10 +31,13 @@ public:
     bool has_gap() const { return has_gap_; }
 
     /// Numbers another text's words so that equal words and stems get equal numbers.
-    std::vector<AlignWord> number(const std::vector<schema::Word>& words,
+    std::vector<AlignWord> number(std::string_view text,
+                                  const std::vector<schema::Word>& words,
                                   const schema::Analyzer& analyzer) const;
 
 private:
+    void join_words(std::string_view text);
+
     std::string lang_;
     std::vector<schema::Word> analyzed_;
     Meanings read_;

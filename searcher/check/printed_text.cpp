@@ -110,7 +110,7 @@ void PrintedText::read_quotes() {
 
 std::vector<AlignWord> PrintedText::aligned(const PastedWords& pasted,
                                             const schema::Analyzer& analyzer) const {
-    std::vector<AlignWord> words = pasted.number(read_.words, analyzer);
+    std::vector<AlignWord> words = pasted.number(text_, read_.words, analyzer);
     const std::vector<bool> bracketed = bracketed_words(text_, read_.words);
     std::size_t sentence = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -73,6 +73,8 @@ SpelledNumbers::SpelledNumbers(const char* locale, std::string_view unsaid) {
     add_all(format.getDefaultRuleSetName(), most_value, false);
     for (std::int32_t i = 0; i < format.getNumberOfRuleSetNames(); ++i) {
         const icu::UnicodeString name = format.getRuleSetName(i);
+        // Genders and cases: `doscientas`, `двух`.
+        if (name.startsWith("%spellout-cardinal")) add_all(name, most_value, false);
         if (name.startsWith("%spellout-ordinal")) add_all(name, 100, true);
     }
 }

@@ -26,6 +26,8 @@ public:
     /// Whether a number begins with this word, so that most words need no further look.
     bool begins(std::string_view word) const { return beginnings_.contains(std::string{word}); }
 
+    const std::unordered_set<std::string>& beginnings() const { return beginnings_; }
+
 private:
     void add(const std::string& words, Number number);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/word_diff.hpp"
 
+#include "searcher/check/language_words.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -37,6 +39,14 @@ bool denies_alone(const WordsOf& of, std::uint32_t at) {
                         [](const Unit& unit) { return unit.kind == UnitKind::Denial; });
 }
 
+/// `unable` of `able`
+bool denies_other(const LanguageWords& language, std::string_view one, std::string_view other) {
+    constexpr std::size_t least_denied = 4;
+    if (other.size() < least_denied || one.size() <= other.size() || !one.ends_with(other))
+        return false;
+    return language.is(WordClass::DenialPrefix, one.substr(0, one.size() - other.size()));
+}
+
 /// One side of a run of edits.
 struct Side {
     std::optional<std::uint32_t> first;
@@ -71,8 +81,27 @@ struct Run {
     Side printed;
 };
 
-Weight weigh(const Run& run) {
+/// Whether one side has a word that denies a word of the other by its prefix.
+bool has_denying_prefix(const Run& run, const WordsOf& pasted, const WordsOf& printed) {
+    constexpr std::uint32_t most = 8;  // Longer runs are no one word's change.
+    if (pasted.lang.empty() || !run.pasted.first || !run.printed.first) return false;
+    if (run.pasted.last - *run.pasted.first > most || run.printed.last - *run.printed.first > most)
+        return false;
+    const LanguageWords& language = language_words(pasted.lang);
+    for (std::uint32_t i = *run.pasted.first; i <= run.pasted.last; ++i) {
+        for (std::uint32_t k = *run.printed.first; k <= run.printed.last; ++k) {
+            const std::string& one = pasted.words[i].form;
+            const std::string& other = printed.words[k].form;
+            if (denies_other(language, one, other) || denies_other(language, other, one))
+                return true;
+        }
+    }
+    return false;
+}
+
+Weight weigh(const Run& run, const WordsOf& pasted, const WordsOf& printed) {
     if (run.is_same) return Weight::None;
+    if (has_denying_prefix(run, pasted, printed)) return Weight::Negation;
     if (run.pasted.negations != run.printed.negations) return Weight::Negation;
     if (run.pasted.numbers + run.printed.numbers > 0) return Weight::Number;
     if (run.pasted.conditions != run.printed.conditions) return Weight::Condition;
@@ -113,8 +142,10 @@ std::vector<DiffPiece> word_diff(const Alignment& alignment,
     }
     std::vector<DiffPiece> pieces;
     for (const Run& run : runs) {
-        pieces.push_back(
-            {kind_of(run), run.pasted.text(pasted), run.printed.text(printed), weigh(run)});
+        pieces.push_back({kind_of(run),
+                          run.pasted.text(pasted),
+                          run.printed.text(printed),
+                          weigh(run, pasted, printed)});
     }
     return pieces;
 }

@@ -21,6 +21,7 @@ struct WordsOf {
     /// Of print: what is the Outlet's own between two pieces of one speech weighs nothing. Empty
     /// where nobody asks.
     std::span<const AlignWord> aligned;
+    std::string_view lang;  ///< By which a prefix denies: `unable`. Empty: it is not looked for.
 };
 
 /// The alignment as pieces of both texts, neighbouring edits as one piece, each edit weighed.

@@ -6,6 +6,8 @@
 #include "searcher/drafts/outcome.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
 #include <utility>
 
 namespace onrecord::searcher {
@@ -61,6 +63,23 @@ public:
         return checked;
     }
 
+    /// Pieces of one sentence of the draft ("We will," she said, "not go") are one quotation: what
+    /// they say together is checked too, so that no attribution hides what was left out between
+    /// them, and none is blamed for what its other piece has.
+    void check_together(std::span<CheckedQuotation> pieces) {
+        CheckedQuotation whole;
+        whole.quotation = pieces.front().quotation;
+        whole.quotation.words.clear();
+        for (const CheckedQuotation& piece : pieces) {
+            whole.quotation.words +=
+                (whole.quotation.words.empty() ? "" : " ") + piece.quotation.words;
+            if (whole.quotation.speaker.empty()) whole.quotation.speaker = piece.quotation.speaker;
+        }
+        if (whole.quotation.words.size() > most_part_bytes) return;
+        check_part(whole, whole.quotation.words);
+        drafts::judge_pieces(whole, pieces);
+    }
+
 private:
     /// The gravest answer of its parts is the quotation's.
     void check_parts(CheckedQuotation& checked) {
@@ -98,6 +117,26 @@ private:
     std::size_t checked_ = 0;
 };
 
+/// Whether a quotation goes on the one before it and is given to the same speaker.
+bool goes_on(const CheckedQuotation& before, const CheckedQuotation& quotation) {
+    const auto& one = before.quotation;
+    const auto& other = quotation.quotation;
+    const bool is_same_speaker =
+        one.speaker == other.speaker || one.speaker.empty() || other.speaker.empty();
+    const bool is_said = one.stance == schema::Stance::Said && other.stance == schema::Stance::Said;
+    return other.is_continued && is_same_speaker && is_said;
+}
+
+void check_spliced(DraftRun& run, std::span<CheckedQuotation> quotations) {
+    for (std::size_t begin = 0; begin < quotations.size();) {
+        std::size_t end = begin + 1;
+        while (end < quotations.size() && goes_on(quotations[end - 1], quotations[end]))
+            ++end;
+        if (end - begin > 1) run.check_together(quotations.subspan(begin, end - begin));
+        begin = end;
+    }
+}
+
 bool counts_for_gate(Outcome outcome) {
     return outcome != Outcome::NotClaimed && outcome != Outcome::TooShort;
 }
@@ -108,11 +147,13 @@ DraftReport check_draft(QuoteChecker& checker, Draft draft, const DraftOptions& 
     DraftReport report;
     DraftRun run{checker, options};
     report.searched = checker.searched();
-    for (DraftQuotation& quotation : draft.quotations) {
+    for (DraftQuotation& quotation : draft.quotations)
         report.quotations.push_back(run.check(std::move(quotation)));
-        const Outcome outcome = report.quotations.back().outcome;
-        ++report.totals[static_cast<std::size_t>(outcome)];
-        if (counts_for_gate(outcome)) report.outcome = std::min(report.outcome, outcome);
+    check_spliced(run, report.quotations);
+    for (const CheckedQuotation& checked : report.quotations) {
+        ++report.totals[static_cast<std::size_t>(checked.outcome)];
+        if (counts_for_gate(checked.outcome))
+            report.outcome = std::min(report.outcome, checked.outcome);
     }
     draft.quotations.clear();
     report.draft = std::move(draft);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/drafts/outcome.hpp"
 
+#include "schema/analyzer.hpp"
 #include "searcher/standing.hpp"
 
 #include <algorithm>
@@ -132,7 +133,57 @@ void name_nobody(CheckedQuotation& checked) {
                               checked.report->occurrences.front().speaker + "."});
 }
 
+bool is_grave_edit(const DiffPiece& piece) {
+    return piece.kind != DiffKind::Same &&
+           (piece.weight == Weight::Negation || piece.weight == Weight::Number ||
+            piece.weight == Weight::Condition);
+}
+
+/// What print has where the pieces, read as one, differ from it.
+std::string edits_in_words(const std::vector<DiffPiece>& diff) {
+    std::string text;
+    for (const DiffPiece& piece : diff) {
+        if (piece.kind == DiffKind::Same) continue;
+        text += text.empty() ? "" : "; ";
+        text += piece.printed.empty() ? "“" + piece.pasted + "” is absent in print"
+                                      : "print has “" + piece.printed + "”";
+    }
+    return text;
+}
+
+void give_all(std::span<CheckedQuotation> pieces, Outcome outcome, const Warning& note) {
+    for (CheckedQuotation& piece : pieces) {
+        if (piece.outcome < outcome) continue;
+        piece.outcome = outcome;
+        piece.notes.insert(piece.notes.begin(), note);
+    }
+}
+
 }  // namespace
+
+void judge_pieces(const CheckedQuotation& whole, std::span<CheckedQuotation> pieces) {
+    if (!whole.report || whole.report->occurrences.empty()) return;
+    const CheckReport& report = *whole.report;
+    const Occurrence& best = report.occurrences.front();
+    if (best.edits == 0) {
+        for (CheckedQuotation& piece : pieces) {
+            piece.outcome = whole.outcome;
+            piece.notes = whole.notes;
+            piece.report = report;
+        }
+        return;
+    }
+    // A third of the words may differ in what is the same statement; more, and the pieces may have
+    // been taken from two.
+    const std::size_t pasted = schema::Analyzer{}.read(whole.quotation.words, "en").size();
+    if (report.verdict != Verdict::Altered || 3 * best.edits > pasted) return;
+    const bool is_grave = std::ranges::any_of(best.diff, is_grave_edit);
+    give_all(pieces,
+             is_grave ? Outcome::DoesNotStand : Outcome::Unproven,
+             {"spliced",
+              "Read as one, the pieces of this quotation are not what print has: " +
+                  edits_in_words(best.diff) + "."});
+}
 
 void judge(CheckedQuotation& checked) {
     const Standing standing = standing_of(*checked.report);

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/amounts.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+namespace onrecord::searcher::check {
+namespace {
+
+// `dos cientos treinta y cinco` is 5; nothing below a thousand takes more in the languages known.
+constexpr std::size_t longest_spelled = 6;
+// `two million three hundred thousand and five`: more parts are no number of a speech.
+constexpr std::size_t most_parts = 6;
+// A scale so short is one only right behind its digits: `5m`, `11bn`; or before a sign: `2 Md€`.
+constexpr std::size_t short_scale_bytes = 2;
+constexpr std::size_t longest_fraction = 3;  // `and a half`
+
+double value_of(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+
+/// Three digits behind one blank: a no-break or thin one everywhere, a plain one where the language
+/// groups by blanks.
+bool is_group(const ReadWords& words, std::size_t at) {
+    const std::string& form = words.form(at);
+    if (form.size() != 3 || form.find_first_not_of("0123456789") != std::string::npos) return false;
+    const std::string_view blank = words.between(at - 1);
+    return blank == "\xC2\xA0" || blank == "\xE2\x80\xAF" || blank == "\xE2\x80\x89" ||
+           (words.groups_by_blanks() && blank == " ");
+}
+
+/// One or two digits behind a comma, where the language writes fractions so: `2,5`.
+bool is_decimal(const ReadWords& words, std::size_t at) {
+    const std::string& form = words.form(at);
+    return words.has_decimal_commas() && words.between(at - 1) == "," && form.size() <= 2 &&
+           form.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool parts_spelled(std::string_view between) {
+    return between.find_first_not_of(" -\n\xE2\x80\x90\x91\xC2\xAD") != std::string_view::npos;
+}
+
+/// `a hundred` is read as `one hundred`.
+std::string first_spelled(const ReadWords& words, std::size_t at) {
+    const bool is_article =
+        words.is(at, WordClass::Article) && at + 1 < words.size() && words.is_beside(at);
+    const std::string* one = is_article ? words.meaning(at + 1, WordClass::Hundred) : nullptr;
+    return one == nullptr ? words.form(at) : *one;
+}
+
+/// A fraction behind a number: `and a half`.
+Number fraction_at(const ReadWords& words, std::size_t at) {
+    if (at == 0 || at >= words.size() || !words.is_beside(at - 1)) return {};
+    for (std::size_t count = longest_fraction; count >= 2; --count) {
+        if (const auto* value = words.phrase(at, count, WordClass::AndHalf))
+            return {value_of(*value), count};
+    }
+    return {};
+}
+
+bool is_scale(const ReadWords& words, std::size_t at) {
+    if (!words.is(at, WordClass::Scale) || at == 0) return false;
+    if (words.form(at).size() > short_scale_bytes) return words.is_beside(at - 1);
+    const bool is_before_sign = words.touches_next(at) && words.is(at + 1, WordClass::Currency);
+    return words.touches_next(at - 1) || (is_before_sign && words.is_beside(at - 1));
+}
+
+/// `a million`, `half a million`, `eine halbe Million`: what stands for the number before a scale.
+std::optional<Number> unsaid_at(const ReadWords& words, std::size_t at) {
+    std::size_t end = at;
+    const auto pass = [&](WordClass word_class) {
+        const bool has_word = words.is(end, word_class) && words.is_beside(end);
+        if (has_word) ++end;
+        return has_word;
+    };
+    bool has_article = pass(WordClass::Article);
+    const bool is_half = pass(WordClass::Half);
+    if (is_half) has_article = pass(WordClass::Article) || has_article;
+    if (!is_half && !has_article) return std::nullopt;
+    const bool is_long = end < words.size() && words.form(end).size() > short_scale_bytes;
+    if (!is_long || !is_scale(words, end)) return std::nullopt;
+    constexpr double half = 0.5;
+    return Number{is_half ? half : 1, end - at};
+}
+
+std::optional<Number> unscaled_at(const ReadWords& words, std::size_t at) {
+    auto number = digits_at(words, at);
+    if (!number) number = ordinal_at(words, at);
+    if (!number) number = unsaid_at(words, at);
+    if (!number) number = spelled_at(words, at);
+    const bool is_alone = !number && words.is(at, WordClass::LoneScale);
+    return is_alone ? Number{value_of(*words.meaning(at, WordClass::LoneScale)), 1} : number;
+}
+
+/// `5 million`, `two hundred thousand`, `two and a half million`: a part with the scales behind it.
+std::optional<Number> scaled_at(const ReadWords& words, std::size_t at) {
+    auto part = unscaled_at(words, at);
+    if (!part || part->is_ordinal) return part;
+    const auto add_fraction = [&](double of) {
+        const Number fraction = fraction_at(words, at + part->words);
+        part->value += fraction.value * of;
+        part->words += fraction.words;
+    };
+    add_fraction(1);
+    double last = 1;
+    for (std::size_t i = at + part->words; is_scale(words, i); i = at + part->words) {
+        last = value_of(*words.meaning(i, WordClass::Scale));
+        part->value *= last;
+        ++part->words;
+    }
+    if (last > 1) add_fraction(last);
+    return part;
+}
+
+/// The whole number: scaled parts that fall, as in `two million three hundred thousand`.
+std::optional<Number> number_at(const ReadWords& words, std::size_t at) {
+    auto number = scaled_at(words, at);
+    if (!number || number->is_ordinal || number->value < 1000) return number;
+    double last = number->value;
+    for (std::size_t parts = 1; parts < most_parts && !number->has_digits; ++parts) {
+        std::size_t next = at + number->words;
+        if (words.is(next, WordClass::Joiner)) ++next;
+        if (next >= words.size() || !words.is_beside(next - 1)) break;
+        const auto part = scaled_at(words, next);
+        if (!part || part->is_ordinal || part->has_digits || part->value * 10 > last) break;
+        number->value += part->value;
+        number->words = next + part->words - at;
+        last = part->value;
+    }
+    return number;
+}
+
+/// How many words a per cent sign or its words take at `at`; 0 when there is none.
+std::size_t percent_at(const ReadWords& words, std::size_t at) {
+    if (at >= words.size() || !(words.is_beside(at - 1) || words.touches_next(at - 1))) return 0;
+    if (words.is(at, WordClass::Percent)) return 1;
+    return words.phrase(at, 2, WordClass::Percent) != nullptr ? 2 : 0;
+}
+
+/// `4 millones de euros`: the words between a large number and its currency.
+std::size_t of_words_at(const ReadWords& words, std::size_t at, const Number& number) {
+    constexpr double large = 1e6;
+    const bool has_of = number.words > 1 && number.value >= large && words.is(at, WordClass::Of);
+    return has_of && words.is(at + 1, WordClass::Currency) ? 1 : 0;
+}
+
+/// What is counted may stand behind the dot of a shortened scale: `3 Mrd. €`.
+bool is_unit_next(const ReadWords& words, std::size_t at) {
+    const bool is_short =
+        at + 1 < words.size() && words.is(at, WordClass::Scale) && words.between(at) == ". ";
+    return is_short || words.is_beside(at);
+}
+
+/// The currency before a number, and how many words it takes: `$`, `US$`, `R$`.
+struct Sign {
+    const std::string* currency = nullptr;
+    std::size_t words = 0;
+};
+
+Sign sign_at(const ReadWords& words, std::size_t at) {
+    Sign sign;
+    const bool has_country =
+        words.is(at, WordClass::DollarOf) && words.touches_next(at) && words.form(at + 1) == "$";
+    if (has_country) sign = {words.meaning(at, WordClass::DollarOf), 2};
+    if (!has_country) sign.currency = words.meaning(at, WordClass::Currency);
+    if (!has_country && sign.currency != nullptr) sign.words = 1;
+    const std::size_t last = at + sign.words - 1;
+    const bool is_before =
+        sign.words > 0 && at + sign.words < words.size() &&
+        (words.is_beside(last) || words.touches_next(last) || words.between(last) == ". ");
+    return is_before ? sign : Sign{};
+}
+
+bool may_begin_amount(const ReadWords& words, std::size_t at) {
+    constexpr std::uint64_t bits =
+        word_bits::digit | word_bits::number | word_bits::of(WordClass::Currency) |
+        word_bits::of(WordClass::DollarOf) | word_bits::of(WordClass::Number) |
+        word_bits::of(WordClass::Half) | word_bits::of(WordClass::Article) |
+        word_bits::of(WordClass::LoneScale);
+    return words.has(at, bits);
+}
+
+}  // namespace
+
+std::string as_digits(double value) {
+    char buffer[40];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    return {buffer, end};
+}
+
+std::optional<Number> digits_at(const ReadWords& words, std::size_t at) {
+    if (!words.is_digits(at)) return std::nullopt;
+    std::string digits = words.form(at);
+    std::size_t count = 1;
+    const bool is_whole = digits.find('.') == std::string::npos;
+    if (digits.size() <= 3 && is_whole) {
+        while (digits.front() != '0' && at + count < words.size() && is_group(words, at + count)) {
+            digits += words.form(at + count);
+            ++count;
+        }
+        if (at + count < words.size() && is_decimal(words, at + count)) {
+            digits += '.' + words.form(at + count);
+            ++count;
+        }
+    }
+    return Number{value_of(digits), count, true};
+}
+
+std::optional<Number> ordinal_at(const ReadWords& words, std::size_t at) {
+    if (!words.has(at, word_bits::digit)) return std::nullopt;
+    const std::string_view form = words.form(at);
+    const std::size_t digits = form.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 6 || digits == std::string_view::npos) return std::nullopt;
+    const std::string_view ending = form.substr(digits);
+    if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return std::nullopt;
+    return Number{value_of(words.form(at)), 1, true, true};
+}
+
+std::optional<Number> spelled_at(const ReadWords& words, std::size_t at) {
+    if (const auto* known = words.meaning(at, WordClass::Number))
+        return Number{value_of(*known), 1};
+    const SpelledNumbers* spelled = words.lexicon().spelled();
+    const bool may_begin = words.has(at, word_bits::number | word_bits::of(WordClass::Article));
+    if (spelled == nullptr || !may_begin) return std::nullopt;
+    std::optional<Number> longest;
+    std::string said;
+    for (std::size_t i = at; i < std::min(at + longest_spelled, words.size()); ++i) {
+        if (i > at && parts_spelled(words.between(i - 1))) break;
+        if (i > at && words.is(i, WordClass::Joiner)) continue;
+        said += said.empty() ? first_spelled(words, i) : ' ' + words.form(i);
+        if (const auto* number = spelled->find(said)) {
+            longest =
+                Number{static_cast<double>(number->value), i - at + 1, false, number->is_ordinal};
+        }
+    }
+    return longest;
+}
+
+std::optional<Amount> amount_at(const ReadWords& words, std::size_t at) {
+    if (!may_begin_amount(words, at)) return std::nullopt;
+    const Sign sign = sign_at(words, at);
+    const std::string* currency = sign.currency;
+    if (words.is(at, WordClass::Currency) && currency == nullptr) return std::nullopt;
+    const std::size_t begin = at + sign.words;
+    const auto number = number_at(words, begin);
+    if (!number) return std::nullopt;
+    Amount amount{as_digits(number->value), 0, false};
+    std::size_t end = begin + number->words;
+    amount.is_number =
+        number->has_digits || number->words > 1 || !words.is(begin, WordClass::NoNumber);
+    if (number->is_ordinal) {
+        amount.form += '.';
+    } else if (const std::size_t percent = percent_at(words, end)) {
+        amount.form += '%';
+        end += percent;
+        amount.is_number = true;
+    } else if (currency == nullptr && end < words.size() && is_unit_next(words, end - 1)) {
+        const std::size_t unit = end + of_words_at(words, end, *number);
+        currency = words.meaning(unit, WordClass::Currency);
+        if (currency != nullptr) end = unit + 1;
+    }
+    if (currency != nullptr) amount.form += *currency;
+    amount.words = end - at;
+    return amount;
+}
+
+}  // namespace onrecord::searcher::check

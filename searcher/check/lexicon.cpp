@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/lexicon.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace onrecord::searcher::check {
+namespace {
+
+// Shorter words are too easily other words.
+constexpr std::size_t least_spelling = 4;
+constexpr std::size_t longest_variant = 10;
+constexpr std::size_t least_with_ise = 7;  // `wise` and `prised` are no -ise.
+
+constexpr std::string_view ise_endings[] = {
+    "ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations"};
+
+std::size_t beginning_of(std::string_view form) {
+    std::size_t sum = 0;
+    for (const char letter : form.substr(0, least_spelling))
+        sum = sum * 31U + static_cast<unsigned char>(letter);
+    return sum % 4096U;
+}
+
+std::string with_z(std::string form) {
+    if (form.size() < least_with_ise) return form;
+    for (const std::string_view ending : ise_endings) {
+        if (form.ends_with(ending)) {
+            form[form.size() - ending.size() + 1] = 'z';
+            return form;
+        }
+    }
+    return form;
+}
+
+template <std::size_t row>
+const Lexicon& lexicon_of_row();
+
+struct LanguageRow {
+    std::string_view lang;
+    const Lexicon& (*lexicon)();
+};
+
+// A static of its own for each language, so that none is made before it is asked for.
+constexpr LanguageRow language_rows[] = {
+    {"en", lexicon_of_row<0>},
+    {"de", lexicon_of_row<1>},
+    {"fr", lexicon_of_row<2>},
+    {"es", lexicon_of_row<3>},
+    {"uk", lexicon_of_row<4>},
+    {"ru", lexicon_of_row<5>},
+    {"it", lexicon_of_row<6>},
+    {"nl", lexicon_of_row<7>},
+    {"pt", lexicon_of_row<8>},
+    {"*", lexicon_of_row<9>},
+};
+
+template <std::size_t row>
+const Lexicon& lexicon_of_row() {
+    static const Lexicon lexicon{language_rows[row].lang};
+    return lexicon;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::string_view lang)
+    : words_{language_words(lang)},
+      spelled_{spelled_numbers(lang)},
+      calendar_{calendar_words(lang)} {
+    add_classes();
+    add_spellings();
+    for (const auto& [form, month] : calendar_.months())
+        table_.add(form, word_bits::month);
+    if (spelled_ == nullptr) return;
+    for (const std::string& form : spelled_->beginnings())
+        table_.add(form, word_bits::number);
+}
+
+void Lexicon::add_classes() {
+    for (std::size_t i = 0; i < word_class_count; ++i) {
+        const auto word_class = static_cast<WordClass>(i);
+        for (const auto& [form, meaning] : words_.all(word_class)) {
+            const std::size_t blank = form.find('_');
+            const bool is_one = blank == std::string::npos || blank == 0;
+            table_.add(std::string_view{form}.substr(0, is_one ? form.size() : blank),
+                       is_one ? word_bits::of(word_class) : word_bits::phrase);
+        }
+    }
+}
+
+void Lexicon::add_spellings() {
+    for (const WordClass word_class : {WordClass::Contraction, WordClass::Ending}) {
+        for (const auto& [form, meaning] : words_.all(word_class))
+            table_.add(std::string_view{meaning}.substr(meaning.find('_') + 1), contracted);
+    }
+
+    for (const auto& [form, meaning] : words_.all(WordClass::Spelling)) {
+        spellings_.set(beginning_of(form));
+        spellings_.set(beginning_of(meaning));
+    }
+    for (const auto& [form, meaning] : words_.all(WordClass::Alike)) {
+        spellings_.set(beginning_of(form));
+        spellings_.set(beginning_of(meaning));
+    }
+}
+
+std::uint64_t Lexicon::bits_of(std::string_view form) const {
+    const bool has_digit = !form.empty() && form.front() >= '0' && form.front() <= '9';
+    return table_.find(form) | (has_digit ? word_bits::digit : 0U);
+}
+
+bool Lexicon::may_be_spelled_otherwise(std::string_view form) const {
+    if (spellings_.test(beginning_of(form))) return true;
+    return form.size() >= least_with_ise && (form.find("is", 4) != std::string_view::npos ||
+                                             form.find("iz", 4) != std::string_view::npos);
+}
+
+std::string Lexicon::spelled_alike(const std::string& form) const {
+    if (!may_be_spelled_otherwise(form)) return form;
+    if (const std::string* alike = words_.find(WordClass::Alike, form)) return *alike;
+    const auto& variants = words_.all(WordClass::Spelling);
+    if (variants.empty() || form.size() < least_spelling) return form;
+    for (std::size_t length = std::min(form.size(), longest_variant); length >= least_spelling;
+         --length) {
+        const auto variant = variants.find(form.substr(0, length));
+        if (variant == variants.end()) continue;
+        const bool is_longer = form.starts_with(variant->second);  // `dialogue` of `dialog`
+        return is_longer ? form : variant->second + form.substr(length);
+    }
+    return with_z(form);
+}
+
+const Lexicon& lexicon_of(std::string_view lang) {
+    lang = lang.substr(0, lang.find('-'));
+    const auto row = std::ranges::find(language_rows, lang, &LanguageRow::lang);
+    return row == std::end(language_rows) ? std::prev(std::end(language_rows))->lexicon()
+                                          : row->lexicon();
+}
+
+}  // namespace onrecord::searcher::check

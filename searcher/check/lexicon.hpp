@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/check/calendar_words.hpp"
+#include "searcher/check/language_words.hpp"
+#include "searcher/check/spelled_numbers.hpp"
+#include "searcher/check/word_table.hpp"
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace onrecord::searcher::check {
+
+/// What one look at a word tells: a bit for each WordClass that it is of by itself, and these.
+namespace word_bits {
+constexpr std::uint64_t of(WordClass word_class) {
+    return std::uint64_t{1} << static_cast<unsigned>(word_class);
+}
+inline constexpr std::uint64_t month = std::uint64_t{1} << 60U;
+inline constexpr std::uint64_t number = std::uint64_t{1} << 61U;  ///< Begins a number in words.
+inline constexpr std::uint64_t phrase = std::uint64_t{1} << 62U;  ///< Begins words joined by `_`.
+inline constexpr std::uint64_t digit = std::uint64_t{1} << 63U;   ///< Begins with one.
+}  // namespace word_bits
+
+/// All that the quote check knows of the words of one language, made for reading texts: each word
+/// is looked up once. Immutable; many threads may read it.
+class Lexicon {
+public:
+    explicit Lexicon(std::string_view lang);
+
+    std::uint64_t bits_of(std::string_view form) const;
+    const LanguageWords& words() const { return words_; }
+    const SpelledNumbers* spelled() const { return spelled_; }
+    const CalendarWords& calendar() const { return calendar_; }
+
+    /// One spelling for all: `harbors` as `harbours`, `organise` as `organize`, `til` as `until`.
+    std::string spelled_alike(const std::string& form) const;
+    /// Whether another spelling of the word may be known; says yes too often, never too rarely.
+    bool may_be_spelled_otherwise(std::string_view form) const;
+    /// Whether it may be the second piece of a contraction: `have` in `we've`.
+    bool is_contracted(std::string_view form) const { return (bits_of(form) & contracted) != 0; }
+
+private:
+    static constexpr std::uint64_t contracted = std::uint64_t{1} << 59U;
+    void add_classes();
+    void add_spellings();
+
+    const LanguageWords& words_;
+    const SpelledNumbers* spelled_;
+    const CalendarWords& calendar_;
+    WordTable table_;
+    std::bitset<4096> spellings_;  ///< By the first letters of words that are spelled in two ways.
+};
+
+/// Of a language (ISO 639-1, `en-GB` is `en`); of one that is not known, what all have. Made at its
+/// first use, some milliseconds.
+const Lexicon& lexicon_of(std::string_view lang);
+
+}  // namespace onrecord::searcher::check

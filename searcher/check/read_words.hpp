@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/analyzer.hpp"
+#include "searcher/check/lexicon.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord::searcher::check {
+
+/// A text's words with what the Lexicon says of each, looked up once: what the readings of numbers,
+/// days and times ask. The text outlives it.
+class ReadWords {
+public:
+    ReadWords(std::string_view text, std::string_view lang, std::vector<schema::Word> words)
+        : text_{text},
+          words_{std::move(words)},
+          lexicon_{lexicon_of(lang)},
+          is_english_{lang.starts_with("en")} {
+        bits_.reserve(words_.size());
+        for (const schema::Word& word : words_)
+            bits_.push_back(lexicon_.bits_of(word.form));
+    }
+
+    std::size_t size() const { return words_.size(); }
+    std::string_view text() const { return text_; }
+    const schema::Word& operator[](std::size_t at) const { return words_[at]; }
+    const std::string& form(std::size_t at) const { return words_[at].form; }
+    schema::Word& word(std::size_t at) { return words_[at]; }
+    const Lexicon& lexicon() const { return lexicon_; }
+    /// English does neither.
+    bool groups_by_blanks() const { return !is_english_; }
+    bool has_decimal_commas() const { return !is_english_; }
+
+    /// Whether a word has any of some bits; past the end it has none.
+    bool has(std::size_t at, std::uint64_t bits) const {
+        return at < bits_.size() && (bits_[at] & bits) != 0;
+    }
+    bool is(std::size_t at, WordClass word_class) const {
+        return has(at, word_bits::of(word_class));
+    }
+    /// What the word means in a class; null when it is not of it.
+    const std::string* meaning(std::size_t at, WordClass word_class) const {
+        return is(at, word_class) ? lexicon_.words().find(word_class, words_[at].form) : nullptr;
+    }
+    /// The same of so many words joined by `_`, nothing but blanks and hyphens between them.
+    const std::string* phrase(std::size_t at, std::size_t count, WordClass word_class) const;
+
+    std::string_view between(std::size_t at) const {
+        const std::uint32_t end = words_[at].span.end;
+        return text_.substr(end, words_[at + 1].span.begin - end);
+    }
+    bool touches_next(std::size_t at) const {
+        return at + 1 < words_.size() && words_[at].span.end == words_[at + 1].span.begin;
+    }
+    /// Nothing but blanks and hyphens before the next word.
+    bool is_beside(std::size_t at) const {
+        return at + 1 < words_.size() &&
+               between(at).find_first_not_of(" -\n\t\xC2\xA0\xE2\x80\xAF\x89\x91") ==
+                   std::string_view::npos;
+    }
+    /// Digits with at most one point.
+    bool is_digits(std::size_t at) const;
+
+private:
+    std::string_view text_;
+    std::vector<schema::Word> words_;
+    const Lexicon& lexicon_;
+    bool is_english_;
+    std::vector<std::uint64_t> bits_;
+};
+
+}  // namespace onrecord::searcher::check

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/ordered_fit.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace onrecord::searcher::check {
+namespace {
+
+/// A letter a word.
+std::vector<std::uint32_t> ids(std::string_view letters) {
+    return {letters.begin(), letters.end()};
+}
+
+/// A capital in the paste is a word that may vary; what follows `.` follows an ellipsis.
+std::uint32_t edits(std::string_view pasted, std::string_view text, std::string_view denials) {
+    std::vector<OrderedWord> words;
+    bool follows_gap = false;
+    for (const char letter : pasted) {
+        if (letter != '.')
+            words.push_back({static_cast<std::uint32_t>(letter), letter < 'a', false});
+        if (letter != '.') words.back().follows_gap = follows_gap;
+        follows_gap = letter == '.';
+    }
+    return OrderedFit{std::move(words), ids(denials)}.edits(ids(text));
+}
+
+struct Row {
+    std::string_view pasted;
+    std::string_view text;
+    std::uint32_t edits;
+    std::string_view denials = "";
+};
+
+constexpr Row rows[] = {
+    {"abcd", "xxabcdxx", 0},       // The words side by side.
+    {"abcd", "abxxxxxcd", 0},      // One thing between them, however long.
+    {"abcd", "axxbxxcd", 0},       // Two.
+    {"abcd", "axxbxxcxxd", 1},     // Scattered: one word is wanting.
+    {"abcd", "axxbxxcxd", 1},      // Or one too many.
+    {"abcd", "dcba", 3},           // In no order.
+    {"abcd", "axcd", 1},           // One changed.
+    {"abcd", "acd", 1},            // One dropped.
+    {"abcd", "xyz", 4},            // None.
+    {"abcd", "", 4},               // Nothing.
+    {"aBcd", "axcd", 0},           // A value may be written otherwise.
+    {"a.b.c.d", "axxbxxcxxd", 0},  // The ellipses stand for what is between.
+    {"abcd", "anbncd", 0, "n"},
+    {"abcd", "ancd", 0, "n"},  // A denial in print stands for any one word.
+    {"abcd", "annd", 0, "n"},  // Each for one.
+};
+
+TEST(OrderedFit, ForgivesAWordWhereAnotherStandsForIt) {
+    OrderedFit fit{
+        {{'w', false, false, {'v'}}, {'h', false, false, {'v'}}, {'g', false, false, {}}}, {}};
+    EXPECT_EQ(fit.edits(ids("xvgx")), 0U);
+    EXPECT_EQ(fit.edits(ids("xxgx")), 2U);
+}
+
+TEST(OrderedFit, CountsWhatIsWantingInOrder) {
+    for (const Row& row : rows) {
+        SCOPED_TRACE(row.pasted);
+        SCOPED_TRACE(row.text);
+        EXPECT_EQ(edits(row.pasted, row.text, row.denials), row.edits);
+    }
+}
+
+}  // namespace
+}  // namespace onrecord::searcher::check
