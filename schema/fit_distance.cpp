@@ -83,6 +83,31 @@ std::uint32_t FitDistance::neighbours_in(std::span<const std::uint32_t> text) {
     return neighbours;
 }
 
+std::uint32_t FitDistance::in_order(std::span<const std::uint32_t> text) {
+    // plus_: ones where the subsequence does not grow.
+    std::fill(plus_.begin(), plus_.end(), ~Block{0});
+    for (const std::uint32_t word : text) {
+        if (!may_have(word)) continue;
+        const Block* masks = masks_of(word);
+        Block carry = 0;
+        for (std::size_t b = 0; b < blocks_; ++b) {
+            const Block places = plus_[b];
+            const Block matched = places & masks[b];
+            const Block sum = places + matched;
+            const Block carried = sum + carry;
+            carry = static_cast<Block>(sum < places) | static_cast<Block>(carried < sum);
+            plus_[b] = carried | (places & ~masks[b]);
+        }
+    }
+    std::uint32_t length = 0;
+    for (std::size_t b = 0; b < blocks_; ++b) {
+        const std::size_t bits = std::min<std::size_t>(block_bits, length_ - b * block_bits);
+        const Block used = bits == block_bits ? ~Block{0} : (Block{1} << bits) - 1;
+        length += static_cast<std::uint32_t>(std::popcount(~plus_[b] & used));
+    }
+    return length;
+}
+
 FitDistance::Run FitDistance::longest_run_in(std::span<const std::uint32_t> text) {
     cells_.assign(length_, {});
     Run longest;

@@ -32,6 +32,11 @@ public:
     /// that has the words but scattered has few. A few instructions a text word.
     std::uint32_t neighbours_in(std::span<const std::uint32_t> text);
 
+    /// How many words of the pattern stand in a text in their order, whatever stands between them:
+    /// the longest common subsequence, bit-parallel (Hyyrö, AWOCA 2004). A few instructions for
+    /// each word of the text that the pattern has.
+    std::uint32_t in_order(std::span<const std::uint32_t> text);
+
     /// A run of neighbouring words that pattern and text have alike.
     struct Run {
         std::uint32_t words = 0;

@@ -73,6 +73,8 @@ json::object occurrence_object(const Occurrence& occurrence) {
     object["correction"] = correction_value(occurrence.correction);
     object["stood_perhaps"] = occurrence.stood_perhaps;
     object["outlet_correction"] = text_or_null(occurrence.outlet_correction);
+    object["outlet_correction_id"] = text_or_null(occurrence.outlet_correction_id);
+    object["perhaps_same_as"] = text_or_null(occurrence.perhaps_same_as);
     return object;
 }
 

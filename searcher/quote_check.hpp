@@ -73,12 +73,17 @@ struct Occurrence {
     schema::Stance stance = schema::Stance::Said;       ///< Of the Quote: denied, supposed, faked.
     std::optional<schema::QuoteCorrection> correction;  ///< What a person recorded of the Quote.
     std::optional<std::uint32_t> spoken_at;  ///< Of a primary Entry: ms from the recording's begin.
-    std::string
-        outlet_correction;       ///< A sentence of the Entry that admits a mistake, where one does.
-    bool stood_perhaps = false;  ///< Whether it stood at CheckRequest::as_of is not known.
-    bool asks = false;           ///< A question mark ends the printed words and not the paste.
-    std::string cut_before;      ///< What the sentence has before the match.
-    std::string cut_after;       ///< And after it.
+    /// A sentence that admits a mistake, of the Entry or of a later one of the Liveblog (looked for
+    /// for the best occurrence), whose id is then given.
+    std::string outlet_correction;
+    std::string outlet_correction_id;
+    /// Another listed Entry of the Outlet that prints these words at nearly the same time, by its
+    /// id: perhaps it is the same Entry under another id.
+    std::string perhaps_same_as;
+    bool stood_perhaps = false;   ///< Whether it stood at CheckRequest::as_of is not known.
+    bool asks = false;            ///< A question mark ends the printed words and not the paste.
+    std::string cut_before;       ///< What the sentence has before the match.
+    std::string cut_after;        ///< And after it.
     std::string sentence_before;  ///< The neighbouring sentences, whole.
     std::string sentence_after;
     /// The first and the last matched word, among the words of title or body.

@@ -3,7 +3,7 @@
 
 #include "schema/common_pairs.hpp"
 #include "searcher/check/alignment.hpp"
-#include "searcher/check/language_words.hpp"
+#include "searcher/check/outlet_corrections.hpp"
 #include "searcher/check/printed_text.hpp"
 #include "searcher/check/word_diff.hpp"
 
@@ -162,21 +162,6 @@ std::optional<std::uint32_t> spoken_at(const schema::Entry& entry, const Occurre
     return std::prev(after)->milliseconds;
 }
 
-/// A sentence of the Entry that admits a mistake: `We misquoted the mayor`.
-std::string correction_in(const PrintedText& printed, const Occurrence& found) {
-    const auto& words = printed.words();
-    const LanguageWords& language = language_words(printed.revision().entry.lang);
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        if (!language.is(WordClass::Correction, words[i].form)) continue;
-        const bool is_within =
-            words[i].span.begin >= found.span.begin && words[i].span.end <= found.span.end;
-        if (is_within || printed.quote_of(i) != nullptr || printed.sentences().empty()) continue;
-        const schema::Span sentence = printed.sentences()[printed.sentence_of(i)];
-        return first_of(printed.text(), sentence.begin, sentence.end);
-    }
-    return {};
-}
-
 /// The words with single blanks for white space, as printed otherwise.
 std::string with_single_blanks(std::string_view text) {
     std::string result;
@@ -232,7 +217,7 @@ Occurrence describe(const Pasted& pasted,
     describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
     found.spoken_at = spoken_at(printed.revision().entry, found);
-    found.outlet_correction = correction_in(printed, found);
+    found.outlet_correction = correction_in(printed, found.span);
     found.asks = ends_in_question(printed.text(), found.span.end) &&
                  !ends_in_question(pasted.text, pasted.words.words().back().span.end);
     if (found.edits > 0) {

@@ -39,6 +39,12 @@ std::vector<schema::WordId> known_in(const schema::TokenColumn& tokens,
     return ids;
 }
 
+/// A pattern is not empty.
+std::vector<schema::WordId> ids_or_none(std::vector<schema::WordId> ids) {
+    if (ids.empty()) ids.push_back(unknown_word);
+    return ids;
+}
+
 OrderedFit ordered_in(const schema::TokenColumn& tokens,
                       const AskedWords& words,
                       std::size_t reading) {
@@ -57,7 +63,8 @@ public:
     ShardTexts(const ShardHandle& shard, const AskedWords& words, WorkBudget& budget)
         : tokens_{shard.shard->tokens},
           words_{words},
-          budget_{budget} {
+          budget_{budget},
+          denials_{ids_or_none(known_in(tokens_, words.denials))} {
         for (const WordReading& reading : words.readings)
             distances_.emplace_back(ids_in(tokens_, reading));
     }
@@ -72,11 +79,14 @@ public:
             const auto fit = distance.fit(text_);
             const std::uint32_t edits = words_.has_gap ? absent : fit.distance;
             if (std::tie(edits, absent) < std::tie(best.distance, best.absent))
-                best = {edits, absent, fit.end, 0};
+                best = {edits, absent, fit.end, 0, 0};
         }
         if (!best.is_near() || is_certain(best)) return best;
-        for (schema::FitDistance& distance : distances_)
-            best.neighbours = std::max(best.neighbours, distance.neighbours_in(text_));
+        best.wanting = UINT32_MAX;
+        for (std::size_t i = 0; i < distances_.size(); ++i) {
+            best.neighbours = std::max(best.neighbours, distances_[i].neighbours_in(text_));
+            best.wanting = std::min(best.wanting, wanting_in_order(i));
+        }
         return best;
     }
 
@@ -88,7 +98,7 @@ public:
             const auto run = distance.longest_run_in(text_);
             const std::uint32_t beside = distance.size() - run.words;
             if (counts(run, distance.size()) && beside < best.distance)
-                best = {beside, beside, run.end, 0};
+                best = {beside, beside, run.end, 0, 0};
         }
         return best;
     }
@@ -104,7 +114,8 @@ public:
         for (OrderedFit& ordered : ordered_) {
             const std::uint64_t cells = ordered.size() * text_.size();
             if (cells > most_ordered_cells || !budget_.take(cells)) return 0;
-            least = std::min(least, ordered.edits(text_));
+            least =
+                std::min(least, ordered.edits(text_, words_.most_measured_edits(ordered.size())));
         }
         return least;
     }
@@ -119,6 +130,14 @@ private:
         if (cost == 0 || !budget_.take(cost)) return false;
         tokens_.read(document, where, text_);
         return true;
+    }
+
+    /// A denial in print stands for any one word, and a word that may vary for itself.
+    std::uint32_t wanting_in_order(std::size_t reading) {
+        const std::uint32_t size = distances_[reading].size();
+        const std::uint32_t there = distances_[reading].in_order(text_) +
+                                    words_.varying_words(reading) + denials_.present_in(text_);
+        return size - std::min(size, there);
     }
 
     /// A word of the Shard's commonest counts half.
@@ -139,6 +158,7 @@ private:
     const schema::TokenColumn& tokens_;
     const AskedWords& words_;
     WorkBudget& budget_;
+    schema::FitDistance denials_;
     std::vector<schema::FitDistance> distances_;
     std::vector<OrderedFit> ordered_;  ///< One a reading, made when asked for.
     std::vector<schema::WordId> text_;
@@ -173,11 +193,16 @@ public:
                           0,
                           0,
                           0,
+                          0,
                           std::nullopt};
             if (!text.body.is_near() && !text.title.is_near()) continue;
             text.distance = std::min(text.body.distance, text.title.distance);
             text.absent = std::min(text.body.absent, text.title.absent);
             text.neighbours = std::max(text.body.neighbours, text.title.neighbours);
+            text.wanting = !text.body.is_near() ? text.title.wanting
+                           : !text.title.is_near()
+                               ? text.body.wanting
+                               : std::min(text.body.wanting, text.title.wanting);
             near.push_back(text);
         }
         return near;
@@ -203,6 +228,16 @@ private:
 
 }  // namespace
 
+std::uint32_t AskedWords::varying_words(std::size_t reading) const {
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        varying[reading],
+        [](const VaryingWord& word) { return word.may_vary || !word.others.empty(); }));
+}
+
+std::uint32_t AskedWords::most_measured_edits(std::size_t size) const {
+    return std::max(edits, static_cast<std::uint32_t>(size / 2));
+}
+
 bool is_certainly_near(const NearText& text, const AskedWords& words) {
     return !words.has_gap && text.distance <= words.near;
 }
@@ -226,9 +261,7 @@ namespace {
 std::uint32_t least_neighbours(const AskedWords& words) {
     std::uint32_t least = UINT32_MAX;
     for (std::size_t i = 0; i < words.readings.size(); ++i) {
-        const auto varying = static_cast<std::size_t>(std::ranges::count_if(
-            words.varying[i],
-            [](const VaryingWord& word) { return word.may_vary || !word.others.empty(); }));
+        const std::size_t varying = words.varying_words(i);
         const std::size_t parted = 1 + OrderedFit::free_runs + 2 * (words.edits + varying);
         const std::size_t size = words.readings[i].size();
         least = std::min(least, static_cast<std::uint32_t>(size - std::min(size, parted)));
@@ -258,7 +291,7 @@ std::vector<NearText> near_texts(const std::vector<ShardHandle>& shards,
     std::size_t measured = 0;
     for (NearText& text : near) {
         if (is_certainly_near(text, words)) continue;
-        if (text.neighbours < least) {
+        if (text.neighbours < least || text.wanting > words.edits) {
             text.least_edits = UINT32_MAX;
         } else if (measured++ < most_measured) {
             texts.measure(text);
@@ -281,9 +314,12 @@ std::vector<NearText> texts_with_run(const std::vector<ShardHandle>& shards,
 
 std::string to_string(const std::vector<NearText>& texts) {
     if (texts.empty()) return "none near";
-    return std::to_string(texts.size()) + " near; the nearest takes " +
-           std::to_string(texts.front().distance) + " edits and lacks " +
-           std::to_string(texts.front().absent) + " words";
+    const auto measured = std::ranges::count_if(texts, [](const NearText& text) {
+        return text.least_edits.value_or(UINT32_MAX) < UINT32_MAX;
+    });
+    return std::to_string(texts.size()) + " near, " + std::to_string(measured) +
+           " of them measured; the nearest takes " + std::to_string(texts.front().distance) +
+           " edits and lacks " + std::to_string(texts.front().absent) + " words";
 }
 
 }  // namespace onrecord::searcher::check

@@ -35,6 +35,10 @@ struct AskedWords {
     std::uint32_t slack = 0;
     bool has_gap = false;                   ///< Print may have any words between two of them.
     std::optional<schema::Instant> before;  ///< Only what was published earlier.
+
+    std::uint32_t varying_words(std::size_t reading) const;
+    /// More of a reading of so many words need not be told apart: no look takes them.
+    std::uint32_t most_measured_edits(std::size_t size) const;
 };
 
 /// How near one text comes.
@@ -43,6 +47,8 @@ struct TextFit {
     std::uint32_t absent = UINT32_MAX;    ///< Words that are nowhere in it.
     std::size_t end = 0;                  ///< Behind the last word of the nearest piece.
     std::uint32_t neighbours = 0;         ///< Pasted neighbours that stand side by side in it.
+    /// Words that must stand in it in their order and do not, as far as a glance tells.
+    std::uint32_t wanting = 0;
     bool is_near() const { return distance != UINT32_MAX; }
 };
 
@@ -53,6 +59,7 @@ struct NearText {
     std::uint32_t distance = 0;  ///< Of the nearer of both.
     std::uint32_t absent = 0;
     std::uint32_t neighbours = 0;
+    std::uint32_t wanting = 0;
     /// Of what is not certainly near the least that it can differ: see ordered_fit.hpp. Nothing
     /// where that was not worked out.
     std::optional<std::uint32_t> least_edits;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace onrecord::searcher::check {
@@ -30,8 +31,12 @@ public:
     /// must be told and makes no other text of it.
     OrderedFit(std::vector<OrderedWord> pasted, std::vector<std::uint32_t> denials);
 
-    /// Costs the product of both lengths, some nanoseconds a cell.
-    std::uint32_t edits(std::span<const std::uint32_t> text);
+    /// Exactly where they are no more than `most`, else more than that. A paste of up to 63 words
+    /// costs some 20 ns a word of the text and edit allowed, a longer one the product of both
+    /// lengths.
+    std::uint32_t edits(std::span<const std::uint32_t> text, std::uint32_t most);
+    /// The same by the plain table, for long pastes and for tests.
+    std::uint32_t edits_by_table(std::span<const std::uint32_t> text);
 
     /// How many runs may be passed over for nothing.
     static constexpr std::size_t free_runs = 2;
@@ -39,7 +44,14 @@ public:
     std::size_t size() const { return pasted_.size(); }
 
 private:
+    using Places = std::uint64_t;  ///< A bit for each number of pasted words laid down.
+
     void find_others(std::span<const std::uint32_t> text);
+    std::uint32_t edits_by_bits(std::span<const std::uint32_t> text, std::uint32_t most);
+    void begin_bits(std::uint32_t most);
+    void read_bits(Places matching, Places free_passing, std::uint32_t most);
+    Places with_varying(Places places) const;
+    Places matching(std::uint32_t word) const;
     void read(std::uint32_t word);
 
     /// What so many pasted words cost, laid against print up to a word, by the runs passed over.
@@ -53,6 +65,12 @@ private:
     std::vector<std::uint32_t> others_;    ///< Of all words, rising.
     std::vector<std::uint32_t> absences_;  ///< What the absence of each word costs in the text.
     std::vector<Cell> cells_;
+    Places varying_ = 0;   ///< Words that may be absent in the text for nothing.
+    Places ellipses_ = 0;  ///< Places where print may have anything.
+    /// By layer and edits: places behind so many runs, and within one of them.
+    std::vector<Places> paid_;
+    std::vector<Places> runs_;
+    std::vector<std::pair<std::uint32_t, Places>> masks_;  ///< By word, rising.
 };
 
 }  // namespace onrecord::searcher::check

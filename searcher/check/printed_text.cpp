@@ -2,6 +2,7 @@
 #include "searcher/check/printed_text.hpp"
 
 #include "schema/sentences.hpp"
+#include "searcher/text_pieces.hpp"
 
 #include <algorithm>
 
@@ -19,20 +20,6 @@ struct Part {
     std::uint32_t words_before = 0;
     std::vector<schema::Word> words;  ///< With their places in the text.
 };
-
-/// Where a piece of about so many bytes may end: at a blank where there is one, else between two
-/// characters.
-std::size_t end_of_piece(std::string_view text, std::size_t begin, std::size_t bytes) {
-    if (text.size() - begin <= bytes) return text.size();
-    const std::size_t end = begin + bytes;
-    // Within the piece alone: a text without blanks would be read back to its begin each time.
-    const std::size_t blank = text.substr(begin, bytes).find_last_of(" \n");
-    if (blank != std::string_view::npos && blank > 0) return begin + blank + 1;
-    std::size_t at = end;
-    while (at > begin + 1 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
-        --at;
-    return at;
-}
 
 /// The words around one of them, read piece by piece so that memory does not grow with the text.
 /// A short text is read whole.

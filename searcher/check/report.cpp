@@ -4,10 +4,13 @@
 #include "searcher/check/clusters.hpp"
 #include "searcher/check/first_printed.hpp"
 #include "searcher/check/judging.hpp"
+#include "searcher/check/outlet_corrections.hpp"
 #include "searcher/check/verdict.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace onrecord::searcher::check {
@@ -61,6 +64,44 @@ schema::Problem not_all_looked_at(const std::string& unlooked) {
             schema::Severity::Error};
 }
 
+/// The Outlet may have corrected itself since, in another Entry.
+void find_later_correction(const Ground& ground,
+                           std::vector<Occurrence>& occurrences,
+                           WorkBudget& budget) {
+    if (occurrences.empty() || !occurrences.front().outlet_correction.empty()) return;
+    if (auto later = later_correction(ground, occurrences.front(), budget)) {
+        occurrences.front().outlet_correction = std::move(later->sentence);
+        occurrences.front().outlet_correction_id = std::move(later->id);
+    }
+}
+
+/// Two ids of one Outlet with the same words at nearly the same time may be one Entry that was
+/// given another id; too little is known to make them one (corpus/identities does that where enough
+/// is).
+bool are_perhaps_same(const Occurrence& one, const Occurrence& other) {
+    constexpr std::int64_t most_milliseconds = 10 * 60 * 1000;
+    const schema::Entry& a = one.revision.entry;
+    const schema::Entry& b = other.revision.entry;
+    if (a.id == b.id || a.outlet != b.outlet || !a.published.is_known() ||
+        !b.published.is_known() || one.where != other.where) {
+        return false;
+    }
+    const std::int64_t apart = a.published.at.milliseconds - b.published.at.milliseconds;
+    if (apart > most_milliseconds || -apart > most_milliseconds) return false;
+    return a.text == b.text || (a.liveblog != b.liveblog && one.edits == 0 && other.edits == 0 &&
+                                one.speaker == other.speaker && one.in_quote && other.in_quote);
+}
+
+void mark_perhaps_same(std::vector<Occurrence>& occurrences) {
+    for (std::size_t i = 1; i < occurrences.size(); ++i) {
+        const auto before = std::span{occurrences}.first(i);
+        const auto same = std::ranges::find_if(before, [&](const Occurrence& other) {
+            return other.perhaps_same_as.empty() && are_perhaps_same(other, occurrences[i]);
+        });
+        if (same != before.end()) occurrences[i].perhaps_same_as = same->revision.entry.id;
+    }
+}
+
 }  // namespace
 
 SearchedScope scope_of(const schema::Generation& generation) {
@@ -101,7 +142,7 @@ void make_report(const CheckRequest& request,
                  PasteReadings& paste,
                  Aligned aligned,
                  const Ground& ground,
-                 const WorkBudget& budget,
+                 WorkBudget& budget,
                  CheckReport& report) {
     report.occurrences = std::move(aligned.occurrences);
     // Words that stand cannot come nearer: then only a time that was over is told.
@@ -120,6 +161,8 @@ void make_report(const CheckRequest& request,
     report.first_printed =
         first_printed(report.occurrences, same_words_as_first(report.occurrences, ground.analyzer));
     keep_listed(report, request.limit);
+    find_later_correction(ground, report.occurrences, budget);
+    mark_perhaps_same(report.occurrences);
     report.clusters = fold_into_clusters(report.occurrences, ground.analyzer);
     report.warnings = warnings_of(report, request.speaker, ground.analyzer);
     if (report.verdict != Verdict::HeadlineOnly) return;

@@ -25,7 +25,7 @@ void make_report(const CheckRequest& request,
                  PasteReadings& paste,
                  Aligned aligned,
                  const Ground& ground,
-                 const WorkBudget& budget,
+                 WorkBudget& budget,
                  CheckReport& report);
 
 /// What "not found" means in a Generation.

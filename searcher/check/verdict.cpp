@@ -181,7 +181,10 @@ void warn_of_corrections(const Occurrence& best, std::vector<Warning>& warnings)
     }
     if (best.outlet_correction.empty()) return;
     warnings.push_back({"outlet-correction",
-                        "The entry holds a correction of the outlet's own: " +
+                        (best.outlet_correction_id.empty()
+                             ? std::string{"The entry holds a correction of the outlet's own: "}
+                             : "The outlet corrects itself in a later entry (" +
+                                   best.outlet_correction_id + "): ") +
                             in_quotes(best.outlet_correction) + "."});
 }
 
@@ -305,6 +308,18 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
     }
 }
 
+void warn_of_perhaps_same(const CheckReport& report, std::vector<Warning>& warnings) {
+    for (const Occurrence& occurrence : report.occurrences) {
+        if (occurrence.perhaps_same_as.empty()) continue;
+        warnings.push_back({"perhaps-same",
+                            "Two entries of " + occurrence.revision.entry.outlet +
+                                " print this at nearly the same time (" +
+                                occurrence.perhaps_same_as + ", " + occurrence.revision.entry.id +
+                                "): perhaps they are the same entry."});
+        return;
+    }
+}
+
 /// Another printing of the same statement that says something else: one of them misquotes.
 void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings) {
     if (report.clusters.empty()) return;
@@ -400,6 +415,7 @@ std::vector<Warning> warnings_of(const CheckReport& report,
     warn_of_language(best, warnings);
     warn_of_wordings(report, warnings);
     warn_of_print(report, warnings);
+    warn_of_perhaps_same(report, warnings);
     return warnings;
 }
 

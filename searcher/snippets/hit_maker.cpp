@@ -2,7 +2,10 @@
 #include "searcher/snippets/hit_maker.hpp"
 
 #include "searcher/snippets/passages.hpp"
+#include "searcher/snippets/shown_part.hpp"
+#include "searcher/text_pieces.hpp"
 
+#include <string_view>
 #include <utility>
 
 namespace onrecord::searcher::snippets {
@@ -60,7 +63,19 @@ HitMaker::HitMaker(const Plan& plan,
 std::vector<Passage> HitMaker::passages(const schema::AnnotatedEntry& revision) const {
     if (passages_ == 0) return {};
     const schema::Entry& entry = revision.entry;
-    const auto matches = matcher_.find(entry.text, entry.lang, schema::Where::Body, analyzer_);
+    if (entry.text.size() > whole_text_bytes) {
+        const ShownPart part = shown_part(revision, matcher_, analyzer_);
+        auto shown = passages_of(part.revision, part.matches);
+        for (Passage& passage : shown)
+            passage.span = {passage.span.begin + part.begin, passage.span.end + part.begin};
+        return shown;
+    }
+    return passages_of(revision,
+                       matcher_.find(entry.text, entry.lang, schema::Where::Body, analyzer_));
+}
+
+std::vector<Passage> HitMaker::passages_of(const schema::AnnotatedEntry& revision,
+                                           const std::vector<TextMatch>& matches) const {
     if (!matches.empty() || speakers_.empty()) {
         return snippets::passages(revision, matches, passages_);
     }
@@ -79,9 +94,11 @@ Hit HitMaker::make(schema::AnnotatedEntry revision, double score) const {
         return hit;
     }
     const schema::Entry& entry = revision.entry;
-    const schema::Span whole{0, static_cast<std::uint32_t>(entry.title.size())};
-    hit.title_matches = joined_spans(
-        matcher_.find(entry.title, entry.lang, schema::Where::Title, analyzer_), whole);
+    const std::string_view title =
+        std::string_view{entry.title}.substr(0, end_of_piece(entry.title, 0, whole_text_bytes));
+    const schema::Span whole{0, static_cast<std::uint32_t>(title.size())};
+    hit.title_matches =
+        joined_spans(matcher_.find(title, entry.lang, schema::Where::Title, analyzer_), whole);
     hit.passages = passages(revision);
     hit.revision = std::move(revision);
     return hit;

@@ -32,6 +32,8 @@ public:
 
 private:
     std::vector<Passage> passages(const schema::AnnotatedEntry& revision) const;
+    std::vector<Passage> passages_of(const schema::AnnotatedEntry& revision,
+                                     const std::vector<TextMatch>& matches) const;
 
     TextMatcher matcher_;
     std::set<std::string, std::less<>> speakers_;

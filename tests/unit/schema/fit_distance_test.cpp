@@ -66,6 +66,34 @@ TEST(FitDistance, CountsTheWordsThatStandAnywhere) {
     EXPECT_EQ(distance.in(Words{1, 2, 3, 2, 9}), 0U) << "counting leaves nothing behind";
 }
 
+TEST(FitDistance, CountsTheWordsThatStandInOrderAndSideBySide) {
+    std::mt19937 random{11};
+    for (int round = 0; round < 500; ++round) {
+        Words pattern(1 + random() % 150);
+        Words text(random() % 150);
+        for (auto* words : {&pattern, &text}) {
+            for (auto& word : *words)
+                word = static_cast<std::uint32_t>(random() % 25);
+        }
+        std::vector<Words> longest(pattern.size() + 1, Words(text.size() + 1, 0));
+        std::uint32_t neighbours = 0;
+        for (std::size_t i = 1; i <= pattern.size(); ++i) {
+            bool is_beside = false;
+            for (std::size_t k = 1; k <= text.size(); ++k) {
+                const bool is_same = pattern[i - 1] == text[k - 1];
+                longest[i][k] = is_same ? longest[i - 1][k - 1] + 1
+                                        : std::max(longest[i - 1][k], longest[i][k - 1]);
+                is_beside =
+                    is_beside || (is_same && i > 1 && k > 1 && pattern[i - 2] == text[k - 2]);
+            }
+            neighbours += is_beside ? 1 : 0;
+        }
+        FitDistance distance{pattern};
+        ASSERT_EQ(distance.in_order(text), longest.back().back()) << "round " << round;
+        ASSERT_EQ(distance.neighbours_in(text), neighbours) << "round " << round;
+    }
+}
+
 /// The plain way: every two places.
 std::uint32_t plain_longest_run(const Words& pattern, const Words& text) {
     std::uint32_t longest = 0;

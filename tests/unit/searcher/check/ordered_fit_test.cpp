@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <random>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +27,7 @@ std::uint32_t edits(std::string_view pasted, std::string_view text, std::string_
         if (letter != '.') words.back().follows_gap = follows_gap;
         follows_gap = letter == '.';
     }
-    return OrderedFit{std::move(words), ids(denials)}.edits(ids(text));
+    return OrderedFit{std::move(words), ids(denials)}.edits(ids(text), 9);
 }
 
 struct Row {
@@ -56,8 +58,8 @@ constexpr Row rows[] = {
 TEST(OrderedFit, ForgivesAWordWhereAnotherStandsForIt) {
     OrderedFit fit{
         {{'w', false, false, {'v'}}, {'h', false, false, {'v'}}, {'g', false, false, {}}}, {}};
-    EXPECT_EQ(fit.edits(ids("xvgx")), 0U);
-    EXPECT_EQ(fit.edits(ids("xxgx")), 2U);
+    EXPECT_EQ(fit.edits(ids("xvgx"), 9), 0U);
+    EXPECT_EQ(fit.edits(ids("xxgx"), 9), 2U);
 }
 
 TEST(OrderedFit, CountsWhatIsWantingInOrder) {
@@ -65,6 +67,26 @@ TEST(OrderedFit, CountsWhatIsWantingInOrder) {
         SCOPED_TRACE(row.pasted);
         SCOPED_TRACE(row.text);
         EXPECT_EQ(edits(row.pasted, row.text, row.denials), row.edits);
+    }
+}
+
+TEST(OrderedFit, AgreesWithThePlainTableOnRandomWords) {
+    std::mt19937 random{20261201};
+    const auto below = [&random](std::uint32_t n) {
+        return static_cast<std::uint32_t>(random()) % n;
+    };
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<OrderedWord> pasted;
+        const std::uint32_t vocabulary = 2 + below(20);
+        for (std::uint32_t i = 1 + below(20); i > 0; --i)
+            pasted.push_back({below(vocabulary), below(9) == 0, below(12) == 0, {}});
+        std::vector<std::uint32_t> text;
+        for (std::uint32_t i = below(70); i > 0; --i)
+            text.push_back(below(2 * vocabulary));
+        const std::uint32_t most = below(8);
+        OrderedFit fit{pasted, below(3) == 0 ? ids("\x01") : ids("")};
+        const std::uint32_t plain = fit.edits_by_table(text);
+        ASSERT_EQ(fit.edits(text, most), std::min(plain, most + 1)) << "round " << round;
     }
 }
 
