@@ -19,6 +19,8 @@ struct Printing {
     std::string speaker;  ///< Empty: not known.
     schema::Level level = schema::Level::Low;
     std::string rule;
+    /// In the very words, by the same Outlet at nearly the same time: perhaps the same Entry.
+    bool is_perhaps_same = false;
     std::vector<DiffPiece> diff;  ///< From the asked Entry's words (`printed`) to these (`pasted`).
 };
 

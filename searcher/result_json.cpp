@@ -181,6 +181,7 @@ json::object printing_object(const Printing& printing) {
     object["level"] =
         printing.speaker.empty() ? json::value(nullptr) : json::value(name_of(printing.level));
     object["rule"] = text_or_null(printing.rule);
+    object["perhaps_same"] = printing.is_perhaps_same;
     object["diff"] = json::diff_array(printing.diff);
     return object;
 }
@@ -225,6 +226,29 @@ json::value neighbour(const std::optional<AnnotatedEntry>& entry) {
     };
 }
 
+json::object as_of_object(const AsOf& answer, std::span<const AnnotatedEntry> wordings) {
+    json::object object;
+    object["at"] = text(to_string(answer.at));
+    object["revision"] = answer.revision ? json::value(*answer.revision) : json::value(nullptr);
+    object["perhaps"] = boost::json::value_from(answer.perhaps);
+    object["text"] = text(answer.text);
+    object["title"] = nullptr;
+    object["words"] = nullptr;
+    for (const AnnotatedEntry& wording : wordings) {
+        if (wording.revision.number != answer.revision) continue;
+        object["title"] = text(wording.entry.title);
+        object["words"] = text(wording.entry.text);
+    }
+    return object;
+}
+
+json::value as_of_value(const EntryView& view, const std::optional<schema::Instant>& at) {
+    if (!at) return nullptr;
+    std::vector<AnnotatedEntry> wordings{view.revisions.rbegin(), view.revisions.rend()};
+    wordings.push_back(view.entry);
+    return as_of_object(as_of(*at, wordings), wordings);
+}
+
 }  // namespace
 
 std::string to_json(const ResultPage& page, std::string_view query) {
@@ -266,7 +290,9 @@ std::string to_ndjson(const ResultPage& page) {
     return lines;
 }
 
-std::string to_json(const EntryView& view, std::uint64_t generation) {
+std::string to_json(const EntryView& view,
+                    std::uint64_t generation,
+                    const std::optional<schema::Instant>& as_of) {
     json::object object;
     object["generation"] = generation;
     object["offset_unit"] = json::offset_unit;
@@ -280,23 +306,12 @@ std::string to_json(const EntryView& view, std::uint64_t generation) {
     object["revisions"] = std::move(revisions);
     object["previous"] = neighbour(view.previous);
     object["next"] = neighbour(view.next);
+    object["as_of"] = as_of_value(view, as_of);
     return boost::json::serialize(object);
 }
 
 std::string to_json(const AsOf& answer, std::span<const schema::AnnotatedEntry> wordings) {
-    json::object object;
-    object["at"] = text(to_string(answer.at));
-    object["revision"] = answer.revision ? json::value(*answer.revision) : json::value(nullptr);
-    object["perhaps"] = boost::json::value_from(answer.perhaps);
-    object["text"] = text(answer.text);
-    object["title"] = nullptr;
-    object["words"] = nullptr;
-    for (const schema::AnnotatedEntry& wording : wordings) {
-        if (wording.revision.number != answer.revision) continue;
-        object["title"] = text(wording.entry.title);
-        object["words"] = text(wording.entry.text);
-    }
-    return boost::json::serialize(object);
+    return boost::json::serialize(as_of_object(answer, wordings));
 }
 
 }  // namespace onrecord::searcher

@@ -5,6 +5,8 @@
 #include "searcher/result_page.hpp"
 #include "searcher/searcher.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +17,10 @@ namespace onrecord::searcher {
 /// docs/http-api.md lists its members. Match offsets are UTF-16 code units, as its `offset_unit`
 /// says; so are the offsets of Problems, into `query`, the text that was asked.
 std::string to_json(const ResultPage& page, std::string_view query = {});
-std::string to_json(const EntryView& view, std::uint64_t generation);
+/// With `as_of` what the Entry said at that moment too, as its member `as_of`.
+std::string to_json(const EntryView& view,
+                    std::uint64_t generation,
+                    const std::optional<schema::Instant>& as_of = std::nullopt);
 /// What an Entry said at a moment: `at`, `revision`, `perhaps`, `text`, `title` and `words`.
 std::string to_json(const AsOf& answer, std::span<const schema::AnnotatedEntry> wordings);
 

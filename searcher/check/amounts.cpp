@@ -108,6 +108,8 @@ std::optional<Number> scaled_at(const ReadWords& words, std::size_t at) {
         ++part->words;
     }
     if (last > 1) add_fraction(last);
+    // `mille` alone is its own scale.
+    part->scale = last > 1 ? last : words.is(at, WordClass::LoneScale) ? part->value : 1;
     return part;
 }
 
@@ -115,16 +117,16 @@ std::optional<Number> scaled_at(const ReadWords& words, std::size_t at) {
 std::optional<Number> number_at(const ReadWords& words, std::size_t at) {
     auto number = scaled_at(words, at);
     if (!number || number->is_ordinal || number->value < 1000) return number;
-    double last = number->value;
+    double last = number->scale;
     for (std::size_t parts = 1; parts < most_parts && !number->has_digits; ++parts) {
         std::size_t next = at + number->words;
         if (words.is(next, WordClass::Joiner)) ++next;
         if (next >= words.size() || !words.is_beside(next - 1)) break;
         const auto part = scaled_at(words, next);
-        if (!part || part->is_ordinal || part->has_digits || part->value * 10 > last) break;
+        if (!part || part->is_ordinal || part->has_digits || part->value >= last) break;
         number->value += part->value;
         number->words = next + part->words - at;
-        last = part->value;
+        last = part->scale;
     }
     return number;
 }

@@ -83,6 +83,11 @@ public:
                 at += taken;
                 continue;
             }
+            if (const std::size_t taken_letter = take_capital(at); taken_letter > 0) {
+                is_mended = true;
+                at += taken_letter;
+                continue;
+            }
             if (const std::size_t passed = mark_at(at) + hyphen_at(at); passed > 0) {
                 is_mended = true;
                 at += passed;
@@ -102,6 +107,17 @@ private:
             return entity.name.size();
         }
         return take_numbered_entity(at);
+    }
+
+    /// `[T]he`: an editor's capital.
+    std::size_t take_capital(std::size_t at) {
+        const std::string_view rest = text_.substr(at, 4);
+        const bool is_one = rest.size() == 4 && rest[0] == '[' && rest[2] == ']' &&
+                            std::isalpha(static_cast<unsigned char>(rest[1])) != 0 &&
+                            is_letter(rest[3]) && (at == 0 || !is_letter(text_[at - 1]));
+        if (!is_one) return 0;
+        result_ += rest[1];
+        return 3;
     }
 
     /// `&#233;` and `&#xE9;`

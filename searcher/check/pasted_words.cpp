@@ -16,7 +16,8 @@ constexpr std::uint32_t foreign = 1U << 31U;
 std::string joined_form(std::string_view text, const schema::Word& one, const schema::Word& other) {
     if (other.span.begin < one.span.end || one.form.empty() || other.form.empty()) return {};
     const auto between = text.substr(one.span.end, other.span.begin - one.span.end);
-    constexpr std::string_view hyphens[] = {" ", "-", "\xE2\x80\x90", "\xE2\x80\x91"};
+    constexpr std::string_view hyphens[] = {
+        " ", "-", "]", "\xE2\x80\x90", "\xE2\x80\x91"};  // `[T]he`
     const bool may_join = std::ranges::find(hyphens, between) != std::end(hyphens);
     // Digits that join are another number.
     const bool has_digit = one.form.back() <= '9' && other.form.front() <= '9';

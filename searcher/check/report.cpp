@@ -6,9 +6,9 @@
 #include "searcher/check/judging.hpp"
 #include "searcher/check/outlet_corrections.hpp"
 #include "searcher/check/verdict.hpp"
+#include "searcher/perhaps_same.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <set>
 #include <span>
 #include <utility>
@@ -75,21 +75,11 @@ void find_later_correction(const Ground& ground,
     }
 }
 
-/// Two ids of one Outlet with the same words at nearly the same time may be one Entry that was
-/// given another id; too little is known to make them one (corpus/identities does that where enough
-/// is).
+/// The very words of one speaker, by one Outlet at nearly the same time.
 bool are_perhaps_same(const Occurrence& one, const Occurrence& other) {
-    constexpr std::int64_t most_milliseconds = 10 * 60 * 1000;
-    const schema::Entry& a = one.revision.entry;
-    const schema::Entry& b = other.revision.entry;
-    if (a.id == b.id || a.outlet != b.outlet || !a.published.is_known() ||
-        !b.published.is_known() || one.where != other.where) {
-        return false;
-    }
-    const std::int64_t apart = a.published.at.milliseconds - b.published.at.milliseconds;
-    if (apart > most_milliseconds || -apart > most_milliseconds) return false;
-    return a.text == b.text || (a.liveblog != b.liveblog && one.edits == 0 && other.edits == 0 &&
-                                one.speaker == other.speaker && one.in_quote && other.in_quote);
+    const bool is_same_quote = one.edits == 0 && other.edits == 0 && one.where == other.where &&
+                               one.speaker == other.speaker && one.in_quote && other.in_quote;
+    return is_same_quote && may_be_same_entry(one.revision.entry, other.revision.entry);
 }
 
 void mark_perhaps_same(std::vector<Occurrence>& occurrences) {

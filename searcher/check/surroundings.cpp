@@ -135,7 +135,23 @@ bool Surroundings::has_name(const Piece& piece) const {
     return false;
 }
 
+/// To whom, or where: `told the Harbour Council`, `at Harbour House`.
+bool Surroundings::is_behind_preposition(const Piece& piece, std::size_t at) const {
+    constexpr std::size_t farthest = 2;  // An article may stand between.
+    for (std::size_t i = at; i > 0 && at - i < farthest; --i) {
+        if (before(piece.text, piece.words, i).find_first_of(",.!?;:(") != std::string_view::npos)
+            return false;
+        if (is_in(WordClass::Preposition, piece.words[i - 1].form)) return true;
+    }
+    return false;
+}
+
 std::string Surroundings::name() const {
+    std::string of_speaker = longest_name(Names::OfSpeakers);
+    return of_speaker.empty() ? longest_name(Names::Any) : of_speaker;
+}
+
+std::string Surroundings::longest_name(Names which) const {
     std::string_view best;
     std::size_t most = 0;
     for (const Piece& piece : pieces_) {
@@ -147,6 +163,12 @@ std::string Surroundings::name() const {
                 continue;
             }
             const bool goes_on = count > 0 && touches(piece.text, piece.words, i);
+            if (!goes_on && which == Names::OfSpeakers && is_behind_preposition(piece, i)) {
+                while (i + 1 < piece.words.size() && is_name(piece, i + 1))
+                    ++i;
+                count = 0;
+                continue;
+            }
             if (!goes_on) begin = piece.words[i].span.begin;
             count = goes_on ? count + 1 : 1;
             if (count <= most) continue;

@@ -20,8 +20,8 @@ public:
     Surroundings(std::vector<std::string_view> pieces, const std::vector<std::string>& langs);
 
     bool is_attribution() const;
-    /// The longest run of words written as names are and not known otherwise; empty when there is
-    /// none.
+    /// The longest run of words written as names are and not known otherwise, of those to whom it
+    /// was not said; empty when there is none.
     std::string name() const;
 
 private:
@@ -30,6 +30,11 @@ private:
         std::vector<schema::Word> words;
     };
 
+    /// Names that no preposition makes a hearer or a place, or all.
+    enum class Names : unsigned char { OfSpeakers, Any };
+
+    std::string longest_name(Names which) const;
+    bool is_behind_preposition(const Piece& piece, std::size_t at) const;
     bool is_plain(const Piece& piece) const;
     bool is_known_at(const Piece& piece, std::size_t at) const;
     bool is_in_apposition(const Piece& piece, std::size_t at) const;

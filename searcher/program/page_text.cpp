@@ -123,7 +123,9 @@ std::string printed_again_text(const EntryView& view, std::uint32_t quote, const
             // The statement is one, the words may turn it round: then the diff is what counts.
             const bool is_otherwise = has_changes(printing.diff);
             text +=
-                line(is_otherwise ? "  printed otherwise by" : "  also printed by",
+                line(is_otherwise               ? "  printed otherwise by"
+                     : printing.is_perhaps_same ? "  perhaps the same entry"
+                                                : "  also printed by",
                      joined({entry.outlet, to_string(entry.published), printing.speaker, entry.id},
                             " · "));
             if (is_otherwise) text += "    " + diff_line(printing.diff, paint) + '\n';

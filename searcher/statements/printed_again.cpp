@@ -2,6 +2,7 @@
 #include "searcher/statements/printed_again.hpp"
 
 #include "searcher/check/clusters.hpp"
+#include "searcher/perhaps_same.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -141,8 +142,13 @@ std::vector<PrintedAgain> printed_again(const schema::Generation& generation,
         if (found.size() > most_printings) found.resize(most_printings);
         const std::string text = piece(revision, statement.where, *span);
         for (const Found& other : found) {
-            if (auto printing = printing_of(other, text, shards, analyzer))
-                one.printings.push_back(std::move(*printing));
+            auto printing = printing_of(other, text, shards, analyzer);
+            if (!printing) continue;
+            const bool is_alike = std::ranges::all_of(
+                printing->diff, [](const DiffPiece& part) { return part.kind == DiffKind::Same; });
+            printing->is_perhaps_same =
+                is_alike && may_be_same_entry(revision.entry, printing->revision.entry);
+            one.printings.push_back(std::move(*printing));
         }
     }
     return again;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/instant.hpp"
 #include "searcher/check_json.hpp"
 #include "searcher/quote_check.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/moments.hpp"
 #include "server/api/routes.hpp"
 #include "server/api/time_limit.hpp"
 #include "server/http/problem_answer.hpp"
@@ -11,16 +11,10 @@
 #include <boost/json/serialize.hpp>
 
 #include <string>
+#include <utility>
 
 namespace onrecord::server::api {
 namespace {
-
-http::Answer wrong_date(const std::string& text) {
-    return http::problem_answer(
-        400,
-        "'" + text + "' is no date or time: give one such as 2022-01-28 or 2022-01-28T14:05Z.",
-        {{"parameter", "before"}});
-}
 
 /// Words that cannot be checked, or not in this time: the Problems of the report, in the shape of
 /// an error.
@@ -50,10 +44,10 @@ http::Answer check(const Call& call) {
     request.words = call.parameters.text("words");
     request.speaker = call.parameters.text("speaker");
     request.limit = static_cast<std::uint32_t>(call.parameters.number("limit"));
-    if (const auto before = call.parameters.text("before"); !before.empty()) {
-        const auto time = schema::parse_time(before);
-        if (!time) return wrong_date(before);
-        request.before = time->at;
+    for (const auto& [name, moment] :
+         {std::pair{"before", &request.before}, {"as_of", &request.as_of}}) {
+        if (!read_moment(call.parameters, name, *moment))
+            return wrong_moment(call.parameters, name);
     }
     request.time_limit = time_limit(call.request.deadline);
     const auto report = searcher->quote_checker().check(request);

@@ -98,6 +98,11 @@ constexpr Parameter entry_parameters[] = {
     {"id", Text, Path, Once, 32, 32, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits, as a hit's `id` says"},
 };
 
+constexpr Parameter entry_as_of_parameters[] = {
+    {"id",    Text, Path,  Once, 32, 32, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits, as a hit's `id` says"},
+    {"as_of", Text, Query, Once, 0,  64, {}, "", "2022-01-28T10:30Z",                "also say what the entry said at this moment, UTC, or what is not known"},
+};
+
 constexpr Parameter permalink_parameters[] = {
     {"id", Text, Path, Once, 1, 97, {}, "", "0123456789abcdef0123456789abcdef", "the entry, 32 hex digits; after an `@`, which of its wordings"},
 };
@@ -106,6 +111,7 @@ constexpr Parameter check_parameters[] = {
     {"words",   Text,   Query, Once, 0, 4096, {}, "",   "we must keep talking", "the words that are said to have been spoken, with or without marks"},
     {"speaker", Text,   Query, Once, 0, 512,  {}, "",   "Ada Brook",            "who is said to have spoken them; empty: anybody"},
     {"before",  Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28",           "only what was published earlier: a date or a time, UTC"},
+    {"as_of",   Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28T10:30Z",    "only wordings that stood on the page at this moment, UTC; where captures leave it open, that is said"},
     {"limit",   Number, Query, Once, 1, 200,  {}, "50", "10",                   "occurrences listed"},
 };
 
@@ -179,7 +185,7 @@ constexpr Route table[] = {
     {"GET", "/api/v1/suggest",      suggest,       RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, suggest_parameters, "/api/v1/suggest?q=lav&limit=5", "what somebody's typing may become: speakers, topics, countries, liveblogs and outlets that are indexed"},
     {"GET", "/api/v1/facets/{field}", facet,       RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, facet_parameters,  "/api/v1/facets/speaker?q=pipeline&prefix=lav", "every value of one facet, by falling count"},
     {"GET", "/api/v1/timeline",     timeline,      RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, timeline_parameters, "/api/v1/timeline?q=pipeline&unit=day", "when what is found was published: a histogram"},
-    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Scope::Entries, Strictness::Refuse, Logged::WithQuery, entry_parameters,  "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
+    {"GET", "/api/v1/entries/{id}", entry,         RunsOn::Worker,  Scope::Entries, Strictness::Refuse, Logged::WithQuery, entry_as_of_parameters, "/api/v1/entries/0123456789abcdef0123456789abcdef", "an entry, its revisions and its neighbours in the liveblog"},
     {"GET", "/api/v1/entries/{id}/revisions", entry_revisions, RunsOn::Worker, Scope::Entries, Strictness::Refuse, Logged::WithQuery, entry_parameters, "/api/v1/entries/0123456789abcdef0123456789abcdef/revisions", "every wording of an entry that was seen, newest first"},
     {"GET", "/api/v1/compare",      compare,       RunsOn::Worker,  Scope::Entries, Strictness::Refuse, Logged::WithQuery, compare_parameters, "/api/v1/compare?a=0123456789abcdef0123456789abcdef@1&b=0123456789abcdef0123456789abcdef@2", "two wordings or printings, and what differs word by word"},
     {"GET", "/api/v1/liveblogs/{id}", liveblog,    RunsOn::Worker,  Scope::Search,  Strictness::Refuse, Logged::WithQuery, liveblog_parameters, "/api/v1/liveblogs/lantern~harbour-live", "a liveblog: what it is called, its time, who is quoted, and its entries from the first on"},

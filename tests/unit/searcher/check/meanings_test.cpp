@@ -82,6 +82,8 @@ constexpr Pair alike[] = {
     {"ru", "двух тысяч", "2 тысяч"},
     {"ru", "полтора миллиона", "1,5 миллиона"},
     {"uk", "дві тисячі", "2 тисячі"},
+    {"en", "two thousand three hundred", "2,300"},
+    {"fr", "mille deux cents quais", "1 200 quais"},
 };
 
 constexpr Pair unlike[] = {
