@@ -13,7 +13,7 @@ constexpr std::size_t most_words = 32;
 // `Ada Brook, the harbour minister, said`
 constexpr std::size_t longest_apposition = 6;
 // `told the harbour council`, `at the opening of the pier`
-constexpr std::size_t longest_circumstance = 5;
+constexpr std::size_t longest_circumstance = 8;
 
 bool is_name_like(std::string_view text, const schema::Word& word) {
     const auto first = static_cast<unsigned char>(text[word.span.begin]);
