@@ -31,13 +31,26 @@ using schema::AnnotatedEntry;
 using schema::Quote;
 using schema::QuoteKind;
 
-json::object quote_object(const schema::Entry& entry, const Quote& quote) {
+/// Where in its two texts the bytes of an Entry's many Spans are.
+class Places {
+public:
+    explicit Places(const schema::Entry& entry) : title_{entry.title}, body_{entry.text} {}
+    json::array span(schema::Where where, schema::Span bytes) {
+        return json::span(where == schema::Where::Title ? title_ : body_, bytes);
+    }
+
+private:
+    Utf16Places title_;
+    Utf16Places body_;
+};
+
+json::object quote_object(const schema::Entry& entry, const Quote& quote, Places& places) {
     const std::string_view in = text_of(entry, quote.where);
     json::object object;
     object["text"] = text(piece(in, quote.span));
     object["kind"] = name_of(quote.kind);
     object["where"] = name_of(quote.where);
-    object["span"] = span(in, quote.span);
+    object["span"] = places.span(quote.where, quote.span);
     object["speaker"] = text_or_null(quote.speaker);
     object["reported_by"] = text_or_null(quote.reported_by);
     object["level"] = name_of(quote.level);
@@ -51,8 +64,9 @@ json::object quote_object(const schema::Entry& entry, const Quote& quote) {
 /// Words passed on are no quotation: who shows `quotes` must not show them by mistake.
 json::array quote_array(const AnnotatedEntry& revision, bool (*is_wanted)(const Quote&)) {
     json::array array;
+    Places places{revision.entry};
     for (const Quote& quote : revision.annotations.quotes) {
-        if (is_wanted(quote)) array.push_back(quote_object(revision.entry, quote));
+        if (is_wanted(quote)) array.push_back(quote_object(revision.entry, quote, places));
     }
     return array;
 }
@@ -186,12 +200,16 @@ json::object printing_object(const Printing& printing) {
     return object;
 }
 
-/// Where a Quote stands in the list that leaves reported speech out.
-std::size_t place_in_list(const std::vector<Quote>& quotes, std::uint32_t quote) {
-    return static_cast<std::size_t>(
-        std::count_if(quotes.begin(), quotes.begin() + quote, [](const Quote& one) {
-            return one.kind != QuoteKind::Reported;
-        }));
+/// For each Quote its place among those that are listed, or where the next listed one has it.
+std::vector<std::size_t> places_in_list(const std::vector<Quote>& quotes) {
+    std::vector<std::size_t> places;
+    places.reserve(quotes.size());
+    std::size_t next = 0;
+    for (const Quote& quote : quotes) {
+        places.push_back(next);
+        if (quote.kind != QuoteKind::Reported) ++next;
+    }
+    return places;
 }
 
 /// The Statements of each Quote that others print too, beside the Quote.
@@ -200,6 +218,8 @@ void add_printed_again(json::array& listed,
                        const std::vector<PrintedAgain>& all) {
     for (json::value& quote : listed)
         quote.as_object()["also_printed"] = json::array{};
+    const std::vector<std::size_t> listed_at = places_in_list(revision.annotations.quotes);
+    Places places{revision.entry};
     for (const PrintedAgain& one : all) {
         const auto& quotes = revision.annotations.quotes;
         if (one.quote >= quotes.size() || quotes[one.quote].kind == QuoteKind::Reported) continue;
@@ -207,10 +227,10 @@ void add_printed_again(json::array& listed,
         json::array printings;
         for (const Printing& printing : one.printings)
             printings.push_back(printing_object(printing));
-        json::value& quote = listed[place_in_list(quotes, one.quote)];
+        json::value& quote = listed[listed_at[one.quote]];
         quote.as_object()["also_printed"].as_array().push_back(json::object{
             {"text", text(piece(in, one.span))},
-            {"span", span(in, one.span)},
+            {"span", places.span(one.where, one.span)},
             {"total", one.total},
             {"printings", std::move(printings)},
         });

@@ -33,6 +33,13 @@ private:
     std::size_t units_ = 0;
 };
 
+/// Within a character: back to where it begins.
+std::size_t begin_of_character(std::string_view text, std::size_t offset) {
+    while (offset > 0 && offset < text.size() && continues(text[offset]))
+        --offset;
+    return offset;
+}
+
 /// Whether `text` begins with a well-formed character of `length` bytes (RFC 3629).
 bool is_character(std::string_view text, std::size_t length) {
     if (length == 0 || text.size() < length) return false;
@@ -57,10 +64,17 @@ std::size_t expected_length(char byte) {
 }  // namespace
 
 std::size_t utf16_offset(std::string_view text, std::size_t offset) {
-    // Within a character: back to where it begins.
-    while (offset > 0 && offset < text.size() && continues(text[offset]))
-        --offset;
-    return Walk{text}.to(offset);
+    return Walk{text}.to(begin_of_character(text, offset));
+}
+
+std::size_t Utf16Places::offset(std::size_t byte) {
+    const std::size_t end = std::min(begin_of_character(text_, byte), text_.size());
+    while (units_.size() <= end / step) {
+        const auto piece = text_.substr((units_.size() - 1) * step, step);
+        units_.push_back(units_.back() + Walk{piece}.to(step));
+    }
+    const std::size_t known = end / step;
+    return units_[known] + Walk{text_.substr(known * step)}.to(end - known * step);
 }
 
 std::vector<schema::Span> utf16_spans(std::string_view text,

@@ -48,6 +48,7 @@ http::ServiceOptions service_options(const ServerOptions& options) {
     service.deadline = options.deadline;
     service.larger_body = api::larger_body;
     service.inherited_socket = options.inherited_socket;
+    service.tls = {options.tls_certificate, options.tls_key};
     service.limits.connections = connections_within(service.limits.connections);
     return service;
 }
@@ -177,6 +178,7 @@ void Server::reload() {
     };
     guarded([this] { state_->log.reopen(); });
     guarded([this] { state_->access.keys->reload(); });
+    guarded([this] { state_->service.reload_tls(); });
     state_->asked_to_look = true;
     state_->stopped.notify_all();
 }

@@ -36,7 +36,9 @@ struct ServerOptions {
     std::string anonymous;             ///< Scopes without a key; empty: see server_options().
     bool is_public = false;            ///< Whole Entries are for keys with the scope export.
     std::uint32_t rate = 0;            ///< Requests a minute of one address; 0: no limit.
-    int inherited_socket = -1;         ///< One that listens already (socket activation).
+    std::filesystem::path tls_certificate;  ///< PEM with its chain; empty: no TLS.
+    std::filesystem::path tls_key;          ///< PEM.
+    int inherited_socket = -1;              ///< One that listens already (socket activation).
     std::function<std::uint64_t()> dropped_messages = [] { return 0; };  ///< For the metrics.
 };
 
@@ -57,7 +59,8 @@ public:
     std::string url() const;
     /// Whether every worker has been at one request for twice the deadline. Any thread.
     bool is_stuck() const;
-    /// Looks for a new Generation at once, opens the log's file anew and reads the keys anew. What
+    /// Looks for a new Generation at once, opens the log's file anew and reads the keys and
+    /// the certificate anew. What
     /// cannot be done is told to `message`, and the old goes on.
     void reload();
     /// Accepts nothing more, finishes what is under way, and returns when all is done.

@@ -2,7 +2,6 @@
 #include "searcher/json/values.hpp"
 
 #include "searcher/printed.hpp"
-#include "searcher/utf16.hpp"
 
 #include <utility>
 
@@ -28,6 +27,10 @@ array spans(std::string_view in, const std::vector<schema::Span>& bytes) {
     for (const schema::Span span : utf16_spans(in, bytes))
         written.push_back(array{span.begin, span.end});
     return written;
+}
+
+array span(Utf16Places& in, schema::Span bytes) {
+    return {in.offset(bytes.begin), in.offset(bytes.end)};
 }
 
 array span(std::string_view in, schema::Span bytes) {

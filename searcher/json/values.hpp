@@ -3,6 +3,7 @@
 
 #include "schema/entry.hpp"
 #include "schema/result.hpp"
+#include "searcher/utf16.hpp"
 
 #include <boost/json.hpp>
 
@@ -28,6 +29,8 @@ value text_or_null(std::string_view bytes);
 /// Spans of `in`, from bytes, as pairs [start, end).
 array spans(std::string_view in, const std::vector<schema::Span>& bytes);
 array span(std::string_view in, schema::Span bytes);
+/// The same of one of many Spans into a text.
+array span(Utf16Places& in, schema::Span bytes);
 
 std::string_view name_of(schema::QuoteKind kind);
 std::string_view name_of(schema::Level level);

@@ -73,18 +73,18 @@ Given guarded(const ServiceEvents& events, const Request& request, const Call& c
     }
 }
 
-std::string address_of(const net::ip::tcp::socket& socket) {
-    boost::system::error_code error;
-    const auto endpoint = socket.remote_endpoint(error);
-    return error ? "-" : endpoint.address().to_string();
-}
-
 }  // namespace
 
-Connection::Connection(net::ip::tcp::socket socket, Desk desk)
+Peer peer_of(const net::ip::tcp::socket& socket) {
+    boost::system::error_code error;
+    const auto endpoint = socket.remote_endpoint(error);
+    return {error ? "-" : endpoint.address().to_string()};
+}
+
+Connection::Connection(net::ip::tcp::socket socket, Peer peer, Desk desk)
     : stream_{std::move(socket)},
       desk_{desk},
-      client_{address_of(stream_.socket())} {
+      peer_{std::move(peer)} {
     enter(Phase::Waiting);
 }
 
@@ -147,7 +147,7 @@ net::awaitable<bool> Connection::serve_request() {
     enter(Phase::Answering);
     if (reading.id.empty()) reading.id = desk_.ids.next();
     has_unread_ = reading.refusal.has_value();
-    Exchange exchange{client_, reading.method, path_of(reading.target)};
+    Exchange exchange{peer_.client, reading.method, path_of(reading.target)};
     exchange.id = reading.id;
     Answer reply = reading.refusal ? std::move(*reading.refusal) : Answer{};
     if (reading.request) reply = co_await answer(*reading.request, exchange);
@@ -174,7 +174,8 @@ net::awaitable<Reading> Connection::read_request() {
     if (!body) co_return reading;
     take_request(*head, std::move(*body), reading);
     if (!reading.request) co_return reading;
-    reading.request->client = client_;
+    reading.request->client = peer_.client;
+    if (peer_.is_https) reading.request->is_https = true;
     reading.request->deadline = std::chrono::steady_clock::now() + desk_.options.deadline;
     co_return reading;
 }

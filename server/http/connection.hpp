@@ -34,6 +34,14 @@ struct Desk {
 struct Reading;
 struct Head;
 
+/// Who is at the other end.
+struct Peer {
+    std::string client;     ///< Address; `-` where there is none.
+    bool is_https = false;  ///< It speaks TLS with us.
+};
+/// Of a socket that has an address.
+Peer peer_of(const boost::asio::ip::tcp::socket& socket);
+
 /// One client's connection: request after request until either side has had enough. Everything
 /// runs on the strand of its socket, unless it says otherwise.
 class Connection {
@@ -42,7 +50,7 @@ public:
     /// What it is at: waits for a request, receives one, or answers one.
     enum class Phase : std::uint8_t { Waiting, Receiving, Answering };
 
-    Connection(boost::asio::ip::tcp::socket socket, Desk desk);
+    Connection(boost::asio::ip::tcp::socket socket, Peer peer, Desk desk);
 
     boost::asio::ip::tcp::socket::executor_type executor() { return stream_.get_executor(); }
     /// Keep the Connection alive until this is done.
@@ -59,7 +67,7 @@ public:
     Phase phase() const { return phase_; }
     /// Since when it waits or receives. Any thread.
     Time since() const { return Time{Time::duration{since_}}; }
-    const std::string& client() const { return client_; }
+    const std::string& client() const { return peer_.client; }
 
 private:
     using MakePiece = std::function<std::string()>;
@@ -84,7 +92,7 @@ private:
     boost::beast::tcp_stream stream_;
     std::string buffer_;  ///< What has arrived and belongs to no request yet.
     Desk desk_;
-    std::string client_;
+    const Peer peer_;
     bool has_unread_ = false;
     // Read by the strand that accepts, to choose whom to close when there is no room.
     std::atomic<Phase> phase_{Phase::Waiting};

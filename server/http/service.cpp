@@ -77,13 +77,19 @@ struct Service::State {
         : options{given},
           dispatch{std::move(dispatch_by)},
           events{std::move(events_to)},
+          tls{options.tls.is_set() ? std::make_shared<const TlsContext>(options.tls) : nullptr},
           acceptor{listen(listening, options)},
           workers{options.workers, options.queue} {}
 
     void keep_accepting();
     net::awaitable<void> accept();
     net::awaitable<void> pause(std::chrono::milliseconds time);
-    bool begin(tcp::socket socket);
+    bool welcome(tcp::socket socket);
+    bool begin(tcp::socket socket, Peer peer);
+    bool begin_tls(tcp::socket socket);
+    net::awaitable<void> greet(tcp::socket socket,
+                               std::shared_ptr<const TlsContext> spoken,
+                               std::shared_ptr<TlsGreeting> greeting);
     bool make_room();
     std::shared_ptr<Connection> idlest() const;
     void ended(const std::shared_ptr<Connection>& connection);
@@ -97,6 +103,8 @@ struct Service::State {
     const ServiceEvents events;
     net::io_context context;
     net::strand<net::io_context::executor_type> listening{context.get_executor()};
+    std::shared_ptr<const TlsContext> tls;  ///< Null: in the clear. Replaced on the strand.
+    std::set<std::shared_ptr<TlsGreeting>> greetings;  ///< TLS clients that are no connections yet.
     tcp::acceptor acceptor;
     net::steady_timer drain{listening};
     net::steady_timer last_words{listening};
@@ -128,7 +136,7 @@ net::awaitable<void> Service::State::accept() {
     while (acceptor.is_open()) {
         auto [error, socket] = co_await acceptor.async_accept(net::make_strand(context), as_result);
         bool is_short = static_cast<bool>(error);
-        if (!error) is_short = !begin(std::move(socket));
+        if (!error) is_short = !welcome(std::move(socket));
         // Out of file descriptors or memory, say: an idle connection makes room.
         if (is_short && acceptor.is_open()) {
             make_room();
@@ -142,14 +150,22 @@ net::awaitable<void> Service::State::pause(std::chrono::milliseconds time) {
     co_await timer.async_wait(as_result);
 }
 
+bool Service::State::welcome(tcp::socket socket) {
+    if (tls != nullptr) return begin_tls(std::move(socket));
+    auto peer = peer_of(socket);
+    return begin(std::move(socket), std::move(peer));
+}
+
 /// False when there was no memory for it. A connection for which nobody can make room is closed.
-bool Service::State::begin(tcp::socket socket) try {
+bool Service::State::begin(tcp::socket socket, Peer peer) try {
     if (connections.size() - leaving.size() >= options.limits.connections && !make_room()) {
         socket.close();
         return true;
     }
-    auto connection = std::make_shared<Connection>(
-        std::move(socket), Desk{options, dispatch, events, workers, ids, is_finishing});
+    auto connection =
+        std::make_shared<Connection>(std::move(socket),
+                                     std::move(peer),
+                                     Desk{options, dispatch, events, workers, ids, is_finishing});
     connections.insert(connection);
     ++by_address[connection->client()];
     open = connections.size();
@@ -161,6 +177,38 @@ bool Service::State::begin(tcp::socket socket) try {
 } catch (...) {
     events.failed("A connection was refused: " + schema::describe_current_exception().message);
     return false;
+}
+
+/// Greets on the socket's own strand, and takes what comes of it for a connection. Those that never
+/// end their greeting are bounded as connections are.
+bool Service::State::begin_tls(tcp::socket socket) try {
+    if (greetings.size() >= options.limits.connections) return true;
+    const auto greeting = std::make_shared<TlsGreeting>(TlsGreeting{socket.get_executor()});
+    greetings.insert(greeting);
+    net::co_spawn(greeting->executor,
+                  greet(std::move(socket), tls, greeting),
+                  [this, greeting](const std::exception_ptr&) {
+                      net::post(listening, [this, greeting] { greetings.erase(greeting); });
+                  });
+    return true;
+} catch (...) {
+    events.failed("A connection was refused: " + schema::describe_current_exception().message);
+    return false;
+}
+
+net::awaitable<void> Service::State::greet(tcp::socket socket,
+                                           std::shared_ptr<const TlsContext> spoken,
+                                           std::shared_ptr<TlsGreeting> greeting) {
+    Peer peer = peer_of(socket);
+    peer.is_https = true;
+    // Set before greetings are ended: who begins later sees it.
+    if (is_finishing) co_return;
+    const TlsTimes times{options.limits.receive, options.limits.send};
+    const auto clear = co_await decrypt(std::move(socket), std::move(spoken), times, *greeting);
+    if (clear == nullptr) co_return;
+    net::post(listening, [this, clear, peer] {
+        if (!is_finishing) begin(std::move(*clear), peer);
+    });
 }
 
 /// Tells the idlest connection to give way; false when all are being answered.
@@ -208,6 +256,9 @@ void Service::State::finish() {
     for (const auto& connection : connections) {
         net::post(connection->executor(), [connection] { connection->finish(); });
     }
+    for (const auto& greeting : greetings) {
+        net::post(greeting->executor, [greeting] { greeting->close(); });
+    }
     if (connections.empty()) return;
     last_words.expires_after(options.limits.last_words);
     last_words.async_wait([this](const boost::system::error_code& error) {
@@ -252,8 +303,16 @@ Service::~Service() { stop(); }
 std::string Service::url() const {
     const auto endpoint = state_->acceptor.local_endpoint();
     const auto address = endpoint.address().to_string();
-    return "http://" + (endpoint.address().is_v6() ? "[" + address + "]" : address) + ":" +
+    const std::string scheme = state_->options.tls.is_set() ? "https://" : "http://";
+    return scheme + (endpoint.address().is_v6() ? "[" + address + "]" : address) + ":" +
            std::to_string(endpoint.port());
+}
+
+void Service::reload_tls() {
+    if (!state_->options.tls.is_set()) return;
+    auto read = std::make_shared<const TlsContext>(state_->options.tls);
+    net::post(state_->listening,
+              [state = state_.get(), read = std::move(read)] { state->tls = read; });
 }
 
 void Service::start() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/message.hpp"
+#include "server/http/tls.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -17,12 +18,13 @@ namespace onrecord::server::http {
 
 /// Bounds on what a client may make us hold or wait for; docs/limits.md follows from this.
 struct Limits {
-    std::uint32_t header_bytes = 16U << 10U;    ///< Request line and headers; past it 431.
-    std::size_t target_bytes = 8U << 10U;       ///< Past it 414.
-    std::uint64_t body_bytes = 256U << 10U;     ///< Past it 413, unless its target may have more.
-    std::size_t connections = 1024;             ///< Past it the longest idle one is closed.
-    std::chrono::milliseconds idle{60'000};     ///< A kept-alive connection without a request.
-    std::chrono::milliseconds receive{10'000};  ///< From the first byte of a request to its last.
+    std::uint32_t header_bytes = 16U << 10U;  ///< Request line and headers; past it 431.
+    std::size_t target_bytes = 8U << 10U;     ///< Past it 414.
+    std::uint64_t body_bytes = 256U << 10U;   ///< Past it 413, unless its target may have more.
+    std::size_t connections = 1024;           ///< Past it the longest idle one is closed.
+    std::chrono::milliseconds idle{60'000};   ///< A kept-alive connection without a request.
+    std::chrono::milliseconds receive{
+        10'000};  ///< From the first byte of a request to its last; a TLS greeting.
     std::chrono::milliseconds send{30'000};     ///< For taking an answer.
     std::chrono::milliseconds drain{10'000};    ///< For answers under way when told to stop.
     std::chrono::milliseconds last_words{500};  ///< Then for a request that has half arrived.
@@ -36,6 +38,7 @@ struct ServiceOptions {
     std::size_t queue = 128;            ///< Requests that may wait for a worker; past it 503.
     std::chrono::milliseconds deadline{10'000};  ///< For an answer, from the request's last byte.
     int inherited_socket = -1;  ///< One that listens already, instead of address and port.
+    TlsFiles tls;               ///< With them only TLS is spoken.
     Limits limits;
     /// How many bytes of body this target may have, where that is more than the limit; any thread.
     std::function<std::uint64_t(std::string_view target)> larger_body = [](std::string_view) {
@@ -78,6 +81,9 @@ public:
 
     /// `http://127.0.0.1:8080`
     std::string url() const;
+    /// Reads certificate and key anew, for connections to come. Throws Failure, and the old ones
+    /// stay. Any thread.
+    void reload_tls();
     void start();
     /// Accepts nothing more, closes idle connections and, after `limits.last_words`, those whose
     /// request has not arrived whole; finishes the answers under way (at most `limits.drain`), and

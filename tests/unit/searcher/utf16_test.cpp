@@ -30,5 +30,23 @@ TEST(WellFormed, ReplacesWhatIsNotUtf8) {
     EXPECT_EQ(well_formed("\xC0\xAF"), "\uFFFD\uFFFD");            // overlong
 }
 
+TEST(Utf16Places, AreWhatCountingFromTheBeginningGives) {
+    std::string text;
+    for (int i = 0; i < 900; ++i)
+        text += i % 7 == 0 ? "\U0001F33E" : i % 3 == 0 ? "\u00E9" : "a";
+    for (const std::size_t length :
+         {std::size_t{0}, std::size_t{1023}, std::size_t{1024}, text.size()}) {
+        const auto part = std::string_view{text}.substr(0, length);
+        Utf16Places places{part};
+        for (std::size_t offset = length + 3; offset-- > 0;)
+            ASSERT_EQ(places.offset(offset), utf16_offset(part, offset))
+                << offset << " of " << length;
+        Utf16Places rising{part};
+        for (std::size_t offset = 0; offset < length + 3; ++offset)
+            ASSERT_EQ(rising.offset(offset), utf16_offset(part, offset))
+                << offset << " of " << length;
+    }
+}
+
 }  // namespace
 }  // namespace onrecord::searcher
