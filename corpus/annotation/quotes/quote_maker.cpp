@@ -305,9 +305,10 @@ private:
     /// Headlines shorten what was said: six words in seven, and four at least, in their order.
     static bool has_most_words(std::string_view all, std::string_view words) {
         constexpr std::size_t fewest = 4;
+        constexpr std::size_t most = 40;    ///< A longer one is no headline, and would cost.
         constexpr std::size_t missing = 7;  ///< One of so many may be another.
         const auto wanted = split(words.substr(1, words.size() - 2), ' ');
-        if (wanted.size() < fewest) return false;
+        if (wanted.size() < fewest || wanted.size() > most) return false;
         std::size_t at = 0;
         std::size_t found = 0;
         for (const auto word : wanted) {

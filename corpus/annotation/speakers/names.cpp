@@ -253,7 +253,8 @@ private:
     bool leads_title(std::uint32_t at) const {
         if (!token(at).is_capital) return false;
         const bool begins = at == 0 || !token(at - 1).is_word();
-        return !begins || token(at).is(title | WordClass::Body);
+        const bool is_plural = reading_.word(at).ends_with('s') && !token(at).is(WordClass::Body);
+        return !begins || (token(at).is(title | WordClass::Body) && !is_plural);
     }
 
     Gender gender(const NameMention& name) const {

@@ -84,6 +84,8 @@ constexpr Irregular irregular[] = {
 constexpr Replacement forename_endings[] = {
     {"ии", "ия"},
     {"ії", "ія"},
+    {"сі", "ся"},
+    {"лі", "ля"},
     {"ьи", "ья"},
     {"ия", "ий"},
     {"ія", "ій"},
