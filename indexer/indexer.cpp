@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/indexer.hpp"
 
-#include "indexer/building/merging.hpp"
+#include "indexer/building/shards/merging.hpp"
 #include "indexer/publishing/durable_files.hpp"
 #include "indexer/publishing/generation_claim.hpp"
 #include "indexer/publishing/index_lock.hpp"

@@ -18,6 +18,20 @@ declare -A room_may_include=(
     [searcher/drafts/]="corpus"
 )
 
+# Rooms of a component that know of each other one way: of indexer/building those that a room may
+# include beside itself; build.cpp, which ties them together, may all. Files that stand in no room
+# are for all.
+declare -A building_may_include=(
+    [plan]=""
+    [spilling]=""
+    [statements]=""
+    [ledger]=""
+    [reading]="plan spilling ledger"
+    [annotating]="plan spilling reading"
+    [shards]="plan spilling"
+    [updating]="plan spilling ledger reading annotating shards"
+)
+
 # The only places where a library may be named.
 declare -A door_of=(
     [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp"
@@ -65,4 +79,17 @@ for component in "${!may_include[@]}"; do
         done
     done < <(grep -rnE '^#include ["<]' "$component" --include='*.hpp' --include='*.cpp' || true)
 done
+
+building=indexer/building
+while IFS=: read -r file line directive; do
+    included=${directive#*\"}
+    included=${included%%\"*}
+    included=${included#"$building/"}
+    room=${file#"$building/"}
+    [[ $room == */* && $included == */* ]] || continue
+    room=${room%%/*}
+    [[ -v building_may_include[$room] ]] || { complain "$file: $building/$room has no rule"; continue; }
+    [[ " $room ${building_may_include[$room]} " == *" ${included%%/*} "* ]] ||
+        complain "$file:$line: $building/$room may not include $included"
+done < <(grep -rn "^#include \"$building/" "$building" --include='*.hpp' --include='*.cpp' || true)
 exit $status

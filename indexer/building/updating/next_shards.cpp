@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/updating/next_shards.hpp"
 
-#include "indexer/building/annotating.hpp"
-#include "indexer/building/spill.hpp"
+#include "indexer/building/spilling/spill.hpp"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/building/build_context.hpp"
-#include "indexer/building/generation_plan.hpp"
+#include "indexer/building/plan/generation_plan.hpp"
 #include "indexer/building/updating/old_records.hpp"
 #include "schema/generation.hpp"
 

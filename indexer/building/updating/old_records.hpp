@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/building/revision_table.hpp"
+#include "indexer/building/plan/revision_table.hpp"
 #include "schema/generation.hpp"
 #include "schema/record.hpp"
 

@@ -3,8 +3,8 @@
 
 #include "corpus/archive.hpp"
 #include "corpus/liveblog_joining.hpp"
-#include "indexer/building/reading.hpp"
-#include "indexer/building/updating/ledger.hpp"
+#include "indexer/building/ledger/ledger.hpp"
+#include "indexer/building/reading/reading.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/updating/update.hpp"
 
-#include "indexer/building/annotating.hpp"
-#include "indexer/building/chunk.hpp"
-#include "indexer/building/generation_plan.hpp"
-#include "indexer/building/spill.hpp"
+#include "indexer/building/annotating/annotating.hpp"
+#include "indexer/building/plan/generation_plan.hpp"
+#include "indexer/building/shards/chunk.hpp"
+#include "indexer/building/spilling/spill.hpp"
 #include "indexer/building/updating/next_shards.hpp"
 #include "indexer/building/updating/touched.hpp"
 #include "indexer/publishing/durable_files.hpp"

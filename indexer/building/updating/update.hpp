@@ -4,8 +4,8 @@
 #include "corpus/annotator.hpp"
 #include "corpus/archive.hpp"
 #include "indexer/building/build_context.hpp"
-#include "indexer/building/sharding.hpp"
-#include "indexer/building/updating/ledger.hpp"
+#include "indexer/building/ledger/ledger.hpp"
+#include "indexer/building/shards/sharding.hpp"
 #include "schema/generation.hpp"
 #include "schema/verified_files.hpp"
 

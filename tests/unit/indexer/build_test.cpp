@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/building/disk_room.hpp"
+#include "indexer/building/shards/disk_room.hpp"
 #include "indexer/publishing/publication.hpp"
 #include "schema/failure.hpp"
 #include "schema/record.hpp"

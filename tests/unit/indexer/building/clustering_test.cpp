@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/building/clustering.hpp"
+#include "indexer/building/statements/clustering.hpp"
 
 #include "schema/read_words.hpp"
 #include "tests/support/random_entries.hpp"

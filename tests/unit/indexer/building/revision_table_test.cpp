@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/building/revision_table.hpp"
+#include "indexer/building/plan/revision_table.hpp"
 
 #include "schema/failure.hpp"
 

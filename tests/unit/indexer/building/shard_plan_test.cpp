@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/building/shard_plan.hpp"
+#include "indexer/building/plan/shard_plan.hpp"
 
 #include <gtest/gtest.h>
 

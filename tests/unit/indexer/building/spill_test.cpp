@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/building/spill.hpp"
+#include "indexer/building/spilling/spill.hpp"
 
 #include "schema/failure.hpp"
 #include "tests/support/scratch_folder.hpp"
