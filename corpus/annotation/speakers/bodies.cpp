@@ -268,58 +268,70 @@ std::string SpeakerResolver::by_anaphor(const Where& where, ItemRange items) con
     return found.find("; ") == std::string::npos ? found : std::string{};
 }
 
+namespace {
+
+/// Without "the" before it and "force" behind "Harbour Police".
+TokenRange words_of_body(const Reading& reading, TokenRange tokens) {
+    const auto& all = reading.tokens;
+    while (tokens.begin + 1 < tokens.end && all[tokens.begin].is(WordClass::Determiner))
+        ++tokens.begin;
+    const bool has_force =
+        tokens.end - tokens.begin > 2 && reading.plays(tokens.end - 1, WordRole::Police) &&
+        all[tokens.end - 2].is(WordClass::Body) && all[tokens.end - 2].is_capital;
+    if (has_force) --tokens.end;
+    return tokens;
+}
+
+// "the Ruritanian government": what a people's or a place's body is called; "Omniplex cinema", of a
+// name that is no people's.
+bool is_of_people(const Reading& reading, TokenRange tokens, bool has_article) {
+    const Token& first = reading.tokens[tokens.begin];
+    const Token& last = reading.tokens[tokens.end - 1];
+    const bool is_named = has_article || !first.is(WordClass::NotName | WordClass::Common);
+    return is_named && tokens.end - tokens.begin == 2 && last.is(WordClass::Body) &&
+           !last.is_capital && first.is_capital && !first.is_possessive &&
+           !first.is(WordClass::Time | WordClass::Determiner);
+}
+
+/// Capitals with joints between them, a body's word among them.
+bool is_body_name(const Reading& reading, TokenRange tokens) {
+    bool has_body = false;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        const Token& token = reading.tokens[at];
+        const bool fits = token.is_word() && (token.is_capital || joins(reading, at));
+        if (!fits || token.is_possessive) return false;
+        has_body = has_body || (token.is_capital && token.is(WordClass::Body));
+    }
+    return has_body;
+}
+
+}  // namespace
+
 std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const {
     const Narration& told = where.text.told;
-    const auto& all = where.text.reading.tokens;
-    TokenRange tokens{told.items[items.begin].token, told.items[items.end - 1].token + 1};
-    while (!tokens.is_empty() && all[tokens.begin].is(WordClass::Determiner) &&
-           tokens.begin + 1 < tokens.end) {
-        ++tokens.begin;
-    }
-    // "Harbour Police force"
-    if (tokens.end - tokens.begin > 2 &&
-        where.text.reading.plays(tokens.end - 1, WordRole::Police) &&
-        all[tokens.end - 2].is(WordClass::Body) && all[tokens.end - 2].is_capital) {
-        --tokens.end;
-    }
-    const std::string printed{where.text.reading.words(tokens)};
+    const Reading& reading = where.text.reading;
+    const std::uint32_t first = told.items[items.begin].token;
+    const TokenRange tokens = words_of_body(reading, {first, told.items[items.end - 1].token + 1});
+    const bool has_article = tokens.begin > first;
+    const std::string printed{reading.words(tokens)};
     const auto known = authority_.find(fold_name(printed));
     where.found.is_attested = true;  // a body's word, or the authority
     if (known != Authority::nobody) return authority_.speaker(known).name;
-    const bool has_the = tokens.begin > told.items[items.begin].token &&
-                         is_the(where.text.reading, told.items[items.begin].token);
-    if (has_the && is_acronym(where.text.reading, tokens)) {
+    if (has_article && is_the(reading, first) && is_acronym(reading, tokens)) {
         where.found.is_attested = !cast_.whole_of(printed).empty();
         return body_name(where, tokens);
     }
     if (tokens.end - tokens.begin < 2) return {};
     // "an MP for the Harbour Party"
-    const bool is_member = all[tokens.begin].is(WordClass::Office) &&
-                           !all[tokens.begin].is(WordClass::Body) &&
-                           all[tokens.begin + 1].is(WordClass::Preposition);
+    const Token& head = reading.tokens[tokens.begin];
+    const bool is_member = head.is(WordClass::Office) && !head.is(WordClass::Body) &&
+                           reading.tokens[tokens.begin + 1].is(WordClass::Preposition);
     if (is_member) return {};
-    // "the Ruritanian government": what a people's or a place's body is called.
-    const bool has_article = tokens.begin > told.items[items.begin].token;
-    // "Omniplex cinema", of a name that is no people's.
-    const bool is_named =
-        !has_article && !all[tokens.begin].is(WordClass::NotName | WordClass::Common);
-    const bool is_of_people = (has_article || is_named) &&
-                              all[tokens.end - 1].is(WordClass::Body) &&
-                              !all[tokens.end - 1].is_capital && tokens.end - tokens.begin == 2 &&
-                              all[tokens.begin].is_capital && !all[tokens.begin].is_possessive &&
-                              !all[tokens.begin].is(WordClass::Time | WordClass::Determiner);
-    if (is_of_people) {
+    if (is_of_people(reading, tokens, has_article)) {
         where.found.is_attested = false;
         return printed;
     }
-    bool has_body = false;
-    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
-        const bool fits =
-            all[at].is_word() && (all[at].is_capital || joins(where.text.reading, at));
-        if (!fits || all[at].is_possessive) return {};
-        has_body = has_body || (all[at].is_capital && all[at].is(WordClass::Body));
-    }
-    return has_body ? printed : std::string{};
+    return is_body_name(reading, tokens) ? printed : std::string{};
 }
 
 }  // namespace onrecord::corpus::annotation

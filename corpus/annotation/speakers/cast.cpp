@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 namespace onrecord::corpus::annotation {
@@ -86,34 +87,45 @@ bool Cast::may_be_short_name(const Reading& reading, const NameMention& name) co
     return acts || !looks_like_word(token);
 }
 
+namespace {
+
+constexpr std::uint32_t longest_acronym = 7;
+
+bool is_acronym_at(const std::vector<Token>& tokens, std::uint32_t open) {
+    const Token& token = tokens[open + 1];
+    return tokens[open].kind == TokenKind::Open && token.is_word() && token.is_upper &&
+           token.span.length() > 2 && token.span.length() <= longest_acronym &&
+           tokens[open + 2].kind == TokenKind::Close;
+}
+
+/// Where the words before `open` begin whose capitals are these letters; nothing where they are
+/// not.
+std::optional<std::uint32_t> initials_begin(const Reading& reading,
+                                            std::uint32_t open,
+                                            std::string_view letters) {
+    const auto& tokens = reading.tokens;
+    const std::uint32_t least = open - std::min(open, 2 * longest_acronym);
+    for (std::uint32_t at = open; at-- > least && tokens[at].kind != TokenKind::Break;) {
+        if (!tokens[at].is_word()) continue;  // the apostrophe of "Chiefs'"
+        if (!tokens[at].is_capital && reading.plays(at, WordRole::Joint)) continue;
+        const bool fits =
+            tokens[at].is_capital && reading.text[tokens[at].span.begin] == letters.back();
+        if (!fits) return std::nullopt;
+        letters.remove_suffix(1);
+        if (letters.empty()) return at;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 // "the National Harbour Watch (NHW)": the words before the bracket begin with its letters.
 void Cast::learn_acronyms(const Reading& reading) {
-    constexpr std::uint32_t longest = 7;
-    const auto& tokens = reading.tokens;
-    for (std::uint32_t open = 2; open + 2 < tokens.size(); ++open) {
-        const Token& token = tokens[open + 1];
-        const bool is_acronym = tokens[open].kind == TokenKind::Open && token.is_word() &&
-                                token.is_upper && token.span.length() > 2 &&
-                                token.span.length() <= longest &&
-                                tokens[open + 2].kind == TokenKind::Close;
-        if (!is_acronym) continue;
+    for (std::uint32_t open = 2; open + 2 < reading.tokens.size(); ++open) {
+        if (!is_acronym_at(reading.tokens, open)) continue;
         const std::string_view letters = reading.word(open + 1);
-        std::size_t left = letters.size();
-        std::uint32_t at = open;
-        while (left > 0 && at > 0 && tokens[at - 1].kind != TokenKind::Break &&
-               open - at <= 2 * longest) {
-            --at;
-            if (!tokens[at].is_word()) continue;  // the apostrophe of "Chiefs'"
-            if (tokens[at].is_capital) {
-                if (reading.text[tokens[at].span.begin] != letters[left - 1]) break;
-                --left;
-            } else if (!reading.plays(at, WordRole::Joint)) {
-                break;
-            }
-        }
-        if (left != 0) continue;
-        const TokenRange whole{at, open};
-        acronyms_.try_emplace(std::string{letters}, reading.words(whole));
+        const auto begin = initials_begin(reading, open, letters);
+        if (begin) acronyms_.try_emplace(std::string{letters}, reading.words({*begin, open}));
     }
 }
 

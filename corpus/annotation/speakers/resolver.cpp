@@ -5,6 +5,8 @@
 #include "corpus/annotation/speakers/subjects.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -210,28 +212,12 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
                              text.reading.word(told.items[*source.cue].token).starts_with("read");
         return name.empty() && is_read ? by_document(where, source) : name;
     }
-    if (std::string name = by_voice(where, source.head); !name.empty()) {
-        // "the spokeswoman of Harbour Police, Anna Smith, said"
-        if (name == nobody_known) return {};  // of a person, whose name the aside may be
-        std::string person = by_apposition(where, source.apposition);
-        if (!person.empty()) {
-            where.found.basis = Basis::Name;
-            return person;
-        }
-        return name;
-    }
+    if (std::string name = by_voice(where, source.head); !name.empty())
+        return by_named_voice(where, source, std::move(name));
     where.found.basis = Basis::Name;
     where.found.is_attested = true;
-    if (std::string name = by_name(where, source.head); !name.empty()) {
-        if (!where.found.is_attested) {
-            if (std::string person = by_aside(where, source); !person.empty()) return person;
-        }
-        // "the ambassador to the United Nations, Anna Smith, said"
-        if (std::string person = by_holder(where, source, name); !person.empty()) return person;
-        // "Smith and her deputy, Eva Jones, said"
-        if (is_joint(told, source.head)) add_name(name, by_apposition(where, source.apposition));
-        return name;
-    }
+    if (std::string name = by_name(where, source.head); !name.empty())
+        return by_whole_name(where, source, std::move(name));
     if (std::string name = by_apposition(where, source.apposition); !name.empty()) {
         // "the director of the Harbour Society, Yulit Smith, said": what holds an office is a
         // person
@@ -259,6 +245,32 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     if (std::string name = by_seat(where, source.head); !name.empty()) return name;
     if (std::string name = by_later_name(where, source.head); !name.empty()) return name;
     return by_description(where, source.head);
+}
+
+// "the spokeswoman of Harbour Police, Anna Smith, said"; of a person nobody.
+std::string SpeakerResolver::by_named_voice(const Where& where,
+                                            const Source& source,
+                                            std::string body) const {
+    if (body == nobody_known) return {};
+    std::string person = by_apposition(where, source.apposition);
+    if (person.empty()) return body;
+    where.found.basis = Basis::Name;
+    return person;
+}
+
+// `name` is what the head names; the aside or the sentence's begin may know better.
+std::string SpeakerResolver::by_whole_name(const Where& where,
+                                           const Source& source,
+                                           std::string name) const {
+    if (!where.found.is_attested) {
+        if (std::string person = by_aside(where, source); !person.empty()) return person;
+    }
+    // "the ambassador to the United Nations, Anna Smith, said"
+    if (std::string person = by_holder(where, source, name); !person.empty()) return person;
+    // "Smith and her deputy, Eva Jones, said"
+    if (is_joint(where.text.told, source.head))
+        add_name(name, by_apposition(where, source.apposition));
+    return name;
 }
 
 // What the head names is a body, and the aside begins with a person: who holds office there.
@@ -551,6 +563,12 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
 
 namespace {
 
+/// The gender of "he" or "she" that stands alone.
+std::optional<Gender> lone_pronoun(const Narration& told, ItemRange head) {
+    const bool is_alone = head.end == head.begin + 1 && told.is(head.begin, one_person);
+    return is_alone ? std::optional{gender_of(told, head.begin)} : std::nullopt;
+}
+
 // "Mehta laughed.": a capital that no list says is a common word.
 bool may_begin_with_name(const Narration& told, std::uint32_t first, ItemRange items) {
     const WordClasses others = WordClass::NotName | WordClass::Determiner | WordClass::Preposition |
@@ -573,32 +591,17 @@ std::string SpeakerResolver::by_teller(const Where& where,
     const Narration& told = where.text.told;
     if (gender == Gender::Unknown || where.text.reading.lexicon->lang() != "en") return {};
     std::uint32_t apart = 0;  // sentences without a word of that person
-    ItemRange items = before;
     for (std::uint32_t back = 0; back <= pronoun_reach && back <= sentence; ++back) {
-        if (back > 0) items = near(told.sentences[sentence - back]);
+        const ItemRange items = back == 0 ? before : near(told.sentences[sentence - back]);
         if (has_newcomer(told, items)) return {};
         auto teller = last_teller(told, items, WordClass::Said);
-        const bool has_said = teller.has_value();
+        const bool is_near = teller.has_value() && back <= 1;
         if (!teller && back == 1) teller = last_teller(told, items, WordClass::Held);
-        const bool goes_on = teller && teller->head.end == teller->head.begin + 1 &&
-                             told.is(teller->head.begin, one_person);
-        if (goes_on && gender_of(told, teller->head.begin) != gender) return {};
-        if (teller && !goes_on) {
-            std::string name = teller_name(where, *teller, gender);
-            // Somebody spoke whom nothing resolves: nobody further back is meant.
-            const Token& head = told.token(teller->head.end - 1);
-            const bool is_person_like = has_said && head.is_capital && !head.is_upper &&
-                                        !head.is(WordClass::Body) && back <= 1;
-            if (name.empty() && is_person_like && !has_known_name(where, teller->head))
-                return std::string{nobody_known};
-            if (name.empty()) return {};
-            // "Smith said it was late, but Jones is calm. He said": which?
-            if (back > 0 && has_actor_behind(where, *teller, items, name))
-                return std::string{nobody_known};
+        const auto pronoun = teller ? lone_pronoun(told, teller->head) : std::nullopt;
+        if (pronoun && *pronoun != gender) return {};
+        if (teller && !pronoun) {
+            std::string name = named_teller(where, *teller, {items, before.end, is_near}, gender);
             where.found.sentences_back = apart;
-            where.found.has_rival = false;
-            where.found.speaker = name;
-            weigh_rivals(where, items.begin, before.end);
             return name;
         }
         const std::uint32_t first = lead_end(told, items);
@@ -608,9 +611,33 @@ std::string SpeakerResolver::by_teller(const Where& where,
         if (has_actor) return {};  // by the rules for subjects
         const bool is_pronoun =
             first < items.end && told.is(first, one_person) && gender_of(told, first) == gender;
-        apart += goes_on || is_pronoun || back == 0 ? 0 : 1;
+        apart += pronoun || is_pronoun || back == 0 ? 0 : 1;
     }
     return {};
+}
+
+// The name of who tells a sentence; `nobody_known` where somebody tells it whom nothing resolves,
+// for then nobody further back is meant, and where another acts behind: "Smith said it was late,
+// but Jones is calm. He said".
+std::string SpeakerResolver::named_teller(const Where& where,
+                                          const Source& teller,
+                                          TellerPlace place,
+                                          Gender gender) const {
+    std::string name = teller_name(where, teller, gender);
+    if (name.empty()) {
+        const Token& head = where.text.told.token(teller.head.end - 1);
+        const bool is_person_like = place.is_near && head.is_capital && !head.is_upper &&
+                                    !head.is(WordClass::Body) &&
+                                    !has_known_name(where, teller.head);
+        return is_person_like ? std::string{nobody_known} : std::string{};
+    }
+    const bool is_before = place.items.end <= place.pronoun && place.items.end != place.pronoun;
+    if (is_before && has_actor_behind(where, teller, place.items, name))
+        return std::string{nobody_known};
+    where.found.has_rival = false;
+    where.found.speaker = name;
+    weigh_rivals(where, place.items.begin, place.pronoun);
+    return name;
 }
 
 // Another person acts in a clause of the sentence behind the teller's verb.

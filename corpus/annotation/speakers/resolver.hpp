@@ -67,6 +67,8 @@ private:
     bool may_be_name(const Where& where, const Source& source) const;
     std::string any_speaker(const Where& where, const Source& source) const;
     std::string by_aside(const Where& where, const Source& source) const;
+    std::string by_named_voice(const Where& where, const Source& source, std::string body) const;
+    std::string by_whole_name(const Where& where, const Source& source, std::string name) const;
     std::string by_holder(const Where& where, const Source& source, std::string_view name) const;
     bool is_attested(const Where& where, const NameMention& name) const;
     bool serves(const Where& where, const NameMention& body, const NameMention& person) const;
@@ -74,6 +76,16 @@ private:
                           ItemRange before,
                           std::uint32_t sentence,
                           Gender gender) const;
+    /// A sentence that somebody tells, and the item of the pronoun that may mean him.
+    struct TellerPlace {
+        ItemRange items;
+        std::uint32_t pronoun = 0;
+        bool is_near = false;  ///< By a verb of speech, in the sentence before at most.
+    };
+    std::string named_teller(const Where& where,
+                             const Source& teller,
+                             TellerPlace place,
+                             Gender gender) const;
     static std::optional<Source> last_teller(const Narration& told,
                                              ItemRange items,
                                              WordClass verb);
