@@ -5,6 +5,7 @@
 #include "schema/facet_rows.hpp"
 #include "schema/failure.hpp"
 #include "schema/generation.hpp"
+#include "schema/neighbours.hpp"
 #include "schema/posting_column.hpp"
 #include "schema/token_column.hpp"
 
@@ -15,6 +16,7 @@
 #include <bit>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -155,6 +157,12 @@ void write_postings(const fs::path& folder) {
     for_each_list(database, [&](const List& list) {
         writer.add(list.term, list.postings, list.bodies, list.titles);
     });
+    const Neighbours neighbours = choose_neighbours(tokens);
+    writer.say_neighbours(neighbours.words, neighbours.buckets);
+    for_each_pair_list(
+        tokens, neighbours, [&](const std::string& term, std::span<const Posting> postings) {
+            writer.add(term, postings, 0, 0);
+        });
     writer.write(folder / posting_column_file);
 }
 
@@ -176,6 +184,17 @@ void verify_postings(const fs::path& folder) {
                           " is unsound: the list of '" + list.term +
                           "' is another one. Nothing was published; please report it."};
     });
+    const TokenColumn tokens{folder / token_column_file};
+    const Neighbours neighbours{column.neighbour_words(), column.neighbour_buckets()};
+    for_each_pair_list(
+        tokens, neighbours, [&](const std::string& term, std::span<const Posting> postings) {
+            ++lists;
+            if (std::ranges::equal(unpacked(column.find(term)), postings)) return;
+            throw Failure{ExitStatus::Internal,
+                          "The posting column of " + folder.filename().string() +
+                              " is unsound: the list of pairs '" + term +
+                              "' is another one. Nothing was published; please report it."};
+        });
     if (lists == column.term_count()) return;
     throw Failure{ExitStatus::Internal,
                   "The posting column of " + folder.filename().string() +

@@ -124,6 +124,8 @@ void PostingColumn::State::read_sections() {
                  "it has too many documents or terms");
     file.require(std::isfinite(counts.average_length) && counts.average_length >= 0,
                  "its average length is none");
+    file.require((counts.neighbour_buckets & (counts.neighbour_buckets - 1U)) == 0,
+                 "its pairs have another number of lists");
     names = file.bytes(term_names_section);
     terms = file.numbers<PostingTerm>(terms_section, counts.terms + 1);
     slots = file.numbers<std::uint32_t>(term_slots_section);
@@ -225,6 +227,8 @@ std::uint64_t PostingColumn::term_count() const { return state_->counts.terms; }
 std::uint32_t PostingColumn::stored_values() const {
     return static_cast<std::uint32_t>(state_->counts.values);
 }
+std::uint32_t PostingColumn::neighbour_words() const { return state_->counts.neighbour_words; }
+std::uint32_t PostingColumn::neighbour_buckets() const { return state_->counts.neighbour_buckets; }
 double PostingColumn::average_length() const { return state_->counts.average_length; }
 
 PostingList PostingColumn::find(std::string_view term) const {

@@ -106,6 +106,9 @@ public:
     std::uint64_t term_count() const;
     /// How many values each term's stored counts have; 0 where none are stored.
     std::uint32_t stored_values() const;
+    /// How many words have pairs, and how many lists pairs share (schema/neighbours.hpp).
+    std::uint32_t neighbour_words() const;
+    std::uint32_t neighbour_buckets() const;
     /// What the bounds were worked out for; see bound_scale().
     double average_length() const;
     /// Empty when no document has the term.
@@ -138,6 +141,8 @@ public:
              std::span<const Posting> postings,
              std::uint32_t bodies,
              std::uint32_t titles);
+    /// What neighbour_words() and neighbour_buckets() are to give.
+    void say_neighbours(std::uint32_t words, std::uint32_t buckets);
     void write(const std::filesystem::path& file) const;
 
 private:

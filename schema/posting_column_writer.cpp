@@ -255,6 +255,11 @@ void PostingColumnWriter::add(std::string_view term,
     if (may_store) state_->add_stored(postings);
 }
 
+void PostingColumnWriter::say_neighbours(std::uint32_t words, std::uint32_t buckets) {
+    state_->counts.neighbour_words = words;
+    state_->counts.neighbour_buckets = buckets;
+}
+
 void PostingColumnWriter::write(const std::filesystem::path& file) const {
     PostingCounts counts = state_->counts;
     counts.terms = state_->terms.size();

@@ -10,7 +10,7 @@
 // Where what stands in a posting column file: its writer and its reader agree here.
 namespace onrecord::schema::encoding {
 
-inline constexpr Magic posting_magic = {'O', 'R', 'P', 'O', 'S', 'T', 'G', '2'};
+inline constexpr Magic posting_magic = {'O', 'R', 'P', 'O', 'S', 'T', 'G', '3'};
 
 inline constexpr std::uint32_t posting_counts_section = 1;  ///< See PostingCounts.
 inline constexpr std::uint32_t term_names_section = 2;      ///< End to end.
@@ -29,8 +29,10 @@ struct PostingCounts {
     std::uint64_t terms = 0;
     double average_length = 0;  ///< Words of title and text, what the bounds were made for.
     std::uint64_t values = 0;   ///< That counts are stored of: FacetRows::value_count(), or 0.
+    std::uint32_t neighbour_words = 0;    ///< See schema/neighbours.hpp; both 0: no pairs.
+    std::uint32_t neighbour_buckets = 0;  ///< A power of two.
 };
-static_assert(sizeof(PostingCounts) == 32);
+static_assert(sizeof(PostingCounts) == 40);
 
 /// A term; what lies between one's begin and the next one's is its own. The last is an end only.
 struct PostingTerm {

@@ -29,7 +29,8 @@ FacetCounter::FacetCounter(const FacetDictionary& dictionary, const std::vector<
     : dictionary_{&dictionary} {
     for (const FieldId field : facets) {
         const std::size_t values = dictionary.facet(field).values.size();
-        facets_.push_back({field, nullptr, {}, std::vector<std::uint64_t>(values), std::nullopt});
+        facets_.push_back(
+            {field, nullptr, {}, std::vector<std::uint64_t>(values), std::nullopt, false});
     }
 }
 
@@ -39,6 +40,7 @@ void FacetCounter::begin_shard(const schema::FacetColumns& columns, const schema
         facet.column = &columns.facet(facet.field);
         facet.in_shard.assign(facet.column->value_count(), 0);
         facet.first_number = rows.first_number(facet.field);
+        facet.is_known = false;
     }
     in_rows_.assign(facets_.empty() ? 0 : rows.number_count(), 0);
 }
@@ -74,6 +76,7 @@ void FacetCounter::count(const Window& window, const Bits& matched, const Select
     if (facets_.empty()) return;
     bool rows_are_due = false;
     for (Facet& facet : facets_) {
+        if (facet.is_known) continue;
         if (selection.tests(facet.field)) facet.first_number.reset();
         if (facet.first_number) {
             rows_are_due = true;
@@ -99,6 +102,18 @@ void FacetCounter::add(const Window& window, const Bits& documents) {
 
 void FacetCounter::take(const Window& window, const Bits& documents) {
     if (!facets_.empty()) count_in_rows(window, documents, ~std::uint32_t{0});
+}
+
+void FacetCounter::know(FieldId field, const schema::StoredCounts& stored) {
+    for (Facet& facet : facets_) {
+        if (facet.field != field || !facet.first_number) continue;
+        std::vector<std::uint32_t> numbers(rows_->number_count());
+        stored.add_to(numbers);
+        const auto first = numbers.begin() + *facet.first_number;
+        std::copy_n(first, facet.in_shard.size(), facet.in_shard.begin());
+        facet.first_number.reset();
+        facet.is_known = true;
+    }
 }
 
 void FacetCounter::end_shard(std::size_t shard) {

@@ -29,6 +29,9 @@ public:
     /// Takes back what was added of them once.
     void take(const Window& window, const Bits& documents);
 
+    /// Takes one Facet's counts in this Shard from the stored ones; count() then counts the others.
+    void know(schema::FieldId field, const schema::StoredCounts& stored);
+
     void end_shard(std::size_t shard);
 
     /// The commonest `most` values of each Facet, and every selected one that any document has
@@ -43,6 +46,7 @@ private:
         std::vector<std::uint32_t> in_shard;        ///< By ordinal.
         std::vector<std::uint64_t> counts;          ///< By ValueId.
         std::optional<std::uint32_t> first_number;  ///< In the Shard's rows.
+        bool is_known = false;                      ///< Counted already, in `in_shard`.
     };
     static void count_in_column(Facet& facet,
                                 const Window& window,

@@ -67,6 +67,7 @@ private:
         scorer_.emplace(root, *shard.prepared);
         known_ = counts_known_of(root, shard);
         if (known_) add_known();
+        know_chosen_facet(root, shard);
         for (DocId next = next_document(root, first_document(shard)); next <= size;) {
             // An Or's counts are not right before its end, which is never far.
             const bool must_end = known_ && !known_->is_single();
@@ -106,6 +107,19 @@ private:
         if (!counts || asked.times || asked.include_superseded || goes_on()) return std::nullopt;
         if (!options_.conditions.empty() || !counter_.is_all_in_rows()) return std::nullopt;
         return known_counts(root, shard.shard->facets.size(), !asked.facets.empty());
+    }
+
+    /// Where all choices are of one Facet, that one counts all that matches, which is stored of a
+    /// common word.
+    void know_chosen_facet(Node& root, const ShardHandle& shard) {
+        if (options_.conditions.empty() || options_.search.include_superseded) return;
+        if (!shard.prepared->hidden.empty()) return;
+        const schema::FieldId field = options_.conditions.front().field;
+        const bool is_one = std::ranges::all_of(
+            options_.conditions, [&](const Condition& one) { return one.field == field; });
+        if (!is_one) return;
+        const auto known = known_counts(root, shard.shard->facets.size(), true);
+        if (known && known->is_single()) counter_.know(field, *known->parts.front().stored);
     }
 
     void add_known() {

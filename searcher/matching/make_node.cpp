@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/common_pairs.hpp"
 #include "schema/document.hpp"
+#include "schema/neighbours.hpp"
 #include "searcher/matching/node.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <span>
 #include <utility>
@@ -136,6 +138,29 @@ void add_pair_lists(const Plan& phrase, const Ground& ground, std::vector<Postin
     }
 }
 
+/// Those of neighbouring frequent words, in the text. True when they are the whole phrase.
+bool add_neighbour_lists(std::span<const schema::WordId> ids,
+                         const Plan& phrase,
+                         const Ground& ground,
+                         std::vector<PostingUnion>& lists) {
+    const schema::PostingColumn& column = ground.shard.shard->postings;
+    const schema::Neighbours neighbours{column.neighbour_words(), column.neighbour_buckets()};
+    bool are_own = true;
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+        const bool are_terms = schema::is_common_word(phrase.words[i - 1].form) &&
+                               schema::is_common_word(phrase.words[i].form);
+        if (are_terms || !neighbours.has(ids[i - 1], ids[i])) continue;
+        PostingUnion own;
+        own.add(ground.shard, schema::own_pair_term(ids[i - 1], ids[i]));
+        if (own.is_empty()) {
+            are_own = false;
+            own.add(ground.shard, schema::shared_pair_term(neighbours, ids[i - 1], ids[i]));
+        }
+        lists.push_back(std::move(own));
+    }
+    return ids.size() == 2 && lists.size() == 1 && are_own;
+}
+
 bool are_in_all(const std::vector<PostingUnion>& lists) {
     return std::ranges::none_of(lists, &PostingUnion::is_empty);
 }
@@ -151,8 +176,12 @@ Node phrase_node(const Plan& plan, const Ground& ground) {
     node.may_be_in_title = are_in_all(node.in_title);
     keep_rarest(node.in_title);
     if (plan.field != FieldId::Title) {
-        node.in_text = word_lists(distinct, FieldId::Text, ground);
-        add_pair_lists(plan, ground, node.in_text);
+        node.is_decided_in_text = add_neighbour_lists(ids, plan, ground, node.in_text);
+        if (!node.is_decided_in_text) {
+            std::ranges::move(word_lists(distinct, FieldId::Text, ground),
+                              std::back_inserter(node.in_text));
+            add_pair_lists(plan, ground, node.in_text);
+        }
         node.may_be_in_text = are_in_all(node.in_text);
         keep_rarest(node.in_text);
     }

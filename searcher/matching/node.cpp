@@ -166,6 +166,7 @@ Bits found_by(PhraseNode& node, const Asked& asked) {
     }
     if (!node.may_be_in_text) return found;
     Bits likely = narrowed(node.in_text, asked);
+    if (node.is_decided_in_text) return found |= likely;
     likely.remove(found);
     PhraseFinder{node, asked.window, Where::Body, found}.look(likely);
     return found;

@@ -61,6 +61,7 @@ struct NotNode {
 struct PhraseNode {
     std::vector<PostingUnion> in_text;   ///< Rarest first, those worth asking before the column.
     std::vector<PostingUnion> in_title;  ///< The same for the title.
+    bool is_decided_in_text = false;     ///< The lists of the text leave nothing to be looked at.
     bool may_be_in_text = false;
     bool may_be_in_title = false;
     std::string phrase;  ///< As the token column has it.
