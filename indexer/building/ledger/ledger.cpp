@@ -6,9 +6,12 @@
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
 
+#include <zstd.h>
+
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace onrecord::indexer {
@@ -22,11 +25,35 @@ using schema::ByteWriter;
 
 static_assert(std::endian::native == std::endian::little, "the file is read in place");
 
-constexpr std::uint64_t ledger_version = 1;
+constexpr std::uint8_t ledger_version = 2;
 
 [[noreturn]] void refuse(const char* reason) {
     throw schema::Failure{schema::ExitStatus::BadData,
                           std::string{"the ledger of a Generation is damaged: "} + reason};
+}
+
+constexpr int ledger_level = 3;
+constexpr std::uint64_t largest_ledger_bytes = std::uint64_t{4} << 30U;
+
+std::string packed(const std::string& raw) {
+    std::string frame(ZSTD_compressBound(raw.size()), '\0');
+    const std::size_t size =
+        ZSTD_compress(frame.data(), frame.size(), raw.data(), raw.size(), ledger_level);
+    if (ZSTD_isError(size) != 0) {
+        throw schema::Failure{schema::ExitStatus::Internal,
+                              std::string{"zstd: "} + ZSTD_getErrorName(size)};
+    }
+    frame.resize(size);
+    return frame;
+}
+
+std::string unpacked(std::string_view frame) {
+    const std::uint64_t bytes = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    if (bytes > largest_ledger_bytes) refuse("it is no frame, or too large");
+    std::string raw(bytes, '\0');
+    const std::size_t size = ZSTD_decompress(raw.data(), raw.size(), frame.data(), frame.size());
+    if (ZSTD_isError(size) != 0 || size != raw.size()) refuse("its frame does not unpack");
+    return raw;
 }
 
 void write_words(ByteWriter& out, const std::vector<PrintedWords>& words) {
@@ -169,7 +196,6 @@ std::map<std::string, std::string> digests_of_corrections(const std::filesystem:
 std::string to_bytes(const Ledger& ledger) {
     std::string bytes;
     ByteWriter out{bytes};
-    out.number(ledger_version);
     out.string(ledger.mark);
     out.string(ledger.rules);
     out.number(ledger.corrections.size());
@@ -182,12 +208,13 @@ std::string to_bytes(const Ledger& ledger) {
         write_liveblog(out, liveblog);
     write_words(out, ledger.recent);
     write_words(out, ledger.shared);
-    return bytes;
+    return static_cast<char>(ledger_version) + packed(bytes);
 }
 
-Ledger read_ledger(std::string_view bytes) {
-    ByteReader in{bytes};
-    if (in.number() != ledger_version) refuse("it is of another version");
+std::optional<Ledger> read_ledger(std::string_view bytes) {
+    if (!bytes.starts_with(static_cast<char>(ledger_version))) return std::nullopt;
+    const std::string raw = unpacked(bytes.substr(1));
+    ByteReader in{raw};
     Ledger ledger;
     ledger.mark = in.string();
     ledger.rules = in.string();

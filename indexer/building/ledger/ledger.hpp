@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,8 +66,8 @@ std::vector<corpus::PrintedWords> shared_words(std::span<const corpus::PrintedWo
 std::map<std::string, std::string> digests_of_corrections(const std::filesystem::path& file);
 
 std::string to_bytes(const Ledger& ledger);
-/// Throws Failure (bad data).
-Ledger read_ledger(std::string_view bytes);
+/// Nothing when it is of another version. Throws Failure (bad data).
+std::optional<Ledger> read_ledger(std::string_view bytes);
 
 /// The PrintedWords of a file. Throws Failure (bad data) when its size fits none.
 std::span<const corpus::PrintedWords> words_in(std::span<const std::byte> file);

@@ -101,15 +101,14 @@ std::optional<Update> update(const corpus::Archive& archive,
                              const corpus::Annotator* annotator,
                              const BuildContext& context) {
     const schema::MappedFile ledger_bytes = map(last, ledger_file);
-    if (ledger_bytes.bytes().empty()) return std::nullopt;
-    Ledger ledger = read_ledger(text_of(ledger_bytes));
-    if (ledger.rules != rules.ledger) return std::nullopt;
+    auto ledger = read_ledger(text_of(ledger_bytes));
+    if (!ledger || ledger->rules != rules.ledger) return std::nullopt;
     const schema::MappedFile words = map(last, ledger_words_file);
     const auto corrected =
-        liveblogs_of(last.generation, corrected_entries(ledger.corrections, rules.corrections));
-    ledger.corrections = rules.corrections;
+        liveblogs_of(last.generation, corrected_entries(ledger->corrections, rules.corrections));
+    ledger->corrections = rules.corrections;
     context.report("reading", 0, 0);
-    auto touched = find_touched(archive, std::move(ledger), words_in(words.bytes()), corrected);
+    auto touched = find_touched(archive, std::move(*ledger), words_in(words.bytes()), corrected);
     if (!touched) return std::nullopt;
     const NewRecords made = make_records(touched->lines, annotator, context);
     touched->lines = {};
@@ -125,9 +124,9 @@ std::optional<Update> merge_newest_shards(const LastGeneration& last,
                                           const BuildContext& context) {
     const auto next = plan_merging(last.generation, context.options.shard_entries);
     const schema::MappedFile ledger_bytes = map(last, ledger_file);
-    if (!next || ledger_bytes.bytes().empty()) return std::nullopt;
-    return Update{
-        read_ledger(text_of(ledger_bytes)), make_shards(*next, {}, last, rules, context), 0};
+    auto ledger = read_ledger(text_of(ledger_bytes));
+    if (!next || !ledger) return std::nullopt;
+    return Update{std::move(*ledger), make_shards(*next, {}, last, rules, context), 0};
 }
 
 std::vector<schema::ManifestFile> write_ledger(const fs::path& staging,
