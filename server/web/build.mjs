@@ -7,6 +7,20 @@ import { basename } from "node:path";
 
 const common = { bundle: true, charset: "utf8", target: "es2021", format: "esm", logLevel: "warning" };
 
+/** Of other languages only the texts, in the order of the English messages, whose names are there anyhow:
+ *  src/reading_language.ts names them again. */
+const textsAlone = {
+  name: "texts-alone",
+  setup(build) {
+    build.onLoad({ filter: /messages\/[a-z]+\.json$/ }, async ({ path }) => {
+      if (basename(path) === "en.json") return undefined;
+      const names = Object.keys(JSON.parse(await readFile("messages/en.json", "utf8")));
+      const texts = JSON.parse(await readFile(path, "utf8"));
+      return { contents: JSON.stringify(names.map((name) => texts[name] ?? null)), loader: "json" };
+    });
+  },
+};
+
 async function buildTests() {
   await rm("dist-tests", { recursive: true, force: true });
   const files = (await readdir("test")).map((name) => `test/${name}`);
@@ -42,6 +56,7 @@ async function buildPage() {
     splitting: true,
     metafile: true,
     loader: { ".svg": "copy" },
+    plugins: [textsAlone],
     minify: true,
     legalComments: "inline",
   });

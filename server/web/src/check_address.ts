@@ -6,6 +6,8 @@ export interface CheckAddress {
   speaker: string;
   /** A date or a time as it was typed; the server judges it. */
   before: string;
+  /** What the verdict was when a link to it was made: see then_and_now.ts. */
+  then?: string;
 }
 
 /** The server reads no address beyond 8 KiB; what is longer stays behind the `#`, in the browser. */
@@ -14,7 +16,9 @@ const longestParameters = 6000;
 export function readCheckAddress(url: URL): CheckAddress {
   const parameters = new URLSearchParams(url.search || url.hash.slice(1));
   const text = (name: string) => (parameters.get(name) ?? "").trim();
-  return { words: text("words"), speaker: text("speaker"), before: text("before") };
+  const then = text("then");
+  const asked = { words: text("words"), speaker: text("speaker"), before: text("before") };
+  return then === "" ? asked : { ...asked, then };
 }
 
 /** The parameters of the check that an address stands for; empty ones are left out. */
@@ -33,5 +37,6 @@ export function isLong(address: CheckAddress): boolean {
 export function writeCheckAddress(address: CheckAddress): string {
   const parameters = checkParameters(address).toString();
   if (parameters === "") return "/check";
-  return `/check${isLong(address) ? "#" : "?"}${parameters}`;
+  const then = address.then ? `&${new URLSearchParams({ then: address.then })}` : "";
+  return `/check${isLong(address) ? "#" : "?"}${parameters}${then}`;
 }

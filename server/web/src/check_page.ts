@@ -9,6 +9,7 @@ import { evidenceParts, searchedPart, verdictPart } from "./check_verdict.js";
 import { headline, spoken } from "./check_words.js";
 import "./check_home.js";
 import { t } from "./messages.js";
+import { thenAndNow, thenOf, verdictLink } from "./then_and_now.js";
 import { shownTime } from "./time.js";
 import { ViewElement } from "./view_element.js";
 import { foot, plainTop } from "./views.js";
@@ -18,11 +19,13 @@ import { foot, plainTop } from "./views.js";
 export class OnrecordCheck extends ViewElement {
   @state() private address: CheckAddress = readCheckAddress(new URL(location.href));
   @state() private report: CheckReport | null = null;
+  @state() private copied = "";
   /** Somebody pressed the button: the verdict is brought into sight. */
   private isAwaited = false;
 
   protected override onAddress(): void {
     this.address = readCheckAddress(new URL(location.href));
+    this.copied = "";
     void this.load();
   }
 
@@ -38,6 +41,14 @@ export class OnrecordCheck extends ViewElement {
     } else if (event.key === "Escape" && isTyping) {
       target.blur();
     }
+  }
+
+  private copyLink(report: CheckReport): void {
+    const link = location.origin + writeCheckAddress({ ...this.address, then: thenOf(report) });
+    navigator.clipboard
+      .writeText(link)
+      .then(() => (this.copied = t("entry.copied")))
+      .catch(() => (this.copied = link));
   }
 
   private field(name: keyof CheckAddress): HTMLInputElement | HTMLTextAreaElement {
@@ -152,7 +163,9 @@ export class OnrecordCheck extends ViewElement {
     }
     if (this.address.words === "") return html`<onrecord-check-home></onrecord-check-home>`;
     if (!this.report) return this.isLoading ? html`<p class="loading">${t("status.checking_now")}</p>` : nothing;
-    return html`${verdictPart(this.report)} ${evidenceParts(this.report)}
-    ${clusterList(this.report)} ${searchedPart(this.report)} ${this.paperNote()}`;
+    const { report } = this;
+    return html`${thenAndNow(this.address.then ?? "", report)} ${verdictPart(report)}
+    ${verdictLink(() => this.copyLink(report), this.copied)} ${evidenceParts(report)}
+    ${clusterList(report)} ${searchedPart(report)} ${this.paperNote()}`;
   }
 }

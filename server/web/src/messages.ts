@@ -20,6 +20,13 @@ export type LanguageCode = (typeof languages)[number]["code"];
 let messages: Messages = english;
 let language: (typeof languages)[number] = languages[0];
 
+/** The texts of another language by name, from a list in the order of the English ones (build.mjs). */
+export function named(texts: Messages | readonly (string | null)[]): Messages {
+  if (!Array.isArray(texts)) return texts as Messages;
+  const pairs = Object.keys(english).map((name, index) => [name, texts[index]] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => Boolean(pair[1])));
+}
+
 export function useMessages(code: LanguageCode, texts: Messages): void {
   messages = { ...english, ...texts };
   language = languages.find((each) => each.code === code) ?? languages[0];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // In which language the page speaks: what was chosen here, else what the browser asks for.
-import { type LanguageCode, languageCode, languages, type Messages, useMessages } from "./messages.js";
+import { type LanguageCode, languageCode, languages, type Messages, named, useMessages } from "./messages.js";
 
 const kept = "onrecord-language";
 
@@ -39,7 +39,7 @@ export async function speak(): Promise<void> {
   const code = wishedLanguage([chosen() ?? "", ...navigator.languages].filter(Boolean));
   if (code !== "en") {
     const file = await files[code]().catch(() => null);
-    if (file) useMessages(code, file.default);
+    if (file) useMessages(code, named(file.default));
   }
   document.documentElement.lang = languageCode();
 }

@@ -238,3 +238,21 @@ test("it reads well in the dark, on a telephone and without colours", async () =
   await open(altered, { forcedColors: "active" });
   await picture("forced-colors");
 });
+
+test("a link to a verdict says what it was then, and is answered anew", async () => {
+  await open(addressOf("These are sailors, not prisoners"));
+  await settle();
+  await page.getByRole("button", { name: "Copy permalink" }).click();
+  await page.locator(".entry-links [role=status]").filter({ hasText: /./ }).waitFor();
+  const asked = new URL(page.url());
+  const verdict = (await page.locator(".verdict").getAttribute("class")).match(/verdict-([a-z-]+)/)[1];
+  const open_then = async (then) => {
+    await open(`${asked.pathname}${asked.search}&then=${then}`);
+    await settle();
+    return page.locator("#then").count().then((count) => (count ? page.locator("#then").innerText() : ""));
+  };
+  assert.match(await open_then(`${verdict}.7.`), /generation 7\): the same/);
+  assert.match(await open_then(`${verdict}.7.0123456789abcdef`), /another wording/);
+  assert.match(await open_then("not-found.7."), /“Not found here”. Now: “/);
+  assert.equal(await open_then("<b>.7."), "");
+});
