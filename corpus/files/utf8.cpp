@@ -2,6 +2,8 @@
 #include "corpus/files/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace onrecord::corpus::files {
 namespace {
@@ -43,6 +45,17 @@ bool follows(std::string_view text, const Lead& lead) {
     return true;
 }
 
+/// How many bytes at the begin are ASCII, eight looked at at once; a few too few perhaps.
+std::size_t ascii_bytes(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
+        std::memcpy(&eight, text.data() + at, sizeof(eight));
+        if ((eight & high_bits) != 0) break;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::size_t character_bytes(std::string_view text) {
@@ -56,6 +69,8 @@ std::size_t character_bytes(std::string_view text) {
 
 std::size_t find_ill_formed(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        at += ascii_bytes(text.substr(at));
+        if (at == text.size()) break;
         const std::size_t bytes = character_bytes(text.substr(at));
         if (bytes == 0) return at;
         at += bytes;

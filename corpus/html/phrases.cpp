@@ -2,6 +2,7 @@
 #include "corpus/html/phrases.hpp"
 
 #include "corpus/annotation/table.hpp"
+#include "corpus/html/byte_set.hpp"
 #include "corpus/html/vocabulary.hpp"
 
 #include <algorithm>
@@ -182,11 +183,16 @@ std::string lower_case(std::string_view text) {
 }
 
 std::string collapse(std::string_view text) {
+    constexpr ByteSet may_be_blank{" \t\r\n\f\xC2\xE2"};
     constexpr std::string_view no_break_blanks[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
     std::string made;
     made.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t blank = std::string_view{" \t\r\n\f"}.find(text[at]) != std::string_view::npos;
+        const std::size_t plain = may_be_blank.find_in(text, at);
+        made += text.substr(at, plain - at);
+        at = plain;
+        if (at == text.size()) break;
+        std::size_t blank = blank_bytes.holds(text[at]) ? 1 : 0;
         for (const std::string_view one : no_break_blanks) {
             if (text.substr(at).starts_with(one)) blank = one.size();
         }

@@ -80,7 +80,9 @@ Roles roles_of(std::string_view value) {
     return roles;
 }
 
-Roles roles_of(const Tree& tree, NodeIndex at) {
+namespace {
+
+Roles read_roles(const Tree& tree, NodeIndex at) {
     Roles roles;
     std::string_view left = tree[at].source;
     left.remove_prefix(tree[at].name.size());
@@ -89,6 +91,17 @@ Roles roles_of(const Tree& tree, NodeIndex at) {
             roles.add(roles_of(attribute->value));
         }
     }
+    return roles;
+}
+
+}  // namespace
+
+Roles roles_of(const Tree& tree, NodeIndex at) {
+    constexpr std::uint32_t is_known = 1U << 16U;
+    std::uint32_t& note = tree.note(at);
+    if ((note & is_known) != 0) return Roles{static_cast<std::uint16_t>(note)};
+    const Roles roles = read_roles(tree, at);
+    note |= is_known | roles.bits();
     return roles;
 }
 

@@ -29,6 +29,9 @@ enum class Role : std::uint16_t {
 
 class Roles {
 public:
+    Roles() = default;
+    explicit Roles(std::uint16_t bits) : bits_{bits} {}
+    std::uint16_t bits() const { return bits_; }
     void add(Role role) { bits_ |= static_cast<std::uint16_t>(role); }
     void add(Roles other) { bits_ |= other.bits_; }
     bool holds(Role role) const { return (bits_ & static_cast<std::uint16_t>(role)) != 0; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/html/text_maker.hpp"
 
+#include "corpus/html/byte_set.hpp"
 #include "corpus/html/elements.hpp"
 #include "corpus/html/entities.hpp"
 #include "corpus/html/phrases.hpp"
@@ -75,9 +76,16 @@ bool TextMaker::is_passed_over(NodeIndex at) {
     if (is_invisible(*tree_, at)) return true;
     const Node& node = (*tree_)[at];
     if (node.kind != NodeKind::Element || keeps_furniture_) return false;
-    const auto kind = set_aside_kind(at, roles_of(*tree_, at));
+    const auto kind = set_aside_kind(at, roles_at(at));
     if (kind) set_aside(at, *kind);
     return kind.has_value();
+}
+
+/// Asked twice of each element.
+Roles TextMaker::roles_at(NodeIndex at) {
+    if (roles_node_ != at) roles_ = roles_of(*tree_, at);
+    roles_node_ = at;
+    return roles_;
 }
 
 std::optional<BoilerplateKind> TextMaker::set_aside_kind(NodeIndex at, Roles roles) const {
@@ -113,7 +121,7 @@ void TextMaker::open(NodeIndex at) {
     if (is_void(name)) return;
     const bool is_source = is_one_of(source_elements(), name) && quote_begin_.has_value();
     const bool is_block = is_one_of(block_elements, name);
-    const Roles roles = caption_ == no_node ? roles_of(*tree_, at) : Roles{};
+    const Roles roles = caption_ == no_node ? roles_at(at) : Roles{};
     const bool is_caption = name == "figcaption" || roles.holds(Role::Caption);
     if (!is_block && !is_source && !is_caption && name != "a" && name != "q") return;
     open_.push_back(at);
@@ -173,17 +181,20 @@ void TextMaker::close(NodeIndex at) {
 
 void TextMaker::add_text(std::string_view text) {
     const std::size_t before = paragraph_.size();
-    for (const char letter : text)
-        add_letter(letter);
+    while (!text.empty()) {
+        const std::size_t plain = blank_bytes.find_in(text);
+        paragraph_ += text.substr(0, plain);
+        if (plain == text.size()) break;
+        add_blank(text[plain]);
+        text.remove_prefix(plain + 1);
+    }
     if (links_ > 0 && paragraph_.size() > before) linked_bytes_ += paragraph_.size() - before;
 }
 
-void TextMaker::add_letter(char letter) {
+void TextMaker::add_blank(char letter) {
     if (letter == '\n' && feeds_part_) return end_paragraph();
     if (letter == '\n' && preformatted_ > 0) return add_break();
-    if (blanks.find(letter) == std::string_view::npos) {
-        paragraph_ += letter;
-    } else if (!paragraph_.empty() && !paragraph_.ends_with(' ') && !paragraph_.ends_with('\n')) {
+    if (!paragraph_.empty() && !paragraph_.ends_with(' ') && !paragraph_.ends_with('\n')) {
         paragraph_ += ' ';
     }
 }

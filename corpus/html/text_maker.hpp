@@ -30,6 +30,7 @@ public:
 
 private:
     bool is_passed_over(NodeIndex at);
+    Roles roles_at(NodeIndex at);
     std::optional<schema::BoilerplateKind> set_aside_kind(NodeIndex at, Roles roles) const;
     void set_aside(NodeIndex at, schema::BoilerplateKind kind);
     void open(NodeIndex at);
@@ -37,7 +38,7 @@ private:
     void close(NodeIndex at);
     void close_before(NodeIndex at);
     void add_text(std::string_view text);
-    void add_letter(char letter);
+    void add_blank(char letter);
     void add_break();
     void begin_cell();
     void end_paragraph();
@@ -54,6 +55,9 @@ private:
     std::span<const NodeIndex> left_out_;
     bool feeds_part_ = false;
     bool keeps_furniture_ = false;
+
+    Roles roles_;
+    NodeIndex roles_node_ = no_node;  ///< Whose `roles_` are.
 
     Text made_;
     std::vector<NodeIndex> open_;  ///< Elements whose end means something.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/html/tokens.hpp"
 
+#include "corpus/html/byte_set.hpp"
+#include "corpus/html/elements.hpp"
 #include "corpus/html/entities.hpp"
 
 #include <algorithm>
@@ -12,7 +14,8 @@ namespace {
 
 // Pages keep whole states in an attribute (600 kB were seen).
 constexpr std::size_t longest_tag = 4U << 20U;
-constexpr std::string_view blanks = " \t\r\n\f";
+constexpr ByteSet name_ends{" \t\r\n\f/"};
+constexpr ByteSet attribute_name_ends{" \t\r\n\f/="};
 
 constexpr std::string_view void_elements[] = {"area",
                                               "base",
@@ -36,7 +39,7 @@ constexpr std::string_view optional_ends[] = {
 
 template <class Table>
 bool holds(const Table& table, std::string_view name) {
-    return std::find(std::begin(table), std::end(table), name) != std::end(table);
+    return is_one_of(table, name);
 }
 
 bool is_letter(char letter) {
@@ -122,7 +125,7 @@ std::optional<Token> Tokens::read_markup() {
     at_ = begin + end + 1;
     if (!is_tag) return std::nullopt;
     const std::string_view source = left.substr(is_close ? 2 : 1, end - (is_close ? 2 : 1));
-    std::string name = lower_case(source.substr(0, source.find_first_of(" \t\r\n\f/")));
+    std::string name = lower_case(source.substr(0, name_ends.find_in(source)));
     if (!is_close && holds(raw_elements, name)) raw_ = name;
     return Token{is_close ? TokenKind::Close : TokenKind::Open, std::move(name), source, begin};
 }
@@ -148,35 +151,36 @@ Token Tokens::read_text() {
 
 namespace {
 
-std::string_view take_until(std::string_view& text, std::string_view stops) {
-    const std::size_t end = std::min(text.find_first_of(stops), text.size());
+std::string_view take_until(std::string_view& text, const ByteSet& stops) {
+    const std::size_t end = stops.find_in(text);
     const std::string_view taken = text.substr(0, end);
     text.remove_prefix(end);
     return taken;
 }
 
-void skip(std::string_view& text, std::string_view letters) {
-    text.remove_prefix(std::min(text.find_first_not_of(letters), text.size()));
+void skip(std::string_view& text, const ByteSet& letters) {
+    text.remove_prefix(letters.find_other(text));
 }
 
 /// What stands behind a `=`, with or without quotation marks.
 std::string_view take_value(std::string_view& text) {
-    skip(text, blanks);
-    if (!text.starts_with('"') && !text.starts_with('\'')) return take_until(text, blanks);
-    const std::string_view mark = text.substr(0, 1);
+    skip(text, blank_bytes);
+    if (!text.starts_with('"') && !text.starts_with('\'')) return take_until(text, blank_bytes);
+    const char mark = text.front();
     text.remove_prefix(1);
-    const std::string_view value = take_until(text, mark);
-    text.remove_prefix(std::min<std::size_t>(1, text.size()));
+    const std::size_t end = std::min(text.find(mark), text.size());
+    const std::string_view value = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
     return value;
 }
 
 }  // namespace
 
 std::optional<Attribute> take_attribute(std::string_view& left) {
-    skip(left, " \t\r\n\f/=");
+    skip(left, attribute_name_ends);
     if (left.empty()) return std::nullopt;
-    Attribute taken{take_until(left, " \t\r\n\f/="), {}};
-    skip(left, blanks);
+    Attribute taken{take_until(left, attribute_name_ends), {}};
+    skip(left, blank_bytes);
     if (left.starts_with('=')) {
         left.remove_prefix(1);
         taken.value = take_value(left);
@@ -185,7 +189,7 @@ std::optional<Attribute> take_attribute(std::string_view& left) {
 }
 
 std::optional<std::string> attribute(std::string_view tag, std::string_view name) {
-    take_until(tag, " \t\r\n\f/");
+    take_until(tag, name_ends);
     while (const auto found = take_attribute(tag)) {
         if (equals_folded(found->name, name)) return decode_entities(found->value);
     }

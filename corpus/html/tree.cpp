@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/html/tree.hpp"
 
+#include "corpus/html/elements.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
@@ -11,7 +13,7 @@ namespace {
 
 template <class Table>
 bool holds(const Table& table, std::string_view name) {
-    return std::find(std::begin(table), std::end(table), name) != std::end(table);
+    return is_one_of(table, name);
 }
 
 // An open paragraph ends where one of these begins (HTML, "optional tags").
@@ -230,7 +232,8 @@ NodeIndex Tree::next_sibling(NodeIndex at) const {
 
 std::optional<std::string> Tree::attribute(NodeIndex at, std::string_view name) const {
     const Node& node = nodes_[at];
-    if (node.kind != NodeKind::Element) return std::nullopt;
+    if (node.kind != NodeKind::Element || node.source.size() == node.name.size())
+        return std::nullopt;
     return html::attribute(node.source, name);
 }
 

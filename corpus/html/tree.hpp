@@ -66,6 +66,13 @@ public:
     /// The decoded value of an element's attribute; nothing when it has none.
     std::optional<std::string> attribute(NodeIndex at, std::string_view name) const;
 
+    /// Room for what is worked out of a node's attributes and asked for again and again: its roles,
+    /// whether it is hidden. Nought at first. One thread at a time.
+    std::uint32_t& note(NodeIndex at) const {
+        if (notes_.empty()) notes_.resize(nodes_.size());
+        return notes_[at];
+    }
+
     /// Where the page first nested deeper than the limit.
     std::optional<std::size_t> too_deep_at() const { return too_deep_at_; }
     /// Where the page was cut off because it has more nodes than the limit.
@@ -76,6 +83,7 @@ private:
 
     std::string_view page_;
     std::vector<Node> nodes_;
+    mutable std::vector<std::uint32_t> notes_;
     std::deque<std::string> names_;  ///< Of tags that were not lower case; they never move.
     std::optional<std::size_t> too_deep_at_;
     std::optional<std::size_t> cut_at_;
