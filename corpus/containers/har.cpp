@@ -42,7 +42,7 @@ bool is_har(std::string_view head) {
 }
 
 void read_har(files::LineReader& capture, formats::Intake& intake, const RecordSink& sink) {
-    const auto whole = capture.rest(intake.limits().page_bytes);
+    auto whole = capture.rest(intake.limits().page_bytes);
     if (!whole) {
         return intake.reject("The HAR file is longer than " +
                                  std::to_string(intake.limits().page_bytes) +
@@ -52,8 +52,9 @@ void read_har(files::LineReader& capture, formats::Intake& intake, const RecordS
     simdjson::dom::parser parser;
     const auto depth = static_cast<std::size_t>(intake.limits().nesting_depth);
     if (parser.allocate(whole->size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
+    whole->reserve(whole->size() + simdjson::SIMDJSON_PADDING);  // Else it would copy all of it.
     Element document;
-    const auto error = parser.parse(whole->data(), whole->size()).get(document);
+    const auto error = parser.parse(whole->data(), whole->size(), false).get(document);
     if (error != simdjson::SUCCESS) {
         return intake.reject(
             "The HAR file is not whole JSON (" + std::string{simdjson::error_message(error)} + ").",

@@ -173,7 +173,8 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
                                  "limit.",
                              {});
     }
-    if (auto repair = files::repair_utf8(*text); repair.replaced > 0) {
+    if (files::find_ill_formed(*text) != std::string::npos) {
+        auto repair = files::repair_utf8(*text);
         intake.complain(std::to_string(repair.replaced) +
                         " bytes are not UTF-8; they were kept as U+FFFD. Convert the file with "
                         "iconv and import it again.");
@@ -190,9 +191,10 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
     simdjson::dom::parser parser;
     const auto depth = static_cast<std::size_t>(intake.limits().nesting_depth);
     if (parser.allocate(text->size() + 1, depth) != simdjson::SUCCESS) throw std::bad_alloc{};
+    text->reserve(text->size() + simdjson::SIMDJSON_PADDING);  // Else it would copy all of it.
     element document;
     const std::string_view json = without_assignment(skip_blanks(*text));
-    if (const auto error = parser.parse(json.data(), json.size()).get(document);
+    if (const auto error = parser.parse(json.data(), json.size(), false).get(document);
         error != simdjson::SUCCESS) {
         return intake.reject(
             "The file begins as one JSON document (an array, or an object over "

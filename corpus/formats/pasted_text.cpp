@@ -323,11 +323,17 @@ bool PastedText::fits(const Head& head) const {
 }
 
 void PastedText::read(files::LineReader& capture, Intake& intake) const {
-    auto text = capture.rest(intake.limits().page_bytes);
+    const ReadLimits& limits = intake.limits();
+    auto text = capture.rest(std::min(limits.text_bytes, limits.page_bytes));
     if (!text) {
         return intake.reject("The text is longer than " +
-                                 std::to_string(intake.limits().page_bytes) +
+                                 std::to_string(std::min(limits.text_bytes, limits.page_bytes)) +
                                  " bytes: no page is. Split it.",
+                             {});
+    }
+    if (static_cast<std::size_t>(std::ranges::count(*text, '\n')) > limits.text_lines) {
+        return intake.reject("The text has more than " + std::to_string(limits.text_lines) +
+                                 " lines: no page has. Split it.",
                              {});
     }
     if (const std::size_t at = files::find_ill_formed(*text); at != std::string::npos) {
