@@ -2,6 +2,7 @@
 #include "corpus/formats/intake.hpp"
 
 #include "corpus/dating/time_judgement.hpp"
+#include "corpus/files/utf8.hpp"
 #include "corpus/formats/language.hpp"
 #include "schema/sha256.hpp"
 
@@ -171,6 +172,9 @@ void Intake::warn(std::string reason, const Place& place) {
 void Intake::note(std::string&& reason, const Place& place, schema::Severity severity) {
     ++report_->problem_count;
     if (report_->problems.size() >= limits().problems) return;
+    // What a message quotes of a Capture may be any bytes; it goes into JSON.
+    if (files::find_ill_formed(reason) != std::string::npos)
+        reason = files::repair_utf8(reason).text;
     std::string where = report_->file.string();
     if (place.line) where += ':' + std::to_string(*place.line);
     report_->problems.push_back(

@@ -30,6 +30,11 @@ std::vector<std::string> onrecord::fuzz::seeds() {
         R"("encoding":"base64","text":"PGh0bWw+"}}}]}})",
         "[{\"outlet\":\"Post\",\"liveblog\":\"Dam live\",\"id\":1,\"text\":\"All dry.\"}, 7]",
         "{\n\"response\": {\"content\": []}\n}",
+        R"(<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1"><itemMeta><provider)"
+        R"( literal="Post"/><versionCreated>2024-05-01T10:00:00Z</versionCreated></itemMeta><contentMeta>)"
+        R"(<headline>Dam</headline><slugline>dam-live</slugline></contentMeta><contentSet><inlineXML><html)"
+        R"( xmlns="http://www.w3.org/1999/xhtml"><body><p>All dry.</p></body></html></inlineXML></contentSet>)"
+        R"(</newsItem>)",
         "<?xml version=\"1.0\"?><rss><channel><title>Dam live</title><item><guid>1</guid>"
         "<title>a</title><description>&lt;p&gt;b</description></item></channel></rss>",
     };

@@ -26,6 +26,13 @@ std::vector<std::string> onrecord::fuzz::seeds() {
         "- Stuck</h2><p>Crews cannot open it.</p></div><div itemprop=liveBlogUpdate itemscope "
         "itemtype=http://schema.org/BlogPosting><meta itemprop=headline content=x><p "
         "itemprop=articleBody>y</p></div>",
+        R"(<title>Lock live</title><script>window.S = JSON.parse("{\"p\":[{\"date\":\"2031-05-02T14:05:00Z\",)"
+        R"(\"content\":\"It moved by a \\u0068and.\"}]}");</script><script>self.__next_f.push([1,"1:{\"p\":[)"
+        R"({\"time\":\"2031-05-02T14:05:00Z\",\"body\":\"It moved by a hand.\"}]}\n"])</script>)",
+        "<title>Lock live</title><h3>Friday 2 May 2031</h3><live-feed><live-post "
+        "published='2031-05-02T14:05:00Z' author='Ann Lee'><b>Gate</b><br>It moved.</live-post>"
+        "<live-post published='2031-05-02T13:05:00Z'><p>Ann Lee</p><p>Stuck.</p></live-post>"
+        "</live-feed>",
     };
 }
 

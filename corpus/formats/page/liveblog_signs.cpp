@@ -131,17 +131,23 @@ private:
         return different.size() >= 2 && 2 * nicknames > list_.blocks.size();
     }
 
+    /// `shutter42`, `tide_watcher`; an agency has a capital and no digit.
+    static bool is_written_like_a_nickname(const std::string& word) {
+        const bool is_small = word.front() >= 'a' && word.front() <= 'z';
+        return is_small || word.find_first_of("0123456789_") != std::string::npos;
+    }
+
     std::string user_of(const BlockRange& block) const {
         constexpr std::size_t longest = 30;
         for (NodeIndex at = block.begin; at < block.end; ++at) {
             if (tree_[at].kind != html::NodeKind::Element) continue;
-            if (!html::roles_of(tree_, at).holds(html::Role::Byline) &&
-                !html::roles_of(tree_, at).holds(html::Role::User)) {
-                continue;
-            }
+            const html::Roles roles = html::roles_of(tree_, at);
+            const bool is_user = roles.holds(html::Role::User);
+            if (!is_user && !roles.holds(html::Role::Byline)) continue;
             const std::string words = html::read_line(tree_, at, tree_[at].end);
-            const bool is_word =
-                !words.empty() && words.size() <= longest && words.find(' ') == std::string::npos;
+            const bool is_word = !words.empty() && words.size() <= longest &&
+                                 words.find(' ') == std::string::npos &&
+                                 (is_user || is_written_like_a_nickname(words));
             if (is_word) return words;
         }
         return {};

@@ -59,6 +59,15 @@ TEST(BadInput, BinaryFileSaysWhatIsAccepted) {
     }
 }
 
+TEST(BadInput, IsQuotedInMessagesAsUtf8) {
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write(
+        "live.html", "<html><head><meta charset=\"u\xBE\x66-8\"></head><body>caf\xE9</body>"));
+    EXPECT_THAT(problems_of(captured.report),
+                HasSubstr("what it declares ('u\xEF\xBF\xBD"
+                          "f-8')"));
+}
+
 TEST(BadInput, FolderOrMissingFileIsAFailure) {
     const ScratchFolder scratch;
     for (const auto& file : {scratch.path(), scratch.path() / "absent.txt"}) {
