@@ -20,7 +20,7 @@ struct ReadLimits {
     std::uint64_t record_bytes = 8U << 20U;  ///< One JSON line, one page's script, one pasted text
                                              ///< unit; a larger one is a Problem, the rest goes on.
     std::uint64_t page_bytes = 64U << 20U;   ///< One HTML page or JSON document, held whole.
-    std::uint64_t text_bytes = 8U << 20U;    ///< One pasted text; each of its lines costs 150 more.
+    std::uint64_t text_bytes = 12U << 20U;   ///< One pasted text; each of its lines costs 150 more.
     std::size_t text_lines = 300'000;        ///< The same.
     int nesting_depth = 512;                 ///< Of tags and of JSON.
     std::size_t problems = 100;              ///< Kept per Capture; the rest are only counted.
