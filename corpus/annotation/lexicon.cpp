@@ -138,7 +138,7 @@ Lexicons::Lexicons() {
 
 const Lexicon& Lexicons::of(std::string_view lang) const {
     constexpr std::string_view fallback = "en";
-    const Lexicon* english = nullptr;
+    const Lexicon* english = &lexicons_.front();
     for (const Lexicon& lexicon : lexicons_) {
         if (lexicon.lang() == lang) return lexicon;
         if (lexicon.lang() == fallback) english = &lexicon;

@@ -663,7 +663,7 @@ bool SpeakerResolver::has_actor_behind(const Where& where,
     return false;
 }
 
-bool SpeakerResolver::has_known_name(const Where& where, ItemRange items) const {
+bool SpeakerResolver::has_known_name(const Where& where, ItemRange items) {
     const TokenRange tokens = tokens_of(where.text.told, items);
     const auto& names = where.text.names;
     for (std::size_t at = first_name(names, tokens.begin);

@@ -93,7 +93,7 @@ private:
                           const Source& teller,
                           ItemRange sentence,
                           std::string_view name) const;
-    bool has_known_name(const Where& where, ItemRange items) const;
+    static bool has_known_name(const Where& where, ItemRange items);
     std::string teller_name(const Where& where, const Source& teller, Gender gender) const;
     void weigh_rivals(const Where& where, std::uint32_t first_item, std::uint32_t item) const;
     std::string by_name(const Where& where, ItemRange items) const;
