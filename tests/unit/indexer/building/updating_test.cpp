@@ -82,7 +82,9 @@ public:
     void step() {
         if (options_.annotate && !is_empty_ && dice_.one_in(4)) return correct();
         if (!is_empty_ && dice_.one_in(12)) return erase();
-        import();
+        do {
+            import();
+        } while (is_empty_);  // Now and then a Capture has nothing.
     }
 
     void update() { taken_over_ += build(options_).reused_shards; }
