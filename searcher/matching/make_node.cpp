@@ -127,38 +127,50 @@ std::vector<PostingUnion> word_lists(std::span<const PlannedWord> words,
     return lists;
 }
 
-/// Those of the neighbouring common words, which the text has and the title has not.
-void add_pair_lists(const Plan& phrase, const Ground& ground, std::vector<PostingUnion>& lists) {
-    std::vector<schema::Word> words;
-    for (const PlannedWord& word : phrase.words)
-        words.push_back({word.form, {}});
-    for (const std::string& pair : schema::common_pair_terms(words)) {
-        lists.emplace_back();
-        lists.back().add(ground.shard, pair);
-    }
-}
+/// The list of two neighbouring words in the text and whether it has nothing else; empty where
+/// neither word narrows the other.
+struct PairList {
+    PostingUnion list;
+    bool is_asked = false;
+    bool is_own = false;
+};
 
-/// Those of neighbouring frequent words, in the text. True when they are the whole phrase.
-bool add_neighbour_lists(std::span<const schema::WordId> ids,
-                         const Plan& phrase,
-                         const Ground& ground,
-                         std::vector<PostingUnion>& lists) {
+PairList pair_list(const Plan& phrase,
+                   std::span<const schema::WordId> ids,
+                   std::size_t second,
+                   const Ground& ground) {
+    const schema::Word words[] = {{phrase.words[second - 1].form, {}},
+                                  {phrase.words[second].form, {}}};
+    PairList pair;
+    for (const std::string& term : schema::common_pair_terms(words)) {
+        pair.list.add(ground.shard, term);
+        pair.is_asked = pair.is_own = true;
+    }
     const schema::PostingColumn& column = ground.shard.shard->postings;
     const schema::Neighbours neighbours{column.neighbour_words(), column.neighbour_buckets()};
-    bool are_own = true;
-    for (std::size_t i = 1; i < ids.size(); ++i) {
-        const bool are_terms = schema::is_common_word(phrase.words[i - 1].form) &&
-                               schema::is_common_word(phrase.words[i].form);
-        if (are_terms || !neighbours.has(ids[i - 1], ids[i])) continue;
-        PostingUnion own;
-        own.add(ground.shard, schema::own_pair_term(ids[i - 1], ids[i]));
-        if (own.is_empty()) {
-            are_own = false;
-            own.add(ground.shard, schema::shared_pair_term(neighbours, ids[i - 1], ids[i]));
-        }
-        lists.push_back(std::move(own));
+    if (pair.is_asked || !neighbours.has(ids[second - 1], ids[second])) return pair;
+    pair.is_asked = true;
+    pair.list.add(ground.shard, schema::own_pair_term(ids[second - 1], ids[second]));
+    pair.is_own = !pair.list.is_empty();
+    if (!pair.is_own) {
+        pair.list.add(ground.shard,
+                      schema::shared_pair_term(neighbours, ids[second - 1], ids[second]));
     }
-    return ids.size() == 2 && lists.size() == 1 && are_own;
+    return pair;
+}
+
+/// Those of neighbouring words, in the text. True when they are the whole phrase.
+bool add_pair_lists(const Plan& phrase,
+                    std::span<const schema::WordId> ids,
+                    const Ground& ground,
+                    std::vector<PostingUnion>& lists) {
+    bool are_own = ids.size() == 2;
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+        PairList pair = pair_list(phrase, ids, i, ground);
+        are_own = are_own && pair.is_own;
+        if (pair.is_asked) lists.push_back(std::move(pair.list));
+    }
+    return are_own;
 }
 
 bool are_in_all(const std::vector<PostingUnion>& lists) {
@@ -176,11 +188,10 @@ Node phrase_node(const Plan& plan, const Ground& ground) {
     node.may_be_in_title = are_in_all(node.in_title);
     keep_rarest(node.in_title);
     if (plan.field != FieldId::Title) {
-        node.is_decided_in_text = add_neighbour_lists(ids, plan, ground, node.in_text);
+        node.is_decided_in_text = add_pair_lists(plan, ids, ground, node.in_text);
         if (!node.is_decided_in_text) {
             std::ranges::move(word_lists(distinct, FieldId::Text, ground),
                               std::back_inserter(node.in_text));
-            add_pair_lists(plan, ground, node.in_text);
         }
         node.may_be_in_text = are_in_all(node.in_text);
         keep_rarest(node.in_text);
