@@ -31,7 +31,8 @@ TEST(DescribeCurrentException, GivesEveryExceptionAStatusAndWords) {
     EXPECT_EQ(report(Failure{ExitStatus::Locked, "m"}).status, ExitStatus::Locked);
     EXPECT_EQ(report(Failure{ExitStatus::Locked, "m"}).message, "m");
     EXPECT_EQ(report(Xapian::DatabaseCorruptError{"m"}).status, ExitStatus::BadData);
-    EXPECT_EQ(report(Xapian::DatabaseLockError{"m"}).status, ExitStatus::Locked);
+    EXPECT_EQ(report(Xapian::DatabaseLockError{"already locked"}).status, ExitStatus::Locked);
+    EXPECT_EQ(report(Xapian::DatabaseLockError{"m"}).status, ExitStatus::CannotCreate);
     EXPECT_EQ(report(Xapian::InvalidArgumentError{"m"}).status, ExitStatus::Internal);
     EXPECT_EQ(report(std::system_error{full}).status, ExitStatus::CannotWrite);
     EXPECT_EQ(report(std::filesystem::filesystem_error{"m", absent}).status, ExitStatus::NoInput);
