@@ -115,7 +115,7 @@ void write_current(const fs::path& index, const std::string& number) {
 TEST(Publishing, ServesTheLastGoodGenerationOnWhenTheNextIsDamaged) {
     PublishedIndex index;
     index.publish(entry_lines(0, 5));
-    const auto server = serve(index);
+    auto server = serve(index);
     const auto good = schema::generation_folder(index.path(), 1);
     const auto bad = schema::generation_folder(index.path(), 2);
     fs::copy(good, bad, fs::copy_options::recursive);
@@ -126,9 +126,11 @@ TEST(Publishing, ServesTheLastGoodGenerationOnWhenTheNextIsDamaged) {
                !health.at("refusal").as_string().empty();
     }));
     EXPECT_EQ(get(server.url(), "/api/v1/search?q=harbour").status, 200U);
-    EXPECT_THAT(server.messages(), testing::HasSubstr("not serving the newest Generation"));
     write_current(index.path(), "1");
     EXPECT_TRUE(serves(server, 1));
+    server.signal(SIGTERM);
+    EXPECT_EQ(server.wait(), 0);  // Messages are written by a thread of their own; at the end all are.
+    EXPECT_THAT(server.messages(), testing::HasSubstr("not serving the newest Generation"));
 }
 
 TEST(Publishing, ReadsOnFromAGenerationThatIsDeleted) {
