@@ -2,6 +2,7 @@
 #include "corpus/documents/markdown.hpp"
 
 #include "corpus/documents/plain_text.hpp"
+#include "corpus/documents/typed_marks.hpp"
 #include "corpus/html/entities.hpp"
 
 #include <algorithm>
@@ -225,6 +226,7 @@ private:
             if (line.empty()) depth_ = depth;
             return;
         }
+        if (may_be_signed() && line.size() <= most_line_bytes && sign(line)) return;
         bool has_leader = false;
         const std::string_view words = without_leader(line, has_leader);
         if (has_leader) end_paragraph();
@@ -238,22 +240,46 @@ private:
         }
     }
 
+    /// Directly behind words of a block quote, in it or below it.
+    bool may_be_signed() const { return paragraph_.empty() ? is_block_quote_last_ : depth_ > 0; }
+
+    /// The line that says whose the block quote above it is; it is no part of that.
+    bool sign(std::string_view line) {
+        const std::string words = Inline{with_printed_marks(line)}.read();
+        const std::string_view name = signed_name(words);
+        if (name.empty()) return false;
+        end_paragraph();
+        const bool has_span = !document_.set_apart.empty() &&
+                              document_.set_apart.back().span.end == document_.text.size();
+        if (has_span) document_.set_apart.back().speaker = name;
+        add_paragraph(words);
+        is_block_quote_last_ = false;
+        return true;
+    }
+
     void end_paragraph() {
         if (paragraph_.empty()) return;
-        const std::string words = Inline{paragraph_}.read();
+        const std::string words = Inline{with_printed_marks(paragraph_)}.read();
         paragraph_.clear();
         if (words.empty()) return;
+        const schema::Span span = add_paragraph(words);
+        is_block_quote_last_ = depth_ > 0;
+        // Words with marks of their own are found by those, and what stands around them is whose.
+        if (depth_ > 0 && !has_marks(words)) document_.set_apart.push_back({span, {}});
+    }
+
+    schema::Span add_paragraph(std::string_view words) {
         if (!document_.text.empty()) document_.text += "\n\n";
         const auto begin = static_cast<std::uint32_t>(document_.text.size());
         document_.text += words;
-        const auto end = static_cast<std::uint32_t>(document_.text.size());
-        // Words with marks of their own are found by those, and what stands around them is whose.
-        if (depth_ > 0 && !has_marks(words)) document_.set_apart.push_back({{begin, end}, {}});
+        return {begin, static_cast<std::uint32_t>(document_.text.size())};
     }
 
+    static constexpr std::size_t most_line_bytes = 300;  ///< Of a line that may be a signature.
     Document document_;
     std::string paragraph_;
     int depth_ = 0;
+    bool is_block_quote_last_ = false;  ///< Whether the paragraph before is of one.
     bool in_code_ = false;
 };
 

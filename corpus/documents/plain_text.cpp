@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/documents/plain_text.hpp"
 
+#include "corpus/documents/typed_marks.hpp"
+
 #include <algorithm>
 #include <span>
 
@@ -26,16 +28,25 @@ bool is_broken_to_width(std::span<const std::string_view> block) {
     });
 }
 
+void add_paragraph(std::string_view paragraph, std::string& text) {
+    if (paragraph.empty()) return;
+    if (!text.empty()) text += "\n\n";
+    text += with_printed_marks(paragraph);
+}
+
 void add_block(std::span<const std::string_view> block, std::string& text) {
     const bool joins = is_broken_to_width(block);
+    std::string paragraph;
     for (std::size_t i = 0; i < block.size(); ++i) {
         if (i > 0 && joins) {
-            text += ' ';
-        } else if (!text.empty()) {
-            text += "\n\n";
+            paragraph += ' ';
+        } else {
+            add_paragraph(paragraph, text);
+            paragraph.clear();
         }
-        text += block[i];
+        paragraph += block[i];
     }
+    add_paragraph(paragraph, text);
 }
 
 }  // namespace

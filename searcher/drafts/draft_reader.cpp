@@ -30,7 +30,11 @@ DraftQuotation made_of(const schema::Quote& quote,
     quotation.rule = quote.rule;
     quotation.stance = quote.stance;
     quotation.is_title_like = quote.kind == schema::QuoteKind::Scare;
-    const bool is_evident = !quote.rule.empty() && quote.evidence_where == schema::Where::Body;
+    // What a block quote says tells nothing of whose it is.
+    const bool is_apart =
+        quote.evidence.begin != quote.span.begin || quote.evidence.end != quote.span.end;
+    const bool is_evident =
+        is_apart && !quote.rule.empty() && quote.evidence_where == schema::Where::Body;
     if (!quotation.speaker.empty() || !is_evident) return quotation;
     drafts::Named named = drafts::named_in(text, quote.evidence, lang);
     quotation.speaker = std::move(named.name);

@@ -84,6 +84,51 @@ TEST(ReadDocument, SetsBlockQuotesApart) {
     EXPECT_EQ(word->set_apart.size(), 1U);
 }
 
+TEST(ReadDocument, ReadsTypewriterMarksAsPrintHasThem) {
+    const std::pair<std::string_view, std::string_view> rows[] = {
+        {"``We're off, all of us'', Brook said.", "“We're off, all of us”, Brook said."},
+        {"`We counted ten boats'', Brook said.", "“We counted ten boats”, Brook said."},
+        {"Brook said: `we don't know'.", "Brook said: “we don't know”."},
+        {"``He told me `run' and I ran'', Brook said.",
+         "“He told me `run' and I ran”, Brook said."},
+        {"\"We ran\" -- Ada Brook", "\"We ran\" — Ada Brook"},
+        {"the 'sixties, the ships' crews; a `code` and --option and ----",
+         "the 'sixties, the ships' crews; a `code` and --option and ----"},
+    };
+    for (const auto& [typed, printed] : rows)
+        EXPECT_EQ(read_document(typed, "a.txt")->text, printed);
+    EXPECT_EQ(read_document("``We ran'', Brook said. `code`", "a.md")->text,
+              "“We ran”, Brook said. code");
+}
+
+TEST(ReadDocument, TakesTheLineUnderABlockQuoteForWhoseItIs) {
+    for (const std::string_view text : {"> If it rains, we run.\n>\n> — Ada Brook, a *baker*",
+                                        "> If it rains, we run.\n> -- Ada Brook",
+                                        "> If it rains, we run.\n\n– Ada Brook (baker)"}) {
+        SCOPED_TRACE(text);
+        const auto document = read_document(text, "a.md");
+        ASSERT_EQ(document->set_apart.size(), 1U);
+        EXPECT_EQ(document->set_apart.front().speaker, "Ada Brook");
+        const auto span = document->set_apart.front().span;
+        EXPECT_EQ(document->text.substr(span.begin, span.length()), "If it rains, we run.");
+    }
+    const auto marked = read_document("> “If it rains, we run.”\n>\n> — Ada Brook", "a.md");
+    EXPECT_TRUE(marked->set_apart.empty());
+}
+
+// Who checks a draft must see these words.
+TEST(ReadDocument, KeepsWhatIsNoSignatureInTheBlockQuote) {
+    for (const std::string_view text : {"> We run\n> — and never come back",
+                                        "> We run\n> — Never",
+                                        "> We run.\n> — We Never Come Back Here Again To Live"}) {
+        SCOPED_TRACE(text);
+        const auto document = read_document(text, "a.md");
+        ASSERT_EQ(document->set_apart.size(), 1U);
+        EXPECT_TRUE(document->set_apart.front().speaker.empty());
+        EXPECT_EQ(document->set_apart.front().span.end, document->text.size());
+    }
+}
+
 TEST(ReadDocument, RefusesWhatIsNoDraftAndSaysTheWayOut) {
     const std::pair<std::string, std::string_view> rows[] = {
         {"%PDF-1.7 ...", "a PDF"},
@@ -112,8 +157,19 @@ TEST(ReadDocument, StopsAtAZipThatUnpacksToTooMuch) {
 
 // Each of these made a naive reader look to the end again and again.
 TEST(ReadDocument, TakesTimeThatFollowsTheLength) {
-    for (const std::string_view piece :
-         {"[", "<a ", "](", "*", "![", "`", "> ", "\\", "[a](", "<a=b "}) {
+    for (const std::string_view piece : {"[",
+                                         "<a ",
+                                         "](",
+                                         "*",
+                                         "![",
+                                         "`",
+                                         "`a",
+                                         "``a`b",
+                                         "> — A B\n",
+                                         "> ",
+                                         "\\",
+                                         "[a](",
+                                         "<a=b "}) {
         SCOPED_TRACE(piece);
         std::string text;
         while (text.size() < (1U << 20U))
