@@ -129,7 +129,8 @@ TEST(Publishing, ServesTheLastGoodGenerationOnWhenTheNextIsDamaged) {
     write_current(index.path(), "1");
     EXPECT_TRUE(serves(server, 1));
     server.signal(SIGTERM);
-    EXPECT_EQ(server.wait(), 0);  // Messages are written by a thread of their own; at the end all are.
+    EXPECT_EQ(server.wait(),
+              0);  // Messages are written by a thread of their own; at the end all are.
     EXPECT_THAT(server.messages(), testing::HasSubstr("not serving the newest Generation"));
 }
 
