@@ -57,8 +57,16 @@ Number fraction_at(const ReadWords& words, std::size_t at) {
     return {};
 }
 
+/// `5m high`, `5m de haut`: metres, no millions.
+bool is_length(const ReadWords& words, std::size_t at) {
+    if (words.form(at) != "m" || at + 1 >= words.size() || !words.is_beside(at)) return false;
+    const bool has_of = words.is(at + 1, WordClass::Of) || words.is(at + 1, WordClass::Preposition);
+    return words.is(at + 1, WordClass::Dimension) ||
+           (has_of && words.is_beside(at + 1) && words.is(at + 2, WordClass::Dimension));
+}
+
 bool is_scale(const ReadWords& words, std::size_t at) {
-    if (!words.is(at, WordClass::Scale) || at == 0) return false;
+    if (!words.is(at, WordClass::Scale) || at == 0 || is_length(words, at)) return false;
     if (words.form(at).size() > short_scale_bytes) return words.is_beside(at - 1);
     const bool is_before_sign = words.touches_next(at) && words.is(at + 1, WordClass::Currency);
     return words.touches_next(at - 1) || (is_before_sign && words.is_beside(at - 1));

@@ -16,13 +16,22 @@ using schema::AnnotatedEntry;
 using schema::KnownTime;
 using When = PrintedWhen (*)(const AnnotatedEntry&);
 
-/// By what is known at best: the end of the interval, else the page's time, else when it was seen.
+/// Whether the page's time can be that of these words: a later wording has it from the first one,
+/// and words that were not there yet after that time are younger.
+bool is_time_of_words(const AnnotatedEntry& revision, const PrintedWhen& when) {
+    const KnownTime& time = revision.entry.published;
+    const bool is_contradicted = when.after && *when.after > time.at;
+    return time.is_known() && revision.revision.number == 1 && !is_contradicted;
+}
+
+/// By what is known at best: the end of the words' interval, or the page's time where that is
+/// theirs; of equal ones the one that was seen first.
 auto rank(const AnnotatedEntry& revision) {
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
     const PrintedWhen when = printed_when(revision);
-    const KnownTime& time = revision.entry.published;
     const std::int64_t by = when.by ? when.by->milliseconds : never;
-    const std::int64_t page = time.is_known() ? time.at.milliseconds : never;
+    const std::int64_t page =
+        is_time_of_words(revision, when) ? revision.entry.published.at.milliseconds : never;
     return std::tuple{std::min(by, page), by};
 }
 
@@ -102,6 +111,12 @@ std::string why_not(const Occurrence& earliest,
         const auto after = printed_when(other).after;
         if (!after || *after < *by) {
             return "that does not end before " + told(other) + " begins.";
+        }
+        const auto surely_after = printed_by_all(other).after;
+        if (!surely_after || *surely_after < *by) {
+            return other.entry.outlet +
+                   " edited its entry: the words may have stood there before " + to_string(*after) +
+                   " too, been taken out, and come back.";
         }
     }
     return "the times do not settle it.";

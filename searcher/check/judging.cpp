@@ -3,6 +3,7 @@
 
 #include "schema/common_pairs.hpp"
 #include "searcher/check/alignment.hpp"
+#include "searcher/check/cut_words.hpp"
 #include "searcher/check/outlet_corrections.hpp"
 #include "searcher/check/printed_text.hpp"
 #include "searcher/check/word_diff.hpp"
@@ -198,10 +199,57 @@ bool ends_in_question(std::string_view text, std::uint32_t end) {
     return next != std::string_view::npos && text[next] == '?';
 }
 
+/// Of a run of steps that begins at `first`: where it ends.
+std::size_t end_of_run(const Alignment& alignment, std::size_t first) {
+    std::size_t end = first + 1;
+    while (end < alignment.steps.size() &&
+           alignment.steps[end].is_same == alignment.steps[first].is_same) {
+        ++end;
+    }
+    return end;
+}
+
+/// Whether printed words that an ellipsis stands for deny what the paste keeps.
+bool denies_around_gap(const Alignment& alignment,
+                       std::size_t first,
+                       std::size_t end,
+                       const PrintedText& printed,
+                       const schema::Analyzer& analyzer) {
+    if (first == 0 || end == alignment.steps.size()) return true;
+    const auto& words = printed.words();
+    const std::uint32_t begin = words[*alignment.steps[first].printed - 1].span.end;
+    const std::uint32_t until = words[*alignment.steps[end - 1].printed + 1].span.begin;
+    return CutWords{slice(printed.text(), begin, until), printed.revision().entry.lang, analyzer}
+        .denies_what_surrounds();
+}
+
+/// Inserts and what an ellipsis stands for may be left out or put in for nothing, but not where
+/// that turns the statement round: `[not]`, `We will … close` of `We will by no means close`. The
+/// pieces of the diff are the runs of steps.
+std::uint32_t denials_in_free_runs(const Alignment& alignment,
+                                   const Occurrence& found,
+                                   const Pasted& pasted,
+                                   const PrintedText& printed,
+                                   const schema::Analyzer& analyzer) {
+    std::uint32_t count = 0;
+    std::size_t first = 0;
+    for (const DiffPiece& piece : found.diff) {
+        const std::size_t end = end_of_run(alignment, first);
+        if (piece.weight == Weight::Negation) {
+            const bool is_gap = piece.kind == DiffKind::Dropped && end < alignment.steps.size() &&
+                                pasted.words.aligned()[*alignment.steps[end].pasted].follows_gap;
+            if (!is_gap || denies_around_gap(alignment, first, end, printed, analyzer)) ++count;
+        }
+        first = end;
+    }
+    return count;
+}
+
 Occurrence describe(const Pasted& pasted,
                     const PrintedText& printed,
                     const std::vector<AlignWord>& printed_words,
-                    const Alignment& alignment) {
+                    const Alignment& alignment,
+                    const schema::Analyzer& analyzer) {
     const Covered covered = *covered_by(alignment);
     Occurrence found;
     found.revision = printed.revision();
@@ -214,6 +262,8 @@ Occurrence describe(const Pasted& pasted,
                             {},
                             printed.revision().entry.lang},
                            {printed.text(), printed.words(), printed.units(), printed_words, {}});
+    if (found.edits == 0)
+        found.edits = denials_in_free_runs(alignment, found, pasted, printed, analyzer);
     describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
     found.spoken_at = spoken_at(printed.revision().entry, found);
@@ -307,7 +357,7 @@ std::optional<Occurrence> judge(const Pasted& pasted,
                         pasted,
                         printed);
     if (!is_near_enough) return std::nullopt;
-    return describe(pasted, printed, printed_words, alignment);
+    return describe(pasted, printed, printed_words, alignment, analyzer);
 }
 
 }  // namespace onrecord::searcher::check

@@ -54,6 +54,8 @@ constexpr ClassRow class_rows[] = {
     {"speech", WordClass::Speech},
     {"preposition", WordClass::Preposition},
     {"relative", WordClass::Relative},
+    {"other-hyphened", WordClass::OtherHyphened},
+    {"dimension", WordClass::Dimension},
 };
 static_assert(std::size(class_rows) == word_class_count);
 

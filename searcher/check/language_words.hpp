@@ -11,45 +11,47 @@ namespace onrecord::searcher::check {
 
 /// What a word does in a language, as rows of vocabulary/words.tsv say.
 enum class WordClass : std::uint8_t {
-    Denial,        ///< `not`, `jamais`
-    WeakDenial,    ///< Denies together with another: French `ne`.
-    Condition,     ///< `if`, `wenn`
-    Scale,         ///< `million:1e6`
-    Percent,       ///< `per_cent`
-    Currency,      ///< `dollars:$`
-    Joiner,        ///< `and` in `two hundred and ten`
-    NoNumber,      ///< Reads as a number and mostly is none: `one`, Italian `sei`.
-    Same,          ///< `no_one:nobody`
-    Contraction,   ///< `can't:can_not`
-    Ending,        ///< `n't:not`, of any word
-    Hesitation,    ///< `um`
-    Spelling,      ///< `harbor:harbour`, and every word that begins so
-    Title,         ///< Before a name: `mayor`, `frau`
-    Attribution,   ///< Beside a quotation: `said`, `reporters`, `March`
-    TitleEnding,   ///< Ends an office of one word: German `minister`
-    Letter,        ///< A Cyrillic letter in Latin ones; `-` for none.
-    Forename,      ///< The same forename in another language: `volodymyr:vladimir`
-    Of,            ///< Between a large number and what is counted: `millones de euros`
-    DateWord,      ///< Within a date: `the third of April`
-    Clause,        ///< Begins another clause: `and`, `but`
-    Correction,    ///< By which an Outlet admits a mistake: `misquoted`
-    Alike,         ///< Another word for the same, in any text: `til:until`
-    Number,        ///< A number of one word that is no whole one: `anderthalb:1.5`
-    Half,          ///< Before a scale: `half a million`
-    AndHalf,       ///< Behind a number: `and_a_half:0.5`
-    Article,       ///< Before a scale, one: `a million`
-    Hundred,       ///< Behind an article read as this number: `hundred:one`
-    LoneScale,     ///< A scale that may stand alone: Spanish `mil`
-    Range,         ///< Between two numbers: `15 to 20`, which a dash says too
-    ClockWord,     ///< Behind a time of day: German `Uhr`
-    ClockName,     ///< A time of day: `noon:12:00`
-    DollarOf,      ///< Before `$`, whose: `us:$`, `r:R$`
-    DenialPrefix,  ///< Makes a word deny: `un` in `unable`
-    Speech,        ///< A verb of saying, beside a quotation: `insisted`
-    Preposition,   ///< Begins a circumstance of the saying: `at the harbour`
-    Relative,      ///< Begins a clause that says more than who spoke: `who`
+    Denial,         ///< `not`, `jamais`
+    WeakDenial,     ///< Denies together with another: French `ne`.
+    Condition,      ///< `if`, `wenn`
+    Scale,          ///< `million:1e6`
+    Percent,        ///< `per_cent`
+    Currency,       ///< `dollars:$`
+    Joiner,         ///< `and` in `two hundred and ten`
+    NoNumber,       ///< Reads as a number and mostly is none: `one`, Italian `sei`.
+    Same,           ///< `no_one:nobody`
+    Contraction,    ///< `can't:can_not`
+    Ending,         ///< `n't:not`, of any word
+    Hesitation,     ///< `um`
+    Spelling,       ///< `harbor:harbour`, and every word that begins so
+    Title,          ///< Before a name: `mayor`, `frau`
+    Attribution,    ///< Beside a quotation: `said`, `reporters`, `March`
+    TitleEnding,    ///< Ends an office of one word: German `minister`
+    Letter,         ///< A Cyrillic letter in Latin ones; `-` for none.
+    Forename,       ///< The same forename in another language: `volodymyr:vladimir`
+    Of,             ///< Between a large number and what is counted: `millones de euros`
+    DateWord,       ///< Within a date: `the third of April`
+    Clause,         ///< Begins another clause: `and`, `but`
+    Correction,     ///< By which an Outlet admits a mistake: `misquoted`
+    Alike,          ///< Another word for the same, in any text: `til:until`
+    Number,         ///< A number of one word that is no whole one: `anderthalb:1.5`
+    Half,           ///< Before a scale: `half a million`
+    AndHalf,        ///< Behind a number: `and_a_half:0.5`
+    Article,        ///< Before a scale, one: `a million`
+    Hundred,        ///< Behind an article read as this number: `hundred:one`
+    LoneScale,      ///< A scale that may stand alone: Spanish `mil`
+    Range,          ///< Between two numbers: `15 to 20`, which a dash says too
+    ClockWord,      ///< Behind a time of day: German `Uhr`
+    ClockName,      ///< A time of day: `noon:12:00`
+    DollarOf,       ///< Before `$`, whose: `us:$`, `r:R$`
+    DenialPrefix,   ///< Makes a word deny: `un` in `unable`
+    Speech,         ///< A verb of saying, beside a quotation: `insisted`
+    Preposition,    ///< Begins a circumstance of the saying: `at the harbour`
+    Relative,       ///< Begins a clause that says more than who spoke: `who`
+    OtherHyphened,  ///< Another word without its hyphen: `resign` of `re-sign`
+    Dimension,      ///< Behind a length: `5m high`
 };
-inline constexpr std::size_t word_class_count = 37;
+inline constexpr std::size_t word_class_count = 39;
 
 /// The words of one language, by class. Immutable; many threads may read it. Who reads texts asks
 /// the Lexicon first.

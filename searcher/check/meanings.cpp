@@ -51,16 +51,36 @@ private:
     /// A hashtag, a name with @ or all of a web address.
     std::size_t read_address(std::size_t at) {
         const std::uint32_t begin = words_[at].span.begin;
-        const char before = begin > 0 ? text_[begin - 1] : ' ';
-        const bool is_tag = before == '#' || before == '@';
+        const bool is_tag = is_tagged(at);
         if (!is_tag && !is_web_address(at)) return 0;
         std::size_t count = 0;
         const std::size_t end = std::min(text_.find_first_of(" \n\t\r", begin), text_.size());
         while (at + count < words_.size() && words_[at + count].span.begin < end)
             ++count;
+        const bool is_optional = !is_tag || !is_within_sentence(at, at + count);
         for (std::size_t i = at; i < at + count; ++i)
-            add(words_[i].form, words_[i].span, {UnitKind::Address, index(i), true});
+            add(words_[i].form, words_[i].span, {kind_in_address(i), index(i), is_optional});
         return count;
+    }
+
+    /// `#not` denies, wherever it stands.
+    UnitKind kind_in_address(std::size_t at) const {
+        const UnitKind kind = kind_of(words_.form(at), words_[at].span);
+        return kind == UnitKind::Denial ? kind : UnitKind::Address;
+    }
+
+    /// Whether a tag is one of the sentence's words, not one hung before or behind it: `We are
+    /// #closing the harbour`. Then words stand on both sides, and no tag or mark between.
+    bool is_within_sentence(std::size_t at, std::size_t end) const {
+        if (at == 0 || end >= words_.size()) return false;
+        const std::string_view before = words_.between(at - 1);
+        return before.size() == 2 && before.front() == ' ' && words_.between(end - 1) == " " &&
+               !is_tagged(at - 1);
+    }
+
+    bool is_tagged(std::size_t at) const {
+        const std::uint32_t begin = words_[at].span.begin;
+        return begin > 0 && (text_[begin - 1] == '#' || text_[begin - 1] == '@');
     }
 
     bool is_web_address(std::size_t at) const {

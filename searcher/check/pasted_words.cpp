@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/pasted_words.hpp"
 
+#include "searcher/check/language_words.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -12,8 +14,11 @@ namespace {
 constexpr std::uint32_t foreign = 1U << 31U;
 
 /// The word that two neighbours make where nothing but a hyphen or a blank parts them: `ceasefire`
-/// of `cease-fire`; empty when they make none.
-std::string joined_form(std::string_view text, const schema::Word& one, const schema::Word& other) {
+/// of `cease-fire`; empty when they make none, and where the hyphen makes another word: `re-sign`.
+std::string joined_form(std::string_view text,
+                        const schema::Word& one,
+                        const schema::Word& other,
+                        const LanguageWords& language) {
     if (other.span.begin < one.span.end || one.form.empty() || other.form.empty()) return {};
     const auto between = text.substr(one.span.end, other.span.begin - one.span.end);
     constexpr std::string_view hyphens[] = {
@@ -21,7 +26,10 @@ std::string joined_form(std::string_view text, const schema::Word& one, const sc
     const bool may_join = std::ranges::find(hyphens, between) != std::end(hyphens);
     // Digits that join are another number.
     const bool has_digit = one.form.back() <= '9' && other.form.front() <= '9';
-    return may_join && !has_digit ? one.form + other.form : std::string{};
+    if (!may_join || has_digit) return {};
+    std::string both = one.form + other.form;
+    const bool is_hyphen = between != " " && between != "]";
+    return is_hyphen && language.is(WordClass::OtherHyphened, both) ? std::string{} : both;
 }
 
 /// The first two bytes, as a number below 4,096 that others may share.
@@ -92,10 +100,11 @@ PastedWords::PastedWords(std::string_view text,
 }
 
 void PastedWords::join_words(std::string_view text) {
+    const LanguageWords& language = language_words(lang_);
     const std::vector<schema::Word>& words = read_.words;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (aligned_[i + 1].follows_gap) continue;
-        const std::string both = joined_form(text, words[i], words[i + 1]);
+        const std::string both = joined_form(text, words[i], words[i + 1], language);
         if (both.empty()) continue;
         const auto next = static_cast<std::uint32_t>(forms_.size() + 1);
         aligned_[i].joined = forms_.try_emplace(both, next).first->second;
@@ -106,6 +115,7 @@ void PastedWords::join_words(std::string_view text) {
 std::vector<AlignWord> PastedWords::number(std::string_view text,
                                            const std::vector<schema::Word>& words,
                                            const schema::Analyzer& analyzer) const {
+    const LanguageWords& language = language_words(lang_);
     std::vector<AlignWord> numbered(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto other = foreign + static_cast<std::uint32_t>(i);
@@ -116,7 +126,7 @@ std::vector<AlignWord> PastedWords::number(std::string_view text,
         // Shapes of one word begin alike, and most words need no more look by that.
         if (!may_be_pasted) continue;
         if (i + 1 < words.size()) {
-            const auto both = forms_.find(joined_form(text, words[i], words[i + 1]));
+            const auto both = forms_.find(joined_form(text, words[i], words[i + 1], language));
             if (both != forms_.end()) numbered[i].joined = both->second;
         }
         const auto stem = stems_.find(std::string{analyzer.stem(words[i].form, lang_)});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/verdict.hpp"
 
+#include "searcher/check/cut_words.hpp"
 #include "searcher/check/language_words.hpp"
-#include "searcher/check/meanings.hpp"
 #include "searcher/check/word_diff.hpp"
 #include "searcher/printed.hpp"
 
@@ -83,76 +83,25 @@ void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     }
 }
 
-/// What was cut off on one side of the words, as units.
-struct Cut {
-    Cut(const std::string& text_, const std::string& lang, const schema::Analyzer& analyzer)
-        : text{text_},
-          language{language_words(lang)},
-          read{read_meanings(text_, lang, analyzer.read(text_, lang))} {}
-
-    bool has(UnitKind kind) const {
-        return std::ranges::any_of(read.units,
-                                   [kind](const Unit& unit) { return unit.kind == kind; });
-    }
-    bool is_denial(std::size_t at) const {
-        return read.units[at].kind == UnitKind::Denial ||
-               read.units[at].kind == UnitKind::WeakDenial;
-    }
-    /// Whether a clause ends between a unit and the next one, or at the cut's end.
-    bool ends_clause(std::size_t at) const {
-        const std::size_t begin = read.words[at].span.end;
-        const bool is_last = at + 1 == read.words.size();
-        const std::size_t end = is_last ? text.size() : read.words[at + 1].span.begin;
-        const std::string_view between{text.data() + begin, end > begin ? end - begin : 0};
-        return between.find_first_of(",;:.!?") != std::string_view::npos ||
-               between.find("\xE2\x80\x94") != std::string_view::npos ||
-               (!is_last && language.is(WordClass::Clause, read.words[at + 1].form));
-    }
-
-    /// Whether what stands before the words denies them: a denial in the clause that they go on.
-    bool denies_what_follows() const {
-        for (std::size_t i = read.units.size(); i-- > 0;) {
-            if (ends_clause(i)) return false;
-            if (is_denial(i)) return true;
-        }
-        return false;
-    }
-    /// The same of what stands behind them, right there: `Ich verkaufe den Leuchtturm nicht`.
-    bool denies_what_precedes() const {
-        constexpr std::size_t nearest = 3;
-        const bool is_parted = !text.empty() && text.find_first_of(",;:.!?") == 0;
-        for (std::size_t i = 0; !is_parted && i < std::min(read.units.size(), nearest); ++i) {
-            if (language.is(WordClass::Clause, read.words[i].form)) return false;
-            if (is_denial(i)) return true;
-            if (ends_clause(i)) return false;
-        }
-        return false;
-    }
-
-    const std::string& text;
-    const LanguageWords& language;
-    Meanings read;
-};
-
 /// What a cut removes that turns a statement round. A denial in another clause of the sentence is
 /// told too, but it does not deny the words.
-void warn_of_cut(const Cut& cut, bool denies, std::vector<Warning>& warnings) {
+void warn_of_cut(const CutWords& cut, bool denies, std::vector<Warning>& warnings) {
     if (denies) {
-        warnings.push_back(
-            {"cut-negation",
-             "Print denies this: the part cut off holds the denial: " + in_quotes(cut.text) + "."});
+        warnings.push_back({"cut-negation",
+                            "Print denies this: the part cut off holds the denial: " +
+                                in_quotes(cut.text()) + "."});
     } else if (cut.has(UnitKind::Denial)) {
         warnings.push_back({"cut-denial-elsewhere",
                             "The part cut off holds a denial, in another clause (cut-negation): " +
-                                in_quotes(cut.text) + "."});
+                                in_quotes(cut.text()) + "."});
     }
     if (cut.has(UnitKind::Condition)) {
-        warnings.push_back(
-            {"cut-condition", "The part cut off holds a condition: " + in_quotes(cut.text) + "."});
+        warnings.push_back({"cut-condition",
+                            "The part cut off holds a condition: " + in_quotes(cut.text()) + "."});
     }
-    if (cut.text.find('?') != std::string::npos) {
+    if (cut.text().find('?') != std::string::npos) {
         warnings.push_back(
-            {"cut-question", "The whole sentence is a question: " + in_quotes(cut.text) + "."});
+            {"cut-question", "The whole sentence is a question: " + in_quotes(cut.text()) + "."});
     }
 }
 
@@ -160,9 +109,9 @@ void warn_of_cuts(const Occurrence& best,
                   const schema::Analyzer& analyzer,
                   std::vector<Warning>& warnings) {
     const std::string& lang = best.revision.entry.lang;
-    const Cut before{best.cut_before, lang, analyzer};
+    const CutWords before{best.cut_before, lang, analyzer};
     warn_of_cut(before, before.denies_what_follows(), warnings);
-    const Cut after{best.cut_after, lang, analyzer};
+    const CutWords after{best.cut_after, lang, analyzer};
     warn_of_cut(after, after.denies_what_precedes(), warnings);
 }
 
@@ -233,6 +182,23 @@ void warn_of_stance(const Occurrence& best, std::vector<Warning>& warnings) {
                 {"asked", "Print asks whether " + who + " said this; it does not say so."});
             return;
     }
+}
+
+/// Print of another place says of these very words that they were not said, or are faked.
+void warn_of_other_stances(const CheckReport& report, std::vector<Warning>& warnings) {
+    if (report.occurrences.front().stance != schema::Stance::Said) return;
+    const auto contradicts = [](const Occurrence& other) {
+        return other.edits == 0 && other.in_quote &&
+               (other.stance == schema::Stance::Denied || other.stance == schema::Stance::Fake);
+    };
+    const auto other = std::ranges::find_if(report.occurrences, contradicts);
+    if (other == report.occurrences.end()) return;
+    const schema::Entry& entry = other->revision.entry;
+    const bool is_fake = other->stance == schema::Stance::Fake;
+    warnings.push_back({"denied-elsewhere",
+                        entry.outlet + " (" + entry.id +
+                            (is_fake ? ") says that these words are faked."
+                                     : ") prints a denial that these words were said.")});
 }
 
 void warn_of_several(const CheckReport& report, std::vector<Warning>& warnings) {
@@ -406,6 +372,7 @@ std::vector<Warning> warnings_of(const CheckReport& report,
     }
     const Occurrence& best = report.occurrences.front();
     warn_of_stance(best, warnings);
+    warn_of_other_stances(report, warnings);
     warn_of_withdrawal(best, warnings);
     warn_of_corrections(best, warnings);
     warn_of_speaker(report, asked_speaker, warnings);

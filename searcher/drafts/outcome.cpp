@@ -42,7 +42,8 @@ namespace drafts {
 namespace {
 
 /// Under these the words stand in print, but not all that the draft says of them is proven.
-constexpr std::string_view open_warnings[] = {"speaker-slip",
+constexpr std::string_view open_warnings[] = {"denied-elsewhere",
+                                              "speaker-slip",
                                               "speaker-unknown",
                                               "several-speakers",
                                               "not-in-quote",

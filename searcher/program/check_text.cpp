@@ -34,8 +34,12 @@ std::string_view meaning_of(Verdict verdict) {
 
 std::string who_line(const Occurrence& occurrence) {
     if (!occurrence.in_quote) return "in the outlet's own words";
-    if (occurrence.speaker.empty()) return "quoted; the speaker is not known";
-    std::string line = "said by " + occurrence.speaker;
+    const std::string stance = occurrence.stance == schema::Stance::Said
+                                   ? std::string{}
+                                   : " [" + std::string{schema::name_of(occurrence.stance)} + "]";
+    if (occurrence.speaker.empty()) return "quoted; the speaker is not known" + stance;
+    // Only what is said is said by somebody; who is named with a denial is named in it.
+    std::string line = (stance.empty() ? "said by " : "of ") + occurrence.speaker + stance;
     if (!occurrence.rule.empty()) line += " (" + occurrence.rule + ")";
     if (!occurrence.reported_by.empty()) line += ", passed on by " + occurrence.reported_by;
     return line;

@@ -40,6 +40,7 @@ constexpr Words verdicts[] = {
 constexpr Words conflicts[] = {
     {"denied", "Print says that this was not said", ""},
     {"fake", "Print calls these words a fake", ""},
+    {"denied-elsewhere", "Another outlet prints that this was not said", ""},
     {"withdrawn", "Since withdrawn", ""},
     {"other-speaker", "Somebody else’s words", ""},
     {"outlet-corrected", "The outlet has corrected this", ""},

@@ -29,6 +29,7 @@ const swapped = "M4 8.5h14.5 M15 5l3.5 3.5L15 12 M20 15.5H5.5 M9 12l-3.5 3.5L9 1
 export const conflicts: readonly Conflict[] = [
   { code: "denied", icon: denied },
   { code: "fake", icon: denied },
+  { code: "denied-elsewhere", icon: apart },
   { code: "withdrawn", icon: gone },
   { code: "other-speaker", icon: swapped },
   { code: "outlet-corrected", icon: changed },

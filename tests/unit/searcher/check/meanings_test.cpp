@@ -84,6 +84,10 @@ constexpr Pair alike[] = {
     {"uk", "дві тисячі", "2 тисячі"},
     {"en", "two thousand three hundred", "2,300"},
     {"fr", "mille deux cents quais", "1 200 quais"},
+    {"en", "the mast is 7m tall", "the mast is seven metres tall"},
+    {"de", "der Mast ist 7m hoch", "der Mast ist sieben Meter hoch"},
+    {"fr", "un mât de 7m de haut", "un mât de sept mètres de haut"},
+    {"en", "7m for the mast", "7 million for the mast"},
 };
 
 constexpr Pair unlike[] = {
@@ -108,6 +112,8 @@ constexpr Pair unlike[] = {
     {"de", "um 18.30 Uhr", "um 19.30 Uhr"},
     {"es", "mil cajas", "2.000 cajas"},
     {"uk", "півтора мільйона", "півмільйона"},
+    {"en", "the mast is 7m tall", "the mast is 7 million tall"},
+    {"de", "der Mast ist 7m hoch", "der Mast ist 7 Millionen hoch"},
 };
 
 TEST(ReadMeanings, OneMeaningOfWhatIsWrittenInSeveralWays) {

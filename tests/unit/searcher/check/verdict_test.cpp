@@ -100,6 +100,19 @@ TEST(WarningsOf, TellThatPrintingsDifferByADenial) {
     EXPECT_EQ(warnings_of(report, "", schema::Analyzer{})[0].code, "wordings-differ");
 }
 
+TEST(WarningsOf, TellThatAnotherOutletPrintsADenial) {
+    CheckReport report;
+    report.occurrences = {printing("We will rebuild the harbour wall", "One", ""),
+                          printing("We will rebuild the harbour wall", "Two", "")};
+    report.clusters = fold_into_clusters(report.occurrences, schema::Analyzer{});
+    EXPECT_TRUE(warnings_of(report, "", schema::Analyzer{}).empty());
+    report.occurrences[1].stance = schema::Stance::Denied;
+    const auto warnings = warnings_of(report, "", schema::Analyzer{});
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_EQ(warnings[0].code, "denied-elsewhere");
+    EXPECT_NE(warnings[0].text.find("Two"), std::string::npos);
+}
+
 TEST(SameStatementAsFirst, LeavesOtherStatementsOut) {
     const std::vector<Occurrence> occurrences{
         printing("We will rebuild the harbour wall", "One", ""),
@@ -149,6 +162,28 @@ TEST(FirstPrinted, IsClaimedOnlyWhereTheTimesProveIt) {
                   row.outlet);
         EXPECT_FALSE(first.reason.empty());
     }
+}
+
+/// An Entry dated early whose first wording had other words until a Capture showed these.
+Occurrence edited_in(const std::string& text, const std::string& outlet) {
+    Occurrence occurrence = printing(text, outlet, "2030-05-01T08:00:00Z");
+    occurrence.revision.revision.number = 2;
+    occurrence.revision.revision.count = 2;
+    occurrence.revision.revision.printed = {{schema::parse_time("2030-05-01T10:30:00Z")->at,
+                                             schema::parse_time("2030-05-01T11:00:00Z")->at}};
+    return occurrence;
+}
+
+TEST(FirstPrinted, GoesByTheWordsTimeAndNotByTheEntrys) {
+    const std::vector<Occurrence> occurrences{
+        edited_in("We must meet.", "Coast News"),
+        printing("We must meet.", "Harbour Post", "2030-05-01T10:00:00Z")};
+    const FirstPrinted first = first_printed(occurrences, {0, 1});
+    ASSERT_TRUE(first.occurrence);
+    EXPECT_EQ(*first.occurrence, 1U) << first.reason;
+    // It may have had them before, too: nothing is proven, and the reason says so.
+    EXPECT_FALSE(first.is_proven);
+    EXPECT_NE(first.reason.find("edited"), std::string::npos) << first.reason;
 }
 
 TEST(FoldIntoClusters, FoldsNearCopiesAndNotWhatSharesSixWords) {
