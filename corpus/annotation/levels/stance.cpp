@@ -26,7 +26,8 @@ struct NamedStance {
 constexpr std::array named_stances = {NamedStance{"denied", Stance::Denied},
                                       NamedStance{"hypothetical", Stance::Hypothetical},
                                       NamedStance{"fake", Stance::Fake},
-                                      NamedStance{"question", Stance::Question}};
+                                      NamedStance{"question", Stance::Question},
+                                      NamedStance{"nobody", Stance::Said}};
 
 /// "a" and "b": only commas and "and" between them.
 bool continues(const Narration& told, std::uint32_t quote) {
@@ -57,7 +58,7 @@ Window window_of(const Narration& told, std::uint32_t quote) {
 struct StanceReader::Rows {
     struct Row {
         Row(Stance known, Pattern made) : stance{known}, pattern{std::move(made)} {}
-        Stance stance;
+        Stance stance;  ///< Said: of others.
         Pattern pattern;
     };
     struct Language {
@@ -111,23 +112,27 @@ StanceReader::StanceReader() {
 
 StanceReader::~StanceReader() = default;
 
-schema::Stance StanceReader::of_quote(const Narration& told, std::uint32_t quote) const {
+StanceReading StanceReader::of_quote(const Narration& told, std::uint32_t quote) const {
     const std::string_view lang = told.reading->lexicon->lang();
     const auto language = std::find_if(rows_->languages.begin(),
                                        rows_->languages.end(),
                                        [&](const auto& known) { return known.lang == lang; });
-    if (language == rows_->languages.end()) return Stance::Said;
+    if (language == rows_->languages.end()) return {};
     // A list of quotes is read from its first: ("a", "b" or "c").
     while (continues(told, quote))
         --quote;
     const Window window = window_of(told, quote);
     const std::uint64_t likely = language->likely(window);
+    StanceReading found;
     for (std::size_t number = 0; likely != 0 && number < language->rows.size(); ++number) {
         if ((likely >> (number % most_rows) & 1U) == 0) continue;
         const Rows::Row& row = language->rows[number];
-        if (row.pattern.matches(window)) return row.stance;
+        if (row.stance == Stance::Said && found.is_of_others) continue;
+        if (!row.pattern.matches(window)) continue;
+        if (row.stance != Stance::Said) return {row.stance, false};
+        found.is_of_others = true;
     }
-    return Stance::Said;
+    return found;
 }
 
 const StanceReader& StanceReader::instance() {

@@ -14,6 +14,13 @@
 // not.
 namespace onrecord::corpus::annotation {
 
+struct StanceReading {
+    schema::Stance stance = schema::Stance::Said;
+    /// The words are of a placard, of a letter that is read out, of somebody quoted: not of whom
+    /// the sentence's verb of speech names.
+    bool is_of_others = false;
+};
+
 /// Immutable once made; many threads may use one.
 class StanceReader {
 public:
@@ -24,7 +31,7 @@ public:
 
     /// The stance of the sentence that `quote` (from 1) stands in, and of the one behind it, which
     /// may take the words back ("She never said it."). Time is linear in both sentences.
-    schema::Stance of_quote(const Narration& told, std::uint32_t quote) const;
+    StanceReading of_quote(const Narration& told, std::uint32_t quote) const;
 
     /// All patterns, read once a process.
     static const StanceReader& instance();

@@ -128,8 +128,15 @@ private:
                     quote.level = std::min(quote.level, most_for_short(text.told, number));
                 }
             }
-            quote.stance = StanceReader::instance().of_quote(text.told, number);
-            if (quote.stance != schema::Stance::Said) disown(quote);
+            const StanceReading read = StanceReader::instance().of_quote(text.told, number);
+            quote.stance = read.stance;
+            if (read.stance != schema::Stance::Said) disown(quote);
+            if (read.is_of_others) {
+                disown(quote);
+                quote.rule.clear();  // what the sentence names is no evidence of who spoke
+                quote.evidence = {};
+                speakers[number] = {};  // nor of who goes on behind it
+            }
             if (!quote.speaker.empty() && quote.level != Level::Low) {
                 last = {speakers[number].speaker,
                         text.told.item_of[number],

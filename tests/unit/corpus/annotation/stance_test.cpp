@@ -12,19 +12,22 @@ namespace {
 
 using schema::Stance;
 
-schema::Stance stance_in(std::string_view text, std::string_view lang) {
+schema::Quote quote_in(std::string_view text, std::string_view lang) {
     const auto found = annotate_entry(entry_of(text, "", lang));
     for (const auto& quote : found.quotes) {
-        if (quote.kind == schema::QuoteKind::Reported) continue;
-        return quote.stance;
+        if (quote.kind != schema::QuoteKind::Reported) return quote;
     }
-    return Stance::Said;
+    return {};
+}
+
+schema::Stance stance_in(std::string_view text, std::string_view lang) {
+    return quote_in(text, lang).stance;
 }
 
 TEST(Stances, EachRowMatchesItsExampleAndNotItsCounterexample) {
     corpus::annotation::for_each_row(
         corpus::annotation::vocabulary::stances, [](const auto& columns, int line) {
-            if (columns[1].starts_with('@')) return;
+            if (columns[1].starts_with('@') || columns[1] == "nobody") return;
             ASSERT_EQ(columns.size(), 5U) << "stances.tsv, line " << line;
             const Stance wanted = columns[1] == "denied"         ? Stance::Denied
                                   : columns[1] == "hypothetical" ? Stance::Hypothetical
@@ -33,6 +36,19 @@ TEST(Stances, EachRowMatchesItsExampleAndNotItsCounterexample) {
             EXPECT_EQ(stance_in(columns[3], columns[0]), wanted)
                 << "line " << line << ": " << columns[3];
             EXPECT_EQ(stance_in(columns[4], columns[0]), Stance::Said)
+                << "line " << line << ": " << columns[4];
+        });
+}
+
+// A placard, a letter that is read out, somebody quoted: not the words of who walks by or reads.
+TEST(Stances, WordsOfOthersAreNotOfWhomTheVerbNames) {
+    corpus::annotation::for_each_row(
+        corpus::annotation::vocabulary::stances, [](const auto& columns, int line) {
+            if (columns[1] != "nobody") return;
+            ASSERT_EQ(columns.size(), 5U) << "stances.tsv, line " << line;
+            EXPECT_EQ(quote_in(columns[3], columns[0]).speaker, "")
+                << "line " << line << ": " << columns[3];
+            EXPECT_NE(quote_in(columns[4], columns[0]).speaker, "")
                 << "line " << line << ": " << columns[4];
         });
 }
