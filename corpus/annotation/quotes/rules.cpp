@@ -144,6 +144,20 @@ std::optional<Source> quoted_behind(const Narration& told, std::uint32_t verb, s
     return Source{*phrase, {}, verb};
 }
 
+// "..." Smith remembers Jones saying: Jones spoke.
+std::optional<Source> remembered_behind(const Narration& told,
+                                        std::uint32_t verb,
+                                        std::uint32_t end) {
+    if (verb + 1 >= end) return std::nullopt;
+    const auto phrase = phrase_at(told, verb + 1, end);
+    if (!phrase || !has_capital(told, *phrase)) return std::nullopt;
+    const std::uint32_t next = phrase->end;
+    const bool is_last = next + 1 >= end || !told.is_word(next + 1) ||
+                         told.is(next + 1, WordClass::Preposition | WordClass::Time);
+    if (next >= end || !told.is(next, WordClass::Saying) || !is_last) return std::nullopt;
+    return Source{*phrase, {}, next};
+}
+
 // Smith quoted Jones: "..."
 std::optional<Source> quoted_before(const Narration& told, std::uint32_t verb, std::uint32_t end) {
     if (!told.plays(verb, WordRole::Quoting)) return std::nullopt;
@@ -183,6 +197,9 @@ std::optional<Attribution> speaker_behind(const Place& place) {
         }
         if (const auto quoted = quoted_behind(told, at, place.sentence.end)) {
             return own(*quoted, Level::Middle);
+        }
+        if (const auto other = remembered_behind(told, at, place.sentence.end)) {
+            return own(*other, Level::Middle);
         }
         auto source = subject_before(told, at, begin);
         if (!source) continue;
@@ -540,14 +557,23 @@ bool is_name_of_thing(const Place& place) {
     return told.plays(at - 1, WordRole::ThingNamed) || is_title_of_work(place);
 }
 
+/// Whether the rule takes the speaker from a sentence before.
+bool is_carried(const Rule& rule) {
+    return rule.find == same_paragraph || rule.find == previous_sentence ||
+           rule.find == previous_paragraph;
+}
+
 std::optional<Attribution> attribute_one(const Place& place) {
     if (is_name_of_thing(place)) return std::nullopt;
     const std::string_view lang = place.told.reading->lexicon->lang();
     if (lang == "de") return german::attribute(place);
+    bool tells_of_itself = false;
     if (place.told.reading->lexicon->has(Trait::VerbFirst)) {
         if (auto found = inverted::attribute(place)) return found;
+        tells_of_itself = inverted::tells_of_itself(place);
     }
     for (const Rule& rule : rules) {
+        if (tells_of_itself && is_carried(rule)) continue;
         auto found = rule.find(place);
         if (!found) continue;
         found->rule = rule.name;

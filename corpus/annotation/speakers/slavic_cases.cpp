@@ -140,6 +140,8 @@ void strip_cases(std::string& folded) {
     folded = std::move(stripped);
 }
 
+bool may_be_nominative(std::string_view word) { return !is_cyrillic(word) || rank(word) > 0; }
+
 bool is_more_nominative(std::string_view one, std::string_view other) {
     return is_cyrillic(one) && rank_of_name(one) > rank_of_name(other);
 }

@@ -2,6 +2,7 @@
 #include "corpus/annotation/quotes/inverted/rules.hpp"
 
 #include "corpus/annotation/letters.hpp"
+#include "corpus/annotation/speakers/slavic_cases.hpp"
 #include "corpus/annotation/table.hpp"
 #include "corpus/annotation/vocabulary.hpp"
 
@@ -118,6 +119,71 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
     return std::nullopt;
 }
 
+/// What may be a verb that no list has: "a soufflé", "вздохнула".
+bool is_unlisted(const Narration& told, std::uint32_t at) {
+    constexpr WordClasses others = WordClass::Preposition | WordClass::Conjunction |
+                                   WordClass::Determiner | WordClass::Auxiliary |
+                                   WordClass::Adverb | WordClass::Negation | WordClass::Time |
+                                   WordClass::Office | WordClass::Honorific | WordClass::Body |
+                                   WordClass::Who | WordClass::According | WordClass::Document |
+                                   WordClass::Said | WordClass::Held | pronouns | WordClass::I;
+    constexpr std::uint32_t shortest = 4;
+    return told.is_word(at) && !told.token(at).is_capital && !told.is(at, others) &&
+           told.token(at).span.length() >= shortest;
+}
+
+bool has_capital(const Narration& told, ItemRange items) {
+    for (std::uint32_t at = items.begin; at < items.end; ++at) {
+        if (told.is_word(at) && told.token(at).is_capital) return true;
+    }
+    return false;
+}
+
+/// Where the words behind the quote and its comma or dash begin, when they are in lower case: it
+/// is they who tell who spoke.
+std::optional<std::uint32_t> tail_begin(const Place& place) {
+    const Narration& told = place.told;
+    std::uint32_t at = place.item + 1;
+    while (at < place.sentence.end &&
+           (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)))
+        ++at;
+    const bool is_parted = at > place.item + 1 || ends_open(place);
+    if (!is_parted || at >= place.sentence.end || !told.is_word(at)) return std::nullopt;
+    return told.token(at).is_capital ? std::nullopt : std::optional{at};
+}
+
+// "...", a soufflé Claire Vasseur; "...", souffle la maire, Claire Vasseur; "...", a-t-elle soufflé
+std::optional<Attribution> quote_unlisted_verb(const Place& place) {
+    const Narration& told = place.told;
+    const auto tail = tail_begin(place);
+    if (!tail) return std::nullopt;
+    const std::uint32_t end = place.sentence.end;
+    std::uint32_t verb = *tail;
+    std::optional<std::uint32_t> pronoun;
+    for (const std::uint32_t last = std::min(end, verb + verb_reach); verb < last; ++verb) {
+        if (told.is(verb, pronouns) && told.token(verb).is_joined) pronoun = verb;
+        const bool may_precede =
+            told.is(verb, WordClass::Auxiliary | WordClass::Adverb | pronouns) ||
+            (told.is_word(verb) && told.token(verb).span.length() <= 2);
+        if (!may_precede || told.token(verb).is_capital) break;
+    }
+    if (verb >= end || !is_unlisted(told, verb)) return std::nullopt;
+    if (pronoun) return Attribution{{{*pronoun, *pronoun + 1}, {}, verb}, Level::Middle, {}, 0};
+    const std::uint32_t first = verb + 1;
+    constexpr WordClasses persons =
+        WordClass::Determiner | WordClass::Office | WordClass::Honorific;
+    if (first >= end || !told.is_word(first)) return std::nullopt;
+    if (!told.token(first).is_capital && !told.is(first, persons)) return std::nullopt;
+    const auto source = subject_behind(told, verb, end);
+    if (!source || source->head.begin != first) return std::nullopt;
+    // "крикнули Ивану Петрову": to him.
+    const auto last_word = told.reading->word(told.items[source->head.end - 1].token);
+    if (!may_be_nominative(last_word)) return std::nullopt;
+    if (!has_capital(told, source->head) && !has_capital(told, source->apposition))
+        return std::nullopt;
+    return Attribution{*source, Level::Middle, {}, 0};
+}
+
 /// The item behind the first of `cues` that begins at `at`.
 std::optional<std::uint32_t> cue_end(const Narration& told,
                                      const std::vector<Cue>& cues,
@@ -189,11 +255,27 @@ std::optional<Attribution> dropped_subject(const Place& place) {
 
 constexpr Rule rules[] = {
     {"quote-said-speaker", quote_said_speaker},
+    {"quote-unlisted-verb", quote_unlisted_verb},
     {"according-to", according_to},
     {"same-paragraph", dropped_subject},
 };
 
 }  // namespace
+
+bool tells_of_itself(const Place& place) {
+    if (place.item != place.sentence.begin) return false;
+    const Narration& told = place.told;
+    const std::uint32_t end = place.sentence.end;
+    const auto tail = tail_begin(place);
+    if (!tail || *tail + 1 >= end || !told.is_word(*tail + 1)) return false;
+    std::uint32_t verb = *tail;
+    while (verb + 1 < end && told.is(verb, WordClass::Auxiliary | WordClass::Adverb))
+        ++verb;
+    // "ha detto", "dijo en la plaza": who spoke is left out; not "dit-on".
+    const bool has_joined =
+        verb + 1 < end && told.is_word(verb + 1) && told.token(verb + 1).is_joined;
+    return !is_said(told, verb) || has_joined;
+}
 
 std::optional<Attribution> attribute(const Place& place) {
     for (const Rule& rule : rules) {

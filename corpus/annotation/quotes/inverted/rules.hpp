@@ -13,4 +13,9 @@ namespace onrecord::corpus::annotation::inverted {
 /// asked.
 std::optional<Attribution> attribute(const Place& place);
 
+/// True when words of its own follow the quote, which begins its sentence, behind its comma or
+/// dash: `"...", pouvait-on lire sur une banderole`. They tell where the words are from, and no
+/// sentence before does.
+bool tells_of_itself(const Place& place);
+
 }  // namespace onrecord::corpus::annotation::inverted

@@ -29,6 +29,12 @@ void expect_all(std::span<const Case> cases, std::string_view lang) {
 }
 
 constexpr Case spanish[] = {
+    {"«Nos vamos», dijo Luis Prado.\n\n«Volveremos mañana», suspiró Ana Robles.",
+     "Volveremos mañana | Ana Robles"},
+    {"«Nos vamos», dijo Luis Prado.\n\n«Volveremos mañana», se oía por la radio.",
+     "Volveremos mañana | "},
+    {"«Nos vamos», dijo Luis Prado. «Volveremos mañana», dijo en la plaza.",
+     "Volveremos mañana | Luis Prado"},
     {"«Volveremos mañana», ha dicho este lunes el alcalde, Luis Prado, en Valdemora.",
      "Volveremos mañana | Luis Prado"},
     {"«Volveremos mañana», dijo Ana Robles.", "Volveremos mañana | Ana Robles"},
@@ -74,6 +80,13 @@ constexpr Case spanish[] = {
 TEST(SpanishQuotes, HaveTheirSpanAndSpeaker) { expect_all(spanish, "es"); }
 
 constexpr Case french[] = {
+    {"« On part », a dit Luc Perrin.\n\n« Nous reviendrons demain », a pesté Claire Robin.",
+     "Nous reviendrons demain | Claire Robin"},
+    {"« On part », a dit Luc Perrin.\n\n« Nous reviendrons demain », maugrée la maire, Claire "
+     "Robin.",
+     "Nous reviendrons demain | Claire Robin"},
+    {"« On part », a dit Luc Perrin.\n\n« Nous reviendrons demain », entend-on dans la rue.",
+     "Nous reviendrons demain | "},
     {"« Nous partons demain », s’est indignée la députée Anne Le Goff.",
      "Nous partons demain | Anne Le Goff"},
     {"« Nous partons demain », a dit Anne Morel.", "Nous partons demain | Anne Morel"},
@@ -120,6 +133,8 @@ constexpr Case french[] = {
 TEST(FrenchQuotes, HaveTheirSpanAndSpeaker) { expect_all(french, "fr"); }
 
 constexpr Case ukrainian[] = {
+    {"«Ми йдемо», — сказав Іван Петренко.\n\n«Ми повернемося завтра», — буркнула Анна Коваль.",
+     "Ми повернемося завтра | Анна Коваль"},
     {"«Ми повернемося завтра», — сказав Іван Петренко.", "Ми повернемося завтра | Іван Петренко"},
     {"«Ми повернемося завтра», – заявила міністерка Олена Коваль.",
      "Ми повернемося завтра | Олена Коваль"},
@@ -168,6 +183,11 @@ constexpr Case ukrainian[] = {
 TEST(UkrainianQuotes, HaveTheirSpanAndSpeaker) { expect_all(ukrainian, "uk"); }
 
 constexpr Case russian[] = {
+    {"«Мы вернёмся завтра», — буркнули Ивану Петрову.", "Мы вернёмся завтра | "},
+    {"«Мы уходим», — сказал Иван Петров.\n\n«Мы вернёмся завтра», — буркнула Анна Орлова.",
+     "Мы вернёмся завтра | Анна Орлова"},
+    {"«Мы уходим», — сказал Иван Петров.\n\n«Мы вернёмся завтра», — слышалось на улице.",
+     "Мы вернёмся завтра | "},
     {"Об этом рассказала глава комитета Анна Орлова. «Мы вернёмся завтра», — подчеркнула она.",
      "Мы вернёмся завтра | Анна Орлова"},
     {"«Мы вернёмся завтра», — сказал Иван Петров.", "Мы вернёмся завтра | Иван Петров"},

@@ -41,6 +41,12 @@ constexpr Case rules[] = {
     {R"(The crowd liked Anna Smith's "plan for the whole valley".)", "Anna Smith | possessor"},
     {"\"We will build,\" Anna Smith said.\n\n\"We have the money for it.\"",
      "Anna Smith | previous-paragraph"},
+    {R"("The well is dry," Anna Smith remembers Eva Jones saying.)",
+     "Eva Jones | quote-speaker-said"},
+    {R"(Anna Smith said it was "as good as ever", and Eva Jones "counted every stone twice".)",
+     " | clause-subject"},
+    {R"(In a statement, Otterby Rail said: "We will build the bridge again.")",
+     "Otterby Rail | speaker-said-quote"},
     {"Anna Smith told the council what comes next.\n\nWe will build the bridge again, and I will "
      "see to it that we do.",
      "Anna Smith | block"},
