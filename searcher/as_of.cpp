@@ -56,6 +56,17 @@ std::vector<Stood> stood_at(Instant at, std::span<const AnnotatedEntry> wordings
     return all;
 }
 
+std::string why_perhaps(Instant at, std::span<const AnnotatedEntry> wordings, std::size_t i) {
+    const PrintedWhen appeared = printed_when(wordings[i]);
+    const bool has_begun = appeared.by && at >= *appeared.by;
+    if (!has_begun) return printed_text(appeared);
+    const auto& revision = wordings[i].revision;
+    if (revision.printed.size() > 1) return "taken out and put back between Captures";
+    const PrintedWhen gone = gone_when(wordings, i);
+    return "last seen " + to_string(revision.last_seen) +
+           (gone.by ? ", gone by " + to_string(*gone.by) : std::string{});
+}
+
 AsOf as_of(Instant at, std::span<const AnnotatedEntry> wordings) {
     AsOf answer;
     answer.at = at;

@@ -3,6 +3,7 @@
 
 #include "schema/entry.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,6 +18,12 @@ enum class Stood : std::uint8_t { NotYet, Perhaps, Surely, NoMore };
 
 /// How each of an Entry's wordings stood at `at`. All of them, the oldest first.
 std::vector<Stood> stood_at(schema::Instant at, std::span<const schema::AnnotatedEntry> wordings);
+
+/// Why it is not known whether a wording stood at `at`, of one that perhaps did: the interval in
+/// which it appeared, where that is open, or the one in which it went.
+std::string why_perhaps(schema::Instant at,
+                        std::span<const schema::AnnotatedEntry> wordings,
+                        std::size_t i);
 
 /// Which wording stood at a moment.
 struct AsOf {

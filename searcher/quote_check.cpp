@@ -176,7 +176,8 @@ CheckReport QuoteChecker::State::check(const CheckRequest& request) {
     if (says_more && second.verdict == Verdict::Altered) return report;
     second.checked = CheckedPart{quoted.words, quoted.speaker, quoted.around};
     second.is_complete = second.is_complete && report.is_complete;
-    second.explanation = report.explanation + "the quotation alone:\n" + second.explanation;
+    if (request.explain)
+        second.explanation = report.explanation + "the quotation alone:\n" + second.explanation;
     if (says_more) add_beside(second, quoted);
     return second;
 }

@@ -81,6 +81,7 @@ struct Occurrence {
     /// id: perhaps it is the same Entry under another id.
     std::string perhaps_same_as;
     bool stood_perhaps = false;   ///< Whether it stood at CheckRequest::as_of is not known.
+    std::string perhaps_why;      ///< Then between which moments that is open.
     bool asks = false;            ///< A question mark ends the printed words and not the paste.
     std::string cut_before;       ///< What the sentence has before the match.
     std::string cut_after;        ///< And after it.
@@ -172,7 +173,8 @@ struct CheckReport {
     std::uint64_t total = 0;              ///< Occurrences found, listed or not.
     /// Of `headline-only`: what comes nearest in the body under that headline, if anything does.
     std::optional<Occurrence> nearest_in_body;
-    /// Of `not-found`: what comes nearest, three at most. These are not the same words.
+    /// Of `not-found`: what comes nearest, three at most. These are not the same words, but for
+    /// those without edits: they stand in print, and not at the time that was asked for.
     std::vector<Occurrence> nearest;
     std::vector<Cluster> clusters;
     std::vector<SpeakerCount> speakers;  ///< By falling count.

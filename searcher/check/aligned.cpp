@@ -268,8 +268,10 @@ void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
 }
 
 /// Leaves out wordings that surely did not stand at that moment, and marks those that may have.
-void keep_standing(schema::Instant at, const Ground& ground, std::vector<Occurrence>& occurrences) {
-    std::erase_if(occurrences, [&](Occurrence& found) {
+/// Where none is left, the first that has all words is the nearest.
+void keep_standing(schema::Instant at, const Ground& ground, Aligned& aligned) {
+    std::optional<Occurrence> same;
+    std::erase_if(aligned.occurrences, [&](Occurrence& found) {
         const auto wordings = wordings_of(ground.shards, found.revision.entry.id);
         const std::vector<Stood> stood = stood_at(at, wordings);
         const auto own = std::ranges::find(
@@ -277,10 +279,17 @@ void keep_standing(schema::Instant at, const Ground& ground, std::vector<Occurre
                 return wording.revision.number;
             });
         if (own == wordings.end()) return false;
-        const Stood how = stood[static_cast<std::size_t>(own - wordings.begin())];
+        const auto number = static_cast<std::size_t>(own - wordings.begin());
+        const Stood how = stood[number];
         found.stood_perhaps = how == Stood::Perhaps;
-        return how == Stood::NotYet || how == Stood::NoMore;
+        if (found.stood_perhaps) found.perhaps_why = why_perhaps(at, wordings, number);
+        const bool is_out = how == Stood::NotYet || how == Stood::NoMore;
+        if (is_out && found.edits == 0 && !same) same = found;
+        return is_out;
     });
+    if (!aligned.occurrences.empty() || !same) return;
+    same->verdict = Verdict::NotFound;
+    aligned.nearest.insert(aligned.nearest.begin(), std::move(*same));
 }
 
 }  // namespace
@@ -293,7 +302,7 @@ Aligned align_texts(const Ground& ground,
                     const std::vector<NearText>& near,
                     WorkBudget& budget) {
     Aligned aligned = Looks{ground, paste, words, request.speaker, budget}.take(candidates, near);
-    if (request.as_of) keep_standing(*request.as_of, ground, aligned.occurrences);
+    if (request.as_of) keep_standing(*request.as_of, ground, aligned);
     drop_repeated_revisions(aligned.occurrences);
     return aligned;
 }

@@ -257,7 +257,7 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
     if (best.stood_perhaps) {
         warnings.push_back({"as-of-unknown",
                             "Whether these words stood there at that moment is not known: " +
-                                printed_text(printed_when(best.revision)) + "."});
+                                best.perhaps_why + "."});
     }
     if (!best.revision.revision.is_order_known) {
         warnings.push_back({"order-unknown",
@@ -303,6 +303,19 @@ void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings)
                                 difference_in_words(*grave) + "."});
         return;
     }
+}
+
+/// Words that are not found for the time that was asked for.
+void warn_of_other_time(const CheckReport& report, std::vector<Warning>& warnings) {
+    const auto same = std::ranges::find_if(report.nearest, has_all_words);
+    if (same == report.nearest.end()) return;
+    warnings.push_back({"other-time",
+                        "These words stand in print, but not at the time asked for: " +
+                            same->revision.entry.outlet + ", " +
+                            printed_text(printed_when(same->revision)) +
+                            (same->revision.revision.gone           ? ", withdrawn since."
+                             : same->revision.revision.is_current() ? "."
+                                                                    : ", changed since.")});
 }
 
 }  // namespace
@@ -365,7 +378,10 @@ std::vector<Warning> warnings_of(const CheckReport& report,
                                  const std::string& asked_speaker,
                                  const schema::Analyzer& analyzer) {
     std::vector<Warning> warnings;
-    if (report.occurrences.empty()) return warnings;
+    if (report.occurrences.empty()) {
+        warn_of_other_time(report, warnings);
+        return warnings;
+    }
     if (!report.is_complete) {
         warnings.push_back(
             {"incomplete", report.unlooked + " There may be more printings, and nearer ones."});

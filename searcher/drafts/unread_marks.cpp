@@ -14,8 +14,17 @@ struct MarkPair {
     std::string_view close;
 };
 
-constexpr MarkPair pairs[] = {
-    {"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}, {"''", "''"}, {"”", "”"}};
+constexpr MarkPair pairs[] = {{"“", "”"},
+                              {"„", "“"},
+                              {"«", "»"},
+                              {"\"", "\""},
+                              {"``", "''"},
+                              {"''", "''"},
+                              {"”", "”"},
+                              {"„", "”"},
+                              {"``", "\""},
+                              {"「", "」"},
+                              {"『", "』"}};
 
 /// `5'10"` and `6"` are inches.
 bool is_measure(std::string_view text, std::size_t at) {

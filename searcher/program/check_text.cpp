@@ -67,7 +67,9 @@ std::string occurrence_lines(const Occurrence& occurrence, std::size_t number, c
 /// What comes nearest to words that do not stand, so that nobody thinks it was passed over.
 std::string nearest_lines(const CheckReport& report, const Paint& paint) {
     if (report.nearest.empty()) return {};
-    std::string lines = "\nNot the same words, but the nearest here:\n";
+    const bool is_same = report.nearest.front().edits == 0;
+    std::string lines = is_same ? "\nNot at that time, but here:\n"
+                                : "\nNot the same words, but the nearest here:\n";
     for (const Occurrence& one : report.nearest) {
         const schema::Entry& entry = one.revision.entry;
         lines += "~  " + diff_line(one.diff, paint) + "\n   " + one_line(entry.outlet) +

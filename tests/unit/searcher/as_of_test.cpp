@@ -51,6 +51,16 @@ const Row rows[] = {
     {"2031-05-02T11:20:00Z", 2, 0},
 };
 
+TEST(WhyPerhaps, NamesTheIntervalThatIsOpen) {
+    const auto wordings = two_wordings();
+    EXPECT_EQ(why_perhaps(time("2031-05-02T09:45:00Z"), wordings, 0),
+              "printed after 2031-05-02T09:30:00Z, by 2031-05-02T10:00:00Z");
+    EXPECT_EQ(why_perhaps(time("2031-05-02T11:00:00Z"), wordings, 0),
+              "last seen 2031-05-02T10:58:00Z, gone by 2031-05-02T11:15:00Z");
+    EXPECT_EQ(why_perhaps(time("2031-05-02T11:00:00Z"), wordings, 1),
+              "printed after 2031-05-02T10:58:00Z, by 2031-05-02T11:15:00Z");
+}
+
 TEST(AsOf, SaysWhichWordingStoodAndWhatIsNotKnown) {
     const auto wordings = two_wordings();
     for (const Row& row : rows) {

@@ -216,6 +216,16 @@ TEST(FoldIntoClusters, FollowsTheBuildWhereItKnows) {
     EXPECT_NE(occurrences[1].cluster, occurrences[0].cluster);
 }
 
+TEST(WarningsOf, TellThatTheWordsStandAtAnotherTime) {
+    CheckReport report;
+    report.verdict = Verdict::NotFound;
+    report.nearest.push_back(printing("It is safe.", "Harbour Post", "2030-05-01T10:00:00Z"));
+    ASSERT_EQ(warnings_of(report, "", schema::Analyzer{}).size(), 1U);
+    EXPECT_EQ(warnings_of(report, "", schema::Analyzer{})[0].code, "other-time");
+    report.nearest[0].edits = 1;
+    EXPECT_TRUE(warnings_of(report, "", schema::Analyzer{}).empty());
+}
+
 TEST(WarningsOf, SayThatTheTimeWasOver) {
     CheckReport report;
     report.occurrences.push_back(printing("It is safe.", "Harbour Post", ""));

@@ -57,6 +57,8 @@ TEST(UnreadMarks, FindsWhatStandsInMarksAndWasNotRead) {
         {"\"We go,\" Brook said. A 6\" pipe.", {{1, 7}}, {}},
         {"“We go\n\nand stay” said Brook. «No, no»", {{3, 22}}, {"No, no"}},
         {"“ “ “ “ \"we go\"", {}, {"we go"}},
+        {"``We sold 40 lamps'', Brook said.", {}, {"We sold 40 lamps"}},
+        {"Brook: 「we sold the lamps」", {}, {"we sold the lamps"}},
         {"no marks", {}, {}},
         {"", {}, {}},
     };
