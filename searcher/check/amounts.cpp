@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <iterator>
 
 namespace onrecord::searcher::check {
 namespace {
@@ -90,7 +91,27 @@ std::optional<Number> unsaid_at(const ReadWords& words, std::size_t at) {
     return Number{is_half ? half : 1, end - at};
 }
 
+/// `2/3`, `two-thirds`: nothing where no fraction stands.
+std::optional<Number> part_of_one_at(const ReadWords& words, std::size_t at) {
+    constexpr double largest = 100;
+    auto number = words.is_digits(at) ? digits_at(words, at) : spelled_at(words, at);
+    if (!number || number->is_ordinal) return std::nullopt;
+    const std::size_t next = at + number->words;
+    if (next >= words.size()) return std::nullopt;
+    double of = 0;
+    if (number->has_digits) {
+        const bool is_over = words.between(next - 1) == "/" && words.is_digits(next);
+        if (is_over) of = value_of(words.form(next));
+    } else if (words.is_beside(next - 1)) {
+        const std::string* parts = words.meaning(next, WordClass::Fraction);
+        if (parts != nullptr) of = value_of(*parts);
+    }
+    if (number->value < 1 || number->value >= of || of > largest) return std::nullopt;
+    return Number{number->value / of, number->words + 1, number->has_digits};
+}
+
 std::optional<Number> unscaled_at(const ReadWords& words, std::size_t at) {
+    if (const auto part = part_of_one_at(words, at)) return part;
     auto number = digits_at(words, at);
     if (!number) number = ordinal_at(words, at);
     if (!number) number = unsaid_at(words, at);
@@ -146,6 +167,30 @@ std::size_t percent_at(const ReadWords& words, std::size_t at) {
     return words.phrase(at, 2, WordClass::Percent) != nullptr ? 2 : 0;
 }
 
+/// How many words take `at` as percentage points, which are no per cent.
+std::size_t percent_points_at(const ReadWords& words, std::size_t at) {
+    constexpr std::size_t longest = 3;
+    if (at >= words.size() || !words.is_beside(at - 1)) return 0;
+    if (words.is(at, WordClass::PercentPoint)) return 1;
+    for (std::size_t count = 2; count <= longest; ++count) {
+        if (words.phrase(at, count, WordClass::PercentPoint) != nullptr) return count;
+    }
+    return 0;
+}
+
+/// Whether the per cent of the next number is that of this one too: `10 and 15 per cent`.
+bool shares_percent(const ReadWords& words, std::size_t end) {
+    if (end + 1 >= words.size()) return false;
+    constexpr std::string_view dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x91", "\xE2\x80\x90"};
+    const bool has_word =
+        words.is(end, WordClass::Series) && words.is_beside(end - 1) && words.is_beside(end);
+    const bool has_dash = std::ranges::find(dashes, words.between(end - 1)) != std::end(dashes);
+    if (!has_word && !has_dash) return false;
+    const std::size_t next = has_word ? end + 1 : end;
+    const auto other = number_at(words, next);
+    return other && !other->is_ordinal && percent_at(words, next + other->words) > 0;
+}
+
 /// `4 millones de euros`: the words between a large number and its currency.
 std::size_t of_words_at(const ReadWords& words, std::size_t at, const Number& number) {
     constexpr double large = 1e6;
@@ -178,6 +223,21 @@ Sign sign_at(const ReadWords& words, std::size_t at) {
         sign.words > 0 && at + sign.words < words.size() &&
         (words.is_beside(last) || words.touches_next(last) || words.between(last) == ". ");
     return is_before ? sign : Sign{};
+}
+
+/// `nineteen fifty-three`
+std::optional<Number> spelled_year_at(const ReadWords& words, std::size_t at) {
+    const std::string* century = words.meaning(at, WordClass::Century);
+    if (century == nullptr || !words.is_beside(at) || words.between(at) == "\n")
+        return std::nullopt;
+    const auto year = spelled_at(words, at + 1);
+    constexpr double least = 10;
+    constexpr double most = 99;
+    if (!year || year->is_ordinal || year->value < least || year->value > most) return std::nullopt;
+    const std::size_t last = at + year->words;
+    // `sixteen twenty-tonne lorries`
+    if (last + 1 < words.size() && words.between(last) == "-") return std::nullopt;
+    return Number{value_of(*century) + year->value, year->words + 1};
 }
 
 bool may_begin_amount(const ReadWords& words, std::size_t at) {
@@ -228,6 +288,8 @@ std::optional<Number> ordinal_at(const ReadWords& words, std::size_t at) {
 std::optional<Number> spelled_at(const ReadWords& words, std::size_t at) {
     if (const auto* known = words.meaning(at, WordClass::Number))
         return Number{value_of(*known), 1};
+    if (const auto year = spelled_year_at(words, at)) return year;
+    if (const auto value = words.compound_number(at)) return Number{static_cast<double>(*value), 1};
     const SpelledNumbers* spelled = words.lexicon().spelled();
     const bool may_begin = words.has(at, word_bits::number | word_bits::of(WordClass::Article));
     if (spelled == nullptr || !may_begin) return std::nullopt;
@@ -263,6 +325,12 @@ std::optional<Amount> amount_at(const ReadWords& words, std::size_t at) {
         amount.form += '%';
         end += percent;
         amount.is_number = true;
+    } else if (const std::size_t points = percent_points_at(words, end)) {
+        amount.form += "pp";
+        end += points;
+        amount.is_number = true;
+    } else if (currency == nullptr && amount.is_number && shares_percent(words, end)) {
+        amount.form += '%';
     } else if (currency == nullptr && end < words.size() && is_unit_next(words, end - 1)) {
         const std::size_t unit = end + of_words_at(words, end, *number);
         currency = words.meaning(unit, WordClass::Currency);

@@ -56,6 +56,17 @@ constexpr ClassRow class_rows[] = {
     {"relative", WordClass::Relative},
     {"other-hyphened", WordClass::OtherHyphened},
     {"dimension", WordClass::Dimension},
+    {"sign", WordClass::Sign},
+    {"fraction", WordClass::Fraction},
+    {"percent-point", WordClass::PercentPoint},
+    {"series", WordClass::Series},
+    {"century", WordClass::Century},
+    {"compound", WordClass::Compound},
+    {"letters", WordClass::Letters},
+    {"no-letters", WordClass::NoLetters},
+    {"letters-lost", WordClass::LettersLost},
+    {"gender", WordClass::Gender},
+    {"reflexive", WordClass::Reflexive},
 };
 static_assert(std::size(class_rows) == word_class_count);
 

@@ -50,8 +50,19 @@ enum class WordClass : std::uint8_t {
     Relative,       ///< Begins a clause that says more than who spoke: `who`
     OtherHyphened,  ///< Another word without its hyphen: `resign` of `re-sign`
     Dimension,      ///< Behind a length: `5m high`
+    Sign,           ///< A sign between two words: `&:and`
+    Fraction,       ///< Behind a number in words: `thirds:3`
+    PercentPoint,   ///< Behind a number, and no per cent: `percentage_points`
+    Series,         ///< Between numbers that share one per cent: `10 and 15 per cent`
+    Century,        ///< Before the years of one in words: `nineteen:1900`
+    Compound,       ///< Within a number of one word: `tausend:1000` in `dreitausend`
+    Letters,        ///< Letters that some write for others: `ue:u`, which folding makes of `ü`
+    NoLetters,      ///< Not behind one of these, as in `neue`.
+    LettersLost,    ///< Where letters may have been left out: `вя` of `зв'язок`
+    Gender,         ///< Ends a word for women, and with a sign for all: `innen` in `Bürger*innen`
+    Reflexive,      ///< Beside a word of Correction, who corrects is no Outlet: `herself`
 };
-inline constexpr std::size_t word_class_count = 39;
+inline constexpr std::size_t word_class_count = 50;
 
 /// The words of one language, by class. Immutable; many threads may read it. Who reads texts asks
 /// the Lexicon first.

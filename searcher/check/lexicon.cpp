@@ -12,6 +12,8 @@ constexpr std::size_t least_spelling = 4;
 constexpr std::size_t longest_variant = 10;
 constexpr std::size_t least_with_ise = 7;  // `wise` and `prised` are no -ise.
 
+constexpr std::string_view possessive = "'s";
+
 constexpr std::string_view ise_endings[] = {
     "ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations"};
 
@@ -106,7 +108,8 @@ void Lexicon::add_spellings() {
 
 std::uint64_t Lexicon::bits_of(std::string_view form) const {
     const bool has_digit = !form.empty() && form.front() >= '0' && form.front() <= '9';
-    return table_.find(form) | (has_digit ? word_bits::digit : 0U);
+    const std::uint64_t bits = table_.find(form) | (has_digit ? word_bits::digit : 0U);
+    return compound_number(form) ? bits | word_bits::number : bits;
 }
 
 bool Lexicon::may_be_spelled_otherwise(std::string_view form) const {
@@ -115,9 +118,57 @@ bool Lexicon::may_be_spelled_otherwise(std::string_view form) const {
                                              form.find("iz", 4) != std::string_view::npos);
 }
 
+std::string Lexicon::with_common_letters(std::string form) const {
+    const auto& letters = words_.all(WordClass::Letters);
+    if (letters.empty()) return form;
+    for (const auto& [from, to] : letters) {
+        for (std::size_t at = form.find(from); at != std::string::npos;
+             at = form.find(from, at + 1)) {
+            const bool is_bound =
+                at > 0 && words_.is(WordClass::NoLetters, std::string_view{form}.substr(at - 1, 1));
+            if (!is_bound) form.replace(at, from.size(), to);
+        }
+    }
+    return form;
+}
+
+bool Lexicon::may_have_other_letters(std::string_view written, std::string_view form) const {
+    if (words_.all(WordClass::Letters).empty()) return false;
+    return written.size() > form.size() ||
+           std::ranges::any_of(words_.all(WordClass::LettersLost), [form](const auto& lost) {
+               return form.find(lost.first) != std::string_view::npos;
+           });
+}
+
+std::optional<std::uint32_t> Lexicon::compound_number(std::string_view form) const {
+    constexpr std::size_t least = 7;  // `seimila`
+    const auto& compounds = words_.all(WordClass::Compound);
+    if (compounds.empty() || form.size() < least || spelled_ == nullptr) return std::nullopt;
+    const auto value = [this](std::string_view piece) -> std::optional<std::uint32_t> {
+        const SpelledNumbers::Number* number = spelled_->find(std::string{piece});
+        return number == nullptr || number->is_ordinal ? std::nullopt
+                                                       : std::optional{number->value};
+    };
+    for (const auto& [word, factor] : compounds) {
+        const std::size_t at = form.find(word);
+        if (at == std::string_view::npos || form == word) continue;
+        const auto times = at == 0 ? std::optional{1U} : value(form.substr(0, at));
+        const std::string_view rest = form.substr(at + word.size());
+        const auto added = rest.empty() ? std::optional{0U} : value(rest);
+        const auto by = static_cast<std::uint32_t>(std::stoul(factor));
+        if (times && added && *times > 0 && *added < by) return *times * by + *added;
+    }
+    return std::nullopt;
+}
+
 std::string Lexicon::spelled_alike(const std::string& form) const {
     if (!may_be_spelled_otherwise(form)) return form;
     if (const std::string* alike = words_.find(WordClass::Alike, form)) return *alike;
+    if (form.ends_with(possessive)) {
+        const auto owner = std::string_view{form}.substr(0, form.size() - possessive.size());
+        if (const std::string* alike = words_.find(WordClass::Alike, owner))
+            return *alike + std::string{possessive};
+    }
     const auto& variants = words_.all(WordClass::Spelling);
     if (variants.empty() || form.size() < least_spelling) return form;
     for (std::size_t length = std::min(form.size(), longest_variant); length >= least_spelling;

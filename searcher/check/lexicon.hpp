@@ -8,6 +8,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,6 +40,12 @@ public:
     std::string spelled_alike(const std::string& form) const;
     /// Whether another spelling of the word may be known; says yes too often, never too rarely.
     bool may_be_spelled_otherwise(std::string_view form) const;
+    /// With one of several letters for the same sound: `mussen` of `muessen` and of `müssen`.
+    std::string with_common_letters(std::string form) const;
+    /// Whether print may have other letters than the `written` word: `ü`, or nothing for `'`.
+    bool may_have_other_letters(std::string_view written, std::string_view form) const;
+    /// A number written as one word, a thousand and more: `dreitausend`.
+    std::optional<std::uint32_t> compound_number(std::string_view form) const;
     /// Whether it may be the second piece of a contraction: `have` in `we've`.
     bool is_contracted(std::string_view form) const { return (bits_of(form) & contracted) != 0; }
 

@@ -6,6 +6,7 @@
 #include "searcher/check/read_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -26,8 +27,10 @@ public:
     Meanings read() {
         result_.words.reserve(words_.size());
         result_.units.reserve(words_.size());
-        for (std::size_t at = 0; at < words_.size();)
+        for (std::size_t at = 0; at < words_.size();) {
+            read_sign(at);
             at += read_at(at);
+        }
         return std::move(result_);
     }
 
@@ -36,6 +39,7 @@ private:
         if (const std::size_t taken = read_address(at)) return taken;
         if (const std::size_t taken = read_number(at)) return taken;
         if (const std::size_t taken = read_pair(at)) return taken;
+        if (const std::size_t taken = read_genders(at)) return taken;
         if (read_contraction(at)) return 1;
         read_word(at);
         return 1;
@@ -117,6 +121,72 @@ private:
         const schema::Span span = span_of(at, 2);
         add(*same, span, {kind_of(*same, span), index(at), false});
         return 2;
+    }
+
+    /// `&`, which the Analyzer passes over.
+    void read_sign(std::size_t at) {
+        if (at == 0) return;
+        const std::string_view between = words_.between(at - 1);
+        const std::size_t sign = between.find_first_not_of(' ');
+        const bool is_alone =
+            sign != std::string_view::npos && between.find_last_not_of(' ') == sign;
+        const std::string* word =
+            is_alone ? lexicon_.words().find(WordClass::Sign, between.substr(sign, 1)) : nullptr;
+        if (word == nullptr) return;
+        const auto begin = words_[at - 1].span.end + static_cast<std::uint32_t>(sign);
+        add(*word, {begin, begin + 1}, {UnitKind::Word, index(at - 1), false});
+    }
+
+    /// Words for women and men, and what the two begin with.
+    struct Genders {
+        std::string_view stem;
+        std::size_t words = 0;
+    };
+
+    /// `Bürgerinnen und Bürger`, `Bürger*innen`, `BürgerInnen`: each way one unit. The women alone
+    /// are another.
+    std::size_t read_genders(std::size_t at) {
+        for (const auto& [ending, meaning] : lexicon_.words().all(WordClass::Gender)) {
+            Genders both = signed_genders(at, ending);
+            if (both.words == 0) both = paired_genders(at, ending);
+            if (both.words == 0) continue;
+            add(std::string{both.stem} + '*' + ending,
+                span_of(at, both.words),
+                {UnitKind::Word, index(at), false});
+            return both.words;
+        }
+        return 0;
+    }
+
+    Genders signed_genders(std::size_t at, std::string_view ending) const {
+        constexpr std::string_view signs[] = {"*", ":", "_", "/-", "/", "\xC2\xB7"};
+        const std::string_view form = words_.form(at);
+        if (at + 1 < words_.size() && words_.form(at + 1) == ending &&
+            std::ranges::find(signs, words_.between(at)) != std::end(signs))
+            return {form, 2};
+        if (form.size() < ending.size() + 2 || !form.ends_with(ending)) return {};
+        const std::string_view stem = form.substr(0, form.size() - ending.size());
+        if (std::string_view{"*:_"}.find(stem.back()) != std::string_view::npos)
+            return {stem.substr(0, stem.size() - 1), 1};
+        const bool has_capital = text_[words_[at].span.end - ending.size()] == 'I';
+        return has_capital ? Genders{stem, 1} : Genders{};
+    }
+
+    Genders paired_genders(std::size_t at, std::string_view ending) const {
+        constexpr std::size_t least_stem = 3;
+        constexpr std::size_t longest_end = 2;  // `Kollegen`
+        const std::string* joiner = lexicon_.words().find(WordClass::Sign, "&");
+        if (at + 2 >= words_.size() || joiner == nullptr || words_.form(at + 1) != *joiner ||
+            !words_.is_beside(at) || !words_.is_beside(at + 1))
+            return {};
+        std::string_view women = words_.form(at);
+        std::string_view men = words_.form(at + 2);
+        if (!women.ends_with(ending)) std::swap(women, men);
+        if (!women.ends_with(ending) || men.ends_with(ending)) return {};
+        const std::string_view stem = women.substr(0, women.size() - ending.size());
+        const bool is_pair = stem.size() >= least_stem && men.starts_with(stem) &&
+                             men.size() <= stem.size() + longest_end;
+        return is_pair ? Genders{stem, 3} : Genders{};
     }
 
     /// `do_not` of `don't`; empty when the word is no contraction.

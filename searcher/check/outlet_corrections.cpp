@@ -25,11 +25,27 @@ constexpr std::uint32_t most_postings = 20'000;
 constexpr std::size_t longest_phrase = 3;
 constexpr std::size_t most_sentence_bytes = 400;
 
+/// `she corrected herself`, `il s'est corrigé`: whoever corrects so is a speaker.
+bool is_reflexive(const PrintedText& printed, const Lexicon& lexicon, std::size_t at) {
+    constexpr std::size_t farthest_before = 2;  // `si è corretto`
+    const auto& words = printed.words();
+    const std::size_t end = std::min(at + 2, words.size());
+    for (std::size_t i = at - std::min(at, farthest_before); i < end; ++i) {
+        if (!lexicon.words().is(WordClass::Reflexive, words[i].form)) continue;
+        const schema::Span first = words[std::min(i, at)].span;
+        const schema::Span last = words[std::max(i, at)].span;
+        const auto between = printed.text().substr(first.end, last.begin - first.end);
+        if (between.find_first_of(".:;!?\n") == std::string_view::npos) return true;
+    }
+    return false;
+}
+
 /// Whether the words from `at` on are those of a correction.
 bool admits_at(const PrintedText& printed, const Lexicon& lexicon, std::size_t at) {
     const auto& words = printed.words();
     const std::uint64_t bits = lexicon.bits_of(words[at].form);
-    if ((bits & word_bits::of(WordClass::Correction)) != 0) return true;
+    if ((bits & word_bits::of(WordClass::Correction)) != 0)
+        return !is_reflexive(printed, lexicon, at);
     if ((bits & word_bits::phrase) == 0) return false;
     std::string phrase = words[at].form;
     for (std::size_t i = at + 1; i < std::min(at + longest_phrase, words.size()); ++i) {

@@ -74,7 +74,8 @@ std::vector<bool> bracketed_words(std::string_view text, const std::vector<schem
 PastedWords::PastedWords(std::string_view text,
                          std::string_view lang,
                          const schema::Analyzer& analyzer)
-    : lang_{lang},
+    : text_{text},
+      lang_{lang},
       analyzed_{analyzer.read(text, lang)},
       read_{read_meanings(text, lang, analyzed_)} {
     const std::vector<schema::Word>& words = read_.words;

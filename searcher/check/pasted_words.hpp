@@ -27,6 +27,11 @@ public:
     const std::vector<Unit>& units() const { return read_.units; }
     /// As the Analyzer reads them, which is what the index holds.
     const std::vector<schema::Word>& analyzed() const { return analyzed_; }
+    /// The text of a word as compared.
+    std::string_view written(std::size_t at) const {
+        const schema::Span span = read_.words[at].span;
+        return std::string_view{text_}.substr(span.begin, span.length());
+    }
     const std::vector<AlignWord>& aligned() const { return aligned_; }
     bool has_gap() const { return has_gap_; }
 
@@ -38,6 +43,7 @@ public:
 private:
     void join_words(std::string_view text);
 
+    std::string text_;
     std::string lang_;
     std::vector<schema::Word> analyzed_;
     Meanings read_;

@@ -22,8 +22,10 @@ public:
           lexicon_{lexicon_of(lang)},
           is_english_{lang.starts_with("en")} {
         bits_.reserve(words_.size());
-        for (const schema::Word& word : words_)
+        for (schema::Word& word : words_) {
+            word.form = lexicon_.with_common_letters(std::move(word.form));
             bits_.push_back(lexicon_.bits_of(word.form));
+        }
     }
 
     std::size_t size() const { return words_.size(); }
@@ -62,6 +64,10 @@ public:
         return at + 1 < words_.size() &&
                between(at).find_first_not_of(" -\n\t\xC2\xA0\xE2\x80\xAF\x89\x91") ==
                    std::string_view::npos;
+    }
+    /// See Lexicon; only of what begins a number.
+    std::optional<std::uint32_t> compound_number(std::size_t at) const {
+        return has(at, word_bits::number) ? lexicon_.compound_number(form(at)) : std::nullopt;
     }
     /// Digits with at most one point.
     bool is_digits(std::size_t at) const;

@@ -52,7 +52,9 @@ bool may_vary(const PastedWords& words, std::size_t at, const Lexicon& lexicon) 
                              (at + 1 == units.size() || units[at + 1].word != unit.word) &&
                              form == words.analyzed()[unit.word].form;
     return unit.kind != UnitKind::Word || unit.is_optional || !is_one_word ||
-           words.aligned()[at].is_optional || lexicon.may_be_spelled_otherwise(form) ||
+           words.aligned()[at].is_optional ||
+           lexicon.may_have_other_letters(words.written(at), form) ||
+           lexicon.may_be_spelled_otherwise(form) ||
            (lexicon.bits_of(form) & word_bits::of(WordClass::Same)) != 0;
 }
 

@@ -82,6 +82,11 @@ SpelledNumbers::SpelledNumbers(const char* locale, std::string_view unsaid) {
 void SpelledNumbers::add(const std::string& words, Number number) {
     beginnings_.insert(words.substr(0, words.find(' ')));
     numbers_.try_emplace(words, number);
+    if (words.find('\'') == std::string::npos) return;
+    // Some leave out the apostrophe of the Ukrainian five.
+    std::string plain = words;
+    std::erase(plain, '\'');
+    add(plain, number);
 }
 
 const SpelledNumbers::Number* SpelledNumbers::find(const std::string& words) const {

@@ -80,6 +80,9 @@ constexpr CorrectionRow corrections[] = {
     {"An earlier version of this blog said the pier will reopen before the regatta.", true},
     {"Correction: the tug Hilda has forty berths, not fourteen.", false},
     {"Eva Lund has left the harbour office.", false},
+    {"Later Eva Lund corrected herself: the pier may reopen.", false},
+    {"Correction: Lund herself said that it may reopen.", true},
+    {"Lund said so herself. Corrected: it may reopen.", true},
 };
 
 TEST(OutletCorrections, AreToldFromALaterEntryThatIsAboutTheWords) {
