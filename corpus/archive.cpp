@@ -90,6 +90,10 @@ void add(ImportCounts& sum, const ImportCounts& more) {
     sum.rejected += more.rejected;
 }
 
+bool is_only_seen(const ImportCounts& entries) {
+    return entries.unchanged > 0 && entries.added == 0 && entries.revised == 0;
+}
+
 void count_capture(ImportCounts& captures, const ImportCounts& entries, bool withdraws) {
     ++captures.found;
     if (entries.revised > 0 || (withdraws && entries.found == 0)) {
@@ -342,6 +346,7 @@ struct Archive::State {
             known->position = committed;
         }
         for (Waiting& one : waiting) {
+            if (is_only_seen(one.entries)) ++report.seen_again;
             count_capture(report.captures, one.entries, !one.capture.withdrawn.empty());
             add(report.entries, one.entries);
             report.account.add(one.capture.account);
@@ -368,7 +373,7 @@ struct Archive::State {
 
     void import_one(const CaptureFile& source, const ImportOptions& options, ImportReport& report) {
         const std::string sha256 = files::sha256_of_capture(source.file);
-        std::string key = archive::import_key(sha256, hints_for(source, options), source.seen);
+        std::string key = archive::import_key(sha256, hints_for(source, options));
         if (known->captures.contains(key)) {
             ++report.captures.found;
             ++report.captures.unchanged;

@@ -31,6 +31,9 @@ struct ImportCounts {
 struct ImportReport {
     ImportCounts captures;
     ImportCounts entries;
+    /// Of the unchanged Captures those that were recorded nevertheless, as sightings of their own:
+    /// they say that known words stood, or were gone, at another moment.
+    std::uint64_t seen_again = 0;
     std::vector<CaptureReport> problems;  ///< Only Captures that had any.
     ReadingAccount account;               ///< Of all Captures that were read.
     /// Files with what an earlier import, killed, had left unfinished; its Captures were never
@@ -141,9 +144,10 @@ public:
 
     /// Imports Captures one by one and commits them in groups; a Capture is told of once it is
     /// durable, and what was told stays even if killed in the next moment. A Capture already
-    /// imported (same bytes, same hints) is unchanged and costs only its digest. One that cannot be
-    /// read, is no file, or changes while it is read is rejected with a Problem, and the rest goes
-    /// on. Throws Failure: no input, before anything is imported, when a file is missing; cannot
+    /// imported (same bytes, same hints, same given moment) is unchanged and costs only its digest;
+    /// the same bytes at another given moment are a sighting of their own. One that cannot be read,
+    /// is no file, or changes while it is read is rejected with a Problem, and the rest goes on.
+    /// Throws Failure: no input, before anything is imported, when a file is missing; cannot
     /// write. After a Failure this object is good for nothing but being destroyed.
     ImportReport import(const std::vector<CaptureFile>& captures,
                         const ImportOptions& options = {});

@@ -5,9 +5,7 @@
 
 namespace onrecord::corpus::archive {
 
-std::string import_key(std::string_view capture_sha256,
-                       const CaptureHints& hints,
-                       const std::optional<schema::Instant>& listed) {
+std::string import_key(std::string_view capture_sha256, const CaptureHints& hints) {
     constexpr std::string_view zero{"\0", 1};
     schema::Sha256 digest;
     digest.add(capture_sha256)
@@ -19,7 +17,9 @@ std::string import_key(std::string_view capture_sha256,
         .add(std::to_string(reader_version));
     // What was not told before it was counted must not change the keys of then.
     if (!hints.url.empty()) digest.add(zero).add("url").add(zero).add(hints.url);
-    if (listed) digest.add(zero).add("seen").add(zero).add(std::to_string(listed->milliseconds));
+    if (hints.seen) {
+        digest.add(zero).add("seen").add(zero).add(std::to_string(hints.seen->milliseconds));
+    }
     return digest.finish();
 }
 

@@ -3,7 +3,6 @@
 
 #include "corpus/capture_reader.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,10 +12,9 @@ namespace onrecord::corpus::archive {
 inline constexpr int reader_version = 1;
 
 /// What makes an import the same as an earlier one: SHA-256 of the Capture's digest, the hints
-/// that reach its Entries, and the readers' version; and the moment that a list gives this very
-/// Capture, for the same bytes at another moment are evidence of their own.
-std::string import_key(std::string_view capture_sha256,
-                       const CaptureHints& hints,
-                       const std::optional<schema::Instant>& listed);
+/// that reach its Entries, and the readers' version; and the moment that it is given (hints.seen,
+/// not a file's own time), for the same bytes at another moment are evidence of their own: the page
+/// stood so then, whatever was seen between.
+std::string import_key(std::string_view capture_sha256, const CaptureHints& hints);
 
 }  // namespace onrecord::corpus::archive

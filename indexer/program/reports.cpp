@@ -77,6 +77,22 @@ std::string account_in_words(const corpus::ReadingAccount& account) {
     return text + share_in_words(account) + "." + doubts_in_words(account);
 }
 
+/// An unchanged Capture that is evidence is told from one that was there already.
+std::string sightings_in_words(const corpus::ImportReport& report) {
+    std::string text;
+    if (report.seen_again > 0) {
+        text += "\n  " + counted(report.seen_again, "Capture", "Captures") +
+                " with no new words: recorded all the same, for what stood at " +
+                (report.seen_again == 1 ? "its moment." : "their moments.");
+    }
+    const std::uint64_t known = report.captures.unchanged - report.seen_again;
+    if (known > 0) {
+        text += "\n  " + counted(known, "Capture", "Captures") +
+                " imported before with the same moment: nothing was recorded.";
+    }
+    return text;
+}
+
 /// A Problem's sentence without what differs between two of one kind: numbers and quoted words.
 std::string kind_of(std::string_view reason) {
     std::string kind;
@@ -188,7 +204,8 @@ std::string in_words(const corpus::ImportReport& report) {
     return counted(report.captures.found, "Capture", "Captures") + " (" +
            counts_in_words(report.captures) + "), " +
            counted(report.entries.found, "Entry", "Entries") + " (" +
-           counts_in_words(report.entries) + ")." + account_in_words(report.account);
+           counts_in_words(report.entries) + ")." + sightings_in_words(report) +
+           account_in_words(report.account);
 }
 
 std::string in_words(const BuildReport& report) {
@@ -209,6 +226,7 @@ boost::json::object to_json(const corpus::ImportReport& report) {
     return {
         {"captures", to_json(report.captures)},
         {"entries", to_json(report.entries)},
+        {"seen_again", report.seen_again},
         {"reading", to_json(report.account)},
     };
 }

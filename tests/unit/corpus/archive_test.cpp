@@ -2,6 +2,7 @@
 #include "corpus/archive.hpp"
 
 #include "corpus/archive_care.hpp"
+#include "corpus/archive_export.hpp"
 #include "schema/failure.hpp"
 #include "tests/support/scratch_folder.hpp"
 
@@ -93,6 +94,60 @@ TEST(Archive, TellsNewRevisedAndUnchangedEntriesApart) {
     EXPECT_EQ(revisions_of(folder), "1 one\n1 two\n2 TWO\n1 three\n");
     // Words that come back have their line already; the Captures say when they stood.
     EXPECT_EQ(Archive::open_for_reading(folder).revision_count(), 4U);
+}
+
+/// What each Capture was seen to show: moment, count of Entries, in the order of import.
+std::string views_of(const std::filesystem::path& folder) {
+    std::string all;
+    Archive::open_for_reading(folder).for_each([](corpus::ArchivedRevision&&) {},
+                                               [&](corpus::ArchivedView&& view) {
+                                                   all += std::to_string(view.seen.milliseconds) +
+                                                          ':' + std::to_string(view.shown.size()) +
+                                                          ' ';
+                                               });
+    return all;
+}
+
+TEST(Archive, TakesTheSameBytesAtAnotherMomentAsASighting) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto whole = scratch.write("whole.jsonl", line(1, "low tide") + line(2, "high tide"));
+    const auto copy = scratch.write("copy.jsonl", line(1, "low tide") + line(2, "high tide"));
+    const auto less = scratch.write("less.jsonl", line(1, "low tide"));
+    struct Import {
+        std::filesystem::path file;
+        std::int64_t seen;
+        bool is_listed;  ///< Else it is the option's.
+        std::uint64_t unchanged;
+        std::uint64_t seen_again;
+    };
+    const Import imports[] = {
+        {whole, 2000, false, 0, 0},
+        {less, 4000, false, 1, 1},
+        {copy, 6000, false, 1, 1},
+        {whole, 6000, false, 1, 0},  // The very same.
+        {whole, 6000, true, 1, 0},   // Whoever gives the moment.
+        {whole, 1000, true, 1, 1},   // Earlier than all.
+        {copy, 1000, false, 1, 0},
+    };
+    for (const Import& one : imports) {
+        SCOPED_TRACE(one.file.filename().string() + " at " + std::to_string(one.seen));
+        corpus::ImportOptions options;
+        corpus::CaptureFile capture;
+        capture.file = one.file;
+        (one.is_listed ? capture.seen : options.hints.seen) = schema::Instant{one.seen};
+        const auto report = Archive::open_for_import(folder).import(std::vector{capture}, options);
+        EXPECT_EQ(report.captures.unchanged, one.unchanged);
+        EXPECT_EQ(report.seen_again, one.seen_again);
+        if (one.seen == 4000) std::filesystem::remove(folder / "known");  // Told by the chain.
+    }
+    EXPECT_EQ(views_of(folder), "2000:2 4000:1 6000:2 1000:2 ");
+    const auto again = scratch.path() / "again";
+    corpus::export_archive(folder, scratch.path() / "crate");
+    corpus::import_export(scratch.path() / "crate", again);
+    EXPECT_EQ(views_of(again), views_of(folder));
+    EXPECT_EQ(Archive::open_for_reading(again).position(),
+              Archive::open_for_reading(folder).position());
 }
 
 TEST(Archive, KeepsAnEntryAsItWas) {

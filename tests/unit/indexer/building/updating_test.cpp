@@ -13,8 +13,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Whatever happened to an Archive, and however often it was built on the way: the index is the one
@@ -47,7 +49,7 @@ std::string moment(std::size_t minutes) {
 std::string line_of(std::size_t liveblog,
                     std::size_t entry,
                     std::size_t version,
-                    std::size_t seen) {
+                    std::size_t seen) {  // 0: the line does not say.
     // The court's Liveblog has every other post of the railway's: whether they count as one changes
     // with how many have been seen.
     const std::size_t source = liveblog == 3 && entry % 2 == 0 ? 2 : liveblog;
@@ -61,8 +63,9 @@ std::string line_of(std::size_t liveblog,
         text += " “We are late and we will stay late,” said " + dice.pick(names) + ".";
     std::string line = R"({"outlet":"The Lantern","liveblog":"Live from )" + address.substr(0, 4) +
                        R"(","liveblog_url":"https://lantern.example/live/)" + address +
-                       R"(","lang":"en","id":"e)" + std::to_string(entry) + R"(","seen":")" +
-                       moment(seen) + R"(","title":")" + title + R"(","text":")" + text + '"';
+                       R"(","lang":"en","id":"e)" + std::to_string(entry) + R"(","title":")" +
+                       title + R"(","text":")" + text + '"';
+    if (seen != 0) line += R"(,"seen":")" + moment(seen) + '"';
     if (entry % 9 != 0) line += R"(,"published":")" + moment(source * 300 + entry * 11) + '"';
     return line + R"(,"order":)" + std::to_string(entry) + "}\n";
 }
@@ -103,24 +106,41 @@ public:
 private:
     /// What Captures show: some of a Liveblog's Entries, in the wordings of that time.
     void import() {
-        std::vector<fs::path> captures;
+        std::vector<corpus::CaptureFile> captures;
         for (std::size_t count = 1 + dice_.roll(3); count > 0; --count) {
             const std::size_t liveblog = dice_.roll(std::size(addresses));
-            const std::size_t seen = 4000 + dice_.roll(4000);  // In any order.
+            // In any order; now and then before the times on the page.
+            const std::size_t seen = dice_.one_in(10) ? 1 : 4000 + dice_.roll(4000);
+            if (!given_.empty() && dice_.one_in(4)) {  // The very bytes of before.
+                captures.push_back({given_[dice_.roll(given_.size())], {}, {}, at(seen)});
+                continue;
+            }
+            const bool is_given = dice_.one_in(2);
             const std::size_t first = dice_.roll(20);
             const std::size_t last = first + 1 + dice_.roll(12);
             std::string text;
             for (std::size_t entry = first; entry < last; ++entry) {
                 if (dice_.one_in(8)) continue;
-                text += line_of(liveblog, entry, dice_.one_in(3) ? seen / 1000 : 0, seen);
+                text += line_of(
+                    liveblog, entry, dice_.one_in(3) ? seen / 1000 : 0, is_given ? 0 : seen);
             }
             if (text.empty()) continue;
-            captures.push_back(
-                scratch_.write("capture-" + std::to_string(++captures_) + ".jsonl", text));
+            corpus::CaptureFile capture;
+            capture.file =
+                scratch_.write("capture-" + std::to_string(++captures_) + ".jsonl", text);
+            if (is_given) {
+                capture.seen = at(seen);
+                given_.push_back(capture.file);
+            }
+            captures.push_back(std::move(capture));
         }
         if (captures.empty()) return;
         corpus::Archive::open_for_import(options_.archive).import(captures);
         is_empty_ = false;
+    }
+
+    static schema::Instant at(std::size_t minutes) {
+        return schema::parse_time(moment(minutes))->at;
     }
 
     std::vector<schema::AnnotatedEntry> records() const { return records_of(options_.index); }
@@ -163,6 +183,17 @@ private:
         return records;
     }
 
+    static std::string history_of(const schema::RevisionStamp& stamp) {
+        const auto text_of = [](const std::optional<schema::Instant>& instant) {
+            return instant ? to_string(*instant) : std::string{"?"};
+        };
+        std::string text = to_string(stamp.seen) + ".." + to_string(stamp.last_seen);
+        for (const schema::PrintedInterval& printed : stamp.printed)
+            text += " (" + text_of(printed.after) + ", " + text_of(printed.by) + ")";
+        if (stamp.gone) text += " gone by " + to_string(stamp.gone->by);
+        return text + (stamp.is_order_known ? " " : " order? ");
+    }
+
     static std::string describe(const fs::path& index) {
         const auto generation = schema::open_current(index, schema::Verify::Digests).generation;
         const schema::Manifest& manifest = generation->manifest();
@@ -176,7 +207,8 @@ private:
             const std::string record = schema::encode_record(one);
             text += one.entry.id + " " + one.entry.liveblog + " " +
                     to_string(one.entry.published.at) + " " + std::to_string(one.revision.number) +
-                    "/" + std::to_string(one.revision.count) + " " + one.entry.text + " ";
+                    "/" + std::to_string(one.revision.count) + " " + history_of(one.revision) +
+                    one.entry.text + " ";
             for (const std::string& speaker : one.annotations.speakers)
                 text += speaker + ";";
             for (const char byte : record.substr(record.size() - 4))
@@ -204,6 +236,7 @@ private:
     BuildOptions options_;
     std::uint64_t taken_over_ = 0;
     std::size_t captures_ = 0;
+    std::vector<fs::path> given_;  ///< Captures that do not say themselves when they were seen.
     bool is_empty_ = true;
 };
 
