@@ -4,6 +4,7 @@
 #include "schema/failure.hpp"
 
 #include <charconv>
+#include <limits>
 
 namespace onrecord::corpus {
 
@@ -42,9 +43,17 @@ Revisions::Digest wording_of(const Revisions::Digest& id, const Revisions::Diges
     return {id[0] * odd + words[0], id[1] ^ (words[1] * odd)};
 }
 
+/// What a Capture shows that is older than what it shows gives way to any other Capture.
+SeenIn worth_of(const schema::Entry& entry, SeenIn seen) {
+    if (entry.published.doubt == schema::TimeDoubt::AfterSeen)
+        seen.milliseconds = std::numeric_limits<std::int64_t>::max();
+    return seen;
+}
+
 }  // namespace
 
-Decision Revisions::decide(const schema::Entry& entry, const SeenIn& seen) {
+Decision Revisions::decide(const schema::Entry& entry, const SeenIn& seen_in) {
+    const SeenIn seen = worth_of(entry, seen_in);
     const Digest id = half_digest(entry.id);
     const Digest words = half_digest(schema::words_digest(entry));
     const auto [place, is_new_entry] = known_.try_emplace(id, Known{words, 1});

@@ -19,6 +19,7 @@ void ShownEntries::add(const schema::Entry& entry, schema::Instant seen) {
     liveblog.shown.push_back({entry.order, {entry.id, short_digest(schema::words_digest(entry))}});
     take_later(liveblog.newest, entry.published);
     take_later(liveblog.newest, entry.modified);
+    liveblog.check.add(entry, seen);
 }
 
 void ShownEntries::add_withdrawn(const WithdrawnEntry& entry) {
@@ -38,6 +39,7 @@ std::vector<ArchivedView> ShownEntries::views(schema::Instant seen, SeenBasis ba
             view.liveblog = key.first;
             view.seen = key.second;
             view.basis = key.second == seen ? basis : SeenBasis::Given;
+            if (!liveblog.check.is_believed()) view.basis = SeenBasis::FileTime;
             view.newest = liveblog.newest;
             const std::size_t end = std::min(begin + entries_a_view, liveblog.shown.size());
             for (std::size_t at = begin; at < end; ++at)

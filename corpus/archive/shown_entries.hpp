@@ -2,6 +2,7 @@
 #pragma once
 
 #include "corpus/archive.hpp"
+#include "corpus/dating/time_judgement.hpp"
 
 #include <cstdint>
 #include <map>
@@ -18,7 +19,8 @@ public:
     void add(const schema::Entry& entry, schema::Instant seen);
     void add_withdrawn(const WithdrawnEntry& entry);
     /// At most `entries_a_view` Entries each, so that a line stays short; a moment that a record
-    /// gave itself is Given, whatever the Capture's own rests on. Forgets them.
+    /// gave itself is Given, whatever the Capture's own rests on; one that the page's own times
+    /// contradict is worth no more than a file's time. Forgets them.
     std::vector<ArchivedView> views(schema::Instant seen, SeenBasis basis);
 
     static constexpr std::size_t entries_a_view = 4096;
@@ -32,6 +34,7 @@ private:
         std::vector<Shown> shown;
         std::vector<std::string> withdrawn;
         schema::Instant newest;
+        dating::MomentCheck check;
     };
     std::map<std::pair<std::string, schema::Instant>, Liveblog> liveblogs_;
 };

@@ -20,6 +20,8 @@ constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
 /// Clocks of pages and of those who save them differ by this much without anybody lying.
 constexpr std::int64_t clock_slack = 5 * minute;
+/// A date, and a time of day without a zone, may be this much earlier than they read.
+constexpr std::int64_t zone_slack = 14 * hour;
 /// A page may be announced a little after its first Entry was written.
 constexpr std::int64_t begin_slack = hour;
 /// News had no liveblogs before; templates write such years for "none".
@@ -35,15 +37,36 @@ bool is_own(const KnownTime& time) {
     return time.trust == TimeTrust::A && time.doubt == TimeDoubt::None;
 }
 
-void doubt(KnownTime& time, TimeDoubt why, Doubts& doubts) {
+void doubt(KnownTime& time, TimeDoubt why) {
     time.trust = TimeTrust::C;
     time.doubt = why;
+}
+
+void doubt(KnownTime& time, TimeDoubt why, Doubts& doubts) {
+    doubt(time, why);
     ++doubts[why];
 }
 
-void drop_if_none(KnownTime& time, Doubts& doubts) {
+bool means_none(const KnownTime& time) {
     static const std::int64_t earliest = start_of_year(earliest_year);
-    if (!time.is_known() || time.at.milliseconds >= earliest) return;
+    return !time.is_known() || time.at.milliseconds < earliest;
+}
+
+/// Whether the page itself gives the time; what was worked out may rest on the Capture's moment.
+bool is_given(const KnownTime& time) {
+    return !means_none(time) && time.trust != TimeTrust::B && time.doubt != TimeDoubt::Guessed;
+}
+
+bool is_later(const KnownTime& time, Instant seen) {
+    if (!is_given(time)) return false;
+    const bool is_exact = time.precision >= Precision::Minute && time.doubt != TimeDoubt::NoZone &&
+                          time.doubt != TimeDoubt::Midnight;
+    const std::int64_t slack = is_exact ? clock_slack : clock_slack + zone_slack;
+    return time.at.milliseconds > seen.milliseconds + slack;
+}
+
+void drop_if_none(KnownTime& time, Doubts& doubts) {
+    if (!time.is_known() || !means_none(time)) return;
     time = KnownTime{};
     ++doubts[TimeDoubt::Epoch];
 }
@@ -55,17 +78,6 @@ std::vector<Entry*> believed(std::span<Entry*> entries) {
         return is_own(entry->published);
     });
     return kept;
-}
-
-void doubt_later_than_seen(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
-    if (!page.seen) return;
-    for (Entry* entry : entries) {
-        for (KnownTime* time : {&entry->published, &entry->modified}) {
-            if (is_own(*time) && time->at.milliseconds > page.seen->milliseconds + clock_slack) {
-                doubt(*time, TimeDoubt::AfterSeen, doubts);
-            }
-        }
-    }
 }
 
 bool is_of_page(Instant at, const PageTimes& page) {
@@ -137,13 +149,29 @@ void cut_to_minutes(std::span<Entry*> entries) {
 
 }  // namespace
 
+void MomentCheck::add(const Entry& entry, Instant seen) {
+    if (is_given(entry.published) || is_given(entry.modified)) ++timed_;
+    if (is_later(entry.published, seen) || is_later(entry.modified, seen)) ++later_;
+}
+
+std::size_t doubt_later_than(Instant seen, std::span<Entry*> entries) {
+    std::size_t count = 0;
+    for (Entry* entry : entries) {
+        for (KnownTime* time : {&entry->published, &entry->modified}) {
+            if (!is_own(*time) || !is_later(*time, seen)) continue;
+            doubt(*time, TimeDoubt::AfterSeen);
+            ++count;
+        }
+    }
+    return count;
+}
+
 Doubts judge_times(std::span<Entry*> entries, const PageTimes& page) {
     Doubts doubts;
     for (Entry* entry : entries) {
         drop_if_none(entry->published, doubts);
         drop_if_none(entry->modified, doubts);
     }
-    doubt_later_than_seen(entries, page, doubts);
     doubt_shared(entries, page, doubts);
     doubt_midnight(entries, doubts);
     doubt_before_begin(entries, page, doubts);

@@ -50,6 +50,28 @@ std::string_view what_is_missing(const schema::Entry& entry, const Origin& origi
     return {};
 }
 
+std::string not_believed(schema::TimeDoubt why, std::size_t count) {
+    return "The time of " + std::to_string(count) + (count == 1 ? " entry" : " entries") +
+           " is not believed: " + std::string{schema::describe(why)} + ". It will prove nothing.";
+}
+
+/// What is to be said of a moment and the times of a page seen then; empty where they agree.
+std::string judge_moment(schema::Instant seen, std::vector<schema::Entry*>& entries) {
+    dating::MomentCheck check;
+    for (const schema::Entry* entry : entries)
+        check.add(*entry, seen);
+    const std::size_t doubted = dating::doubt_later_than(seen, entries);
+    if (check.is_believed()) {
+        return doubted == 0 ? std::string{} : not_believed(schema::TimeDoubt::AfterSeen, doubted);
+    }
+    return "That this was seen at " + to_string(seen) +
+           " is not believed: " + std::to_string(check.later()) + " of the " +
+           std::to_string(check.timed()) +
+           " entries that have a time have a later one. The Capture proves nothing; import it "
+           "again "
+           "with the right moment (--seen), or without one.";
+}
+
 /// Empty where the page printed no time for this very Entry.
 std::string local_by_time(const schema::Entry& entry) {
     if (!schema::tells_apart(entry.published)) return {};
@@ -116,8 +138,18 @@ void Intake::finish() {
 
 void Intake::judge_waiting() {
     std::map<std::string_view, std::vector<schema::Entry*>> liveblogs;
-    for (Waiting& one : waiting_)
+    std::map<std::pair<std::string_view, schema::Instant>, std::vector<schema::Entry*>> moments;
+    for (Waiting& one : waiting_) {
         liveblogs[one.entry.liveblog].push_back(&one.entry);
+        // Another moment than the Capture's is the record's own.
+        const bool is_vouched_for =
+            report_->seen_basis != SeenBasis::FileTime || one.seen != report_->seen;
+        if (is_vouched_for) moments[{one.entry.liveblog, one.seen}].push_back(&one.entry);
+    }
+    for (auto& [key, entries] : moments) {
+        if (auto doubted = judge_moment(key.second, entries); !doubted.empty())
+            warn(std::move(doubted));
+    }
     for (auto& [name, entries] : liveblogs)
         judge_liveblog(entries);
 }
@@ -138,13 +170,9 @@ void Intake::name_waiting() {
 }
 
 void Intake::judge_liveblog(std::vector<schema::Entry*>& entries) {
-    dating::PageTimes page{facts_.published, facts_.modified, {}};
-    if (report_->seen_basis != SeenBasis::FileTime) page.seen = report_->seen;
-    for (const auto& [why, count] : dating::judge_times(entries, page)) {
-        warn("The time of " + std::to_string(count) + (count == 1 ? " entry" : " entries") +
-             " is not believed: " + std::string{schema::describe(why)} +
-             ". It will prove nothing.");
-    }
+    const dating::PageTimes page{facts_.published, facts_.modified};
+    for (const auto& [why, count] : dating::judge_times(entries, page))
+        warn(not_believed(why, count));
 }
 
 /// A short Entry says too little; its Liveblog has one language.

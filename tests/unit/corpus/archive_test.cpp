@@ -150,6 +150,58 @@ TEST(Archive, TakesTheSameBytesAtAnotherMomentAsASighting) {
               Archive::open_for_reading(folder).position());
 }
 
+std::string timed_line(int id, std::string_view published, std::string_view seen = {}) {
+    std::string text = R"({"outlet":"Post","liveblog":"Live","id":)" + std::to_string(id) +
+                       R"(,"text":"Tide )" + std::to_string(id) + R"(","published":")" +
+                       std::string{published} + '"';
+    if (!seen.empty()) text += R"(,"seen":")" + std::string{seen} + '"';
+    return text + "}\n";
+}
+
+/// Each view's basis, `f` for a file's time and `g` for what was given, then each Revision's trust.
+std::string proofs_of(const std::filesystem::path& folder) {
+    std::string views;
+    std::string trusts;
+    Archive::open_for_reading(folder).for_each(
+        [&](corpus::ArchivedRevision&& revision) {
+            trusts += revision.entry.published.trust == schema::TimeTrust::A ? 'A' : 'C';
+        },
+        [&](corpus::ArchivedView&& view) {
+            views += view.basis == corpus::SeenBasis::FileTime ? 'f' : 'g';
+        });
+    return views + ' ' + trusts;
+}
+
+TEST(Archive, LetsACaptureOlderThanItsPageProveNothing) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto page = scratch.write(
+        "page.jsonl",
+        timed_line(1, "2031-05-02T08:10:11Z") + timed_line(2, "2031-05-02T08:40:12Z"));
+    corpus::ImportOptions options;
+    options.hints.seen = schema::parse_time("2030-05-02T09:00:00Z")->at;
+    const auto doubted = Archive::open_for_import(folder).import({page}, options);
+    ASSERT_EQ(doubted.problems.size(), 1U);
+    EXPECT_THAT(doubted.problems.front().problems.front().reason,
+                HasSubstr("seen at 2030-05-02T09:00:00Z is not believed: 2 of the 2"));
+    EXPECT_EQ(proofs_of(folder), "f CC");
+    // The right moment brings the page's own times back.
+    options.hints.seen = schema::parse_time("2031-05-02T09:00:00Z")->at;
+    EXPECT_TRUE(Archive::open_for_import(folder).import({page}, options).problems.empty());
+    EXPECT_EQ(proofs_of(folder), "fg CCAA");
+}
+
+TEST(Archive, HoldsTheMomentOfEachRecordAgainstItsTimes) {
+    const ScratchFolder scratch;
+    const auto folder = scratch.path() / "archive";
+    const auto page =
+        scratch.write("page.jsonl",
+                      timed_line(1, "2031-05-02T08:10:11Z", "2031-05-02T09:00:00Z") +
+                          timed_line(2, "2031-05-02T08:40:12Z", "2030-05-02T09:00:00Z"));
+    EXPECT_EQ(Archive::open_for_import(folder).import({page}).problems.size(), 1U);
+    EXPECT_EQ(proofs_of(folder), "fg AC");
+}
+
 TEST(Archive, KeepsAnEntryAsItWas) {
     const ScratchFolder scratch;
     const auto file = scratch.write(

@@ -98,7 +98,7 @@ std::string judged(const Page& page) {
         all.push_back(&entry);
     corpus::dating::PageTimes known;
     known.published = time_of(page.published);
-    if (!page.seen.empty()) known.seen = time_of(page.seen).at;
+    if (!page.seen.empty()) corpus::dating::doubt_later_than(time_of(page.seen).at, all);
     corpus::dating::judge_times(all, known);
     std::string text;
     for (const schema::Entry& entry : entries) {
@@ -119,6 +119,61 @@ TEST(TimeJudgement, BelievesOnlyWhatIsAnEntrysOwn) {
     for (const Page& page : pages) {
         SCOPED_TRACE(page.name);
         EXPECT_EQ(judged(page), page.judged);
+    }
+}
+
+/// A page's times, the moment it is said to be seen at, and whether that is believed.
+struct Seen {
+    std::string_view name;
+    std::string_view entries;  ///< `-`: none.
+    std::string_view seen;
+    bool is_believed;
+};
+
+const Seen moments[] = {
+    {"a page of that day",
+     "2031-05-02T08:10:11Z 2031-05-02T08:40:12Z",
+     "2031-05-02T09:00:00Z",
+     true},
+    {"a slip in the year",
+     "2031-05-02T08:10:11Z 2031-05-02T08:40:12Z",
+     "2030-05-02T09:00:00Z",
+     false},
+    {"one entry of a year later", "2031-05-02T08:10:11Z", "2030-05-02T09:00:00Z", false},
+    {"clocks that differ a little", "2031-05-02T09:02:11Z", "2031-05-02T09:00:00Z", true},
+    {"an entry that is announced",
+     "2031-05-02T08:10:11Z 2031-05-02T08:40:12Z 2031-05-02T20:00:00Z",
+     "2031-05-02T09:00:00Z",
+     true},
+    {"half of them later",
+     "2031-05-02T08:10:11Z 2031-05-04T08:40:12Z",
+     "2031-05-03T09:00:00Z",
+     false},
+    {"dates alone of a year later", "2031-05-02 2031-05-03", "2030-05-02T09:00:00Z", false},
+    {"the date of that day", "2031-05-02", "2031-05-01T22:00:00Z", true},
+    {"a clock without a zone", "2031-05-02T18:00:00", "2031-05-02T09:00:00Z", true},
+    {"a clock without a zone of a year later",
+     "2031-05-02T18:00:00",
+     "2030-05-02T09:00:00Z",
+     false},
+    {"no times", "- -", "2030-05-02T09:00:00Z", true},
+    {"templates' times",
+     "1970-01-01T00:00:00Z 2031-05-02T08:10:11Z",
+     "2030-05-02T09:00:00Z",
+     false},
+};
+
+TEST(TimeJudgement, BelievesNoMomentBeforeThePagesOwnTimes) {
+    for (const Seen& row : moments) {
+        SCOPED_TRACE(row.name);
+        corpus::dating::MomentCheck check;
+        std::istringstream times{std::string{row.entries}};
+        for (std::string time; times >> time;) {
+            schema::Entry entry;
+            entry.published = time_of(time);
+            check.add(entry, time_of(row.seen).at);
+        }
+        EXPECT_EQ(check.is_believed(), row.is_believed);
     }
 }
 
