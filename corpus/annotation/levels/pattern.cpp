@@ -39,7 +39,7 @@ Pattern::Pattern(std::string_view source, const PatternLists& lists) {
     for (const auto part : split(source, ' '))
         elements_.push_back(element_of(part, lists));
     goes_on_ = std::any_of(elements_.begin(), elements_.end(), [](const Element& element) {
-        return element.kind == Kind::Next;
+        return element.kind == Kind::Next || element.kind == Kind::NextParagraph;
     });
     std::size_t longest = 0;
     rarest_ = elements_.size();
@@ -58,6 +58,7 @@ Pattern::Pattern(std::string_view source, const PatternLists& lists) {
 Pattern::Element Pattern::element_of(std::string_view source, const PatternLists& lists) {
     Element made;
     if (source == "QUOTE") return {Kind::Quote, {}, 0, 0, {}};
+    if (source == "//") return {Kind::NextParagraph, {}, 0, 0, {}};
     if (source == "/") return {Kind::Next, {}, 0, 0, {}};
     if (source == "BEGIN") return {Kind::Begin, {}, 0, 0, {}};
     if (source == "END") return {Kind::End, {}, 0, 0, {}};
@@ -132,6 +133,13 @@ bool Pattern::fits(const Window& window, std::uint32_t at, std::size_t number) c
         case Kind::Next: {
             const bool is_stop = at + 1 == window.next && told.is(at, TokenKind::Stop);
             return (at == window.next || is_stop) && fits(window, window.next, number + 1);
+        }
+        case Kind::NextParagraph: {
+            const bool is_stop = at + 1 == window.next && told.is(at, TokenKind::Stop);
+            std::uint32_t begin = window.next;
+            while (begin < window.items.end && told.is(begin, TokenKind::Break))
+                ++begin;
+            return (at == window.next || is_stop) && fits(window, begin, number + 1);
         }
         case Kind::Begin: {
             const bool begins =

@@ -20,6 +20,7 @@
 //   ..9          up to 9 items that are neither quote nor full stop, verbs of speech too
 //   QUOTE        the quote that is asked for, and no other
 //   /            where the sentence behind the quote's begins; without it that one is not read
+//   //           the same, where that one may begin the next paragraph
 //   BEGIN END    zero width: where a sentence or a clause begins or ends
 //   QMARK        a question mark of the narrator
 namespace onrecord::corpus::annotation {
@@ -56,7 +57,17 @@ public:
     const std::vector<std::uint32_t>& triggers() const { return elements_[rarest_].hashes; }
 
 private:
-    enum class Kind : std::uint8_t { Words, Not, Gap, Quote, Next, Begin, End, QuestionMark };
+    enum class Kind : std::uint8_t {
+        Words,
+        Not,
+        Gap,
+        Quote,
+        Next,
+        NextParagraph,
+        Begin,
+        End,
+        QuestionMark
+    };
     enum class Reach : std::uint8_t { Bare, Words, Commas, All };
     struct Element {
         Kind kind = Kind::Words;

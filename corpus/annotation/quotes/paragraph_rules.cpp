@@ -139,22 +139,22 @@ bool narrates(const Place& place, const Source& speaker) {
            reading.tokens[tokens.begin + 2].kind == TokenKind::Colon;
 }
 
-// Smith said it "may rain", and Jones "counted the boats": a name between the two, right before
-// the second, has words of its own.
-bool has_own_name(const Place& place) {
+}  // namespace
+
+// Smith said it "may rain", and Jones "counted the boats".
+std::optional<ItemRange> own_name(const Place& place) {
     const Narration& told = place.told;
-    if (told.sentence_of[place.quote - 1] != place.number) return false;
+    if (place.quote < 2 || told.sentence_of[place.quote - 1] != place.number) return std::nullopt;
     const std::uint32_t least = told.item_of[place.quote - 1] + 1;
     std::uint32_t at = place.item;
     while (at > least && told.is_word(at - 1) && told.token(at - 1).is_capital &&
            !told.token(at - 1).is_possessive &&
            !told.is(at - 1, WordClass::Time | WordClass::Place | WordClass::Body))
         --at;
-    return at < place.item && at > least && told.is(at - 1, WordClass::Conjunction) &&
-           !told.token(at - 1).is_capital;
+    const bool is_led = at < place.item && at > least && told.is(at - 1, WordClass::Conjunction) &&
+                        !told.token(at - 1).is_capital;
+    return is_led ? std::optional{ItemRange{at, place.item}} : std::nullopt;
 }
-
-}  // namespace
 
 // "..." Smith said. "..."
 std::optional<Attribution> same_paragraph(const Place& place) {
@@ -163,7 +163,7 @@ std::optional<Attribution> same_paragraph(const Place& place) {
     if (!last) return std::nullopt;
     const bool was_repaired = place.told.span(place.quote - 1).is_repaired;
     if (was_repaired && narrates(place, last->source)) return std::nullopt;
-    if (has_own_name(place)) return std::nullopt;
+    if (own_name(place)) return std::nullopt;
     const auto last_sentence = place.told.sentence_of[place.quote - 1];
     if (place.told.paragraph_of[last_sentence] != place.told.paragraph_of[place.number]) {
         return std::nullopt;

@@ -17,4 +17,8 @@ std::optional<Attribution> previous_sentence(const Place& place);
 /// `Smith disagreed.` in the paragraph before.
 std::optional<Attribution> previous_paragraph(const Place& place);
 
+/// The name that stands right before a quote which is not the first of its sentence, behind "and":
+/// the words are not of whom the quote before is.
+std::optional<ItemRange> own_name(const Place& place);
+
 }  // namespace onrecord::corpus::annotation

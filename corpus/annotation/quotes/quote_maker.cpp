@@ -131,7 +131,10 @@ private:
             const StanceReading read = StanceReader::instance().of_quote(text.told, number);
             quote.stance = read.stance;
             if (read.stance != schema::Stance::Said) disown(quote);
-            if (read.is_of_others) {
+            const bool is_of_none =
+                attributions[number] &&  // "Personne n'a dit"
+                text.told.is(attributions[number]->source.head.begin, WordClass::Negation);
+            if (read.is_of_others || is_of_none) {
                 disown(quote);
                 quote.rule.clear();  // what the sentence names is no evidence of who spoke
                 quote.evidence = {};

@@ -463,7 +463,9 @@ std::optional<Attribution> clause_subject_rule(const Place& place) {
                                is_passive(place.told, at, place.sentence.begin);
         if (is_others) return std::nullopt;
     }
-    const auto source = clause_subject(place.told, {place.sentence.begin, place.item});
+    const auto name = own_name(place);
+    const auto source = name ? std::optional{Source{*name, {}, {}}}
+                             : clause_subject(place.told, {place.sentence.begin, place.item});
     if (!source) return std::nullopt;
     Attribution found = own(*source, Level::Low);
     found.is_guess = place.told.reading->lexicon->lang() == "en";

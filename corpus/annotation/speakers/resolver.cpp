@@ -539,8 +539,13 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     if (found.empty() && sentence > 0) {
         where.found.sentences_back = 1;
         where.found.has_rival = true;
-        const ItemRange last = near(told.sentences[sentence - 1]);
-        found = any_in(where, near({last.begin, item}), {gender, Candidates::Known, hearer});
+        // "Smith sat beside Jones. "...," she said. "...," he replied.": one sentence more
+        constexpr std::uint32_t farthest = 2;
+        for (std::uint32_t back = 1; found.empty() && back <= farthest && back <= sentence;
+             ++back) {
+            const ItemRange first = near(told.sentences[sentence - back]);
+            found = any_in(where, near({first.begin, item}), {gender, Candidates::Known, hearer});
+        }
         if (!found.empty()) {
             where.found.is_attested = true;
             return found;

@@ -68,6 +68,8 @@ constexpr Case people[] = {
      "Anna Smith | speaker-said-quote"},
     {"Anna Smith came late. Eva Smith came too. \"It is as good as ever,\" Smith said.",
      " | quote-speaker-said"},
+    {"Anna Smith sat beside Peter Jones. \"It is late,\" she said. \"It is not,\" he replied.",
+     "Peter Jones | quote-speaker-said"},
     {"Volodimyr Zelenskiy spoke. \"We must go on talking,\" Zelenskiy said.",
      "Volodymyr Zelensky | quote-speaker-said"},
     {"\"We must go on talking,\" said Sergei Lavrov.", "Sergey Lavrov | quote-said-speaker"},

@@ -53,6 +53,22 @@ TEST(Stances, WordsOfOthersAreNotOfWhomTheVerbNames) {
         });
 }
 
+TEST(Stances, MayBeToldInTheNextParagraph) {
+    EXPECT_EQ(
+        stance_in("\"The mill will close,\" Dora Lind is alleged to have said.\n\nLind said she "
+                  "had never used those words.",
+                  "en"),
+        Stance::Denied);
+}
+
+// "Personne" is nobody's name.
+TEST(Stances, WordsOfNobodyHaveNoEvidence) {
+    const auto quote =
+        quote_in("Personne n'a dit \u00ab le moulin va fermer ce soir \u00bb.", "fr");
+    EXPECT_EQ(quote.stance, Stance::Denied);
+    EXPECT_EQ(quote.rule, "");
+}
+
 TEST(Stances, WordsThatWereNotSaidAreNobodys) {
     const auto found =
         annotate_entry(entry_of("Dora Lind did not say \u201cthe mill will close in May\u201d."));
