@@ -89,7 +89,9 @@ struct CheckedQuotation {
 struct DraftReport {
     Draft draft;  ///< Its quotations are moved into `quotations`.
     std::vector<CheckedQuotation> quotations;
-    std::array<std::uint32_t, outcome_count> totals{};  ///< By Outcome.
+    /// Of the listed ones by Outcome, and those that are not listed as NotComplete.
+    std::array<std::uint32_t, outcome_count> totals{};
+    std::uint32_t unlisted = 0;  ///< Behind those in `quotations`: neither listed nor checked.
     /// The gravest outcome of all, by which a gate opens; Stands when there is nothing to check.
     Outcome outcome = Outcome::Stands;
     SearchedScope searched;
@@ -105,6 +107,8 @@ struct DraftOptions {
 
 /// More quotations than these are listed, but not checked.
 inline constexpr std::size_t most_checked_quotations = 2000;
+/// More than these are only counted: what a draft of nothing but marks costs is bounded.
+inline constexpr std::size_t most_listed_quotations = 4000;
 
 /// Checks each quotation in order; what the time does not suffice for is NotComplete. Throws
 /// Failure.

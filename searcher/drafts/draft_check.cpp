@@ -147,9 +147,15 @@ DraftReport check_draft(QuoteChecker& checker, Draft draft, const DraftOptions& 
     DraftReport report;
     DraftRun run{checker, options};
     report.searched = checker.searched();
-    for (DraftQuotation& quotation : draft.quotations)
+    const auto listed = std::min(draft.quotations.size(), most_listed_quotations);
+    report.unlisted = static_cast<std::uint32_t>(draft.quotations.size() - listed);
+    for (DraftQuotation& quotation : std::span{draft.quotations}.first(listed))
         report.quotations.push_back(run.check(std::move(quotation)));
     check_spliced(run, report.quotations);
+    if (report.unlisted > 0) {
+        report.totals[static_cast<std::size_t>(Outcome::NotComplete)] = report.unlisted;
+        report.outcome = Outcome::NotComplete;
+    }
     for (const CheckedQuotation& checked : report.quotations) {
         ++report.totals[static_cast<std::size_t>(checked.outcome)];
         if (counts_for_gate(checked.outcome))

@@ -11,7 +11,8 @@ namespace {
 
 json::object totals_object(const DraftReport& report) {
     json::object object;
-    object["quotations"] = report.quotations.size();
+    object["quotations"] = report.quotations.size() + report.unlisted;
+    object["not_listed"] = report.unlisted;
     for (std::size_t i = 0; i < outcome_count; ++i) {
         std::string name{to_string(static_cast<Outcome>(i))};
         std::ranges::replace(name, '-', '_');

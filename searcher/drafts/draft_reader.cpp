@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotator.hpp"
 #include "corpus/document_reader.hpp"
+#include "schema/analyzer.hpp"
 #include "searcher/draft_check.hpp"
 #include "searcher/drafts/named.hpp"
 #include "searcher/drafts/unread_marks.hpp"
@@ -43,12 +44,19 @@ DraftQuotation made_of(const schema::Quote& quote,
     return quotation;
 }
 
+/// Nobody said what has no words ("", "...").
+bool has_words(std::string_view text, const schema::Analyzer& analyzer) {
+    return !analyzer.read(text, "en").empty();
+}
+
 /// What stands in marks that the annotator made nothing of is checked too, for anybody.
-void add_unread(Draft& draft) {
+void add_unread(Draft& draft, const schema::Analyzer& analyzer) {
     std::vector<schema::Span> read;
     for (const DraftQuotation& quotation : draft.quotations)
         read.push_back(quotation.span);
     for (const schema::Span span : drafts::unread_marks(draft.text, read)) {
+        const auto between = std::string_view{draft.text}.substr(span.begin, span.length());
+        if (!has_words(between, analyzer)) continue;
         DraftQuotation quotation;
         quotation.span = span;
         quotation.words = draft.text.substr(span.begin, span.length());
@@ -102,11 +110,14 @@ schema::Result<Draft> DraftReader::read(std::string_view bytes, std::string_view
     Draft draft;
     draft.kind = corpus::name_of(document->kind);
     draft.lang = document->lang;
+    const schema::Analyzer analyzer;
     for (const schema::Quote& quote : annotations.front().quotes) {
-        if (is_quotation(quote)) draft.quotations.push_back(made_of(quote, entry.text, entry.lang));
+        if (!is_quotation(quote)) continue;
+        DraftQuotation quotation = made_of(quote, entry.text, entry.lang);
+        if (has_words(quotation.words, analyzer)) draft.quotations.push_back(std::move(quotation));
     }
     draft.text = std::move(entry.text);
-    add_unread(draft);
+    add_unread(draft, analyzer);
     mark_continued(draft);
     return draft;
 }

@@ -65,7 +65,11 @@ std::string totals_in_words(const DraftReport& report) {
         if (count == 0) continue;
         text += (text.empty() ? "" : ", ") + many(count, row.one, row.more);
     }
-    return many(report.quotations.size(), "quotation: ", "quotations: ") + text + ".";
+    const std::size_t listed = report.quotations.size();
+    text = many(listed + report.unlisted, "quotation: ", "quotations: ") + text + ".";
+    if (report.unlisted == 0) return text;
+    return text + " Only the first " + std::to_string(listed) + " are listed; the other " +
+           std::to_string(report.unlisted) + " were not checked: check the draft in parts.";
 }
 
 std::string searched_in_words(const SearchedScope& searched) {

@@ -115,6 +115,21 @@ TEST_F(DraftCheck, TellsPlaceTotalsAndTheGravestOutcome) {
     EXPECT_EQ(answer.at("searched").at("entries"), 3);
 }
 
+TEST_F(DraftCheck, BoundsWhatADraftOfMarksCosts) {
+    const auto answer = report(std::string(60'000, '"') + " \"...\" «–» ");
+    EXPECT_EQ(answer.at("totals").at("quotations"), 0);
+    std::string many;
+    for (int i = 0; i < 4100; ++i)
+        many += "\"So what\". ";
+    const auto bounded = report(many);
+    EXPECT_EQ(bounded.at("totals").at("quotations"), 4100);
+    EXPECT_EQ(bounded.at("totals").at("not_listed"), 100);
+    EXPECT_EQ(bounded.at("totals").at("not_complete"), 100);
+    EXPECT_EQ(bounded.at("quotations").as_array().size(), 4000U);
+    EXPECT_EQ(bounded.at("outcome").as_string(), "not-complete");
+    EXPECT_FALSE(bounded.at("complete").as_bool());
+}
+
 TEST_F(DraftCheck, ReadsTheKindsOfDrafts) {
     const std::string words = "We will not close the harbour school this year";
     const std::string docx =
