@@ -28,7 +28,9 @@ Output borrowed(int descriptor) { return std::make_shared<const int>(descriptor)
 
 Output open_log(const std::filesystem::path& file) {
     constexpr int mode = 0640;  // Queries stand in it.
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode);
+    // A FIFO that nobody reads is refused, not waited for.
+    const int descriptor = ::open(
+        file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, mode);
     if (descriptor < 0) {
         throw schema::Failure{schema::ExitStatus::CannotCreate,
                               "Cannot open the access log " + file.string() + ": " +

@@ -82,8 +82,9 @@ struct Server::State {
     void watch(const std::stop_token& stop);
     void look();
     void tell_refusal();
-    void note(const http::Exchange& exchange) {
+    void note(http::Exchange exchange) {
         counted.note(exchange);
+        exchange.client = api::client_of(access, exchange.client, exchange.forwarded_for);
         log.write(exchange);
     }
     api::Vitals vitals() const;

@@ -4,10 +4,13 @@
 #include "schema/failure.hpp"
 #include "server/api/access.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace onrecord::server {
 namespace {
@@ -89,6 +92,57 @@ std::string read_anonymous(const std::string& text, bool is_public) {
     throw wrong("anonymous", text, "give some of search, export, captures and admin, or none.");
 }
 
+/// A list in which something stands, if it is given.
+std::vector<std::string> read_list(const schema::Settings& settings,
+                                   std::string_view name,
+                                   std::string_view way_out) {
+    auto list = api::split_list(settings.text(name));
+    if (list.empty() && !settings.text(name).empty())
+        throw wrong(name, settings.text(name), way_out);
+    return list;
+}
+
+std::vector<std::string> read_proxies(const schema::Settings& settings) {
+    constexpr std::string_view way_out =
+        "give IP addresses with commas between, such as 127.0.0.1,::1; ranges are not read.";
+    auto list = read_list(settings, "proxies", way_out);
+    for (std::string& address : list) {
+        auto plain = api::plain_address(address);
+        if (!plain) throw wrong("proxies", settings.text("proxies"), way_out);
+        address = std::move(*plain);
+    }
+    return list;
+}
+
+/// As browsers send it: `https://news.example`, perhaps with a port.
+bool is_origin(std::string_view text) {
+    const auto scheme = text.find("://");
+    if (text == "*") return true;
+    if (scheme == std::string_view::npos || scheme == 0) return false;
+    const auto host = text.substr(scheme + 3);
+    return !host.empty() && host.find_first_of("/?# *") == std::string_view::npos;
+}
+
+std::filesystem::path read_archive(const schema::Settings& settings) {
+    const std::filesystem::path folder = settings.text("archive");
+    std::error_code unknown;
+    if (folder.empty() || std::filesystem::is_directory(folder / "segments", unknown))
+        return folder;
+    throw schema::Failure{schema::ExitStatus::NoInput,
+                          "There is no Archive in '" + folder.string() +
+                              "': give the folder that onrecord-index writes, or leave --archive "
+                              "out."};
+}
+
+std::vector<std::string> read_origins(const schema::Settings& settings) {
+    constexpr std::string_view way_out =
+        "give sites as https://news.example, without a path, with commas between, or *.";
+    auto list = read_list(settings, "origins", way_out);
+    if (!std::ranges::all_of(list, is_origin))
+        throw wrong("origins", settings.text("origins"), way_out);
+    return list;
+}
+
 }  // namespace
 
 const schema::Program server_program{
@@ -104,14 +158,14 @@ ServerOptions server_options(const schema::Settings& settings) {
     options.deadline = std::chrono::milliseconds{settings.number("deadline")};
     options.refresh = std::chrono::milliseconds{settings.number("refresh")};
     options.verify = read_verify(settings.text("verify"));
-    options.hosts = api::split_list(settings.text("hosts"));
-    options.origins = api::split_list(settings.text("origins"));
-    options.proxies = api::split_list(settings.text("proxies"));
+    options.hosts = read_list(settings, "hosts", "give names with commas between, or *.");
+    options.origins = read_origins(settings);
+    options.proxies = read_proxies(settings);
     options.keys = settings.text("keys");
     options.is_public = settings.flag("public");
     options.anonymous = read_anonymous(settings.text("anonymous"), options.is_public);
     options.rate = static_cast<std::uint32_t>(settings.number("rate"));
-    options.archive = settings.text("archive");
+    options.archive = read_archive(settings);
     options.tls_certificate = settings.text("tls-cert");
     options.tls_key = settings.text("tls-key");
     if (options.tls_certificate.empty() != options.tls_key.empty()) {

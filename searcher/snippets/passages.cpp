@@ -140,14 +140,15 @@ std::vector<Span> joined(std::string_view text, const std::vector<Span>& spans) 
     return all;
 }
 
-/// The first units, until they are worth reading.
-std::vector<Span> beginning(const std::vector<Span>& units) {
+/// The first units, until they are worth reading; of several not all, unless they may be.
+std::vector<Span> beginning(const std::vector<Span>& units, bool may_be_all) {
     std::vector<Span> first;
     for (const Span unit : units) {
         const bool is_enough = !first.empty() && unit.end - first.front().begin > beginning_bytes;
         if (is_enough) break;
         first.push_back(unit);
     }
+    if (!may_be_all && first.size() == units.size() && first.size() > 1) first.pop_back();
     return first;
 }
 
@@ -167,7 +168,7 @@ std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
     const std::vector<Span> units = units_of(text, wholes_of(revision, matches));
     if (most == 0 || units.empty()) return {};
     std::vector<Span> chosen = choose(with_matches(units, matches), most);
-    if (chosen.empty()) chosen = beginning(units);
+    if (chosen.empty()) chosen = beginning(units, most > 1);
     std::vector<Passage> passages;
     for (Span span : joined(text, chosen)) {
         if (passages.size() == most) break;

@@ -17,6 +17,7 @@ inline constexpr std::uint32_t longest_sentence = 1200;
 
 /// At most `most` passages of the body in the order of the text: whole sentences, no quotation
 /// cut, those with the most and the rarest matches. The beginning where nothing matches.
+/// With `most` 1 a text of several is never given whole.
 std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
                               const std::vector<TextMatch>& matches,
                               std::uint32_t most);

@@ -4,6 +4,7 @@
 #include "server/http/problem_answer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace onrecord::server::api {
 namespace {
@@ -52,21 +53,21 @@ http::Answer misdirected(std::string_view host) {
                                     "'. Start it with --hosts and that name if it should.");
 }
 
-namespace {
-
-/// The last hop before those that are believed.
-std::string client_of(const Access& access, const http::Request& request) {
-    std::string client = request.client;
-    std::string_view hops = request.forwarded_for;
+std::string client_of(const Access& access, std::string_view peer, std::string_view forwarded_for) {
+    std::string client = plain_address(peer).value_or(std::string{peer});
+    std::string_view hops = forwarded_for;
     while (contains(access.proxies, client) && !hops.empty()) {
         const auto comma = hops.rfind(',');
         const auto list = split_list(hops.substr(comma == std::string_view::npos ? 0 : comma + 1));
-        if (list.empty()) break;
-        client = list.front();
+        auto hop = list.empty() ? std::nullopt : plain_address(list.front());
+        if (!hop) break;
+        client = std::move(*hop);
         hops = comma == std::string_view::npos ? std::string_view{} : hops.substr(0, comma);
     }
     return client;
 }
+
+namespace {
 
 /// `Authorization: Bearer KEY`, or `X-Api-Key: KEY`.
 std::string_view secret_of(const http::Request& request) {
@@ -82,12 +83,20 @@ std::optional<Caller> caller_of(const Access& access, const http::Request& reque
     const std::string_view secret = secret_of(request);
     // Without keys of our own what is sent is for somebody before us, such as a proxy.
     if (secret.empty() || !access.keys->has_file()) {
-        return Caller{access.anonymous, access.rate, bucket_of(client_of(access, request)), false};
+        return Caller{access.anonymous,
+                      access.rate,
+                      bucket_of(client_of(access, request.client, request.forwarded_for)),
+                      false};
     }
     const auto keys = access.keys->keys();
     const Key* const key = keys->find(secret);
     if (key == nullptr) return std::nullopt;
     return Caller{key->scopes, key->rate, "key " + key->name, true};
+}
+
+std::optional<Quota> quota_of(const Access& access, const Caller& caller, std::uint32_t count) {
+    if (caller.rate == 0) return std::nullopt;
+    return access.limits->take(caller.bucket, caller.rate, RateLimits::Clock::now(), count);
 }
 
 bool may(const Access& access, const Caller& caller, Scope needed) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ struct Access {
     std::string address = "127.0.0.1";  ///< That is listened on.
     std::vector<std::string> hosts;     ///< Further names, with or without a port; `*` is any.
     std::vector<std::string> origins;   ///< `https://news.example`; `*` is any.
-    std::vector<std::string> proxies;   ///< Addresses whose X-Forwarded-For is believed.
+    std::vector<std::string> proxies;   ///< Plain addresses whose X-Forwarded-For is believed.
     bool is_public = false;             ///< Whole Entries are for those who may export.
     Scopes anonymous = 0xFF;            ///< What may be asked for without a key.
     std::uint32_t rate = 0;  ///< Requests a minute of one address without a key; 0: no limit.
@@ -35,8 +36,15 @@ struct Caller {
     bool has_key = false;
 };
 
+/// The address that a request is from: of those that X-Forwarded-For tells the last before the
+/// proxies that are believed; the last one believed where what it tells is no address.
+std::string client_of(const Access& access, std::string_view peer, std::string_view forwarded_for);
+
 /// Nothing when the request has a key that is none of ours.
 std::optional<Caller> caller_of(const Access& access, const http::Request& request);
+
+/// Takes `count` from the caller's quota; nothing where there is no limit.
+std::optional<Quota> quota_of(const Access& access, const Caller& caller, std::uint32_t count);
 
 /// Whether the caller may have what a route needs. Whole Entries are part of searching, but of a
 /// public server's exports: others' copyright.

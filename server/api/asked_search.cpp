@@ -10,6 +10,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -33,8 +34,16 @@ std::vector<searcher::FacetSelection> selections(const Parameters& parameters) {
 
 }  // namespace
 
+std::uint32_t passages_for(const Call& call, std::uint32_t asked) {
+    const Access& access = call.context.access;
+    const auto caller = caller_of(access, call.request);
+    const bool may_read_all = caller && may(access, *caller, Scope::Entries);
+    return may_read_all ? asked : std::min(asked, 1U);
+}
+
 searcher::SearchOptions choices_of(const Call& call) {
     searcher::SearchOptions options;
+    options.passages = passages_for(call, options.passages);
     options.limit = 0;
     options.facets.clear();
     options.advise = false;

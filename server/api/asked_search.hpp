@@ -5,13 +5,18 @@
 #include "searcher/searcher.hpp"
 #include "server/api/routes.hpp"
 
+#include <cstdint>
 #include <string_view>
 
 // What the routes that search have in common: the query, the chosen values of Facets, the
 // Generation that is asked for.
 namespace onrecord::server::api {
 
-/// The order, the choices and the time limit; nothing counted and no Hits beyond that.
+/// How many passages of a Hit the caller is shown: one, who may not have whole Entries.
+std::uint32_t passages_for(const Call& call, std::uint32_t asked);
+
+/// The order, the choices, the passages and the time limit; nothing counted and no Hits beyond
+/// that.
 searcher::SearchOptions choices_of(const Call& call);
 
 /// A Searcher of the Generation that `generation` names, of the served one without it; else the

@@ -22,13 +22,16 @@ std::vector<http::Header> cache_headers(const std::string& tag) {
 std::string entity_tag(const schema::Manifest& manifest, const http::Request& request) {
     schema::Sha256 digest;
     // The number alone would not do: an index that was deleted and built anew begins at 1 again.
-    // Another version of the program may answer the same request with other members.
+    // Who has another key may see more. Another version of the program may answer the same request
+    // with other members.
     for (const std::string& part : {program_identity(),
                                     std::to_string(manifest.number),
                                     manifest.created,
                                     manifest.archive_position,
                                     manifest.settings,
-                                    request.raw_target}) {
+                                    request.raw_target,
+                                    request.authorization,
+                                    request.api_key}) {
         digest.add(part).add(std::string_view{"\0", 1});
     }
     return quoted_digest(digest);

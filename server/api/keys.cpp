@@ -59,10 +59,14 @@ std::optional<Scopes> read_scopes(std::string_view text) {
 }
 
 Keys::Keys(const std::filesystem::path& file) {
-    std::ifstream in{file};
-    if (!in) {
-        throw schema::Failure{schema::ExitStatus::NoInput,
-                              "Cannot read the keys in " + file.string() + "."};
+    // To open a FIFO is to wait for who writes it, and a device may have no end.
+    std::error_code unknown;
+    std::ifstream in;
+    if (std::filesystem::is_regular_file(file, unknown)) in.open(file);
+    if (!in.is_open()) {
+        throw schema::Failure{
+            schema::ExitStatus::NoInput,
+            "Cannot read the keys in " + file.string() + ": give a regular file."};
     }
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {

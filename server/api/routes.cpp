@@ -417,21 +417,23 @@ std::optional<Quota> quota_of(const Context& context, const http::Request& reque
     if (route != nullptr && route->needs == Scope::Anyone) return std::nullopt;
     const Access& access = context.access;
     auto caller = caller_of(access, request);
-    if (!caller) caller = Caller{0, access.rate, bucket_of(request.client), false};
-    if (caller->rate == 0) return std::nullopt;
-    return access.limits->take(caller->bucket, caller->rate, RateLimits::Clock::now());
+    if (!caller) {
+        const auto client = client_of(access, request.client, request.forwarded_for);
+        caller = Caller{0, access.rate, bucket_of(client), false};
+    }
+    return quota_of(access, *caller, 1);
 }
 
 /// The plan, whose answer says what is left.
 http::Plan with_quota(http::Plan plan, const Quota& quota) {
     if (auto* const answer = std::get_if<http::Answer>(&plan.how)) {
-        mark_quota(quota, *answer);
+        if (!has_quota(*answer)) mark_quota(quota, *answer);
         return plan;
     }
     plan.how = http::Job{
         [quota, job = std::get<http::Job>(std::move(plan.how))](const http::Request& request) {
             auto answer = job(request);
-            mark_quota(quota, answer);
+            if (!has_quota(answer)) mark_quota(quota, answer);
             return answer;
         }};
     return plan;

@@ -46,7 +46,7 @@ searcher::SearchOptions options_of(const Call& call, FieldIds facets) {
     options.limit = static_cast<std::uint32_t>(given.number("limit"));
     options.facets = std::move(facets);
     options.facet_values = static_cast<std::uint32_t>(given.number("facet_values"));
-    options.passages = static_cast<std::uint32_t>(given.number("passages"));
+    options.passages = passages_for(call, static_cast<std::uint32_t>(given.number("passages")));
     options.explain = given.text("explain") == "yes";
     options.advise = true;
     if (given.text("total") == "none") options.total = searcher::Total::None;

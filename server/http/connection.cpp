@@ -150,6 +150,7 @@ net::awaitable<bool> Connection::serve_request() {
     Exchange exchange{peer_.client, reading.method, path_of(reading.target)};
     exchange.id = reading.id;
     Answer reply = reading.refusal ? std::move(*reading.refusal) : Answer{};
+    if (reading.request) exchange.forwarded_for = reading.request->forwarded_for;
     if (reading.request) reply = co_await answer(*reading.request, exchange);
     if (desk_.is_finishing || !reading.request) reading.keep_alive = false;
     const bool is_written = co_await write(reading, reply, exchange);

@@ -57,8 +57,9 @@ struct Exchange {
     unsigned status = 0;
     std::size_t bytes = 0;  ///< Of the answer's body, as sent.
     std::chrono::microseconds duration{0};
-    std::string id = {};          ///< The one in the answer's X-Request-Id.
-    std::string_view route = {};  ///< As the Plan names it; empty when there was none.
+    std::string id = {};             ///< The one in the answer's X-Request-Id.
+    std::string_view route = {};     ///< As the Plan names it; empty when there was none.
+    std::string forwarded_for = {};  ///< As sent.
 };
 
 /// What a Service tells. Each may be called by several threads at once and must not throw.

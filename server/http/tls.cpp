@@ -56,6 +56,13 @@ struct TlsContext::State {
 };
 
 TlsContext::TlsContext(const TlsFiles& files) : state_{std::make_unique<State>()} {
+    // To open a FIFO is to wait for who writes it, and a device may have no end.
+    for (const auto& file : {files.certificate, files.key}) {
+        std::error_code unknown;
+        const auto kind = std::filesystem::status(file, unknown);
+        if (std::filesystem::exists(kind) && !std::filesystem::is_regular_file(kind))
+            cannot_use(file, make_error_code(boost::system::errc::invalid_argument));
+    }
     auto& context = state_->context;
     context.set_options(net::ssl::context::default_workarounds | net::ssl::context::no_tlsv1 |
                         net::ssl::context::no_tlsv1_1 | net::ssl::context::no_compression);

@@ -108,6 +108,52 @@ TEST_F(Public, TellsWhatIsLeftOfAQuota) {
     EXPECT_EQ(get(limited.url(), "/livez").status, 200U);
 }
 
+TEST_F(Public, CountsEachSearchAndEachClientOfAProxy) {
+    ServerProcess limited{
+        {"--index", index->path().string(), "--rate", "6", "--proxies", "::ffff:127.0.0.1"}};
+    const auto ask_for = [&](const std::string& client, const std::string& searches) {
+        return HttpClient{limited.url()}.ask(
+            "POST",
+            "/api/v1/search/multi",
+            "Content-Type: application/json\r\nX-Forwarded-For: " + client + "\r\n",
+            R"({"searches":[)" + searches + "]}");
+    };
+    const auto four = ask_for("203.0.113.5:1", R"({"q":"a"},{"q":"b"},{"q":"c"},{"q":1})");
+    EXPECT_EQ(four.status, 200U);
+    EXPECT_THAT(four.headers.at("ratelimit"), HasSubstr("r=2;"));
+    EXPECT_THAT(four.body, HasSubstr("The member 'q' must be a string."));
+    EXPECT_EQ(ask_for("::ffff:203.0.113.5", R"({},{},{})").status, 429U);
+    EXPECT_EQ(ask_for("203.0.113.6", R"({},{},{})").status, 200U);
+    const auto never = ask_for("203.0.113.7", R"({},{},{},{},{},{},{},{})");
+    EXPECT_EQ(never.status, 429U);
+    EXPECT_THAT(never.body, HasSubstr("Ask fewer at once"));
+}
+
+TEST_F(Public, ShowsOnePassageOfAnEntryToStrangers) {
+    for (const std::string target :
+         {"/api/v1/search?q=number+OR+harbour+OR+left&passages=10", "/api/v1/search?q=&limit=9"}) {
+        const auto body = object_of(ask(target));
+        for (const auto& hit : body.at("hits").as_array())
+            EXPECT_LE(hit.at("passages").as_array().size(), 1U) << target;
+    }
+    const auto found = object_of(ask("/api/v1/search?limit=1"));
+    std::string blog{std::string_view{found.at("hits").at(0).at("liveblog").as_string()}};
+    blog.replace(blog.find('/'), 1, "~");
+    // Two sentences: never both, nor where nothing is sought.
+    for (const std::string& target : {std::string{"/api/v1/search?q=&limit=1"},
+                                      std::string{"/api/v1/search?q=number+OR+late&limit=1"},
+                                      std::string{"/feed.json?q=number+OR+late&limit=1"},
+                                      "/api/v1/liveblogs/" + blog + "?limit=1"}) {
+        SCOPED_TRACE(target);
+        const auto response = ask(target);
+        EXPECT_EQ(response.status, 200U) << response.body;
+        const bool has_both = response.body.find("Spain.") != std::string::npos &&
+                              response.body.find("said Ada Brink.") != std::string::npos;
+        EXPECT_FALSE(has_both) << response.body;
+        EXPECT_THAT(ask(target, key("desk")).body, HasSubstr("said Ada Brink."));
+    }
+}
+
 TEST_F(Public, ShowsNobodyAWholeEntryByItsPage) {
     const auto page = ask("/e/" + id());
     EXPECT_EQ(page.status, 401U);

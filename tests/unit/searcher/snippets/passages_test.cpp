@@ -92,6 +92,8 @@ constexpr Case cases[] = {
     {"The ferry sank. The ferry rose. It rained.", "ferry", 3, "The [ferry] sank. The [ferry] rose.\n"},
     {"We must \u2014 we must! \u2014 meet.", "\"must meet\"", 3, "We must \u2014 we [must! \u2014 meet].\n"},
     {"It rained. It rained again.", "ferry", 3, "It rained. It rained again.\n"},
+    {"It rained. It rained again.", "ferry", 1, "It rained.\n"},
+    {"It rained.", "ferry", 1, "It rained.\n"},
     {"", "ferry", 3, ""},
     {"It rained.", "rained", 0, ""},
 };

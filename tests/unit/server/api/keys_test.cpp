@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <sys/stat.h>
 
 namespace onrecord::server::api {
 namespace {
@@ -108,6 +109,15 @@ TEST(Leave, FollowsFromScopesAndWhetherTheServerIsPublic) {
     }
 }
 
+TEST(Keys, AreNeverWaitedFor) {
+    const tests::ScratchFolder folder;
+    const auto pipe = folder.path() / "keys";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_THROW(Keys{pipe}, schema::Failure);
+    EXPECT_THROW(Keys{"/dev/zero"}, schema::Failure);
+    EXPECT_THROW(Keys{folder.path()}, schema::Failure);
+}
+
 TEST(Caller, IsTheLastHopThatNoProxyOfOursSent) {
     Access access;
     access.proxies = split_list("10.0.0.1, 10.0.0.2");
@@ -117,6 +127,12 @@ TEST(Caller, IsTheLastHopThatNoProxyOfOursSent) {
         {"1.2.3.4, 203.0.113.9", "203.0.113.9"},
         {"1.2.3.4, 203.0.113.9, 10.0.0.2", "203.0.113.9"},
         {"1.2.3.4, ", "10.0.0.1"},
+        {"203.0.113.9:4711", "203.0.113.9"},
+        {"::ffff:203.0.113.9", "203.0.113.9"},
+        {"1.2.3.4, 203.0.113.9, ::ffff:10.0.0.2", "203.0.113.9"},
+        {"[2001:db8:1:2::9]:80", "2001:db8:1:2::"},
+        {"1.2.3.4, _hidden", "10.0.0.1"},
+        {"1.2.3.4, _hidden, 10.0.0.2", "10.0.0.2"},
     };
     for (const auto& [hops, bucket] : rows) {
         http::Request request;
