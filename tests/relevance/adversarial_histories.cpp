@@ -180,8 +180,8 @@ schema::Entry judged_entry(const TrueOutlet& outlet, const TrueCapture& capture)
     times.published = KnownTime{Instant{begin}, Precision::Second, TimeTrust::A, {}};
     times.modified =
         KnownTime{Instant{page_change(outlet, capture)}, Precision::Second, TimeTrust::A, {}};
-    if (capture.is_vouched) times.seen = Instant{capture.claimed};
     corpus::dating::judge_times(page, times);
+    if (capture.is_vouched) corpus::dating::doubt_later_than(Instant{capture.claimed}, page);
     return entries[at];
 }
 
