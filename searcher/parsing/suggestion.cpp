@@ -53,7 +53,8 @@ bool Nearest::is_plainly_further(std::string_view compared) const {
     if (distance_ == 0) return true;
     if (!letters_) return false;
     // An edit makes a word one letter longer or shorter at most, and brings or takes one letter.
-    const auto [shorter, longer] = std::minmax(compared.size(), wanted_.size());
+    const std::size_t shorter = std::min(compared.size(), wanted_.size());
+    const std::size_t longer = std::max(compared.size(), wanted_.size());
     const std::optional<std::uint64_t> letters = letters_of(compared);
     if (!letters) return false;
     return longer - shorter >= distance_ || bits_of(*letters_ & ~*letters) >= distance_ ||
