@@ -4,6 +4,7 @@
 #include "schema/suggestion.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace onrecord::searcher {
@@ -35,11 +36,9 @@ std::optional<std::uint64_t> letters_of(std::string_view text) {
     return letters;
 }
 
-std::size_t bits_of(std::uint64_t letters) {
-    std::size_t count = 0;
-    for (; letters != 0; letters &= letters - 1)
-        ++count;
-    return count;
+/// How many letters `one` has that `other` lacks.
+std::size_t more(std::uint64_t one, std::uint64_t other) {
+    return static_cast<std::size_t>(std::popcount(one & ~other));
 }
 
 }  // namespace
@@ -57,8 +56,8 @@ bool Nearest::is_plainly_further(std::string_view compared) const {
     const std::size_t longer = std::max(compared.size(), wanted_.size());
     const std::optional<std::uint64_t> letters = letters_of(compared);
     if (!letters) return false;
-    return longer - shorter >= distance_ || bits_of(*letters_ & ~*letters) >= distance_ ||
-           bits_of(*letters & ~*letters_) >= distance_;
+    return longer - shorter >= distance_ || more(*letters_, *letters) >= distance_ ||
+           more(*letters, *letters_) >= distance_;
 }
 
 void Nearest::offer(std::string_view compared, std::string_view shown) {
