@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 
 import { launch, openPage, settled } from "./chromium_page.mjs";
 import { payloads } from "./payloads.mjs";
-import { serveEntries, serveSamples } from "./scratch_index.mjs";
+import { changedSample, serveEntries, serveSamples } from "./scratch_index.mjs";
 import { views } from "./views.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,8 +22,7 @@ let id;
 before(async () => {
   served = await serveSamples(process.env.ONRECORD_BIN, process.env.ONRECORD_SAMPLES);
   browser = await launch();
-  const found = await fetch(`${served.url}/api/v1/search?q=%22wall+will+hold%22&revisions=all`);
-  id = (await found.json()).hits.find(({ revision }) => revision.count > 1).id;
+  id = await changedSample(served);
 });
 
 after(async () => {

@@ -78,6 +78,12 @@ export function serveSamples(bin, samples, settings = []) {
   return serveCaptures(bin, (_, run) => run("--lang", "en", samples), settings);
 }
 
+/** The id of an Entry of the samples that has an earlier wording. */
+export async function changedSample(served) {
+  const found = await fetch(`${served.url}/api/v1/search?q=%22wall+will+hold%22&revisions=all`);
+  return (await found.json()).hits.find(({ revision }) => revision.count > 1).id;
+}
+
 /** An index that `fill` runs Captures into, served until stop(), which removes it. */
 async function serveCaptures(bin, fill, settings = []) {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));

@@ -8,15 +8,14 @@ import { chromium } from "playwright-core";
 
 import { arabic } from "./arabic_entries.mjs";
 import { settled } from "./chromium_page.mjs";
-import { serveEntries, serveSamples } from "./scratch_index.mjs";
+import { changedSample, serveEntries, serveSamples } from "./scratch_index.mjs";
 import { views } from "./views.mjs";
 
 const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
 const served = await serveSamples(process.env.ONRECORD_BIN, process.env.ONRECORD_SAMPLES);
 const browser = await chromium.launch({ executablePath: process.env.ONRECORD_CHROMIUM, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
-const found = await fetch(`${served.url}/api/v1/search?q=%22wall+will+hold%22&revisions=all`);
-const id = (await found.json()).hits.find(({ revision }) => revision.count > 1).id;
+const id = await changedSample(served);
 const paths = views(id);
 
 /** What runs from the right. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 
 import { launch, openPage, pictures, settled } from "./chromium_page.mjs";
-import { serveSamples } from "./scratch_index.mjs";
+import { changedSample, serveSamples } from "./scratch_index.mjs";
 
 let served;
 let browser;
@@ -18,8 +18,7 @@ const complaints = [];
 before(async () => {
   served = await serveSamples(process.env.ONRECORD_BIN, process.env.ONRECORD_SAMPLES);
   browser = await launch();
-  const found = await fetch(`${served.url}/api/v1/search?q=%22wall+will+hold%22&revisions=all`);
-  id = (await found.json()).hits.find(({ revision }) => revision.count > 1).id;
+  id = await changedSample(served);
 });
 
 after(async () => {
