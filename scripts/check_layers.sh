@@ -34,7 +34,7 @@ declare -A building_may_include=(
 
 # The only places where a library may be named.
 declare -A door_of=(
-    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/matching/ searcher/searcher.cpp"
+    [xapian]="schema/document schema/failure.cpp indexer/building/ searcher/shards/ searcher/matching/ searcher/searcher.cpp"
     [libstemmer]="schema/analyzer.cpp"
     [unicode/]="schema/words/ corpus/annotation/ corpus/files/ corpus/formats/pasted/ searcher/check/"
     [openssl]="schema/sha256.cpp server/http/tls"
@@ -92,4 +92,13 @@ while IFS=: read -r file line directive; do
     [[ " $room ${building_may_include[$room]} " == *" ${included%%/*} "* ]] ||
         complain "$file:$line: $building/$room may not include $included"
 done < <(grep -rn "^#include \"$building/" "$building" --include='*.hpp' --include='*.cpp' || true)
+scripts/check-rooms || status=1
+
+# What may stand at the top; what a trial left there by mistake is not the project's.
+top_level=" .ci .clang-format .clang-tidy .gitignore ARCHITECTURE.md CHANGELOG.md CMakeLists.txt"
+top_level+=" CMakePresets.json CONTRIBUTING.md LICENSE README.md SECURITY.md"
+top_level+=" corpus docs indexer schema scripts searcher server tests "
+while read -r name; do
+    [[ $top_level == *" $name "* ]] || complain "$name does not belong at the top level"
+done < <(git ls-files 2>/dev/null | cut -d/ -f1 | sort -u)
 exit $status

@@ -10,7 +10,7 @@
 #include "searcher/check/readings.hpp"
 #include "searcher/check/report.hpp"
 #include "searcher/check/verdict.hpp"
-#include "searcher/matching/prepared_generation.hpp"
+#include "searcher/shards/prepared_generation.hpp"
 #include "searcher/work_budget.hpp"
 
 #include <algorithm>

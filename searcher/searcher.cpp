@@ -13,6 +13,7 @@
 #include "searcher/parsing/suggestion.hpp"
 #include "searcher/quote_check.hpp"
 #include "searcher/snippets/hit_maker.hpp"
+#include "searcher/statements/printed_again.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -302,7 +303,12 @@ std::vector<Completion> Searcher::complete(std::string_view typed,
 }
 
 std::optional<EntryView> Searcher::entry(std::string_view id) {
-    return look_up_entry(generation(), state_->shards, id);
+    const std::optional<Location> current = find_current(state_->shards, id);
+    if (!current) return std::nullopt;
+    EntryView view = view_of(state_->shards, *current);
+    view.printed_again = statements::printed_again(
+        generation(), state_->shards, current->shard, current->document, view.entry);
+    return view;
 }
 
 QuoteChecker& Searcher::quote_checker() {

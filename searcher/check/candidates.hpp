@@ -4,7 +4,7 @@
 #include "schema/analyzer.hpp"
 #include "schema/instant.hpp"
 #include "searcher/check/limits.hpp"
-#include "searcher/matching/shard_handle.hpp"
+#include "searcher/shards/shard_handle.hpp"
 #include "searcher/work_budget.hpp"
 
 #include <cstddef>

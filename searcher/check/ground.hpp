@@ -5,7 +5,7 @@
 #include "schema/generation.hpp"
 #include "searcher/check/limits.hpp"
 #include "searcher/check/speaker_names.hpp"
-#include "searcher/matching/shard_handle.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #include "searcher/check/candidates.hpp"
 #include "searcher/check/ordered_fit.hpp"
-#include "searcher/matching/shard_handle.hpp"
+#include "searcher/shards/shard_handle.hpp"
 #include "searcher/work_budget.hpp"
 
 #include <cstddef>

@@ -3,7 +3,7 @@
 
 #include "schema/facet_columns.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
-#include "searcher/matching/window.hpp"
+#include "searcher/postings/window.hpp"
 
 #include <optional>
 #include <vector>

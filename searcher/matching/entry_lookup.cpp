@@ -3,7 +3,6 @@
 
 #include "schema/document.hpp"
 #include "searcher/matching/postings.hpp"
-#include "searcher/statements/printed_again.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -93,24 +92,17 @@ std::vector<AnnotatedEntry> wordings_of(std::vector<ShardHandle>& shards, std::s
     return wordings;
 }
 
-std::optional<EntryView> look_up_entry(const schema::Generation& generation,
-                                       std::vector<ShardHandle>& shards,
-                                       std::string_view id) {
-    const std::vector<Location> all = locations(shards, schema::boolean_term(FieldId::Id, id));
-    const auto current =
-        std::ranges::find_if(all, [&](const Location& at) { return is_current(shards, at); });
-    if (current == all.end()) return std::nullopt;
+EntryView view_of(std::vector<ShardHandle>& shards, const Location& current) {
     EntryView view;
-    view.entry = read(shards, *current);
-    for (const Location& at : all) {
-        if (at != *current) view.revisions.push_back(read(shards, at));
+    view.entry = read(shards, current);
+    const std::string id = schema::boolean_term(FieldId::Id, view.entry.entry.id);
+    for (const Location& at : locations(shards, id)) {
+        if (at != current) view.revisions.push_back(read(shards, at));
     }
     std::ranges::sort(view.revisions, std::greater{}, [](const AnnotatedEntry& one) {
         return one.revision.number;
     });
-    add_neighbours(shards, *current, view);
-    view.printed_again = statements::printed_again(
-        generation, shards, current->shard, current->document, view.entry);
+    add_neighbours(shards, current, view);
     return view;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/matching/shard_handle.hpp"
 #include "searcher/searcher.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include <compare>
 #include <cstddef>
@@ -32,10 +32,8 @@ std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
 std::vector<schema::AnnotatedEntry> wordings_of(std::vector<ShardHandle>& shards,
                                                 std::string_view id);
 
-/// The Entry of that id with its Revisions, its neighbours and who else prints what it quotes;
-/// nothing when there is none.
-std::optional<EntryView> look_up_entry(const schema::Generation& generation,
-                                       std::vector<ShardHandle>& shards,
-                                       std::string_view id);
+/// The Entry whose current document is `current`, with its Revisions and neighbours; who else
+/// prints what it quotes is told by statements/printed_again.hpp.
+EntryView view_of(std::vector<ShardHandle>& shards, const Location& current);
 
 }  // namespace onrecord::searcher

@@ -5,7 +5,7 @@
 #include "searcher/matching/plan.hpp"
 #include "searcher/matching/postings.hpp"
 #include "searcher/matching/scoring.hpp"
-#include "searcher/matching/shard_handle.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include <array>
 #include <cstdint>

@@ -3,9 +3,9 @@
 
 #include "schema/analyzer.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
-#include "searcher/matching/shard_handle.hpp"
 #include "searcher/query.hpp"
 #include "searcher/result_page.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include <cstdint>
 #include <string>

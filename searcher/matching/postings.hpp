@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/matching/shard_handle.hpp"
 #include "searcher/postings/list_cursor.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "searcher/matching/scoring.hpp"
-#include "searcher/matching/window.hpp"
+#include "searcher/postings/window.hpp"
 #include "searcher/searcher.hpp"
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "schema/posting_column.hpp"
-#include "searcher/matching/window.hpp"
+#include "searcher/postings/window.hpp"
 
 #include <array>
 #include <cstddef>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "schema/analyzer.hpp"
-#include "searcher/matching/shard_handle.hpp"
 #include "searcher/printings.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include <cstddef>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/matching/window.hpp"
+#include "searcher/postings/window.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include "schema/generation.hpp"
 #include "schema/record.hpp"
-#include "searcher/matching/prepared_generation.hpp"
+#include "searcher/shards/prepared_generation.hpp"
 
 #include <xapian.h>
 

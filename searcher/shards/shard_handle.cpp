@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/matching/shard_handle.hpp"
+#include "searcher/shards/shard_handle.hpp"
 
 #include "schema/failure.hpp"
 

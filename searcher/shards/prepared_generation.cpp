@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/matching/prepared_generation.hpp"
+#include "searcher/shards/prepared_generation.hpp"
 
 #include "schema/failure.hpp"
 #include "schema/ranking.hpp"

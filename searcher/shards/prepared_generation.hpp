@@ -5,7 +5,7 @@
 #include "schema/generation.hpp"
 #include "searcher/completion/completion_index.hpp"
 #include "searcher/facets/facet_dictionary.hpp"
-#include "searcher/matching/window.hpp"
+#include "searcher/postings/window.hpp"
 
 #include <cstdint>
 #include <memory>
