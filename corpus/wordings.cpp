@@ -178,11 +178,12 @@ private:
             return wording.words == run.words;
         });
         if (known == wordings.end()) {
-            wordings.push_back({entry, run.words, {}});
+            wordings.push_back({entry, run.words, {}, views_[run.first].capture, 0});
             known = wordings.end() - 1;
             known->stamp.seen = views_[run.first].seen;
         }
         known->stamp.last_seen = views_[run.last].seen;
+        known->last_capture = views_[run.last].capture;
     }
 
     /// From vouched-for views alone: a file's time that is wrong must neither part what stood

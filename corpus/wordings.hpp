@@ -21,7 +21,8 @@ struct LiveblogView {
     schema::Instant seen;
     SeenBasis basis = SeenBasis::FileTime;
     schema::Instant newest;     ///< See ArchivedView; orders what was seen at one moment.
-    std::uint64_t capture = 0;  ///< First 8 bytes of the Capture's SHA-256: the last resort.
+    std::uint64_t capture = 0;  ///< Number of the Capture, counted in the order of their SHA-256:
+                                ///< the last resort in ordering.
     std::vector<Shown> shown;   ///< Oldest Entry first.
     std::vector<std::uint32_t> withdrawn;  ///< Entries that the Outlet says it took back.
 };
@@ -30,7 +31,9 @@ struct LiveblogView {
 struct WordingHistory {
     std::uint32_t entry = 0;
     std::uint64_t words = 0;
-    schema::RevisionStamp stamp;
+    schema::RevisionStamp stamp;     ///< But for its Captures, which the caller knows by number:
+    std::uint64_t capture = 0;       ///< LiveblogView::capture of the first view of these words.
+    std::uint64_t last_capture = 0;  ///< And of the last.
 };
 
 /// The history of every Entry that the views show, sorted by Entry, then number. A view before the

@@ -118,6 +118,30 @@ std::string entry_id(std::string_view outlet, std::string_view liveblog, std::st
     return digest.finish().substr(0, 32);
 }
 
+std::string to_string(const CaptureDigest& capture) {
+    constexpr std::string_view hex_digits = "0123456789abcdef";
+    if (!capture.is_known()) return {};
+    std::string text;
+    text.reserve(2 * capture.bytes.size());
+    for (const std::uint8_t byte : capture.bytes) {
+        text += hex_digits[byte >> 4U];
+        text += hex_digits[byte & 15U];
+    }
+    return text;
+}
+
+CaptureDigest capture_digest(std::string_view hex) {
+    CaptureDigest capture;
+    if (hex.size() != 2 * capture.bytes.size()) return {};
+    for (std::size_t i = 0; i < capture.bytes.size(); ++i) {
+        const auto high = hex_value(hex[2 * i]);
+        const auto low = hex_value(hex[2 * i + 1]);
+        if (!high || !low) return {};
+        capture.bytes.at(i) = static_cast<std::uint8_t>(*high * 16 + *low);
+    }
+    return capture;
+}
+
 bool is_web_address(std::string_view address) {
     for (const std::string_view scheme : {"https://", "http://"}) {
         const bool fits =

@@ -3,6 +3,8 @@
 
 #include "schema/instant.hpp"
 
+#include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -128,13 +130,27 @@ struct Withdrawal {
     bool operator==(const Withdrawal&) const = default;
 };
 
+/// Which Capture: the SHA-256 of its bytes as they were received.
+struct CaptureDigest {
+    std::array<std::uint8_t, 32> bytes{};  ///< All zero: not known.
+    bool is_known() const { return bytes != std::array<std::uint8_t, 32>{}; }
+    auto operator<=>(const CaptureDigest&) const = default;
+};
+
+/// 64 lower-case hex digits; empty when it is not known.
+std::string to_string(const CaptureDigest& capture);
+/// Reads them back; anything else is not known.
+CaptureDigest capture_digest(std::string_view hex);
+
 /// How one Revision (a wording) stands among the others of its Entry. The order is that of the
 /// Captures that show them, not that of their import.
 struct RevisionStamp {
-    std::uint32_t number = 1;  ///< 1 is the one that was left behind first.
-    std::uint32_t count = 1;   ///< How many are known; the highest number is on the page.
-    Instant seen;              ///< The first Capture that shows these words.
-    Instant last_seen;         ///< And the last.
+    std::uint32_t number = 1;    ///< 1 is the one that was left behind first.
+    std::uint32_t count = 1;     ///< How many are known; the highest number is on the page.
+    Instant seen;                ///< The first Capture that shows these words.
+    Instant last_seen;           ///< And the last.
+    CaptureDigest capture;       ///< The one of `seen`, whose raw bytes prove these words.
+    CaptureDigest last_capture;  ///< And that of `last_seen`.
     std::vector<PrintedInterval> printed;  ///< Oldest first; several where words came back.
     std::optional<Withdrawal> gone;        ///< Of the Entry.
     bool is_order_known = true;  ///< False where two Captures of one moment show other words.

@@ -23,7 +23,7 @@ namespace onrecord::schema {
 
 /// Raised with every change of what stands in a Generation; an older one is refused with the way
 /// out (build again).
-inline constexpr int index_format_version = 5;
+inline constexpr int index_format_version = 6;
 
 struct ManifestFile {
     std::string path;  ///< Relative to the Generation's folder; of a Shard, to the Shard's.

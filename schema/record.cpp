@@ -16,7 +16,7 @@ namespace {
 using encoding::ByteReader;
 using encoding::ByteWriter;
 
-constexpr std::uint8_t record_version = 2;
+constexpr std::uint8_t record_version = 3;
 constexpr std::size_t digest_bytes = 32;
 constexpr std::size_t packed_id_bytes = 16;
 constexpr std::string_view hex_digits = "0123456789abcdef";
@@ -274,11 +274,45 @@ PrintedInterval read_interval(ByteReader& reader) {
     return interval;
 }
 
+void write_capture(ByteWriter& writer, const CaptureDigest& capture) {
+    for (const std::uint8_t byte : capture.bytes)
+        writer.byte(byte);
+}
+
+CaptureDigest read_capture(ByteReader& reader) {
+    CaptureDigest capture;
+    std::ranges::transform(reader.raw(capture.bytes.size()), capture.bytes.begin(), [](char byte) {
+        return static_cast<std::uint8_t>(byte);
+    });
+    return capture;
+}
+
+/// How the Captures of a Revision are written: digests do not compress, and most Revisions stand
+/// in one Capture.
+enum class Captures : std::uint8_t { Unknown = 0, One = 1, FirstAndLast = 2 };
+
+void write_captures(ByteWriter& writer, const RevisionStamp& stamp) {
+    const bool is_one = stamp.capture == stamp.last_capture;
+    const auto form = !is_one                    ? Captures::FirstAndLast
+                      : stamp.capture.is_known() ? Captures::One
+                                                 : Captures::Unknown;
+    writer.byte(static_cast<std::uint8_t>(form));
+    if (form != Captures::Unknown) write_capture(writer, stamp.capture);
+    if (form == Captures::FirstAndLast) write_capture(writer, stamp.last_capture);
+}
+
+void read_captures(ByteReader& reader, RevisionStamp& stamp) {
+    const auto form = static_cast<Captures>(reader.number_up_to(2));
+    if (form != Captures::Unknown) stamp.capture = read_capture(reader);
+    stamp.last_capture = form == Captures::FirstAndLast ? read_capture(reader) : stamp.capture;
+}
+
 void write_stamp(ByteWriter& writer, const RevisionStamp& stamp) {
     writer.number(stamp.number);
     writer.number(stamp.count);
     writer.signed_number(stamp.seen.milliseconds);
     writer.signed_number(stamp.last_seen.milliseconds);
+    write_captures(writer, stamp);
     write_list(writer, stamp.printed, write_interval);
     writer.byte(stamp.gone ? 1 : 0);
     if (stamp.gone) {
@@ -294,6 +328,7 @@ RevisionStamp read_stamp(ByteReader& reader) {
     stamp.count = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
     stamp.seen.milliseconds = reader.signed_number();
     stamp.last_seen.milliseconds = reader.signed_number();
+    read_captures(reader, stamp);
     read_list(reader, stamp.printed, read_interval);
     if (reader.number_up_to(1) == 1) {
         stamp.gone.emplace();

@@ -27,12 +27,22 @@ std::uint32_t Histories::entry_number(std::string_view id) {
     return entries_.try_emplace(std::string{identities_.entry(id)}, next).first->second;
 }
 
+std::uint32_t Histories::capture_number(std::string_view sha256) {
+    const auto next = static_cast<std::uint32_t>(captures_.size());
+    const auto [known, is_new] = capture_numbers_.try_emplace(schema::capture_digest(sha256), next);
+    if (is_new) {
+        captures_.push_back(known->first);
+        has_views_.push_back(false);
+    }
+    return known->second;
+}
+
 void Histories::add(const corpus::ArchivedRevision& line, std::uint32_t revision) {
     lines_.push_back({entry_number(line.entry.id),
                       revision,
                       corpus::short_digest(schema::words_digest(line.entry)),
                       line.seen.milliseconds,
-                      corpus::short_digest(line.capture),
+                      capture_number(line.capture),
                       std::string{identities_.liveblog(line.entry.liveblog)},
                       minute_of(line.entry.published),
                       is_own(line.entry.published)});
@@ -44,8 +54,9 @@ void Histories::add(const corpus::ArchivedView& view) {
     added.seen = view.seen;
     added.basis = view.basis;
     added.newest = view.newest;
-    added.capture = corpus::short_digest(view.capture);
-    captures_with_views_[added.capture] = true;
+    const std::uint32_t capture = capture_number(view.capture);
+    added.capture = capture;
+    has_views_[capture] = true;
     added.shown.reserve(view.shown.size());
     for (const auto& shown : view.shown)
         added.shown.push_back({entry_number(shown.entry), shown.words});
@@ -56,9 +67,9 @@ void Histories::add(const corpus::ArchivedView& view) {
 // Archives of format 1 say only what a Capture brought that was new. That orders wordings, but what
 // such a Capture does not bring may well have stood on its page: it bounds nothing.
 void Histories::add_views_of_old_captures() {
-    std::map<std::tuple<std::string, std::int64_t, std::uint64_t>, corpus::LiveblogView> old;
+    std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, corpus::LiveblogView> old;
     for (const Line& line : lines_) {
-        if (captures_with_views_.contains(line.capture)) continue;
+        if (has_views_[line.capture]) continue;
         corpus::LiveblogView& view = old[{line.liveblog, line.seen, line.capture}];
         view.seen.milliseconds = line.seen;
         view.capture = line.capture;
@@ -66,6 +77,22 @@ void Histories::add_views_of_old_captures() {
     }
     for (auto& [key, view] : old)
         views_[std::get<0>(key)].push_back(std::move(view));
+}
+
+void Histories::number_captures_by_digest() {
+    std::vector<std::uint32_t> renumbered(captures_.size());
+    captures_.clear();
+    for (const auto& [digest, arrived] : capture_numbers_) {  // In the order of the digests.
+        renumbered[arrived] = static_cast<std::uint32_t>(captures_.size());
+        captures_.push_back(digest);
+    }
+    for (Line& line : lines_)
+        line.capture = renumbered[line.capture];
+    for (auto& [liveblog, views] : views_) {
+        for (corpus::LiveblogView& view : views)
+            view.capture = renumbered[view.capture];
+    }
+    capture_numbers_.clear();
 }
 
 void Histories::keep_earliest() {
@@ -96,12 +123,15 @@ void Histories::tell(std::vector<corpus::LiveblogView>&& views) {
         const auto kept = kept_.find({wording.entry, wording.words});
         if (kept == kept_.end() || stamp_of_[kept->second] != absent) continue;
         stamp_of_[kept->second] = static_cast<std::uint32_t>(stamps_.size());
-        stamps_.push_back(std::move(wording.stamp));
+        stamps_.push_back({std::move(wording.stamp),
+                           static_cast<std::uint32_t>(wording.capture),
+                           static_cast<std::uint32_t>(wording.last_capture)});
     }
 }
 
 void Histories::finish() {
     add_views_of_old_captures();
+    number_captures_by_digest();
     keep_earliest();
     stamp_of_.assign(lines_.size(), absent);
     for (auto& [liveblog, views] : views_)
@@ -110,6 +140,14 @@ void Histories::finish() {
     entries_.clear();
     lines_ = {};
     kept_.clear();
+}
+
+schema::RevisionStamp Histories::stamp(std::uint32_t revision) const {
+    const Stamp& found = stamps_[stamp_of_[revision]];
+    schema::RevisionStamp stamp = found.revision;
+    stamp.capture = captures_[found.capture];
+    stamp.last_capture = captures_[found.last_capture];
+    return stamp;
 }
 
 }  // namespace onrecord::indexer

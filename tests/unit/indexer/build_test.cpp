@@ -29,6 +29,7 @@ using schema::ExitStatus;
 using schema::Failure;
 using tests::build_options;
 using tests::import;
+using tests::invented_line;
 using tests::ScratchFolder;
 
 /// Every record of a Generation in the order of its documents, newest Shard first.
@@ -205,6 +206,50 @@ TEST(Build, KeepsEveryRevisionAndMarksTheCurrentOne) {
         }
     }
     EXPECT_THAT(stamps, testing::ElementsAre("1 of 2", "2 of 2"));
+}
+
+/// Each wording's Captures as `words: first last`, sorted; by the name of the Capture's file.
+std::set<std::string> captures_named(const ScratchFolder& scratch,
+                                     const std::vector<std::string>& in_this_order) {
+    const fs::path archive = scratch.path() / "archive";
+    std::map<std::string, std::string> names{{"", "?"}};
+    for (const std::string& name : in_this_order) {
+        corpus::ImportOptions options;
+        // `a.jsonl` was taken first, then `b.jsonl`, and so on.
+        options.hints.seen = schema::Instant{1'700'000'000'000 + (name[0] - 'a') * 60'000};
+        corpus::Archive::open_for_import(archive).import({scratch.path() / name}, options);
+        names[schema::sha256_of_file(scratch.path() / name)] = name.substr(0, 1);
+    }
+    build(build_options(scratch));
+    std::set<std::string> named;
+    for (const auto& record :
+         records_of(*schema::open_current(scratch.path() / "index").generation))
+        named.insert(record.entry.text.substr(0, 4) + ": " +
+                     names.at(to_string(record.revision.capture)) + ' ' +
+                     names.at(to_string(record.revision.last_capture)));
+    return named;
+}
+
+TEST(Build, NamesTheFirstAndTheLastCaptureOfEachWording) {
+    const std::vector<std::vector<std::string>> orders = {
+        {"a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl"},
+        {"d.jsonl", "b.jsonl", "a.jsonl", "c.jsonl"},
+        {"c.jsonl", "d.jsonl", "b.jsonl", "a.jsonl"},
+    };
+    for (const auto& order : orders) {
+        SCOPED_TRACE(order[0]);
+        const ScratchFolder scratch;
+        const auto write = [&](const std::string& name, const std::string& lines) {
+            scratch.write(name, lines + invented_line(3, ""));
+        };
+        write("a.jsonl", invented_line(1, "old "));
+        write("b.jsonl", invented_line(1, "new "));
+        write("c.jsonl", invented_line(1, "new ") + invented_line(2, "and "));
+        write("d.jsonl", invented_line(1, "old ") + invented_line(4, "four "));
+        EXPECT_THAT(
+            captures_named(scratch, order),
+            testing::ElementsAre("Ship: a d", "and : c c", "four: d d", "new : b c", "old : a d"));
+    }
 }
 
 TEST(Build, ThatWouldServeFewerEntriesStopsUnlessThatIsMeant) {

@@ -8,6 +8,19 @@
 namespace onrecord::schema {
 namespace {
 
+TEST(CaptureDigest, IsReadFromItsHexDigitsAndFromNothingElse) {
+    const std::string digits = "00ff" + std::string(60, 'a');
+    EXPECT_EQ(to_string(capture_digest(digits)), digits);
+    for (const std::string& other : {std::string{},
+                                     digits.substr(1),
+                                     digits + '0',
+                                     "0g" + digits.substr(2),
+                                     std::string(64, '0')}) {
+        EXPECT_FALSE(capture_digest(other).is_known()) << other;
+        EXPECT_EQ(to_string(capture_digest(other)), "");
+    }
+}
+
 TEST(EntryId, IsTheDigestOfItsPartsEachEndingInZero) {
     EXPECT_EQ(entry_id("a", "b", "c"), sha256(std::string_view{"a\0b\0c\0", 6}).substr(0, 32));
     EXPECT_NE(entry_id("a", "b", "c"), entry_id("ab", "", "c"));

@@ -83,7 +83,7 @@ TEST(Manifest, IsReadBackAndStaysTheSameText) {
     const std::string text = to_text(manifest);
     EXPECT_EQ(read_manifest(text, "MANIFEST"), manifest);
     EXPECT_EQ(to_text(read_manifest(text, "MANIFEST")), text);
-    EXPECT_TRUE(text.starts_with("onrecord-manifest 5\nanalyzer 1\nnumber 12\n")) << text;
+    EXPECT_TRUE(text.starts_with("onrecord-manifest 6\nanalyzer 1\nnumber 12\n")) << text;
     EXPECT_EQ(read_manifest(to_text({}), "MANIFEST"), Manifest{});
 }
 
@@ -104,7 +104,7 @@ TEST(Manifest, OfAnotherFormatSaysSo) {
         FAIL();
     } catch (const Failure& failure) {
         EXPECT_EQ(std::string{failure.what()},
-                  "index/MANIFEST has index format 6, this program reads 5; build the index again");
+                  "index/MANIFEST has index format 7, this program reads 6; build the index again");
     }
 }
 

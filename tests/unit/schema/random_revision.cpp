@@ -99,6 +99,11 @@ AnnotatedEntry RandomRevisions::next() {
     stamp.count = number + static_cast<std::uint32_t>(below(2));
     stamp.seen = time().at;
     stamp.last_seen = time().at;
+    const auto capture = [&] {
+        return capture_digest(entry_id(name(), "", "") + entry_id("", name(), ""));
+    };
+    if (below(3) > 0) stamp.capture = capture();
+    stamp.last_capture = below(2) == 0 ? stamp.capture : capture();
     if (below(2) == 0) stamp.printed = {{std::nullopt, time().at}, {time().at, time().at}};
     if (below(4) == 0) stamp.gone = Withdrawal{time().at, time().at};
     stamp.is_order_known = below(3) > 0;
