@@ -4,6 +4,7 @@
 #include "schema/failure.hpp"
 #include "searcher/draft_check.hpp"
 #include "searcher/searcher_pool.hpp"
+#include "server/api/admin.hpp"
 #include "server/api/routes.hpp"
 #include "server/descriptors.hpp"
 #include "server/http/service.hpp"
@@ -53,6 +54,18 @@ http::ServiceOptions service_options(const ServerOptions& options) {
     return service;
 }
 
+/// The operator asks seldom, and must be answered when all who search are in its way: threads of
+/// its own.
+http::ServiceOptions admin_options(const ServerOptions& options) {
+    http::ServiceOptions service;
+    service.unix_socket = options.admin_socket;
+    service.threads = 1;
+    service.workers = 1;
+    service.queue = 8;
+    service.limits.connections = 16;
+    return service;
+}
+
 api::Access access_of(const ServerOptions& options) {
     api::Access access;
     access.address = options.address;
@@ -77,10 +90,18 @@ struct Server::State {
           access{access_of(options)},
           service{service_options(options),
                   [this](const http::Request& request) { return api::dispatch(context, request); },
-                  {[this](const http::Exchange& exchange) { note(exchange); }, message}} {}
+                  {[this](const http::Exchange& exchange) { note(exchange); }, message}} {
+        if (options.admin_socket.empty()) return;
+        admin.emplace(
+            admin_options(options),
+            [this](const http::Request& request) { return api::dispatch_admin(desk, request); },
+            http::ServiceEvents{[this](const http::Exchange& exchange) { log.write(exchange); },
+                                message});
+    }
 
     void watch(const std::stop_token& stop);
     void look();
+    std::vector<std::string> reload();
     void tell_refusal();
     void note(http::Exchange exchange) {
         counted.note(exchange);
@@ -103,6 +124,13 @@ struct Server::State {
                                access,
                                options.archive};
     http::Service service;
+    const api::AdminDesk desk{searchers,
+                              access,
+                              options.index,
+                              [this] { return vitals(); },
+                              [this] { return counted.text(); },
+                              [this] { return reload(); }};
+    std::optional<http::Service> admin;
     std::string told_refusal;                // The watcher's own.
     std::mutex mutex;                        // guards nothing but the watcher's sleep
     std::atomic<bool> asked_to_look{false};  // Set by reload(), cleared by the watcher.
@@ -159,6 +187,7 @@ Server::Server(const ServerOptions& options, std::function<void(const std::strin
     : state_{std::make_unique<State>(options, std::move(message))} {
     state_->tell_refusal();
     state_->service.start();
+    if (state_->admin) state_->admin->start();
     state_->watcher =
         std::jthread{[state = state_.get()](const std::stop_token& stop) { state->watch(stop); }};
 }
@@ -169,23 +198,30 @@ std::string Server::url() const { return state_->service.url(); }
 
 bool Server::is_stuck() const { return state_->service.is_stuck(); }
 
-void Server::reload() {
-    const auto guarded = [this](const auto& act) {
+/// The log, the keys and the certificate may be read anew by several threads at once.
+std::vector<std::string> Server::State::reload() {
+    std::vector<std::string> problems;
+    const auto guarded = [&](const auto& act) {
         try {
             act();
         } catch (...) {
-            state_->message(schema::describe_current_exception().message);
+            problems.push_back(schema::describe_current_exception().message);
+            message(problems.back());
         }
     };
-    guarded([this] { state_->log.reopen(); });
-    guarded([this] { state_->access.keys->reload(); });
-    guarded([this] { state_->service.reload_tls(); });
-    state_->asked_to_look = true;
-    state_->stopped.notify_all();
+    guarded([this] { log.reopen(); });
+    guarded([this] { access.keys->reload(); });
+    guarded([this] { service.reload_tls(); });
+    asked_to_look = true;
+    stopped.notify_all();
+    return problems;
 }
+
+std::vector<std::string> Server::reload() { return state_->reload(); }
 
 void Server::stop() {
     state_->watcher.request_stop();
+    if (state_->admin) state_->admin->stop();
     state_->service.stop();
 }
 

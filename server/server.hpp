@@ -38,6 +38,7 @@ struct ServerOptions {
     std::uint32_t rate = 0;            ///< Requests a minute of one address; 0: no limit.
     std::filesystem::path tls_certificate;  ///< PEM with its chain; empty: no TLS.
     std::filesystem::path tls_key;          ///< PEM.
+    std::filesystem::path admin_socket;     ///< For the operator's routes; empty: none.
     int inherited_socket = -1;              ///< One that listens already (socket activation).
     std::function<std::uint64_t()> dropped_messages = [] { return 0; };  ///< For the metrics.
 };
@@ -59,10 +60,10 @@ public:
     std::string url() const;
     /// Whether every worker has been at one request for twice the deadline. Any thread.
     bool is_stuck() const;
-    /// Looks for a new Generation at once, opens the log's file anew and reads the keys and
-    /// the certificate anew. What
-    /// cannot be done is told to `message`, and the old goes on.
-    void reload();
+    /// Looks for a new Generation at once, opens the log's file anew and reads the keys and the
+    /// certificate anew. What cannot be done is told to `message` and given back, a sentence each,
+    /// and the old goes on.
+    std::vector<std::string> reload();
     /// Accepts nothing more, finishes what is under way, and returns when all is done.
     void stop();
 

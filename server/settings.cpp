@@ -35,6 +35,7 @@ constexpr schema::Setting settings_table[] = {
     {"public",          SettingKind::Flag,   "",             "",               "Give passages and links to everybody, whole entries and exports to keys with the scope export alone: for texts of others on an open server"},
     {"rate",            SettingKind::Number, "N",            "0",              "Let one address (of IPv6 a /64) ask N times a minute without a key (0 to 1,000,000); past it 429; 0 is no limit", 0, 1'000'000},
     {"archive",         SettingKind::Path,   "DIR",          "",               "Serve the raw Captures of the Archive in DIR as files at /captures/{sha}"},
+    {"admin-socket",    SettingKind::Path,   "FILE",         "",               "Answer the operator at this Unix socket, which only its owner may open: reload, Generations, use of keys, metrics"},
     {"tls-cert",        SettingKind::Path,   "FILE",         "",               "Speak TLS (1.2 and newer) alone, with the certificate in this PEM file, its chain behind it. Read anew on SIGHUP"},
     {"tls-key",         SettingKind::Path,   "FILE",         "",               "The certificate's key, a PEM file"},
     {"access-log",      SettingKind::Text,   "FORMAT",       "common",         "Log one line a request: common, json or off. Queries stand in it"},
@@ -166,6 +167,7 @@ ServerOptions server_options(const schema::Settings& settings) {
     options.anonymous = read_anonymous(settings.text("anonymous"), options.is_public);
     options.rate = static_cast<std::uint32_t>(settings.number("rate"));
     options.archive = read_archive(settings);
+    options.admin_socket = settings.text("admin-socket");
     options.tls_certificate = settings.text("tls-cert");
     options.tls_key = settings.text("tls-key");
     if (options.tls_certificate.empty() != options.tls_key.empty()) {

@@ -91,7 +91,7 @@ std::optional<Caller> caller_of(const Access& access, const http::Request& reque
     const auto keys = access.keys->keys();
     const Key* const key = keys->find(secret);
     if (key == nullptr) return std::nullopt;
-    return Caller{key->scopes, key->rate, "key " + key->name, true};
+    return Caller{key->scopes, key->rate, "key " + key->name, true, key->name};
 }
 
 std::optional<Quota> quota_of(const Access& access, const Caller& caller, std::uint32_t count) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/key_use.hpp"
 #include "server/api/keys.hpp"
 #include "server/api/rate_limits.hpp"
 #include "server/http/message.hpp"
@@ -25,6 +26,7 @@ struct Access {
     Scopes anonymous = 0xFF;            ///< What may be asked for without a key.
     std::uint32_t rate = 0;  ///< Requests a minute of one address without a key; 0: no limit.
     std::shared_ptr<KeyRing> keys = std::make_shared<KeyRing>("");
+    std::shared_ptr<KeyUse> use = std::make_shared<KeyUse>();
     std::shared_ptr<RateLimits> limits = std::make_shared<RateLimits>();
 };
 
@@ -34,6 +36,7 @@ struct Caller {
     std::uint32_t rate = 0;
     std::string bucket;  ///< Whose quota it takes from.
     bool has_key = false;
+    std::string name = KeyUse::no_key;  ///< Of the key.
 };
 
 /// The address that a request is from: of those that X-Forwarded-For tells the last before the

@@ -58,6 +58,14 @@ std::optional<Scopes> read_scopes(std::string_view text) {
     return scopes;
 }
 
+std::vector<std::string_view> names_of(Scopes scopes) {
+    std::vector<std::string_view> names;
+    for (const ScopeRow& row : scope_rows) {
+        if ((scopes & static_cast<Scopes>(row.scope)) != 0) names.push_back(row.name);
+    }
+    return names;
+}
+
 Keys::Keys(const std::filesystem::path& file) {
     // To open a FIFO is to wait for who writes it, and a device may have no end.
     std::error_code unknown;
@@ -88,6 +96,14 @@ const Key* Keys::find(std::string_view secret) const {
     // Looked for by digest: how long it takes tells nothing about the secret.
     const auto found = by_digest_.find(schema::sha256(secret));
     return found == by_digest_.end() ? nullptr : &found->second;
+}
+
+std::vector<Key> Keys::all() const {
+    std::vector<Key> keys;
+    for (const auto& [digest, key] : by_digest_)
+        keys.push_back(key);
+    std::ranges::sort(keys, {}, &Key::name);
+    return keys;
 }
 
 KeyRing::KeyRing(std::filesystem::path file) : file_{std::move(file)} { reload(); }

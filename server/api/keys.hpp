@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Who may ask for what. A key is a secret that a program sends; the file of keys has only their
 // SHA-256, so that whoever reads it cannot ask.
@@ -43,6 +44,9 @@ inline constexpr ScopeRow scope_rows[] = {
 /// `search,export`; nothing where a name is none. `none` and the empty text are no scope at all.
 std::optional<Scopes> read_scopes(std::string_view text);
 
+/// Their names, as read_scopes() reads them.
+std::vector<std::string_view> names_of(Scopes scopes);
+
 struct Key {
     std::string name;
     Scopes scopes = 0;
@@ -59,6 +63,8 @@ public:
 
     /// Null for a key that is none of them.
     const Key* find(std::string_view secret) const;
+    /// Every key, by its name.
+    std::vector<Key> all() const;
 
 private:
     std::map<std::string, Key, std::less<>> by_digest_;

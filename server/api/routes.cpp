@@ -424,6 +424,12 @@ std::optional<Quota> quota_of(const Context& context, const http::Request& reque
     return quota_of(access, *caller, 1);
 }
 
+/// Counts the request for whoever asked.
+void note_use(const Access& access, const http::Request& request, bool is_refused) {
+    const auto caller = caller_of(access, request);
+    access.use->note(caller ? caller->name : KeyUse::wrong_key, is_refused);
+}
+
 /// The plan, whose answer says what is left.
 http::Plan with_quota(http::Plan plan, const Quota& quota) {
     if (auto* const answer = std::get_if<http::Answer>(&plan.how)) {
@@ -444,6 +450,7 @@ http::Plan with_quota(http::Plan plan, const Quota& quota) {
 http::Plan dispatch(const Context& context, const http::Request& request) {
     if (!is_ours(context.access, request.host)) return misdirected(request.host);
     const auto quota = quota_of(context, request);
+    note_use(context.access, request, quota && quota->is_spent);
     if (!quota) return dispatch_within(context, request);
     if (!quota->is_spent) return with_quota(dispatch_within(context, request), *quota);
     auto answer = too_many(*quota);

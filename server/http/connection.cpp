@@ -78,7 +78,9 @@ Given guarded(const ServiceEvents& events, const Request& request, const Call& c
 Peer peer_of(const net::ip::tcp::socket& socket) {
     boost::system::error_code error;
     const auto endpoint = socket.remote_endpoint(error);
-    return {error ? "-" : endpoint.address().to_string()};
+    const bool has_address =
+        !error && (endpoint.data()->sa_family == AF_INET || endpoint.data()->sa_family == AF_INET6);
+    return {has_address ? endpoint.address().to_string() : "-"};
 }
 
 Connection::Connection(net::ip::tcp::socket socket, Peer peer, Desk desk)

@@ -3,6 +3,7 @@
 
 #include "schema/failure.hpp"
 #include "server/http/connection.hpp"
+#include "server/http/unix_socket.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -55,6 +56,9 @@ tcp::acceptor inherit(net::any_io_executor executor, int socket) {
 }
 
 tcp::acceptor listen(net::any_io_executor executor, const ServiceOptions& options) {
+    // Asio asks an acceptor for its protocol only where it opens a socket itself.
+    if (!options.unix_socket.empty())
+        return {std::move(executor), tcp::v4(), listen_at(options.unix_socket)};
     if (options.inherited_socket >= 0) {
         return inherit(std::move(executor), options.inherited_socket);
     }
@@ -301,6 +305,7 @@ Service::Service(const ServiceOptions& options, Dispatch dispatch, ServiceEvents
 Service::~Service() { stop(); }
 
 std::string Service::url() const {
+    if (!state_->options.unix_socket.empty()) return state_->options.unix_socket.string();
     const auto endpoint = state_->acceptor.local_endpoint();
     const auto address = endpoint.address().to_string();
     const std::string scheme = state_->options.tls.is_set() ? "https://" : "http://";
@@ -329,6 +334,7 @@ void Service::stop() {
         thread.join();
     }
     state_->threads.clear();
+    if (!state_->options.unix_socket.empty()) remove_socket(state_->options.unix_socket);
 }
 
 std::size_t Service::waiting() const { return state_->workers.waiting(); }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,6 +38,7 @@ struct ServiceOptions {
     unsigned workers = 2;               ///< Compute answers.
     std::size_t queue = 128;            ///< Requests that may wait for a worker; past it 503.
     std::chrono::milliseconds deadline{10'000};  ///< For an answer, from the request's last byte.
+    std::filesystem::path unix_socket;           ///< Listen there, instead of address and port.
     int inherited_socket = -1;  ///< One that listens already, instead of address and port.
     TlsFiles tls;               ///< With them only TLS is spoken.
     Limits limits;
@@ -80,7 +82,7 @@ public:
     Service(Service&&) = delete;
     Service& operator=(Service&&) = delete;
 
-    /// `http://127.0.0.1:8080`
+    /// `http://127.0.0.1:8080`; the path of a Unix socket.
     std::string url() const;
     /// Reads certificate and key anew, for connections to come. Throws Failure, and the old ones
     /// stay. Any thread.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/sha256.hpp"
 #include "tests/end_to_end/published_index.hpp"
 #include "tests/end_to_end/server_process.hpp"
 #include "tests/support/http_client.hpp"
@@ -76,6 +77,78 @@ TEST_F(Operating, AnswersUnderItsOwnNamesAlone) {
     }
 }
 
+class AdminSocket : public testing::Test {
+protected:
+    AdminSocket() {
+        index_.publish(entry_lines(10, 12));
+        write_keys("desk");
+        process_.emplace(std::vector<std::string>{"--index",
+                                                  index_.path().string(),
+                                                  "--keys",
+                                                  (folder_.path() / "keys").string(),
+                                                  "--public",
+                                                  "--refresh",
+                                                  "3600000",
+                                                  "--admin-socket",
+                                                  socket_});
+    }
+    void write_keys(const std::string& secret) {
+        folder_.write("keys", "desk search,export " + schema::sha256(secret) + " 100\n");
+    }
+    HttpResponse admin(std::string_view method, std::string_view target) {
+        return HttpClient{socket_}.ask(method, target);
+    }
+    json::object told(std::string_view target) { return object_of(admin("GET", target)); }
+
+    PublishedIndex index_;
+    ScratchFolder folder_;
+    const std::string socket_ = (folder_.path() / "admin").string();
+    std::optional<ServerProcess> process_;
+};
+
+TEST_F(AdminSocket, TellsWhatIsServedAndWhoAsks) {
+    EXPECT_EQ(told("/generations").at("served"), 1);
+    EXPECT_EQ(told("/generations").at("on_disk"), json::array{1});
+    get(process_->url(), "/api/v1/search", "Authorization: Bearer desk\r\n");
+    get(process_->url(), "/api/v1/search", "Authorization: Bearer guess\r\n");
+    get(process_->url(), "/api/v1/search");
+    const auto keys = admin("GET", "/keys").body;
+    EXPECT_THAT(keys,
+                HasSubstr(R"("scopes":["search","export"],"rate":100,"name":"desk","asked":1)"));
+    EXPECT_THAT(keys, HasSubstr(R"x("name":"(none)","asked":1)x"));
+    EXPECT_THAT(keys, HasSubstr(R"x("name":"(wrong)","asked":1)x"));
+    EXPECT_THAT(keys, testing::Not(HasSubstr(schema::sha256("desk"))));
+    EXPECT_THAT(admin("GET", "/metrics").body, HasSubstr("onrecord_http_requests_total"));
+    EXPECT_TRUE(told("/vitals").contains("connections"));
+    EXPECT_THAT(admin("GET", "/").body, HasSubstr("/reload"));
+}
+
+TEST_F(AdminSocket, ReloadsAtOnceAndSaysWhatItCouldNot) {
+    index_.publish(entry_lines(20, 22));
+    write_keys("night");
+    EXPECT_EQ(admin("POST", "/reload").status, 200U);
+    const auto path = "/api/v1/export.csv?q=";
+    EXPECT_EQ(get(process_->url(), path, "Authorization: Bearer night\r\n").status, 200U);
+    for (int i = 0; i < 5000 && told("/generations").at("served") != 2; ++i) {
+    }
+    EXPECT_EQ(told("/generations").at("served"), 2);
+    folder_.write("keys", "nonsense\n");
+    const auto refused = admin("POST", "/reload");
+    EXPECT_EQ(refused.status, 500U);
+    EXPECT_THAT(refused.body, HasSubstr("line 1"));
+    EXPECT_EQ(get(process_->url(), path, "Authorization: Bearer night\r\n").status, 200U);
+}
+
+TEST_F(AdminSocket, IsNotReachedByTheNetworkAndReachesNothingElse) {
+    for (const char* const target : {"/generations", "/keys", "/vitals", "/reload"})
+        EXPECT_EQ(get(process_->url(), target).status, 404U) << target;
+    EXPECT_EQ(admin("GET", "/api/v1/search").status, 404U);
+    EXPECT_EQ(admin("GET", "/reload").status, 405U);
+    process_->signal(SIGTERM);
+    EXPECT_EQ(process_->wait(), 0);
+    EXPECT_FALSE(fs::exists(socket_));
+}
+
 TEST_F(Operating, LetsPagesOfNamedSitesRead) {
     const auto ours = ask("/api/v1/search", "Origin: https://news.example\r\n");
     EXPECT_EQ(ours.headers.at("access-control-allow-origin"), "https://news.example");
@@ -141,10 +214,15 @@ TEST_F(Operating, IsAToolForLanguageModels) {
     EXPECT_EQ(tools.at("result").at("tools").as_array().size(), 5U);
     const auto found =
         call(R"({"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"search_quotes",)"
-             R"("arguments":{"q":"ship","limit":2}}})");
+             R"("arguments":{"q":"said:late by:brink","limit":2}}})");
     EXPECT_EQ(found.at("result").at("isError"), false);
     const auto& page = found.at("result").at("structuredContent").as_object();
+    EXPECT_EQ(page.at("hits_are"), "quotes");
     EXPECT_EQ(page.at("total"), 130);
+    const auto entries =
+        call(R"({"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"search_quotes",)"
+             R"("arguments":{"q":"ship","hits":"entries"}}})");
+    EXPECT_EQ(entries.at("result").at("structuredContent").at("total"), 130);
     const auto id = std::string{page.at("hits").at(0).at("id").as_string()};
     const auto checked =
         call(R"({"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"check_quote",)"

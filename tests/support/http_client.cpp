@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <utility>
 
@@ -39,18 +40,36 @@ HttpResponse parse_head(std::string_view text) {
 
 }  // namespace
 
-HttpClient::HttpClient(std::string_view url) : socket_{::socket(AF_INET, SOCK_STREAM, 0)} {
+namespace {
+
+// The sockets interface is built on these casts.
+int connect_to_port(int socket, unsigned long port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    const auto port = std::stoul(std::string{url.substr(url.rfind(':') + 1)});
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+}
+
+int connect_to_path(int socket, std::string_view path) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.copy(address.sun_path, sizeof address.sun_path - 1);
+    return ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+}
+
+}  // namespace
+
+HttpClient::HttpClient(std::string_view url)
+    : socket_{::socket(url.starts_with('/') ? AF_UNIX : AF_INET, SOCK_STREAM, 0)} {
     const timeval patience{20, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-    // The sockets interface is built on this cast.
-    const auto* plain = reinterpret_cast<const sockaddr*>(&address);
-    if (::connect(socket_, plain, sizeof address) != 0) {
+    const int failed =
+        url.starts_with('/')
+            ? connect_to_path(socket_, url)
+            : connect_to_port(socket_, std::stoul(std::string{url.substr(url.rfind(':') + 1)}));
+    if (failed != 0) {
         ::close(socket_);
         throw std::runtime_error{"nobody listens on " + std::string{url}};
     }

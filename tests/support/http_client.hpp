@@ -17,7 +17,8 @@ struct HttpResponse {
 /// 20 s of patience. One thread at a time.
 class HttpClient {
 public:
-    /// Connects to `http://127.0.0.1:PORT`. Throws std::runtime_error when nobody listens.
+    /// Connects to `http://127.0.0.1:PORT`, or to the Unix socket of that path. Throws
+    /// std::runtime_error when nobody listens.
     explicit HttpClient(std::string_view url);
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
