@@ -69,6 +69,7 @@ struct QueryLimits {
     std::size_t wildcard_letters = 3;      ///< It has at least so many before the `*`.
     std::uint32_t near_words = 100;        ///< The largest n of NEAR/n.
     std::uint32_t near_words_unsaid = 10;  ///< The n of a bare NEAR.
+    bool is_of_quotes = false;  ///< `said:` and `by:` are read: words and Speaker of one Quote.
 };
 
 /// What a text was read as. `problems` has what was wrong and what was made of it; `query` is

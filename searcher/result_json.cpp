@@ -108,6 +108,22 @@ void add_revision(json::object& object, const AnnotatedEntry& revision) {
 /// To a millionth: more says nothing, and differs between machines.
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
+/// Which of the listed `quotes` it is: those that are passed on are not among them.
+std::size_t place_in_list(const std::vector<Quote>& quotes, std::uint32_t number) {
+    return static_cast<std::size_t>(
+        std::count_if(quotes.begin(), quotes.begin() + number, [](const Quote& quote) {
+            return quote.kind != QuoteKind::Reported;
+        }));
+}
+
+void add_quote(json::object& object, const Hit& hit) {
+    const auto& quotes = hit.revision.annotations.quotes;
+    const Quote& quote = quotes[hit.quote->number];
+    const std::string_view words = piece(text_of(hit.revision.entry, quote.where), quote.span);
+    object["quote"] = place_in_list(quotes, hit.quote->number);
+    object["quote_matches"] = spans(words, hit.quote->matches);
+}
+
 json::object hit_object(const Hit& hit) {
     json::object object;
     object["id"] = text(hit.revision.entry.id);
@@ -124,6 +140,7 @@ json::object hit_object(const Hit& hit) {
         passages.push_back(std::move(written));
     }
     object["passages"] = std::move(passages);
+    if (hit.quote) add_quote(object, hit);
     return object;
 }
 
@@ -274,6 +291,7 @@ json::value as_of_value(const EntryView& view, const std::optional<schema::Insta
 std::string to_json(const ResultPage& page, std::string_view query) {
     json::object object;
     object["generation"] = page.generation;
+    object["hits_are"] = page.are_quotes ? "quotes" : "entries";
     object["total"] = page.total;
     object["complete"] = page.is_complete;
     if (page.earlier_wordings.entries > 0) {

@@ -21,11 +21,18 @@ struct Passage {
     std::vector<schema::Span> matches;  ///< Into `text`, bytes, rising, not overlapping.
 };
 
+/// Which Quote of its Entry a Hit is, where Quotes are searched.
+struct QuoteOfHit {
+    std::uint32_t number = 0;           ///< Into Annotations::quotes.
+    std::vector<schema::Span> matches;  ///< Into the Quote's words, bytes, rising.
+};
+
 struct Hit {
     schema::AnnotatedEntry revision;
     double score = 0;
     std::vector<schema::Span> title_matches;  ///< Into the title, bytes.
     std::vector<Passage> passages;
+    std::optional<QuoteOfHit> quote;  ///< Then there are no passages.
 };
 
 struct FacetCount {
@@ -67,6 +74,7 @@ struct PagePlace {
 /// The answer to one Query.
 struct ResultPage {
     std::uint64_t generation = 0;
+    bool are_quotes = false;     ///< What is counted and listed: Quotes, else Entries.
     std::uint64_t total = 0;     ///< Exact when is_complete and is_total_exact, else a floor.
     bool is_total_exact = true;  ///< False: Total::None was asked, and some were passed over.
     bool is_complete = true;     ///< False: the time limit cut it off; total and counts are floors.

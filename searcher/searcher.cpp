@@ -12,6 +12,7 @@
 #include "searcher/parsing/lexer.hpp"
 #include "searcher/parsing/suggestion.hpp"
 #include "searcher/quote_check.hpp"
+#include "searcher/quote_hits/quote_search.hpp"
 #include "searcher/snippets/hit_maker.hpp"
 #include "searcher/statements/printed_again.hpp"
 
@@ -167,9 +168,14 @@ ResultPage Searcher::State::search(const Query& query, const SearchOptions& aske
     complain_of_selections(options, page);
 
     const FacetDictionary& facets = generation->facets;
+    const PlanContext context{*generation, shards, analyzer, limits, page.problems};
+    if (options.hits == HitUnit::Quotes) {
+        ResultPage quotes = quote_hits::search(query, options, context, begin + options.time_limit);
+        quotes.problems.insert(quotes.problems.begin(), page.problems.begin(), page.problems.end());
+        return quotes;
+    }
     const PartedQuery parted =
         part_query(query, options, facets, generation->generation->speaker_aliases());
-    const PlanContext context{*generation, shards, analyzer, limits, page.problems};
     const Plan plan = make_plan(parted.rest, context);
     const std::string planning = time_text("planning", begin);
 
@@ -274,11 +280,14 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) {
 }
 
 ResultPage Searcher::search(std::string_view text, const SearchOptions& options) {
-    ParsedQuery parsed = parse_query(text, state_->limits, options.now);
+    QueryLimits limits = state_->limits;
+    limits.is_of_quotes = options.hits == HitUnit::Quotes;
+    ParsedQuery parsed = parse_query(text, limits, options.now);
     ResultPage page;
     if (parsed.query) {
         page = state_->search(*parsed.query, options);
-        if (options.advise) state_->advise(*parsed.query, text, options, page);
+        if (options.advise && !limits.is_of_quotes)
+            state_->advise(*parsed.query, text, options, page);
     } else {
         page.generation = generation().manifest().number;
     }
@@ -309,6 +318,11 @@ std::optional<EntryView> Searcher::entry(std::string_view id) {
     view.printed_again = statements::printed_again(
         generation(), state_->shards, current->shard, current->document, view.entry);
     return view;
+}
+
+void Searcher::name_captures(CaptureNames names) {
+    for (ShardHandle& shard : state_->shards)
+        shard.names_captures = names == CaptureNames::Shown;
 }
 
 QuoteChecker& Searcher::quote_checker() {

@@ -31,6 +31,15 @@ struct FacetSelection {
     std::vector<std::string> values;
 };
 
+/// Whether answers name the raw Captures that show a wording.
+enum class CaptureNames : std::uint8_t { Shown, Hidden };
+
+/// What is found, counted and listed.
+enum class HitUnit : std::uint8_t {
+    Entries,
+    Quotes,  ///< Each by its own words and its own Speaker; see searcher/quote_hits.
+};
+
 /// Whether all that fits is counted, or only what the page needs is looked for.
 enum class Total : std::uint8_t { Exact, None };
 
@@ -42,6 +51,8 @@ struct SearchOptions {
     std::uint32_t offset = 0;  ///< At most largest_offset; more is cut to it.
     std::uint32_t limit = 10;  ///< At most largest_limit; more is cut to it.
     Sort sort = Sort::Relevance;
+    /// For Quotes `after`, `passages`, `times` and `advise` say nothing.
+    HitUnit hits = HitUnit::Entries;
     std::vector<FacetSelection> selections;
     std::vector<schema::FieldId> facets = {schema::FieldId::Speaker,
                                            schema::FieldId::Country,
@@ -106,6 +117,10 @@ public:
     QuoteChecker& quote_checker();
 
     const schema::Generation& generation() const;
+
+    /// Whether answers from now on name the Captures that show each wording; they do unless told
+    /// otherwise. For those who may not have the Captures.
+    void name_captures(CaptureNames names);
 
 private:
     struct State;

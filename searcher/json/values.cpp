@@ -116,6 +116,8 @@ object revision_stamp(const schema::AnnotatedEntry& wording) {
     stamp["count"] = revision.count;
     stamp["seen"] = text(to_string(revision.seen));
     stamp["last_seen"] = text(to_string(revision.last_seen));
+    stamp["capture"] = text_or_null(to_string(revision.capture));
+    stamp["last_capture"] = text_or_null(to_string(revision.last_capture));
     stamp["order_known"] = revision.is_order_known;
     array printed;
     for (const schema::PrintedInterval& one : revision.printed)

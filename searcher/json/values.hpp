@@ -45,8 +45,8 @@ std::string_view piece(std::string_view in, schema::Span bytes);
 object correction(const schema::QuoteCorrection& correction);
 /// When its words first stood, with a sentence part.
 object printed(const schema::AnnotatedEntry& revision);
-/// `number`, `count`, the times, and `digest`, which names these words for good: see
-/// words_digest().
+/// `number`, `count`, the times, the Captures that show it, and `digest`, which names these words
+/// for good: see words_digest().
 object revision_stamp(const schema::AnnotatedEntry& wording);
 /// `query` is what the Problem's offset points into.
 object problem(const schema::Problem& problem, std::string_view query);

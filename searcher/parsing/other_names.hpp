@@ -46,6 +46,20 @@ inline constexpr OtherName other_names[] = {
 inline constexpr std::string_view names_of_many[] = {"from", "by"};
 // clang-format on
 
+/// What one quotation is asked for by: where Quotes are searched, these are its words and its
+/// Speaker, as `text:` and `speaker:` are.
+inline constexpr OtherName names_of_quotes[] = {
+    {"said", schema::FieldId::Text, Bound::None},
+    {"by", schema::FieldId::Speaker, Bound::None},
+};
+
+constexpr std::optional<OtherName> find_name_of_quotes(std::string_view name) {
+    for (const OtherName& row : names_of_quotes) {
+        if (row.name == name) return row;
+    }
+    return std::nullopt;
+}
+
 constexpr std::optional<OtherName> find_other_name(std::string_view name) {
     for (const OtherName& row : other_names) {
         if (row.name == name) return row;

@@ -249,6 +249,8 @@ private:
         const std::optional<OtherName> other = find_other_name(typed);
         std::optional<FieldId> field = schema::find_field(typed);
         if (!field && other) field = other->field;
+        const std::optional<OtherName> of_quotes = find_name_of_quotes(typed);
+        if (!field && of_quotes && limits_.is_of_quotes) field = of_quotes->field;
         const bool has_value =
             now().is_attached && (is_at(TokenKind::Word) || is_at(TokenKind::Quoted) ||
                                   is_at(TokenKind::Open) || is_operator());
@@ -256,6 +258,10 @@ private:
         if (!field && !has_value) return leaf(name, field_);
         if (!has_value) return empty_field(name, *field);
         if (!field && means_many(typed)) return in_field_of_many(name);
+        if (!field && of_quotes) {
+            complain_of_quotes(name);
+            field = FieldId::Text;
+        }
         if (field == FieldId::Date && !is_at(TokenKind::Open)) {
             return dated(other ? other->bound : Bound::None);
         }
@@ -322,6 +328,14 @@ private:
                              std::string{schema::field(field).example} + ". It was left out.",
                          Severity::Error);
         return std::nullopt;
+    }
+
+    void complain_of_quotes(const Token& name) const {
+        leaves_.complain(name.offset,
+                         lower(name.text) +
+                             ": asks for the words of one quotation; search quotes instead of "
+                             "entries for that. It was read as words of the text.",
+                         Severity::Error);
     }
 
     void complain_of_field(const Token& name) const {

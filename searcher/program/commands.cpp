@@ -34,6 +34,11 @@ constexpr Setting search_settings[] = {
      .value_name = "ORDER",
      .default_value = "relevance",
      .help = "relevance, newest or oldest"},
+    {.name = "hits",
+     .value_name = "UNIT",
+     .default_value = "entries",
+     .help = "entries, or quotes: a row for each quotation whose own words and own speaker are "
+             "what was asked for, as in said:(25 per cent) by:ruiz; facets count quotes then"},
     {.name = "limit",
      .kind = SettingKind::Number,
      .value_name = "N",

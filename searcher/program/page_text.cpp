@@ -8,6 +8,7 @@
 #include "searcher/program/diff_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace onrecord::searcher::program {
 namespace {
@@ -44,10 +45,46 @@ std::string origin_of(const AnnotatedEntry& revision) {
                   " · ");
 }
 
-std::string hit_text(const Hit& hit, std::uint32_t number, const Paint& paint) {
-    const std::string margin(5, ' ');
+constexpr std::string_view level_names[] = {"low", "middle", "high"};
+
+/// Whose words they are and how sure that is; what speaks against them comes first.
+std::string speaker_of(const schema::Quote& quote) {
+    const std::string level{level_names[static_cast<std::size_t>(quote.level)]};
+    const bool is_said = quote.stance == schema::Stance::Said;
+    return joined({is_said ? "" : std::string{schema::name_of(quote.stance)} + ", not said",
+                   quote.speaker.empty() ? "nobody is named" : quote.speaker + " (" + level + ')',
+                   quote.reported_by.empty() ? "" : "passed on by " + quote.reported_by},
+                  " · ");
+}
+
+std::string number_text(std::uint32_t number, const std::string& margin) {
     std::string text = std::to_string(number) + ". ";
     text.insert(0, margin.size() - std::min(text.size(), margin.size()), ' ');
+    return text;
+}
+
+/// The words, then who spoke them, then where they stand.
+std::string quote_hit_text(const Hit& hit, std::uint32_t number, const Paint& paint) {
+    const std::string margin(5, ' ');
+    const schema::Entry& entry = hit.revision.entry;
+    const schema::Quote& quote = hit.revision.annotations.quotes[hit.quote->number];
+    const std::string& in = quote.where == schema::Where::Title ? entry.title : entry.text;
+    const std::string words =
+        in.substr(std::min<std::size_t>(quote.span.begin, in.size()), quote.span.length());
+    std::string text = number_text(number, margin) + paint(words, hit.quote->matches) + '\n';
+    text += margin + paint(speaker_of(quote), Ink::Bold) + '\n';
+    const std::string where = joined(
+        {entry.outlet, printed_text(printed_when(hit.revision)), revision_note(hit.revision)},
+        " · ");
+    text += margin + paint(where, Ink::Faint) + '\n';
+    text += margin + paint(title_of(hit.revision) + "  " + entry.id, Ink::Faint) + '\n';
+    return text + '\n';
+}
+
+std::string hit_text(const Hit& hit, std::uint32_t number, const Paint& paint) {
+    if (hit.quote) return quote_hit_text(hit, number, paint);
+    const std::string margin(5, ' ');
+    std::string text = number_text(number, margin);
     text += hit.revision.entry.title.empty() ? paint(title_of(hit.revision), Ink::Faint)
                                              : paint(hit.revision.entry.title, hit.title_matches);
     text += '\n' + margin + paint(origin_of(hit.revision), Ink::Faint) + '\n';
@@ -82,7 +119,9 @@ std::string earlier_wordings_text(const EarlierWordings& earlier) {
 
 std::string total_text(const ResultPage& page, std::uint32_t offset) {
     std::string text = page.is_complete ? "" : "at least ";
-    text += std::to_string(page.total) + (page.total == 1 ? " entry" : " entries");
+    const auto counted =
+        page.are_quotes ? std::pair{" quote", " quotes"} : std::pair{" entry", " entries"};
+    text += std::to_string(page.total) + (page.total == 1 ? counted.first : counted.second);
     if (!page.hits.empty()) {
         text += ", " + std::to_string(offset + 1) + " to " +
                 std::to_string(offset + page.hits.size()) + " shown";
@@ -156,6 +195,13 @@ std::string body_text(const std::string& text) {
     return body;
 }
 
+/// The raw bytes that prove these words.
+std::string capture_lines(const AnnotatedEntry& revision) {
+    const std::string first = to_string(revision.revision.capture);
+    const std::string last = to_string(revision.revision.last_capture);
+    return line("first capture", first) + (last == first ? "" : line("last capture", last));
+}
+
 /// When these words were printed, as far as is known, and between which moments they went.
 std::string printed_line(const AnnotatedEntry& revision, const Paint& paint) {
     std::string text = printed_text(printed_when(revision));
@@ -201,12 +247,12 @@ std::string entry_text(const EntryView& view, const Paint& paint) {
     text += line("narrower", names_of(annotations.narrow_topics, schema::topic_name));
     text += line("liveblog", entry.liveblog + "  " + entry.liveblog_title);
     text += line("address", std::string{schema::shown_address(entry)});
-    text += line("id", entry.id);
+    text += line("id", entry.id) + capture_lines(view.entry);
     text += neighbour_text("before it", view.previous) + neighbour_text("after it", view.next);
     for (const AnnotatedEntry& revision : view.revisions) {
         text += '\n' + paint(revision_note(revision), Ink::Bold) + "  " +
                 one_line(title_of(revision)) + '\n' + printed_line(revision, paint) +
-                body_text(revision.entry.text);
+                body_text(revision.entry.text) + capture_lines(revision);
     }
     return text;
 }

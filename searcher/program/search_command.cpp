@@ -39,6 +39,12 @@ Sort read_sort(const std::string& name) {
                   "'--sort' is relevance, newest or oldest, not '" + name + "'."};
 }
 
+HitUnit read_unit(const std::string& name) {
+    if (name == "entries") return HitUnit::Entries;
+    if (name == "quotes") return HitUnit::Quotes;
+    throw Failure{ExitStatus::Usage, "'--hits' is entries or quotes, not '" + name + "'."};
+}
+
 FieldId read_facet(std::string_view name, std::string_view option) {
     std::vector<std::string_view> names;
     for (const schema::Field& row : schema::fields) {
@@ -85,6 +91,7 @@ std::vector<FacetSelection> read_selections(const std::vector<std::string>& pair
 SearchOptions read_options(const Settings& settings) {
     SearchOptions options;
     options.sort = read_sort(settings.text("sort"));
+    options.hits = read_unit(settings.text("hits"));
     options.limit = static_cast<std::uint32_t>(settings.number("limit"));
     options.offset = static_cast<std::uint32_t>(settings.number("offset"));
     options.facets = read_facets(settings.list("facets"));

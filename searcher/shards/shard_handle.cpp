@@ -60,7 +60,10 @@ std::vector<schema::WordId> ShardHandle::words_with(std::span<const std::string>
 
 schema::AnnotatedEntry ShardHandle::read(schema::DocId document) {
     // That it exists is known since the Shard was opened; asking costs as much as reading it.
-    return records.read(database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data());
+    auto revision =
+        records.read(database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data());
+    if (!names_captures) revision.revision.capture = revision.revision.last_capture = {};
+    return revision;
 }
 
 }  // namespace onrecord::searcher

@@ -32,6 +32,8 @@ struct ShardHandle {
     const PreparedShard* prepared;
     Xapian::Database database;
     schema::RecordReader records;
+    /// False: records are read as though nobody knew their Captures.
+    bool names_captures = true;
 
 private:
     struct StemmedWord {

@@ -34,6 +34,13 @@ std::vector<searcher::FacetSelection> selections(const Parameters& parameters) {
 
 }  // namespace
 
+searcher::CaptureNames captures_for(const Call& call) {
+    const Access& access = call.context.access;
+    const auto caller = caller_of(access, call.request);
+    return caller && may(access, *caller, Scope::Captures) ? searcher::CaptureNames::Shown
+                                                           : searcher::CaptureNames::Hidden;
+}
+
 std::uint32_t passages_for(const Call& call, std::uint32_t asked) {
     const Access& access = call.context.access;
     const auto caller = caller_of(access, call.request);
@@ -56,11 +63,20 @@ searcher::SearchOptions choices_of(const Call& call) {
     return options;
 }
 
+searcher::SearcherPool::Lease lend_served(const Call& call) {
+    auto lease = call.context.searchers.lend();
+    lease->name_captures(captures_for(call));
+    return lease;
+}
+
 schema::Result<searcher::SearcherPool::Lease, http::Answer> lend(const Call& call,
                                                                  std::uint64_t generation) {
-    if (generation == 0) return call.context.searchers.lend();
+    if (generation == 0) return lend_served(call);
     auto lease = call.context.searchers.lend(generation);
-    if (lease) return std::move(*lease);
+    if (lease) {
+        (*lease)->name_captures(captures_for(call));
+        return std::move(*lease);
+    }
     return http::problem_answer(410,
                                 "Generation " + std::to_string(generation) +
                                     " is not served any more. Begin anew with the first page.",

@@ -19,7 +19,15 @@ std::uint32_t passages_for(const Call& call, std::uint32_t asked);
 /// that.
 searcher::SearchOptions choices_of(const Call& call);
 
-/// A Searcher of the Generation that `generation` names, of the served one without it; else the
+/// Whether the caller is told of Captures: not those who may not have them, on a public server
+/// nobody without a key.
+searcher::CaptureNames captures_for(const Call& call);
+
+/// A Searcher of the served Generation that tells the caller what it may be told. The one way in
+/// which a handler comes to a Searcher.
+searcher::SearcherPool::Lease lend_served(const Call& call);
+
+/// The same of the Generation that `generation` names, of the served one without it; else the
 /// 410 that says that it is no longer served.
 schema::Result<searcher::SearcherPool::Lease, http::Answer> lend(const Call& call);
 schema::Result<searcher::SearcherPool::Lease, http::Answer> lend(const Call& call,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check_json.hpp"
 #include "searcher/quote_check.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/moments.hpp"
 #include "server/api/routes.hpp"
@@ -39,7 +40,7 @@ http::Answer never_kept(http::Answer answer) {
 }  // namespace
 
 http::Answer check(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     searcher::CheckRequest request;
     request.words = call.parameters.text("words");
     request.speaker = call.parameters.text("speaker");

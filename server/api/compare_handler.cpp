@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/result_json.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/routes.hpp"
@@ -74,7 +75,7 @@ json::array to_json(const std::vector<WordChange>& changes) {
 }  // namespace
 
 http::Answer compare(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;

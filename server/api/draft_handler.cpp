@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/instant.hpp"
 #include "searcher/draft_check.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/routes.hpp"
 #include "server/api/time_limit.hpp"
@@ -80,7 +81,7 @@ http::Answer check_draft(const Call& call) {
     }
     auto draft = call.context.drafts.read(call.request.body, call.request.content_type);
     if (!draft) return http::problem_answer(400, draft.error().reason);
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     options.time_limit = time_limit(call.request.deadline);
     const auto report =
         searcher::check_draft(searcher->quote_checker(), std::move(*draft), options);

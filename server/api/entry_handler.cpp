@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/result_json.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/moments.hpp"
@@ -11,7 +12,7 @@
 namespace onrecord::server::api {
 
 http::Answer entry(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;

@@ -32,6 +32,7 @@ public:
           options_{choices_of(call)},
           page_limit_{options_.time_limit},
           generation_{generation},
+          captures_{captures_for(call)},
           write_{std::move(write)} {
         options_.sort = searcher::Sort::Newest;
         options_.total = searcher::Total::None;
@@ -43,6 +44,7 @@ public:
         if (is_done_) return {};
         auto lease = searchers_.lend(generation_);
         if (!lease) fail("its Generation is not served any more");
+        (*lease)->name_captures(captures_);
         options_.time_limit = page_limit_;
         const auto page = (*lease)->search(query_, options_);
         if (!page.is_complete) fail("a page was not ready in time");
@@ -62,6 +64,7 @@ private:
     searcher::SearchOptions options_;
     std::chrono::milliseconds page_limit_;
     std::uint64_t generation_;
+    searcher::CaptureNames captures_;
     Writer write_;
     bool is_done_ = false;
 };

@@ -106,7 +106,7 @@ using Form = http::Answer (*)(const Call&, const searcher::ResultPage&, const sc
 
 /// The newest that is found, in one of the two forms.
 http::Answer feed_as(const Call& call, Form form) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;

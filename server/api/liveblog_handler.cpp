@@ -35,7 +35,7 @@ searcher::SearchOptions options_of(const Call& call, const std::string& id) {
 }  // namespace
 
 http::Answer liveblog(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 // The Model Context Protocol over Streamable HTTP (revision 2025-06-18), without sessions: each
 // POST is one JSON-RPC message, answered as JSON. Its tools are routes of the API, asked within
@@ -36,13 +37,15 @@ struct Tool {
     std::string_view path;      ///< `{id}` is the argument of that name.
     std::string_view raw_body;  ///< The argument that is the body as it is; else JSON or the query.
     std::string_view arguments;  ///< JSON Schema of the arguments.
+    /// A parameter and its value where the arguments say nothing of it.
+    std::pair<std::string_view, std::string_view> by_default = {};
 };
 
 // clang-format off
 constexpr Tool tools[] = {
-    {"search_quotes", "Finds liveblog entries for a query (words, \"phrases\", speaker:NAME, country:CODE, date:2022-01..2022-02) and gives their quotes with speaker, level of certainty, printing time and address.",
+    {"search_quotes", "Finds quotations: each hit is one whose own words and own speaker are what was asked for (words, \"phrases\", by:NAME, country:CODE, date:2022-01..2022-02; `quote` is its place in the hit's `quotes`), with level of certainty, printing time and address. hits: entries finds whole entries instead.",
      "GET", "/api/v1/search", "",
-     R"({"type":"object","required":["q"],"additionalProperties":false,"properties":{"q":{"type":"string","maxLength":4096,"description":"The query"},"limit":{"type":"integer","minimum":1,"maximum":100},"sort":{"type":"string","enum":["relevance","newest","oldest"]},"after":{"type":"string","description":"next of the page before"}}})"},
+     R"({"type":"object","required":["q"],"additionalProperties":false,"properties":{"q":{"type":"string","maxLength":4096,"description":"The query"},"limit":{"type":"integer","minimum":1,"maximum":100},"hits":{"type":"string","enum":["quotes","entries"]},"sort":{"type":"string","enum":["relevance","newest","oldest"]},"after":{"type":"string","description":"next of the page before"}}})", {"hits", "quotes"}},
     {"check_quote", "Checks whether somebody said these words: a verdict with its evidence, the interval in which they were first printed, and what speaks against it. not-found is a verdict about the index, not about the world.",
      "POST", "/api/v1/check", "",
      R"({"type":"object","required":["words"],"additionalProperties":false,"properties":{"words":{"type":"string","maxLength":4096},"speaker":{"type":"string","maxLength":512},"before":{"type":"string","description":"Only what was published earlier: a date or a time"},"limit":{"type":"integer","minimum":1,"maximum":200}}})"},
@@ -101,6 +104,9 @@ std::optional<http::Request> request_of(const Call& call,
             members[name] = value;
         }
     }
+    const auto& [name_by_default, value_by_default] = tool.by_default;
+    if (!name_by_default.empty() && !arguments.contains(name_by_default))
+        request.target.parameters.emplace_back(name_by_default, value_by_default);
     const bool is_raw = !tool.raw_body.empty();
     request.content_type = is_raw ? "text/plain" : "application/json";
     if (tool.method == "POST" && !is_raw) request.body = json::serialize(members);

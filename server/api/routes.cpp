@@ -34,6 +34,7 @@ constexpr auto facet_names = [] {
 
 constexpr std::string_view sorts[] = {"relevance", "newest", "oldest"};
 constexpr std::string_view revisions[] = {"current", "all"};
+constexpr std::string_view hit_units[] = {"entries", "quotes"};
 constexpr std::string_view switches[] = {"no", "yes"};
 constexpr std::string_view totals[] = {"exact", "none"};
 constexpr std::string_view units[] = {"auto", "year", "month", "week", "day", "hour", "minute"};
@@ -46,6 +47,7 @@ constexpr Parameter general_parameters[] = {
     {"offset",       Number, Query, Once,  0, 10000, {},          "0",         "20",         "hits passed over"},
     {"limit",        Number, Query, Once,  0, 100,   {},          "10",        "25",         "hits given"},
     {"sort",         Choice, Query, Once,  0, 0,     sorts,       "relevance", "newest",     "order of the hits"},
+    {"hits",         Choice, Query, Once,  0, 0,     hit_units,   "entries",   "quotes",     "what is found, counted and listed: entries, or quotations whose own words and own speaker are what was asked for"},
     {"facet",        Choice, Query, Often, 0, 0,     facet_names, "",          "country",    "facets to count; without any: speaker, country, topic and outlet"},
     {"facet_values", Number, Query, Once,  0, 1000,  {},          "20",        "50",         "values listed for each facet"},
     {"passages",     Number, Query, Once,  0, 10,    {},          "3",         "1",          "passages given for each hit"},

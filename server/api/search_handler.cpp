@@ -49,6 +49,7 @@ searcher::SearchOptions options_of(const Call& call, FieldIds facets) {
     options.passages = passages_for(call, static_cast<std::uint32_t>(given.number("passages")));
     options.explain = given.text("explain") == "yes";
     options.advise = true;
+    if (given.text("hits") == "quotes") options.hits = searcher::HitUnit::Quotes;
     if (given.text("total") == "none") options.total = searcher::Total::None;
     return options;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page as a document: the script's shell, in it the answer of the interface for the address
 // asked, once as data for the script and once as HTML for browsers without it.
+#include "schema/field.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/assets.hpp"
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
@@ -49,14 +51,20 @@ std::string as_data(std::string_view json) {
     return result;
 }
 
+/// Whether the reader may have raw Captures, and there are any.
+bool has_captures(const Call& call) {
+    return !call.context.archive.empty() && captures_for(call) == searcher::CaptureNames::Shown;
+}
+
 /// Which of the interface's newer routes this server has, so that the script asks for no other.
-std::string offered_routes() {
+std::string offered_routes(const Call& call) {
     const std::pair<std::string_view, std::vector<std::string>> routes[] = {
         {"suggest ", {"api", "v1", "suggest"}},
         {"timeline ", {"api", "v1", "timeline"}},
         {"facets ", {"api", "v1", "facets", "speaker"}},
     };
     std::string names;
+    if (has_captures(call)) names += "captures ";
     for (const auto& [name, segments] : routes) {
         if (find_route("GET", segments).route != nullptr) names += name;
     }
@@ -69,18 +77,18 @@ struct Filled {
     std::string json;
 };
 
-http::Answer filled_page(const Filled& filled, const http::Request& request) {
+http::Answer filled_page(const Filled& filled, const Call& call) {
     const Asset* shell = find_asset("index.html");
     if (shell == nullptr) {
         return http::problem_answer(404, "This server was built without its web page.");
     }
     std::string page{shell->bytes};
-    put(page, "ROUTES", offered_routes());
+    put(page, "ROUTES", offered_routes(call));
     put(page, "<!--plain-->", filled.plain);
     std::string data;
     if (!filled.kind.empty()) {
         data = "<script type=\"application/json\" id=\"answer\" data-kind=\"" + filled.kind +
-               "\" data-for=\"" + plain::escaped(request.raw_target) + "\">" +
+               "\" data-for=\"" + plain::escaped(call.request.raw_target) + "\">" +
                as_data(filled.json) + "</script>";
     }
     put(page, "<!--answer-->", data);
@@ -115,7 +123,7 @@ http::Answer ask(const Call& call, const Route& route, const Given& given) {
 /// The tag of a page: it changes with the Generation, with the request and with the page's files.
 std::string page_tag(const Call& call) {
     const Asset* shell = find_asset("index.html");
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     return entity_tag(entity_tag(searcher->generation().manifest(), call.request) +
                       std::string{shell == nullptr ? std::string_view{} : shell->bytes});
 }
@@ -160,6 +168,14 @@ Filled filled_with(const http::Answer& answer,
     return {part(parsed.as_object(), asked), std::move(kind), answer.body};
 }
 
+std::string entry_alone(const boost::json::object& view, const plain::Asked&) {
+    return plain::entry_part(view, plain::RawCaptures::Absent);
+}
+
+std::string entry_with_captures(const boost::json::object& view, const plain::Asked&) {
+    return plain::entry_part(view, plain::RawCaptures::Served);
+}
+
 http::Answer with_tag(http::Answer page, const http::Answer& answer, const std::string& tag) {
     if (answer.status == 200) return tagged(std::move(page), tag);
     page.status = answer.status == 400 ? 200 : answer.status;
@@ -176,7 +192,7 @@ Given asked_of_search(const Given& given) {
     for (const auto& [name, value] : given) {
         if (name == "limit" || name == "facet" || name == "offset") continue;
         all.emplace_back(name, value);
-        const bool is_facet = name != "q" && name != "sort" && name != "revisions";
+        const bool is_facet = schema::find_field(name).has_value();
         const std::pair<std::string, std::string> facet{"facet", name};
         if (is_facet && std::find(facets.begin(), facets.end(), facet) == facets.end()) {
             facets.push_back(facet);
@@ -199,7 +215,7 @@ http::Answer plain_page(const Call& call, std::string_view title, std::string_vi
     plain::Html html;
     plain::write_top(html, {});
     html.open("main", {{"class", "narrow-page"}}).element("h1", {}, title).element("p", {}, text);
-    return filled_page({html.close("main").take(), {}, {}}, call.request);
+    return filled_page({html.close("main").take(), {}, {}}, call);
 }
 
 }  // namespace
@@ -212,7 +228,7 @@ http::Answer search_page(const Call& call) {
     std::erase_if(given, [](const auto& one) { return !is_of_the_page(one); });
     const auto answer = ask(call, route, asked_of_search(given));
     const auto filled = filled_with(answer, "search", plain::search_part, asked_in(given));
-    return with_tag(filled_page(filled, call.request), answer, tag);
+    return with_tag(filled_page(filled, call), answer, tag);
 }
 
 http::Answer entry_page(const Call& call) {
@@ -221,11 +237,9 @@ http::Answer entry_page(const Call& call) {
     const auto id = call.parameters.text("id").substr(0, 32);
     const Route& route = *find_route("GET", {"api", "v1", "entries", id}).route;
     const auto answer = ask(call, route, {{"id", id}});
-    const Part part = [](const boost::json::object& view, const plain::Asked&) {
-        return plain::entry_part(view);
-    };
+    const Part part = has_captures(call) ? entry_with_captures : entry_alone;
     const auto filled = filled_with(answer, "entry", part, {});
-    auto page = with_tag(filled_page(filled, call.request), answer, tag);
+    auto page = with_tag(filled_page(filled, call), answer, tag);
     if (answer.status == 400) page.status = 404;
     return page;
 }
@@ -237,11 +251,11 @@ http::Answer check_page(const Call& call) {
     const auto given = known(route, call.request);
     const auto asked = asked_in(given);
     if (asked.words.empty()) {
-        return tagged(filled_page({plain::check_form_part(asked), {}, {}}, call.request), tag);
+        return tagged(filled_page({plain::check_form_part(asked), {}, {}}, call), tag);
     }
     const auto answer = ask(call, route, given);
     const auto filled = filled_with(answer, "check", plain::check_part, asked);
-    return with_tag(filled_page(filled, call.request), answer, tag);
+    return with_tag(filled_page(filled, call), answer, tag);
 }
 
 http::Answer page(const Call& call) {

@@ -28,7 +28,7 @@ json::object counted(searcher::Searcher& searcher, searcher::SearchOptions optio
 }  // namespace
 
 http::Answer stats(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const schema::Manifest& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
@@ -47,7 +47,7 @@ http::Answer stats(const Call& call) {
 }
 
 http::Answer entry_revisions(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;

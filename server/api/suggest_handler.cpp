@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/field.hpp"
+#include "server/api/asked_search.hpp"
 #include "server/api/caching.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/routes.hpp"
@@ -49,7 +50,7 @@ json::object to_json(const searcher::Completion& completion) {
 }  // namespace
 
 http::Answer suggest(const Call& call) {
-    const auto searcher = call.context.searchers.lend();
+    const auto searcher = lend_served(call);
     const auto& manifest = searcher->generation().manifest();
     const auto tag = entity_tag(manifest, call.request);
     if (auto unchanged = not_modified(call.request, tag)) return *unchanged;

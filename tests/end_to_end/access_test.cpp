@@ -9,10 +9,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 // A server on the open network: keys, quotas, what is public; and what stands beside searching.
 namespace onrecord::tests {
@@ -214,6 +218,81 @@ TEST_F(Public, ServesCapturesAsFilesThatProveThemselves) {
         304U);
     EXPECT_EQ(ask("/captures/" + std::string(64, '0'), key("desk")).status, 404U);
     EXPECT_EQ(ask("/captures/" + std::string(64, '.'), key("desk")).status, 400U);
+}
+
+/// The Captures that a JSON answer names, wherever in it.
+std::set<std::string> captures_in(const json::value& value) {
+    std::set<std::string> found;
+    const auto add_all = [&](const json::value& each) { found.merge(captures_in(each)); };
+    if (const auto* const array = value.if_array()) std::ranges::for_each(*array, add_all);
+    if (const auto* const object = value.if_object()) {
+        for (const auto& [name, each] : *object) {
+            const bool is_capture = name == "capture" || name == "last_capture";
+            if (is_capture && each.is_string()) found.emplace(std::string_view{each.get_string()});
+            add_all(each);
+        }
+    }
+    return found;
+}
+
+TEST_F(Public, NamesTheCaptureOfEachWordingToThoseWhoMayHaveIt) {
+    const std::string draft = "“We are late,” said Ada Brink.";
+    const auto post = [&](const std::string& path,
+                          const std::string& kind,
+                          const std::string& body,
+                          const std::string& headers) {
+        return HttpClient{process->url()}.ask(
+            "POST", path, "Content-Type: " + kind + "\r\n" + headers, body);
+    };
+    const auto answers = [&](const std::string& headers) {
+        std::string blog{std::string_view{
+            object_of(ask("/api/v1/search?limit=1")).at("hits").at(0).at("liveblog").as_string()}};
+        blog.replace(blog.find('/'), 1, "~");
+        return std::vector<HttpResponse>{
+            ask("/api/v1/search?q=%22number+13%22&revisions=all", headers),
+            ask("/api/v1/check?words=We+are+late", headers),
+            ask("/api/v1/liveblogs/" + blog, headers),
+            post("/api/v1/search/multi",
+                 "application/json",
+                 R"({"searches":[{"q":"late"}]})",
+                 headers),
+            post("/api/v1/check/draft", "text/plain", draft, headers),
+            ask("/api/v1/entries/" + id(), headers),
+            ask("/api/v1/entries/" + id() + "/revisions", headers),
+            ask("/api/v1/compare?a=" + id() + "@1&b=" + id() + "@2", headers)};
+    };
+    const auto named = answers(key("desk"));
+    const auto hidden = answers("");
+    const auto searching = answers(key("few"));
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        SCOPED_TRACE(i);
+        const auto captures = captures_in(json::parse(named[i].body));
+        EXPECT_FALSE(captures.empty()) << named[i].body;
+        for (const std::string& capture : captures) {
+            EXPECT_EQ(ask("/captures/" + capture, key("desk")).status, 200U);
+            EXPECT_THAT(hidden[i].body + searching[i].body, Not(HasSubstr(capture)));
+        }
+    }
+    HttpClient client{process->url()};
+    client.send("GET /api/v1/export.ndjson?q=late HTTP/1.0\r\n" + key("desk") + "\r\n");
+    client.read();
+    const auto lines = client.rest();
+    EXPECT_FALSE(captures_in(json::parse(lines.substr(0, lines.find('\n')))).empty());
+}
+
+TEST_F(Public, NamesAnotherCaptureForOtherWords) {
+    const auto both =
+        object_of(ask("/api/v1/compare?a=" + id() + "@1&b=" + id() + "@2", key("desk")));
+    const auto of = [&](std::string_view side) {
+        const auto sha256 =
+            std::string{std::string_view{both.at(side).at("revision").at("capture").as_string()}};
+        HttpClient client{process->url()};
+        client.send("GET /captures/" + sha256 + " HTTP/1.0\r\n" + key("desk") + "\r\n");
+        client.read();
+        return client.rest();
+    };
+    EXPECT_THAT(of("a"), HasSubstr("Ship number 13 left the harbour"));
+    EXPECT_THAT(of("b"), HasSubstr("Ship number 13 never left the harbour"));
 }
 
 TEST_F(Public, ComparesTwoWordings) {

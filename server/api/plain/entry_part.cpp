@@ -36,7 +36,30 @@ void write_quotes(Html& html, const object& entry) {
     html.close("ol").close("section");
 }
 
-void write_wordings(Html& html, const object& view) {
+void write_capture(Html& html,
+                   std::string_view label,
+                   std::string_view sha256,
+                   RawCaptures captures) {
+    if (sha256.empty()) return;
+    html.open("p", {{"class", "proof"}});
+    if (captures == RawCaptures::Served) {
+        html.element("a", {{"href", "/captures/" + std::string{sha256}}}, label);
+    } else {
+        html.text(label);
+    }
+    html.text(" SHA-256 ").element("code", {}, sha256).close("p");
+}
+
+/// The raw Captures that prove the words.
+void write_captures(Html& html, const object& entry, RawCaptures captures) {
+    const object& revision = object_in(entry, "revision");
+    const auto first = text_in(revision, "capture");
+    const auto last = text_in(revision, "last_capture");
+    write_capture(html, "First Capture with these words", first, captures);
+    if (last != first) write_capture(html, "Last Capture with these words", last, captures);
+}
+
+void write_wordings(Html& html, const object& view, RawCaptures captures) {
     const auto& revisions = list_in(view, "revisions");
     if (revisions.empty()) return;
     html.open("section", {{"class", "wordings"}}).element("h2", {}, "Wordings");
@@ -47,6 +70,7 @@ void write_wordings(Html& html, const object& view) {
         write_origin(html, entry);
         html.close("p");
         write_body(html, text_in(entry, "text"), text_in(entry, "lang"));
+        write_captures(html, entry, captures);
         html.close("article");
     }
     html.close("section");
@@ -69,7 +93,7 @@ void write_neighbour(Html& html,
 
 }  // namespace
 
-std::string entry_part(const object& view) {
+std::string entry_part(const object& view, RawCaptures captures) {
     const object& entry = object_in(view, "entry");
     const auto title = text_in(entry, "title");
     const auto lang = text_in(entry, "lang");
@@ -89,8 +113,9 @@ std::string entry_part(const object& view) {
                      "Read it at " + std::string{text_in(entry, "outlet")});
         html.close("p");
     }
+    write_captures(html, entry, captures);
     write_quotes(html, entry);
-    write_wordings(html, view);
+    write_wordings(html, view, captures);
     html.open("nav", {{"class", "neighbours"}, {"aria-label", "Neighbours in the liveblog"}});
     write_neighbour(html, view, "previous", "← Earlier");
     write_neighbour(html, view, "next", "Later →");

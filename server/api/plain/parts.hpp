@@ -22,9 +22,12 @@ struct Asked {
     std::int64_t offset = 0;
 };
 
+/// Whether `/captures/{sha}` answers the reader.
+enum class RawCaptures : std::uint8_t { Absent, Served };
+
 /// Each gives the inside of `<noscript>`, from the answer of the interface's route of that name.
 std::string search_part(const boost::json::object& page, const Asked& asked);
-std::string entry_part(const boost::json::object& view);
+std::string entry_part(const boost::json::object& view, RawCaptures captures);
 std::string check_part(const boost::json::object& report, const Asked& asked);
 /// Nothing has been pasted yet.
 std::string check_form_part(const Asked& asked);

@@ -89,8 +89,18 @@ const object* first_quote(const object& hit) {
     return nullptr;
 }
 
+/// Where quotes are searched, the one that was found.
+const object* found_quote(const object& hit) {
+    const value* place = hit.if_contains("quote");
+    const array& quotes = list_in(hit, "quotes");
+    if (place == nullptr || !place->is_number()) return nullptr;
+    const auto number = place->to_number<std::size_t>();
+    return number < quotes.size() ? &quotes[number].as_object() : nullptr;
+}
+
 void write_words(Html& html, const object& hit) {
-    const object* quote = best_quote(hit);
+    const object* quote = found_quote(hit);
+    if (quote == nullptr) quote = best_quote(hit);
     if (quote == nullptr && !has_matches(hit)) quote = first_quote(hit);
     const auto lang = text_in(hit, "lang");
     if (quote != nullptr) {
@@ -163,6 +173,11 @@ void write_paging(Html& html, const object& page, const Asked& asked) {
 
 std::string count_text(const object& page) {
     const auto total = number_in(page, "total");
+    if (text_in(page, "hits_are") == "quotes") {
+        if (total == 0) return "No quotes found";
+        const auto count = counted(total, "quote", "quotes");
+        return flag_in(page, "complete") ? count : "At least " + count + ": narrow the search";
+    }
     if (total == 0) return "No entries found";
     const auto count = counted(total, "entry", "entries");
     return flag_in(page, "complete") ? count : "At least " + count + ": time ran out";

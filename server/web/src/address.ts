@@ -32,6 +32,8 @@ export interface Address {
   offset: number;
   /** Facet name to chosen values. */
   chosen: ReadonlyMap<string, readonly string[]>;
+  /** What is found, counted and listed. */
+  hits: "entries" | "quotes";
   /** Whether wordings that entries no longer have are found too. */
   revisions: "current" | "all";
   /** The entry that is looked at, if one is. */
@@ -45,6 +47,7 @@ export const emptyAddress: Address = {
   sort: "relevance",
   offset: 0,
   chosen: new Map(),
+  hits: "entries",
   revisions: "current",
   entry: null,
   wording: null,
@@ -73,6 +76,7 @@ export function readAddress(url: URL): Address {
     sort: readSort(parameters.get("sort")),
     offset: readOffset(parameters.get("offset")),
     chosen,
+    hits: parameters.get("hits") === "quotes" ? "quotes" : "entries",
     revisions: parameters.get("revisions") === "all" ? "all" : "current",
     entry: entry?.[1] ?? null,
     wording: entry?.[2] ?? null,
@@ -85,6 +89,7 @@ export function searchParameters(address: Address): URLSearchParams {
   if (address.query !== "") parameters.set("q", address.query);
   if (address.sort !== "relevance") parameters.set("sort", address.sort);
   if (address.offset > 0) parameters.set("offset", String(address.offset));
+  if (address.hits !== "entries") parameters.set("hits", address.hits);
   if (address.revisions !== "current") parameters.set("revisions", address.revisions);
   for (const [name, values] of address.chosen) {
     for (const value of values) parameters.append(name, value);

@@ -33,7 +33,9 @@ export interface Revision {
   /** Of its words; where the server tells it. */
   digest?: string;
   /** SHA-256 of the Capture that first showed it; where the server tells it. */
-  capture?: string;
+  capture?: string | null;
+  /** The same of the last one that shows it. */
+  last_capture?: string | null;
 }
 
 /** What every view of an entry shows. */
@@ -66,6 +68,10 @@ export type Neighbour = Pick<Entry, "id" | "title" | "published">;
 
 export interface Hit extends Entry {
   score: number;
+  /** Where quotes are searched: which of `quotes` it is. */
+  quote?: number;
+  /** Where the words of the question stand in that quote. */
+  quote_matches?: Range[];
   title_matches: Range[];
   passages: Passage[];
 }
@@ -137,6 +143,7 @@ export interface FacetCount {
 
 export interface ResultPage {
   generation: number;
+  hits_are?: "entries" | "quotes";
   total: number;
   complete: boolean;
   /** Entries that have this only in a wording they no longer have. */
@@ -214,7 +221,7 @@ export async function ask<Answer>(
 }
 
 /** Whether the server has a route: it says so in the page. */
-export function offers(route: "suggest" | "timeline" | "facets"): boolean {
+export function offers(route: "suggest" | "timeline" | "facets" | "captures"): boolean {
   const meta = globalThis.document?.querySelector<HTMLMetaElement>("meta[name=onrecord-routes]");
   return meta?.content.split(" ").includes(route) ?? false;
 }

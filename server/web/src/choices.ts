@@ -78,3 +78,15 @@ export function chips(address: Address, page: ResultPage | null): Shown {
       : nothing}
   </ul>`;
 }
+
+/** Entries, or each quotation for itself. */
+export function unitSwitch(address: Address): TemplateResult {
+  const link = (hits: Address["hits"]) =>
+    html`<a
+      data-inside
+      href=${writeAddress({ ...address, hits, offset: 0 })}
+      aria-current=${address.hits === hits ? "true" : nothing}
+      >${t(`unit.${hits}`)}</a
+    >`;
+  return html`<nav class="unit" aria-label=${t("unit.label")}>${link("entries")}${link("quotes")}</nav>`;
+}

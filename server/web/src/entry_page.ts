@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { type Address, allOf, writeAddress } from "./address.js";
 import type { Entry, EntryView, Neighbour, PrintedAgain, Printing, Quote, WholeEntry } from "./answers.js";
+import { captureLinks } from "./captures.js";
 import { citation } from "./citation.js";
 import { diffText, hasChanges, hereAndThere } from "./check_diff.js";
 import { markedBody, quotesOf, speakerNumbers } from "./entry_text.js";
@@ -154,14 +155,6 @@ function sourceLink(entry: WholeEntry): Shown {
   >`;
 }
 
-/** The Capture as it was received, where the server tells it: served as a file, never as a page. */
-function captureLink(entry: WholeEntry): Shown {
-  const { capture } = entry.revision;
-  if (!capture) return nothing;
-  return html`<a href="/captures/${capture}" title="SHA-256 ${capture}">${t("entry.capture")}</a>
-    <code class="digest" title="SHA-256">${capture.slice(0, 12)}…</code>`;
-}
-
 export interface EntryActions {
   /** Puts a text into the clipboard. */
   copy(text: string): void;
@@ -200,7 +193,7 @@ function earlierNote(view: EntryView, entry: WholeEntry): Shown {
 function actionsPart(entry: WholeEntry, actions: EntryActions): TemplateResult {
   const link = `${location.origin}${permalink(entry)}`;
   return html`<p class="entry-links">
-    ${sourceLink(entry)} ${captureLink(entry)}
+    ${sourceLink(entry)}
     <button class="quiet" type="button" @click=${() => actions.copy(link)}>${t("entry.copy_link")}</button>
     <button class="quiet" type="button" @click=${() => actions.copy(citation(entry, location.origin))}>
       ${t("entry.copy_citation")}
@@ -227,7 +220,8 @@ export function entryPage(address: Address, view: EntryView, actions: EntryActio
     ${named === null
       ? html`<p class="problems" role="alert">${t("wordings.none", { name: address.wording ?? "" })}</p>`
       : earlierNote(view, entry)}
-    ${head(entry)} ${markedBody(entry)} ${actionsPart(entry, actions)} ${quoteList(address, entry)}
+    ${head(entry)} ${markedBody(entry)} ${actionsPart(entry, actions)}
+    ${captureLinks(entry.revision)} ${quoteList(address, entry)}
     <onrecord-wordings .view=${view} .shown=${entry.revision.number}></onrecord-wordings>
     ${subjectsOf(entry)}
     <nav class="neighbours" aria-label=${t("entry.neighbours")}>

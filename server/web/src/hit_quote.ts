@@ -83,6 +83,8 @@ function windowed(text: string, matches: readonly Range[], quote: Quote | null):
 }
 
 export function wordsOf(hit: Hit): HitWords {
+  const found = hit.quote === undefined ? undefined : hit.quotes[hit.quote];
+  if (found) return windowed(found.text, hit.quote_matches ?? [], found);
   const quote = bestQuote(hit);
   if (quote) {
     const [begin] = quote.span;
@@ -95,6 +97,11 @@ export function wordsOf(hit: Hit): HitWords {
   const passage = inText.find(({ matches }) => matches.length > 0) ?? inText[0];
   if (!passage) return windowed(hit.title, hit.title_matches, null);
   return windowed(passage.text, passage.matches, null);
+}
+
+/** Names a row of the list: an entry may have several quotes on it. */
+export function rowOf(hit: Hit): string {
+  return hit.quote === undefined ? hit.id : `${hit.id}-${hit.quote}`;
 }
 
 /** A hit with the later ones that print the very same words. */

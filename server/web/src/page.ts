@@ -20,7 +20,7 @@ import {
   type Refusal,
   type ResultPage,
 } from "./answers.js";
-import { chips, chosenCount, facetList } from "./choices.js";
+import { chips, chosenCount, facetList, unitSwitch } from "./choices.js";
 import { askSpoken, home, type Spoken } from "./home.js";
 import { t } from "./messages.js";
 import { countText, resultList, suggestions } from "./result_list.js";
@@ -219,7 +219,7 @@ export class OnrecordPage extends ViewElement {
 
   private focusLeft(): void {
     if (this.left === null || this.isLoading) return;
-    this.querySelector<HTMLElement>(`#hit-${this.left} a`)?.focus();
+    this.querySelector<HTMLElement>(`[id^="hit-${this.left}"] a`)?.focus();
     this.left = null;
   }
 
@@ -322,9 +322,9 @@ export class OnrecordPage extends ViewElement {
       <section class="results" aria-label=${t("results.label")}>
         ${isBlank(this.address) && this.address.offset === 0 ? home(page, this.health, this.spoken) : nothing}
         <div class="result-bar">
-          ${this.counted(page)} ${this.isWide ? nothing : this.sheetButton()} ${this.sorting()}
+          ${this.counted(page)} ${unitSwitch(this.address)} ${this.isWide ? nothing : this.sheetButton()} ${this.sorting()}
         </div>
-        ${isBlank(this.address) || this.hasNoTime(page)
+        ${isBlank(this.address) || this.hasNoTime(page) || page.hits_are === "quotes"
           ? nothing
           : html`<onrecord-timeline .address=${this.address} @period=${this.onPeriod}></onrecord-timeline>`}
         ${chips(this.address, page)} ${suggestions(this.address, page)}

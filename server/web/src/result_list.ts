@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { type Address, lastOffset, pageSize, writeAddress } from "./address.js";
 import type { Hit, ResultPage } from "./answers.js";
-import { type Folded, folded, type HitWords } from "./hit_quote.js";
+import { type Folded, folded, type HitWords, rowOf } from "./hit_quote.js";
 import { listed, rich, t } from "./messages.js";
 import {
   changeBadge,
@@ -46,7 +46,7 @@ function whoPart(hit: Hit, { quote }: HitWords): Shown {
 }
 
 function titlePart(address: Address, hit: Hit): TemplateResult {
-  return html`<h2 class="title" id="hit-${hit.id}">
+  return html`<h2 class="title" id="hit-${rowOf(hit)}">
     <a
       class="hit-link"
       dir="auto"
@@ -92,7 +92,7 @@ function copiesPart(address: Address, row: Folded): Shown {
 function hitCard(address: Address, row: Folded): TemplateResult {
   const { hit, words } = row;
   return html`<li class="hit">
-    <article aria-labelledby="hit-${hit.id}">
+    <article aria-labelledby="hit-${rowOf(hit)}">
       ${wordsPart(hit, words)}
       <p class="by">${whoPart(hit, words)} ${originPart(hit)}</p>
       ${titlePart(address, hit)} ${copiesPart(address, row)}
@@ -119,8 +119,13 @@ function paging(address: Address, page: ResultPage): Shown {
 
 /** `1,204 entries`, `at least 300 entries`; what is read out when results come. */
 export function countText(page: ResultPage): string {
-  if (page.total === 0 && page.complete) return t("count.none");
-  return t(page.complete ? "count.entries" : "count.at_least", { count: page.total });
+  const { total: count, complete } = page;
+  if (page.hits_are === "quotes") {
+    if (count === 0 && complete) return t("count.no_quotes");
+    return t(complete ? "count.quotes" : "count.at_least_quotes", { count });
+  }
+  if (count === 0 && complete) return t("count.none");
+  return t(complete ? "count.entries" : "count.at_least", { count });
 }
 
 /** What was said once and changed since must not hide behind a total. */
@@ -164,7 +169,7 @@ export function resultList(address: Address, page: ResultPage): TemplateResult {
     <ol class="hits" start=${address.offset + 1} aria-label=${t("results.label")}>
       ${repeat(
         folded(page.hits),
-        ({ hit }) => `${hit.id}-${hit.revision.number}`,
+        ({ hit }) => `${rowOf(hit)}@${hit.revision.number}`,
         (row) => hitCard(address, row),
       )}
     </ol>

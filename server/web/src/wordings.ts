@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from "lit/decorators.js";
 
 import type { EntryView, WholeEntry } from "./answers.js";
+import { captureLinks } from "./captures.js";
 import { beforeAndAfter, diffText, hasChanges, legend } from "./check_diff.js";
 import { t } from "./messages.js";
 import { changeBadge, intervalOf, type Shown } from "./texts.js";
@@ -122,7 +123,7 @@ export class Wordings extends LitElement {
         <strong>${t("wordings.of", { number: this.at + 1, count: all.length })}</strong>
         ${intervalOf(entry)} ${changeBadge(entry)}
       </p>
-      ${this.difference(before, entry)}
+      ${this.difference(before, entry)} ${captureLinks(entry.revision)}
       <p class="entry-links"><a href=${permalink(entry)}>${t("wordings.permalink")}</a> ${compare}</p>
     </section>`;
   }

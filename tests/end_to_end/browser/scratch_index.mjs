@@ -97,7 +97,7 @@ async function serveCaptures(bin, fill, settings = []) {
   fill(folder, run);
   const server = spawn(
     join(bin, "onrecord-server"),
-    ["--index", index, "--listen", "127.0.0.1:0", "--access-log", "off", ...settings],
+    ["--index", index, "--archive", join(folder, "archive"), "--listen", "127.0.0.1:0", "--access-log", "off", ...settings],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const lines = createInterface({ input: server.stdout });

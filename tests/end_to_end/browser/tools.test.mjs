@@ -3,6 +3,8 @@
 //   ONRECORD_BIN          the folder of the programs
 //   ONRECORD_SAMPLES      the folder of the sample liveblogs
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 
@@ -53,6 +55,19 @@ test("a slider goes over the wordings of an entry", async () => {
   await page.getByRole("link", { name: "Show the latest wording" }).click();
   await settled(page);
   assert.match(await text(".entry > .body"), /We expect the wall to hold/);
+});
+
+test("the raw Capture of each wording is one click away, and is what its digest says", async () => {
+  await open(`/e/${id}@1`);
+  const proof = page.locator(".entry > .proof");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    proof.getByRole("link").first().click(),
+  ]);
+  const bytes = readFileSync(await saved.path());
+  assert.match(bytes.toString(), /The wall will hold/);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  assert.equal(await proof.locator("code").first().innerText(), digest);
 });
 
 test("a wording that is not there is told", async () => {
