@@ -102,8 +102,9 @@ boost::json::object as_object(const Entry& entry, const Quote& quote) {
 
 boost::json::array strings(const std::vector<std::string>& values) {
     boost::json::array array;
-    for (const auto& value : values)
+    for (const auto& value : values) {
         array.emplace_back(value);
+    }
     return array;
 }
 
@@ -119,8 +120,9 @@ std::string_view name_of(schema::Level level) {
 
 std::string annotations_in_words(const Entry& entry, const schema::Annotations& made) {
     std::string out = entry.id + (entry.title.empty() ? "" : "  " + entry.title) + "\n";
-    for (const Quote& quote : made.quotes)
+    for (const Quote& quote : made.quotes) {
         add_quote(entry, quote, out);
+    }
     add_list("speakers", made.speakers, nullptr, out);
     add_list("countries", made.countries, schema::country_name, out);
     add_list("focus", made.focus_countries, schema::country_name, out);

@@ -19,10 +19,12 @@ namespace {
 std::string rules_version_of(const AnnotatorOptions& options) {
     schema::Sha256 digest;
     digest.add(vocabulary::rules_digest);
-    for (const auto table : vocabulary::all())
+    for (const auto table : vocabulary::all()) {
         digest.add(table);
-    for (const auto& file : options.authority_files)
+    }
+    for (const auto& file : options.authority_files) {
         digest.add(schema::sha256_of_file(file));
+    }
     return digest.finish();
 }
 
@@ -114,10 +116,12 @@ public:
 
     std::vector<schema::Annotations> annotate() {
         work_.make_room(liveblog_.size());
-        for (std::uint32_t number = 0; number < liveblog_.size(); ++number)
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number) {
             read(number);
-        for (std::uint32_t number = 0; number < liveblog_.size(); ++number)
+        }
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number) {
             find_places(number);
+        }
         std::vector<schema::Annotations> all(liveblog_.size());
         const SpeakerResolver speakers{state_.authority, cast_};
         LiveblogTopics liveblog_topics;

@@ -158,8 +158,9 @@ private:
 
     void add(CaptureReport&& part, const containers::Record& record) {
         report_->account.add(part.account);
-        for (WithdrawnEntry& entry : part.withdrawn)
+        for (WithdrawnEntry& entry : part.withdrawn) {
             report_->withdrawn.push_back(std::move(entry));
+        }
         if (part.entries == 0 && part.withdrawn.empty()) return pass_over(part, record);
         if (report_->entries == 0) {
             report_->seen = part.seen;
@@ -192,8 +193,9 @@ private:
 
     void tell_the_rest(std::string_view name) {
         std::string list;
-        for (const auto& [kind, count] : others_)
+        for (const auto& [kind, count] : others_) {
             list += (list.empty() ? "" : ", ") + std::to_string(count) + ' ' + kind;
+        }
         if (report_->entries == 0) {
             std::string reason = "Nothing in this file (" + std::string{name};
             return intake_->reject(

@@ -54,8 +54,9 @@ constexpr SignRow sign_rows[] = {
 
 std::string lower_ascii(std::string_view text) {
     std::string lower{text};
-    for (char& c : lower)
+    for (char& c : lower) {
         c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
     return lower;
 }
 
@@ -72,10 +73,12 @@ std::string_view charset_of(std::string_view media_type) {
     if (at == std::string_view::npos) return {};
     std::string_view value = media_type.substr(at + 8);
     value = value.substr(0, value.find_first_of("; "));
-    while (value.starts_with('"'))
+    while (value.starts_with('"')) {
         value.remove_prefix(1);
-    while (value.ends_with('"'))
+    }
+    while (value.ends_with('"')) {
         value.remove_suffix(1);
+    }
     return value;
 }
 
@@ -143,8 +146,9 @@ schema::Result<Document> read_text_document(std::string_view bytes, std::string_
                        ", which is not read: save it as .docx, HTML or text.");
     }
     const std::string text = utf8_of(bytes, charset_of(name));
-    if (text.find('\0') != std::string::npos)
+    if (text.find('\0') != std::string::npos) {
         return refusal("This is no text: it has zero bytes. Save it as .docx, HTML or text.");
+    }
     const auto named = kind_by_name(name);
     const bool is_named = named && *named != DocumentKind::Word;
     // Forms and scripts call anything text/plain, so that name alone decides nothing.
@@ -160,15 +164,17 @@ std::string_view name_of(DocumentKind kind) {
 }
 
 schema::Result<Document> read_document(std::string_view bytes, std::string_view name) {
-    if (bytes.size() > most_document_bytes)
+    if (bytes.size() > most_document_bytes) {
         return refusal("A draft of more than " + std::to_string(most_document_bytes >> 20U) +
                        " MiB is not read: hand it in by parts.");
+    }
     auto document =
         documents::is_zip(bytes) ? documents::read_word(bytes) : read_text_document(bytes, name);
     if (!document) return document;
-    if (document->text.size() > most_document_text_bytes)
+    if (document->text.size() > most_document_text_bytes) {
         return refusal("A draft with more than " + std::to_string(most_document_text_bytes >> 20U) +
                        " MiB of words is not read: hand it in by parts.");
+    }
     document->lang = formats::guess_language(document->text);
     return document;
 }

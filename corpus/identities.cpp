@@ -160,8 +160,9 @@ std::string hex(const Revisions::Digest& id) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string written;
     for (const std::uint64_t half : id) {
-        for (unsigned shift = 64; shift > 0; shift -= 4)
+        for (unsigned shift = 64; shift > 0; shift -= 4) {
             written += digits[(half >> (shift - 4)) & 0xFU];
+        }
     }
     return written;
 }
@@ -195,8 +196,9 @@ public:
             return one.judgement.strength > other.judgement.strength;
         });
         EntryGroups joined{*sightings_, comparing};
-        for (const JudgedPair& one : same)
+        for (const JudgedPair& one : same) {
             joined.join(one.pair);
+        }
         joined.for_each([&](const std::vector<std::uint32_t>& members) { name(members); });
         name_doubtful(doubtful, joined);
     }
@@ -219,8 +221,9 @@ private:
         return sightings_->all()[sightings_->entries()[entry].begin];
     }
     void name(const std::vector<std::uint32_t>& members) {
-        for (std::size_t i = 1; i < members.size(); ++i)
+        for (std::size_t i = 1; i < members.size(); ++i) {
             identities_->join_entry(id_of(members[i]), id_of(members.front()));
+        }
     }
     PerhapsSame named(const EntryPair& pair, const Judgement& judgement) const {
         const std::uint32_t liveblog = liveblogs_->find(first_of(pair.one).liveblog);
@@ -273,8 +276,9 @@ Groups group_liveblogs(const Sightings& sightings, const JoinedLiveblogs& joined
     Groups groups{liveblogs.size()};
     if (joined.empty()) return groups;
     std::map<std::string_view, std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < liveblogs.size(); ++i)
+    for (std::uint32_t i = 0; i < liveblogs.size(); ++i) {
         numbers.emplace(liveblogs[i].id, i);
+    }
     for (std::uint32_t i = 0; i < liveblogs.size(); ++i) {
         const auto stands = joined.find(liveblogs[i].id);
         if (stands != joined.end()) groups.join(i, numbers.at(stands->second));

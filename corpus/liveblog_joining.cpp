@@ -30,8 +30,9 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
 /// FNV-1a, 64 bits.
 std::uint64_t digest_of(std::string_view bytes) {
     std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char byte : bytes)
+    for (const char byte : bytes) {
         hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    }
     return hash;
 }
 
@@ -52,8 +53,9 @@ public:
             return std::tie(liveblogs[one].seen, liveblogs[one].id) <
                    std::tie(liveblogs[other].seen, liveblogs[other].id);
         });
-        for (std::uint32_t rank = 0; rank < order_.size(); ++rank)
+        for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
             rank_[order_[rank]] = rank;
+        }
     }
 
     void join_by_number() {
@@ -75,8 +77,9 @@ public:
 
     std::vector<std::uint32_t> stands_for() {
         std::vector<std::uint32_t> stands(order_.size());
-        for (std::uint32_t rank = 0; rank < order_.size(); ++rank)
+        for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
             stands[order_[rank]] = order_[groups_.find(rank)];
+        }
         return stands;
     }
 
@@ -89,15 +92,18 @@ private:
         std::map<Ranks, std::uint32_t> shared;
         std::vector<std::uint32_t> ranks;
         for (std::size_t begin = 0, end = 0; begin < printed.size(); begin = end) {
-            while (end < printed.size() && printed[end].key == printed[begin].key)
+            while (end < printed.size() && printed[end].key == printed[begin].key) {
                 ++end;
+            }
             if (end - begin < 2) continue;
             ranks.clear();
-            for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t i = begin; i < end; ++i) {
                 ranks.push_back(rank_[printed[i].liveblog]);
+            }
             std::ranges::sort(ranks);
-            for (std::size_t i = 1; i < ranks.size(); ++i)
+            for (std::size_t i = 1; i < ranks.size(); ++i) {
                 ++shared[{ranks[i - 1], ranks[i]}];
+            }
         }
         return shared;
     }
@@ -170,8 +176,9 @@ void LiveblogEvidence::finish() {
     printed_.erase(std::unique(printed_.begin(), printed_.end()), printed_.end());
     std::ranges::sort(ids_);
     ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
-    for (const SeenId& seen : ids_)
+    for (const SeenId& seen : ids_) {
         ++liveblogs_[seen.liveblog].entries;
+    }
     ids_ = {};
 }
 

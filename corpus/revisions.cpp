@@ -45,8 +45,9 @@ Revisions::Digest wording_of(const Revisions::Digest& id, const Revisions::Diges
 
 /// What a Capture shows that is older than what it shows gives way to any other Capture.
 SeenIn worth_of(const schema::Entry& entry, SeenIn seen) {
-    if (entry.published.doubt == schema::TimeDoubt::AfterSeen)
+    if (entry.published.doubt == schema::TimeDoubt::AfterSeen) {
         seen.milliseconds = std::numeric_limits<std::int64_t>::max();
+    }
     return seen;
 }
 

@@ -52,13 +52,15 @@ public:
     std::uint64_t wording_count() const { return wordings_.size(); }
     template <class Visit>
     void for_each(Visit visit) const {
-        for (const auto& [id, known] : known_)
+        for (const auto& [id, known] : known_) {
             visit(id, known);
+        }
     }
     template <class Visit>
     void for_each_wording(Visit visit) const {
-        for (const auto& [wording, seen] : wordings_)
+        for (const auto& [wording, seen] : wordings_) {
             visit(wording, seen);
+        }
     }
 
 private:

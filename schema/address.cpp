@@ -43,10 +43,12 @@ std::size_t scheme_length(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ')
+    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') {
         text.remove_prefix(1);
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
+    }
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') {
         text.remove_suffix(1);
+    }
     return text;
 }
 
@@ -58,8 +60,9 @@ std::string normal_host(std::string_view authority) {
     for (const std::string_view port : {":443", ":80"}) {
         if (host.ends_with(port)) host.resize(host.size() - port.size());
     }
-    while (host.ends_with('.'))
+    while (host.ends_with('.')) {
         host.pop_back();
+    }
     return host.starts_with("www.") ? host.substr(4) : host;
 }
 
@@ -75,8 +78,9 @@ std::string kept_parameters(std::string_view parameters) {
     for (std::size_t at = 0; at < parameters.size();) {
         const std::size_t end = std::min(parameters.find('&', at), parameters.size());
         const std::string_view one = parameters.substr(at, end - at);
-        if (!one.empty() && !follows_readers(one))
+        if (!one.empty() && !follows_readers(one)) {
             kept.append(kept.empty() ? "?" : "&").append(one);
+        }
         at = end + 1;
     }
     return kept;
@@ -125,8 +129,9 @@ bool is_address(std::string_view text) {
 std::string normal_address(std::string_view address) {
     const Parts parts = parts_of(address);
     std::string_view path = parts.path;
-    while (path.ends_with('/'))
+    while (path.ends_with('/')) {
         path.remove_suffix(1);
+    }
     std::string normal = normal_host(parts.authority);
     normal += path;
     normal += kept_parameters(parts.parameters);

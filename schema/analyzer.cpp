@@ -58,8 +58,9 @@ public:
 
     std::string_view stem(std::string_view form) {
         const std::size_t hash = std::hash<std::string_view>{}(form);
-        if (const Place& known = places_[hash % places_.size()]; known.form == form)
+        if (const Place& known = places_[hash % places_.size()]; known.form == form) {
             return known.stem;
+        }
         grow();
         Place& place = places_[hash % places_.size()];
         const auto* const bytes = reinterpret_cast<const sb_symbol*>(form.data());

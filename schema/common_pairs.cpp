@@ -84,8 +84,9 @@ std::vector<std::string> common_pair_terms(std::span<const Word> words) {
     bool was_common = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_common = is_common_word(words[i].form);
-        if (was_common && is_common)
+        if (was_common && is_common) {
             terms.push_back("XP:" + words[i - 1].form + ' ' + words[i].form);
+        }
         was_common = is_common;
     }
     std::sort(terms.begin(), terms.end());

@@ -179,8 +179,9 @@ std::vector<std::string> term_values(const AnnotatedEntry& revision, FieldId fie
     std::vector<std::string> values;
     for (const std::string* address : {&entry.url, &entry.liveblog_url}) {
         if (address->empty()) continue;
-        if (field == FieldId::Site)
+        if (field == FieldId::Site) {
             std::ranges::copy(sites_of(*address), std::back_inserter(values));
+        }
         if (field != FieldId::Url) continue;
         values.push_back(normal_address(*address));
         values.push_back(without_fragment(values.back()));
@@ -241,8 +242,9 @@ Xapian::Document make_document(const AnnotatedEntry& revision,
     }
     add_time(document, entry.published);
     for (const FieldId field : {FieldId::Id, FieldId::Site, FieldId::Url, FieldId::Is}) {
-        for (const std::string& value : term_values(revision, field))
+        for (const std::string& value : term_values(revision, field)) {
             document.add_boolean_term(boolean_term(field, value));
+        }
     }
     if (!revision.revision.is_current()) document.add_boolean_term(std::string{superseded_term});
     return document;

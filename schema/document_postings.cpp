@@ -38,8 +38,9 @@ std::vector<Posting> read_list(const Xapian::Database& database, const std::stri
     std::vector<Posting> postings;
     postings.reserve(database.get_termfreq(term));
     const auto end = database.postlist_end(term);
-    for (auto at = database.postlist_begin(term); at != end; ++at)
+    for (auto at = database.postlist_begin(term); at != end; ++at) {
         postings.push_back({*at, std::max(at.get_wdf(), 1U)});
+    }
     return postings;
 }
 
@@ -112,8 +113,9 @@ std::vector<Posting> documents_of(const PostingList& list) {
     std::array<DocId, block_postings> documents{};
     for (std::size_t block = 0; block < list.blocks().size(); ++block) {
         list.read_documents(block, documents);
-        for (std::uint32_t i = 0; i < list.size_of(block); ++i)
+        for (std::uint32_t i = 0; i < list.size_of(block); ++i) {
             postings.push_back({documents[i], 1});
+        }
     }
     return postings;
 }
@@ -125,8 +127,9 @@ std::vector<Posting> unpacked(const PostingList& list) {
     std::array<std::uint32_t, block_postings> counts{};
     for (std::size_t block = 0; block < list.blocks().size(); ++block) {
         list.read_counts(block, counts);
-        for (std::uint32_t i = 0; i < list.size_of(block); ++i)
+        for (std::uint32_t i = 0; i < list.size_of(block); ++i) {
             postings[block * block_postings + i].count = counts[i];
+        }
     }
     return postings;
 }

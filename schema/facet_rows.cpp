@@ -20,14 +20,16 @@ FacetRows::FacetRows(const FacetColumns& columns) {
         values_ += values;
     }
     rows_.reserve(columns.size());
-    for (DocId document = 1; document <= columns.size(); ++document)
+    for (DocId document = 1; document <= columns.size(); ++document) {
         rows_.push_back(make_row(columns, document));
+    }
 }
 
 FacetRows::Row FacetRows::make_row(const FacetColumns& columns, DocId document) const {
     Row row;
-    for (std::size_t place = 0; place < width; ++place)
+    for (std::size_t place = 0; place < width; ++place) {
         row[place] = static_cast<std::uint16_t>(values_ + place);
+    }
     const Row empty = row;
     std::size_t place = 0;
     for (const Facet& facet : facets_) {
@@ -48,13 +50,15 @@ void FacetRows::count(const FacetColumns& columns,
                       std::span<std::uint32_t> counts) const {
     const Row& row = of(document);
     if (!has_no_room(row)) {
-        for (const std::uint16_t number : row)
+        for (const std::uint16_t number : row) {
             ++counts[number];
+        }
         return;
     }
     for (const Facet& facet : facets_) {
-        for (const Ordinal ordinal : columns.facet(facet.field).ordinals(document))
+        for (const Ordinal ordinal : columns.facet(facet.field).ordinals(document)) {
             ++counts[facet.first_number + ordinal];
+        }
     }
 }
 

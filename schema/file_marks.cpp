@@ -17,11 +17,13 @@ FileMarks::Mark FileMarks::mark_of(const std::filesystem::path& file) {
 }
 
 FileMarks::FileMarks(const std::filesystem::path& folder, const Manifest& manifest) {
-    for (const ManifestFile& file : manifest.files)
+    for (const ManifestFile& file : manifest.files) {
         marks_.push_back(mark_of(folder / file.path));
+    }
     for (const ManifestShard& shard : manifest.shards) {
-        for (const ManifestFile& file : shard.files)
+        for (const ManifestFile& file : shard.files) {
             marks_.push_back(mark_of(folder / shard.folder / file.path));
+        }
     }
 }
 

@@ -29,8 +29,9 @@ FitDistance::FitDistance(std::span<const std::uint32_t> pattern)
         const std::size_t bit = filter_bit(pattern[i]);
         filter_[bit / 64] |= Block{1} << (bit % 64);
         std::size_t at = bucket(pattern[i], keys_.size());
-        while (keys_[at] != vacant && keys_[at] != pattern[i])
+        while (keys_[at] != vacant && keys_[at] != pattern[i]) {
             at = (at + 1) & (keys_.size() - 1);
+        }
         if (keys_[at] == vacant) {
             keys_[at] = pattern[i];
             rows_[at] = masks_.size() / blocks_;
@@ -55,12 +56,14 @@ std::uint32_t FitDistance::present_in(std::span<const std::uint32_t> text) {
     for (const std::uint32_t word : text) {
         if (!may_have(word)) continue;
         const Block* masks = masks_of(word);
-        for (std::size_t b = 0; b < blocks_; ++b)
+        for (std::size_t b = 0; b < blocks_; ++b) {
             plus_[b] |= masks[b];
+        }
     }
     std::uint32_t present = 0;
-    for (const Block places : plus_)
+    for (const Block places : plus_) {
         present += static_cast<std::uint32_t>(std::popcount(places));
+    }
     return present;
 }
 
@@ -78,8 +81,9 @@ std::uint32_t FitDistance::neighbours_in(std::span<const std::uint32_t> text) {
         before = masks;
     }
     std::uint32_t neighbours = 0;
-    for (const Block places : plus_)
+    for (const Block places : plus_) {
         neighbours += static_cast<std::uint32_t>(std::popcount(places));
+    }
     return neighbours;
 }
 

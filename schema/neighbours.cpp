@@ -38,8 +38,9 @@ std::string numbered(const char* prefix, std::uint64_t number) {
 template <class Visit>
 void for_each_pair(const TokenColumn& tokens, const Neighbours& neighbours, Visit visit) {
     std::vector<bool> is_common;
-    for (WordId word = 0; word < neighbours.words; ++word)
+    for (WordId word = 0; word < neighbours.words; ++word) {
         is_common.push_back(is_common_word(tokens.form(word)));
+    }
     std::vector<WordId> words;
     for (DocId document = 1; document <= tokens.size(); ++document) {
         tokens.read(document, Where::Body, words);
@@ -78,8 +79,9 @@ Neighbours choose_neighbours(const TokenColumn& tokens) {
     Neighbours chosen;
     // Words are numbered by how often they stand.
     const std::uint32_t most = std::min(tokens.vocabulary_size(), most_words);
-    while (chosen.words < most && tokens.frequency(chosen.words) * frequent_share > tokens.size())
+    while (chosen.words < most && tokens.frequency(chosen.words) * frequent_share > tokens.size()) {
         ++chosen.words;
+    }
     chosen.buckets = std::min(std::bit_ceil(tokens.size() / documents_a_bucket + 1), most_buckets);
     return chosen;
 }
@@ -91,8 +93,9 @@ void for_each_pair_list(
     std::vector<std::uint32_t> numbers = count_pairs(tokens, neighbours);
     // A pair's count becomes the number of its list: own ones stand behind the buckets.
     std::vector<std::string> names;
-    for (std::uint32_t bucket = 0; bucket < neighbours.buckets; ++bucket)
+    for (std::uint32_t bucket = 0; bucket < neighbours.buckets; ++bucket) {
         names.push_back(numbered("XN:", bucket));
+    }
     for (std::size_t pair = 0; pair < numbers.size(); ++pair) {
         const auto first = static_cast<WordId>(pair / neighbours.words);
         const auto second = static_cast<WordId>(pair % neighbours.words);
@@ -109,8 +112,9 @@ void for_each_pair_list(
     for (std::size_t i = 0; i < lists.size(); ++i) {
         if (lists[i].empty()) continue;
         postings.clear();
-        for (const DocId document : lists[i])
+        for (const DocId document : lists[i]) {
             postings.push_back({document, 1});
+        }
         std::vector<DocId>{}.swap(lists[i]);
         visit(names[i], postings);
     }

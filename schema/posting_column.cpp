@@ -63,8 +63,9 @@ void PostingList::read_counts(std::size_t block,
     const auto filled = counts.first(size_of(block));
     const std::uint64_t gaps = packed_words(filled.size(), head.gap_bits);
     encoding::unpack(packed_ + head.begin + gaps, head.count_bits, filled);
-    for (std::uint32_t& count : filled)
+    for (std::uint32_t& count : filled) {
         ++count;
+    }
 }
 
 void StoredCounts::add_to(std::span<std::uint32_t> counts) const {
@@ -80,8 +81,9 @@ void StoredCounts::add_to(std::span<std::uint32_t> counts) const {
         encoding::unpack(words_.data() + packed, bits, numbers);
         packed = next;
         const std::uint32_t size = std::min(values_ - begin, block_postings);
-        for (std::uint32_t i = 0; i < size; ++i)
+        for (std::uint32_t i = 0; i < size; ++i) {
             counts[begin + i] += numbers[i];
+        }
     }
 }
 
@@ -174,8 +176,9 @@ void PostingColumn::State::check_terms() const {
         check_blocks(term, next);
     }
     const std::uint64_t used = counts.documents % 64;
-    for (std::size_t i = words; used != 0 && i <= bitmaps.size(); i += words)
+    for (std::size_t i = words; used != 0 && i <= bitmaps.size(); i += words) {
         file.require(bitmaps[i - 1] >> used == 0, "a bitmap has documents that do not exist");
+    }
     file.require(!slots.empty() && (slots.size() & (slots.size() - 1)) == 0,
                  "its table of terms has another length");
     const bool all_exist =

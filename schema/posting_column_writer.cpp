@@ -90,8 +90,9 @@ PostingColumnWriter::State::State(std::vector<std::uint32_t> lengths) {
     counts.average_length =
         lengths.empty() ? 0 : static_cast<double>(words) / static_cast<double>(lengths.size());
     norms.reserve(lengths.size());
-    for (const std::uint32_t length : lengths)
+    for (const std::uint32_t length : lengths) {
         norms.push_back(length_norm(length, counts.average_length));
+    }
 }
 
 void PostingColumnWriter::State::add_block(std::span<const Posting> postings,
@@ -208,8 +209,9 @@ std::vector<std::uint32_t> PostingColumnWriter::State::slots() const {
         const std::size_t end = i + 1 < terms.size() ? terms[i + 1].name_begin : names.size();
         const std::string_view name{names.data() + terms[i].name_begin, end - terms[i].name_begin};
         std::size_t slot = slot_hash(name) & mask;
-        while (slots[slot] != 0)
+        while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
+        }
         slots[slot] = static_cast<std::uint32_t>(i + 1);
     }
     return slots;

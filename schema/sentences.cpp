@@ -63,8 +63,9 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 
 std::string_view word_after(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
-    while (end < text.size() && is_letter(text[end]))
+    while (end < text.size() && is_letter(text[end])) {
         ++end;
+    }
     return text.substr(begin, end - begin);
 }
 
@@ -104,8 +105,9 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
     const bool is_ellipsis = text.substr(at).starts_with(ellipsis);
     if (!is_ellipsis && text[at] != '.' && text[at] != '!' && text[at] != '?') return 0;
     std::size_t end = at + (is_ellipsis ? ellipsis.size() : 1);
-    while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?'))
+    while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?')) {
         ++end;
+    }
     const bool is_single_stop = text[at] == '.' && end == at + 1;
     while (end < text.size()) {
         const std::size_t mark = closing_mark(text, end);
@@ -115,8 +117,9 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
     if (end == text.size() || text[end] == '\n') return end;
     if (!is_blank(text[end])) return 0;
     std::size_t next = end;
-    while (next < text.size() && is_blank(text[next]))
+    while (next < text.size() && is_blank(text[next])) {
         ++next;
+    }
     if (next == text.size() || text[next] == '\n') return end;
     if (!can_begin(text, next)) return 0;
     if (is_single_stop && is_within_sentence(text, at, word_after(text, next))) return 0;
@@ -128,10 +131,12 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
 std::vector<Span> sentences(std::string_view text) {
     std::vector<Span> spans;
     const auto add = [&](std::size_t begin, std::size_t end) {
-        while (begin < end && (is_blank(text[begin]) || text[begin] == '\n'))
+        while (begin < end && (is_blank(text[begin]) || text[begin] == '\n')) {
             ++begin;
-        while (begin < end && (is_blank(text[end - 1]) || text[end - 1] == '\n'))
+        }
+        while (begin < end && (is_blank(text[end - 1]) || text[end - 1] == '\n')) {
             --end;
+        }
         if (begin == end) return;
         spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     };

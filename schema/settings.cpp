@@ -35,10 +35,12 @@ options::options_description describe_options(const Command& command) {
         const std::string name{row.name};
         description.add_options()(name.c_str(), value, "");
     };
-    for (const Setting& row : command.settings)
+    for (const Setting& row : command.settings) {
         add(row);
-    for (const Setting& row : common_settings)
+    }
+    for (const Setting& row : common_settings) {
         add(row);
+    }
     description.add_options()(operand_key, options::value<std::vector<std::string>>(), "");
     return description;
 }
@@ -124,8 +126,9 @@ std::string SettingsReader::hint_for(const std::string& name) const {
     const std::string_view closest = closest_name(name, names);
     if (!closest.empty()) return " Did you mean '--" + std::string{closest} + "'?";
     for (const Command& other : program_.commands) {
-        if (find_setting(other, name) != nullptr)
+        if (find_setting(other, name) != nullptr) {
             return " It is one of '" + spoken_name(program_, &other) + "'.";
+        }
     }
     return {};
 }
@@ -157,8 +160,9 @@ void SettingsReader::read_command_line(const std::vector<std::string>& arguments
             fail_usage(program_, &command_, "'--" + option.string_key + "' is given twice.");
         }
     }
-    for (auto& [setting, values] : found)
+    for (auto& [setting, values] : found) {
         set(*setting, std::move(values));
+    }
 }
 
 void SettingsReader::read_environment() {
@@ -239,8 +243,9 @@ void SettingsReader::read_file(const std::string& file) {
                 known->second.push_back(line.value);
             }
         }
-        for (auto& [setting, values] : found)
+        for (auto& [setting, values] : found) {
             set(*setting, std::move(values));
+        }
     }
 }
 
@@ -366,8 +371,9 @@ std::optional<std::string> text_for_packagers(const Program& program,
 /// `help` and `help COMMAND`. Where a program takes any words, only what names a command is that.
 std::optional<std::string> help_in_words(const Program& program,
                                          const std::vector<std::string>& arguments) {
-    if (arguments.empty() || arguments.front() != "help" || find_command(program, "help"))
+    if (arguments.empty() || arguments.front() != "help" || find_command(program, "help")) {
         return std::nullopt;
+    }
     if (arguments.size() == 1) return help(program, find_command(program, ""));
     if (const Command* command = find_command(program, arguments[1])) return help(program, command);
     if (find_command(program, "") != nullptr) return std::nullopt;

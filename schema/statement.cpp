@@ -15,8 +15,9 @@ std::pair<std::uint32_t, std::uint32_t> words_within(const std::vector<Word>& wo
     const auto first = std::ranges::lower_bound(
         words, span.begin, {}, [](const Word& word) { return word.span.begin; });
     auto last = first;
-    while (last != words.end() && last->span.end <= span.end)
+    while (last != words.end() && last->span.end <= span.end) {
         ++last;
+    }
     return {static_cast<std::uint32_t>(first - words.begin()),
             static_cast<std::uint32_t>(last - words.begin())};
 }

@@ -88,8 +88,9 @@ std::vector<StatementPlace> StatementClusters::members(ClusterNumber cluster) co
     std::size_t shard = 0;
     for (std::uint32_t i = state_->starts[cluster]; i < state_->starts[cluster + 1]; ++i) {
         const StatementNumber number = state_->members[i];
-        while (state_->shard_starts[shard + 1] <= number)
+        while (state_->shard_starts[shard + 1] <= number) {
             ++shard;
+        }
         places.push_back({shard, static_cast<std::uint32_t>(number - state_->shard_starts[shard])});
     }
     return places;
@@ -98,8 +99,9 @@ std::vector<StatementPlace> StatementClusters::members(ClusterNumber cluster) co
 void write_statement_clusters(const std::filesystem::path& file, const StatementGroups& groups) {
     const std::size_t count = groups.group_of.size();
     std::vector<std::uint32_t> sizes(count, 0);
-    for (const StatementNumber group : groups.group_of)
+    for (const StatementNumber group : groups.group_of) {
         ++sizes[group];
+    }
     std::vector<std::uint32_t> cluster_of_group(count, 0);
     std::vector<std::uint32_t> starts{0};
     std::vector<std::uint64_t> clusters(count, 0);

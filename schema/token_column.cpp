@@ -78,8 +78,9 @@ std::size_t find_bytes(std::span<const std::uint8_t> text,
                  left &= left - 1) {
                 const std::size_t place =
                     from + 8 * half + static_cast<std::size_t>(std::countr_zero(left)) / 8;
-                if (std::memcmp(text.data() + place, needle.data(), needle.size()) == 0)
+                if (std::memcmp(text.data() + place, needle.data(), needle.size()) == 0) {
                     return place;
+                }
             }
         }
     }
@@ -285,8 +286,9 @@ std::span<const WordId> TokenColumn::with_prefix(std::string_view prefix) const 
 
 std::string TokenColumn::encode(std::span<const WordId> words) {
     std::string phrase;
-    for (const WordId word : words)
+    for (const WordId word : words) {
         append_word(phrase, word);
+    }
     return phrase;
 }
 

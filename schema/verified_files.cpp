@@ -13,11 +13,13 @@ namespace {
 /// Calls `visit` with the path and the row of every file of a Generation.
 template <class Visit>
 void for_each_file(const std::filesystem::path& folder, const Manifest& manifest, Visit visit) {
-    for (const ManifestFile& file : manifest.files)
+    for (const ManifestFile& file : manifest.files) {
         visit(folder / file.path, file);
+    }
     for (const ManifestShard& shard : manifest.shards) {
-        for (const ManifestFile& file : shard.files)
+        for (const ManifestFile& file : shard.files) {
             visit(folder / shard.folder / file.path, file);
+        }
     }
 }
 
@@ -77,8 +79,9 @@ VerifiedFiles VerifiedFiles::from_text(std::string_view text) {
         Identity identity;
         Look look;
         if (parts >> identity.first >> identity.second >> look.bytes >> look.seconds >>
-            look.nanoseconds >> look.sha256)
+            look.nanoseconds >> look.sha256) {
             files.known_[identity] = look;
+        }
     }
     return files;
 }

@@ -35,14 +35,16 @@ std::string not_known(Instant at,
                       const std::vector<std::uint32_t>& perhaps) {
     std::string text =
         "What the entry said at " + to_string(at) + " is not known: it may have been";
-    for (const std::uint32_t number : perhaps)
+    for (const std::uint32_t number : perhaps) {
         text += (number == perhaps.front() ? " Revision " : " or ") + std::to_string(number);
+    }
     for (const AnnotatedEntry& wording : wordings) {
         if (wording.revision.number != perhaps.back()) continue;
         const PrintedWhen when = printed_when(wording);
         text += "; Revision " + std::to_string(perhaps.back()) + " was " + printed_text(when);
-        if (when.after && when.by && at >= *when.after && at < *when.by)
+        if (when.after && when.by && at >= *when.after && at < *when.by) {
             text += ", unknown between " + to_string(*when.after) + " and " + to_string(*when.by);
+        }
     }
     return text + '.';
 }
@@ -51,8 +53,9 @@ std::string not_known(Instant at,
 
 std::vector<Stood> stood_at(Instant at, std::span<const AnnotatedEntry> wordings) {
     std::vector<Stood> all;
-    for (std::size_t i = 0; i < wordings.size(); ++i)
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
         all.push_back(stood_at(at, wordings, i));
+    }
     return all;
 }
 

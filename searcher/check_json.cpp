@@ -92,8 +92,9 @@ json::array clusters_array(const std::vector<Cluster>& clusters) {
         json::object object;
         object["statement"] = text(cluster.statement);
         json::array variants;
-        for (const Variant& variant : cluster.variants)
+        for (const Variant& variant : cluster.variants) {
             variants.push_back(variant_object(variant));
+        }
         object["variants"] = std::move(variants);
         object["outlets"] = texts(cluster.outlets);
         object["speakers"] = texts(cluster.speakers);
@@ -178,8 +179,9 @@ json::object json::check_object(const CheckReport& report, std::string_view word
     object["nearest_in_body"] =
         report.nearest_in_body ? json::value(occurrence_object(*report.nearest_in_body)) : nullptr;
     json::array nearest;
-    for (const Occurrence& occurrence : report.nearest)
+    for (const Occurrence& occurrence : report.nearest) {
         nearest.push_back(occurrence_object(occurrence));
+    }
     object["nearest"] = std::move(nearest);
     object["occurrences"] = std::move(occurrences);
     object["clusters"] = clusters_array(report.clusters);

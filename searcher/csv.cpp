@@ -22,8 +22,9 @@ public:
     explicit CsvReading(std::string_view text) : text_{text}, separator_{separator_of(text)} {}
 
     std::vector<CsvRow> read() {
-        while (at_ < text_.size())
+        while (at_ < text_.size()) {
             take(text_[at_]);
+        }
         if (!is_empty()) end_row();
         return std::move(rows_);
     }
@@ -121,8 +122,9 @@ std::vector<CsvRow> read_csv(std::string_view text) {
 
 std::string csv_row(const std::vector<std::string>& cells) {
     std::string row;
-    for (const std::string& cell : cells)
+    for (const std::string& cell : cells) {
         row += (row.empty() ? "" : ",") + safe_cell(cell);
+    }
     return row + "\r\n";
 }
 

@@ -38,15 +38,17 @@ std::string date_item(schema::Instant instant) {
 
 std::string joined(const std::vector<std::string>& items) {
     std::string text;
-    for (const std::string& one : items)
+    for (const std::string& one : items) {
         text += ' ' + one;
+    }
     return text;
 }
 
 std::string group(std::string name, const Query& query) {
     std::vector<std::string> children;
-    for (const Query& child : query.children)
+    for (const Query& child : query.children) {
         children.push_back(to_string(child));
+    }
     return '(' + std::move(name) + joined(children) + ')';
 }
 

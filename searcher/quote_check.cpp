@@ -51,8 +51,9 @@ std::string to_time_code(std::uint32_t milliseconds) {
 struct OwnHandles {
     explicit OwnHandles(std::shared_ptr<const schema::Generation> generation)
         : prepared{PreparedGeneration::make(std::move(generation))} {
-        for (std::size_t i = 0; i < prepared->shards.size(); ++i)
+        for (std::size_t i = 0; i < prepared->shards.size(); ++i) {
             shards.emplace_back(*prepared, i);
+        }
     }
     std::shared_ptr<const PreparedGeneration> prepared;
     std::vector<ShardHandle> shards;
@@ -158,10 +159,12 @@ CheckReport QuoteChecker::State::check(const CheckRequest& request) {
     CheckRequest whole = request;
     whole.words = paste.whole;
     report = check_words(whole, budget);
-    if (request.explain)
+    if (request.explain) {
         report.explanation = "paste: " + check::to_string(paste) + "\n" + report.explanation;
-    if (paste.is_mended && report.verdict == Verdict::Exact)
+    }
+    if (paste.is_mended && report.verdict == Verdict::Exact) {
         report.verdict = Verdict::ExactNormalised;
+    }
     if (!paste.quoted || paste.quoted->crust == check::Crust::None || stands(report)) return report;
     const check::Quoted& quoted = *paste.quoted;
     CheckRequest inner = whole;
@@ -176,8 +179,9 @@ CheckReport QuoteChecker::State::check(const CheckRequest& request) {
     if (says_more && second.verdict == Verdict::Altered) return report;
     second.checked = CheckedPart{quoted.words, quoted.speaker, quoted.around};
     second.is_complete = second.is_complete && report.is_complete;
-    if (request.explain)
+    if (request.explain) {
         second.explanation = report.explanation + "the quotation alone:\n" + second.explanation;
+    }
     if (says_more) add_beside(second, quoted);
     return second;
 }

@@ -96,8 +96,9 @@ void SearcherPool::State::serve(const schema::OpenedGeneration& opened) {
     Served next{std::make_shared<const Searcher>(opened.generation), opened.generation, {}, {}};
     next.marks = std::make_shared<const schema::FileMarks>(
         schema::generation_folder(index, manifest.number), manifest);
-    for (std::size_t i = 0; i < ready; ++i)
+    for (std::size_t i = 0; i < ready; ++i) {
         next.idle.push_back(std::make_unique<Searcher>(next.first->sibling()));
+    }
     std::vector<std::unique_ptr<Searcher>> let_go;  // Closed when nobody waits for the lock.
     std::optional<Served> oldest;
     const std::lock_guard lock{mutex};

@@ -74,8 +74,9 @@ std::size_t buckets_of(Time first, Time last, TimeUnit unit) {
         return 2 * most_time_buckets;
     }
     std::size_t count = 0;
-    for (Time time = begin; time <= last; time = next_of(time, unit))
+    for (Time time = begin; time <= last; time = next_of(time, unit)) {
         ++count;
+    }
     return count;
 }
 
@@ -84,8 +85,9 @@ TimeUnit coarser(TimeUnit unit) { return static_cast<TimeUnit>(static_cast<int>(
 TimeUnit choose(Time first, Time last, std::optional<TimeUnit> asked, std::size_t most) {
     TimeUnit unit = asked.value_or(TimeUnit::Minute);
     const std::size_t bound = asked ? most_time_buckets : std::min(most, most_time_buckets);
-    while (unit != TimeUnit::Year && buckets_of(first, last, unit) > bound)
+    while (unit != TimeUnit::Year && buckets_of(first, last, unit) > bound) {
         unit = coarser(unit);
+    }
     return unit;
 }
 

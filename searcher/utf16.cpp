@@ -22,8 +22,9 @@ public:
     explicit Walk(std::string_view text) : text_{text} {}
     std::size_t to(std::size_t offset) {
         const std::size_t end = std::min(offset, text_.size());
-        for (; at_ < end; ++at_)
+        for (; at_ < end; ++at_) {
             units_ += units_of(text_[at_]);
+        }
         return units_;
     }
 
@@ -35,8 +36,9 @@ private:
 
 /// Within a character: back to where it begins.
 std::size_t begin_of_character(std::string_view text, std::size_t offset) {
-    while (offset > 0 && offset < text.size() && continues(text[offset]))
+    while (offset > 0 && offset < text.size() && continues(text[offset])) {
         --offset;
+    }
     return offset;
 }
 

@@ -17,16 +17,18 @@ public:
     /// Room for `count` keys, half of it kept free.
     explicit HashTable(std::size_t count = 0) {
         std::size_t size = 64;
-        while (2 * count > size)
+        while (2 * count > size) {
             size *= 2;
+        }
         slots_.resize(size);
     }
 
     /// At most `count` times, each key once.
     void add(std::uint64_t hash, Value value) {
         std::size_t at = place(hash);
-        while (slots_[at].tag != 0)
+        while (slots_[at].tag != 0) {
             at = (at + 1) & (slots_.size() - 1);
+        }
         slots_[at] = {tag(hash), std::move(value)};
     }
 

@@ -58,8 +58,9 @@ CodePoint wide_code_point_at(std::string_view text, std::uint32_t at) {
 char32_t code_point_before(std::string_view text, std::uint32_t end) {
     if (end == 0) return 0;
     std::uint32_t at = end - 1;
-    while (at > 0 && end - at < 4 && is_trail(text[at]))
+    while (at > 0 && end - at < 4 && is_trail(text[at])) {
         --at;
+    }
     const CodePoint point = code_point_at(text, at);
     return point.next == end ? point.value : replacement;
 }

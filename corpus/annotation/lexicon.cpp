@@ -28,8 +28,9 @@ const Row& named(const Row (&table)[count], std::string_view name) {
 Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     for_each_row(vocabulary::words, [&](const auto& columns, int) {
         if (columns.size() < 3 || (columns[0] != lang && columns[0] != "*")) return;
-        for (const auto word : split(columns[2], ' '))
+        for (const auto word : split(columns[2], ' ')) {
             add(word, named(named_classes, columns[1]).word_class);
+        }
     });
     read_grammar();
     read_roles();
@@ -40,14 +41,16 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
     for (const auto table :
          {vocabulary::forenames, vocabulary::world_forenames, vocabulary::forenames_by_hand}) {
         for_each_row(table, [&](const auto& columns, int) {
-            for (const auto word : split(columns[1], ' '))
+            for (const auto word : split(columns[1], ' ')) {
                 add(word, named(named_classes, columns[0]).word_class);
+            }
         });
     }
     for_each_row(vocabulary::common_words, [&](const auto& columns, int) {
         if (columns[0] != lang) return;
-        for (const auto word : split(columns[1], ' '))
+        for (const auto word : split(columns[1], ' ')) {
             add(word, WordClass::Common);
+        }
     });
     make_table();
 }
@@ -55,8 +58,9 @@ Lexicon::Lexicon(std::string_view lang) : lang_{lang} {
 // The topic classifier finds its words by the numbers of their stems here: one look for both.
 void Lexicon::read_topics() {
     for_each_row(vocabulary::narrow_topics, [&](const auto& columns, int) {
-        for (const auto word : split(columns[1], ' '))
+        for (const auto word : split(columns[1], ' ')) {
             add_topic_word(word);
+        }
     });
     for_each_row(vocabulary::topics, [&](const auto& columns, int) { add_topic_word(columns[0]); });
 }
@@ -72,24 +76,28 @@ void Lexicon::read_grammar() {
     std::map<std::string_view, GrammarClasses> classes;
     for_each_row(vocabulary::grammar, [&](const auto& columns, int) {
         if (columns.size() < 3 || columns[0] != lang_) return;
-        for (const auto word : split(columns[2], ' '))
+        for (const auto word : split(columns[2], ' ')) {
             classes[word].add(named(named_grammar_classes, columns[1]).grammar_class);
+        }
     });
     grammar_ = HashTable<GrammarClasses>{classes.size()};
-    for (const auto& [word, found] : classes)
+    for (const auto& [word, found] : classes) {
         grammar_.add(wide_hash(static_cast<std::uint32_t>(hash_of(word) >> 32U)), found);
+    }
 }
 
 void Lexicon::read_roles() {
     std::map<std::string_view, WordRoles> roles;
     for_each_row(vocabulary::roles, [&](const auto& columns, int) {
         if (columns[0] != lang_ && columns[0] != "*") return;
-        for (const auto word : split(columns[2], ' '))
+        for (const auto word : split(columns[2], ' ')) {
             roles[word].add(named(named_roles, columns[1]).role);
+        }
     });
     roles_ = HashTable<WordRoles>{roles.size()};
-    for (const auto& [word, found] : roles)
+    for (const auto& [word, found] : roles) {
         roles_.add(wide_hash(static_cast<std::uint32_t>(hash_of(word) >> 32U)), found);
+    }
 }
 
 void Lexicon::read_traits() {
@@ -132,8 +140,9 @@ void Lexicon::make_table() {
 }
 
 Lexicons::Lexicons() {
-    for (const auto lang : split(vocabulary::languages, ' '))
+    for (const auto lang : split(vocabulary::languages, ' ')) {
         lexicons_.emplace_back(lang);
+    }
 }
 
 const Lexicon& Lexicons::of(std::string_view lang) const {

@@ -102,8 +102,10 @@ private:
     bool plain_word() {
         const std::string_view rest = text_.substr(at_);
         std::size_t length = 1;
-        while (length < rest.size() && is_letter_or_digit[static_cast<unsigned char>(rest[length])])
+        while (length < rest.size() &&
+               is_letter_or_digit[static_cast<unsigned char>(rest[length])]) {
             ++length;
+        }
         if (length < rest.size()) {
             const char next = rest[length];
             if (next == '\'' || next == '.' || byte_kind(next) == ByteKind::Wide) return false;
@@ -153,8 +155,9 @@ private:
 
     void scan_plain_letters() {
         std::size_t at = at_;
-        while (at < text_.size() && is_letter_or_digit[static_cast<unsigned char>(text_[at])])
+        while (at < text_.size() && is_letter_or_digit[static_cast<unsigned char>(text_[at])]) {
             ++at;
+        }
         at_ = static_cast<std::uint32_t>(at);
     }
 
@@ -258,8 +261,9 @@ private:
     }
 
     void look_up_all() {
-        while (answered_ < asked_)
+        while (answered_ < asked_) {
             look_up();
+        }
     }
 
     void skip_abbreviation_stop() {
@@ -301,8 +305,9 @@ private:
                                     point.value == 0x2019 || point.value == 0x2018;
             // '' and `` and \u2019\u2019 are one double mark
             const auto sign = text_.substr(begin, point.next - begin);
-            if (may_double && text_.substr(at_).starts_with(sign))
+            if (may_double && text_.substr(at_).starts_with(sign)) {
                 at_ += static_cast<std::uint32_t>(sign.size());
+            }
         }
         push({begin, at_}, kind);
     }

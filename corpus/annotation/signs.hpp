@@ -37,8 +37,9 @@ inline constexpr std::array<ByteKind, 256> kind_of_byte = byte_kinds();
 
 constexpr std::array<bool, 256> letters_and_digits() {
     std::array<bool, 256> are{};
-    for (std::size_t byte = 0; byte < 256; ++byte)
+    for (std::size_t byte = 0; byte < 256; ++byte) {
         are[byte] = kind_of_byte[byte] == ByteKind::Letter || kind_of_byte[byte] == ByteKind::Digit;
+    }
     return are;
 }
 inline constexpr std::array<bool, 256> is_letter_or_digit = letters_and_digits();

@@ -108,8 +108,9 @@ private:
         for (std::uint32_t number = 0; number < keys_.size(); ++number) {
             const std::uint64_t hash = hash_of(keys_[number]);
             std::size_t at = place(hash);
-            while (slots_[at].tag != 0)
+            while (slots_[at].tag != 0) {
                 at = (at + 1) & (slots_.size() - 1);
+            }
             slots_[at] = {tag(hash), number};
         }
     }

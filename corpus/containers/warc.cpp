@@ -49,8 +49,9 @@ public:
 private:
     Headers read_headers() {
         Headers headers;
-        for (auto line = capture_->next(); line && !line->text.empty(); line = capture_->next())
+        for (auto line = capture_->next(); line && !line->text.empty(); line = capture_->next()) {
             headers.add(line->text);
+        }
         return headers;
     }
 

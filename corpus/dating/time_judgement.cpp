@@ -91,8 +91,9 @@ void doubt_shared(std::span<Entry*> entries, const PageTimes& page, Doubts& doub
     constexpr std::size_t many = 3;
     const std::vector<Entry*> all = believed(entries);
     std::map<Instant, std::size_t> counts;
-    for (const Entry* entry : all)
+    for (const Entry* entry : all) {
         ++counts[entry->published.at];
+    }
     const bool is_one_for_all = all.size() >= 2 && counts.size() == 1;
     for (Entry* entry : all) {
         const Instant at = entry->published.at;
@@ -130,8 +131,9 @@ void doubt_before_begin(std::span<Entry*> entries, const PageTimes& page, Doubts
     std::erase_if(early,
                   [&](const Entry* entry) { return entry->published.at.milliseconds >= begin; });
     if (early.size() * 2 > of) return;
-    for (Entry* entry : early)
+    for (Entry* entry : early) {
         doubt(entry->published, TimeDoubt::BeforeLiveblog, doubts);
+    }
 }
 
 /// A page that never writes seconds says nothing of them.

@@ -51,8 +51,9 @@ std::string_view without_leader(std::string_view line, bool& has_leader) {
     if (hashes > 0 && hashes <= 6 && (hashes == line.size() || is_space(line[hashes]))) {
         has_leader = true;
         line.remove_prefix(hashes);
-        while (!line.empty() && (line.back() == '#' || is_space(line.back())))
+        while (!line.empty() && (line.back() == '#' || is_space(line.back()))) {
             line.remove_suffix(1);
+        }
         return without_indent(line);
     }
     std::size_t mark = std::min(line.find_first_not_of("0123456789"), line.size());
@@ -195,8 +196,9 @@ class MarkdownReading {
 public:
     Document read(std::string_view text) {
         document_.kind = DocumentKind::Markdown;
-        for (const std::string_view line : lines_of(without_front_matter(text)))
+        for (const std::string_view line : lines_of(without_front_matter(text))) {
             take(line);
+        }
         end_paragraph();
         return std::move(document_);
     }

@@ -56,8 +56,9 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
         std::string_view line = text.substr(at, end - at);
-        while (!line.empty() && (line.back() == ' ' || line.back() == '\t'))
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) {
             line.remove_suffix(1);
+        }
         lines.push_back(line);
         at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
     }
@@ -70,8 +71,9 @@ std::string read_plain_text(std::string_view text) {
     std::string result;
     for (std::size_t begin = 0; begin < all.size();) {
         std::size_t end = begin;
-        while (end < all.size() && !all[end].empty())
+        while (end < all.size() && !all[end].empty()) {
             ++end;
+        }
         if (end > begin) add_block(all.subspan(begin, end - begin), result);
         begin = end + 1;
     }

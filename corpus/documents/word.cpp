@@ -69,8 +69,9 @@ private:
         if (name == "r") is_hidden_ = false, in_run_ = true;
         if (name == "vanish" && in_run_ && !is_off(element.attribute("val"))) is_hidden_ = true;
         if (name == "t") in_text_ = true;
-        if (name == "pStyle" && !open_.empty())
+        if (name == "pStyle" && !open_.empty()) {
             open_.back().is_set_apart = sets_apart(element.attribute("val"));
+        }
         if (in_run_ && (name == "tab" || name == "br" || name == "cr")) add_words(" ");
         if (name == "noBreakHyphen") add_words("-");
     }
@@ -130,14 +131,16 @@ schema::Result<Document> read_word(std::string_view bytes) {
         bytes, most_document_bytes, [](std::string_view name) { return rank_of(name) >= 0; });
     if (!members) return members.error();
     std::ranges::stable_sort(*members, {}, [](const auto& it) { return rank_of(it.first); });
-    if (members->empty() || rank_of(members->front().first) != 0)
+    if (members->empty() || rank_of(members->front().first) != 0) {
         return broken("it has no word/document.xml; other zip files are not read");
+    }
     Document document;
     document.kind = DocumentKind::Word;
     for (const auto& [name, text] : *members) {
         WordReading reading{document};
-        if (const auto fault = reading.read(decoded(text)))
+        if (const auto fault = reading.read(decoded(text))) {
             return broken(name + ", line " + std::to_string(fault->line) + ": " + fault->reason);
+        }
     }
     return document;
 }

@@ -42,8 +42,9 @@ schema::Result<std::vector<std::pair<std::string, std::string>>> read_zip(
     const std::function<bool(std::string_view name)>& is_wanted) {
     const Zip zip{archive_read_new()};
     archive_read_support_format_zip(zip.get());
-    if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+    if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
         return damaged(zip.get());
+    }
     std::vector<std::pair<std::string, std::string>> members;
     std::size_t unpacked = 0;
     std::size_t seen = 0;

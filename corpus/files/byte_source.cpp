@@ -75,8 +75,9 @@ public:
     void take(std::size_t bytes) { left_.remove_prefix(bytes); }
     std::uint64_t bytes_read() const { return bytes_read_; }
     std::string finish() {
-        while (!peek().empty())
+        while (!peek().empty()) {
             take(left_.size());
+        }
         if (digest_hex_.empty()) digest_hex_ = digest_.finish();
         return digest_hex_;
     }

@@ -137,8 +137,9 @@ std::optional<std::string> by_zeros(std::string_view head) {
     head = head.substr(0, std::min(most, head.size() / 4 * 4));
     if (head.size() < least) return std::nullopt;
     std::array<std::size_t, 4> zeros{};
-    for (std::size_t at = 0; at < head.size(); ++at)
+    for (std::size_t at = 0; at < head.size(); ++at) {
         if (head[at] == '\0') ++zeros[at % 4];
+    }
     const std::size_t quarter = head.size() / 4;
     const auto many = [&](std::size_t place) { return zeros[place] * 2 > quarter; };
     const auto none = [&](std::size_t place) { return zeros[place] * 50 <= quarter; };
@@ -208,8 +209,9 @@ std::optional<std::string> guess(std::string_view head) {
 
 Encoding find_encoding(std::string_view head, std::string_view transport) {
     for (const Mark& mark : marks) {
-        if (head.starts_with(mark.bytes))
+        if (head.starts_with(mark.bytes)) {
             return {std::string{mark.name}, EncodingBasis::ByteOrderMark};
+        }
     }
     if (auto name = by_zeros(head)) return {std::move(*name), EncodingBasis::Zeros};
     const std::string_view declared = transport.empty() ? declared_in(head) : transport;

@@ -146,12 +146,13 @@ private:
             return;
         }
         for (const char letter : text) {
-            if (letter == '<')
+            if (letter == '<') {
                 field_ += "&lt;";
-            else if (letter == '&')
+            } else if (letter == '&') {
                 field_ += "&amp;";
-            else
+            } else {
                 field_ += letter;
+            }
         }
     }
 
@@ -178,8 +179,9 @@ private:
                 if (text.size() > item.body.size()) item.body = text;
                 return;
             case Part::Author:
-                if (auto name = author_name(text); !name.empty())
+                if (auto name = author_name(text); !name.empty()) {
                     item.authors.push_back(std::move(name));
+                }
                 return;
             case Part::None:
                 return;
@@ -192,8 +194,9 @@ private:
         constexpr std::size_t fewest_parts = 3;
         const std::string title = html::read_line(item_.title);
         const std::string& body = item_.body.empty() ? item_.summary : item_.body;
-        if (!html::calls_itself_liveblog(title) || body.find('<') == std::string::npos)
+        if (!html::calls_itself_liveblog(title) || body.find('<') == std::string::npos) {
             return false;
+        }
         const auto changed = time_of(item_.updated.empty() ? item_.published : item_.updated);
         const std::string page =
             "<!doctype html><html><head><title>" + api::escape_html(title) +

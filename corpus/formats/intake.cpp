@@ -58,8 +58,9 @@ std::string not_believed(schema::TimeDoubt why, std::size_t count) {
 /// What is to be said of a moment and the times of a page seen then; empty where they agree.
 std::string judge_moment(schema::Instant seen, std::vector<schema::Entry*>& entries) {
     dating::MomentCheck check;
-    for (const schema::Entry* entry : entries)
+    for (const schema::Entry* entry : entries) {
         check.add(*entry, seen);
+    }
     const std::size_t doubted = dating::doubt_later_than(seen, entries);
     if (check.is_believed()) {
         return doubted == 0 ? std::string{} : not_believed(schema::TimeDoubt::AfterSeen, doubted);
@@ -130,8 +131,9 @@ void Intake::liveblog(LiveblogFacts facts) {
 void Intake::finish() {
     judge_waiting();
     name_waiting();
-    for (Waiting& one : waiting_)
+    for (Waiting& one : waiting_) {
         (*sink_)(std::move(one.entry), one.seen);
+    }
     waiting_.clear();
     waiting_bytes_ = 0;
 }
@@ -147,11 +149,13 @@ void Intake::judge_waiting() {
         if (is_vouched_for) moments[{one.entry.liveblog, one.seen}].push_back(&one.entry);
     }
     for (auto& [key, entries] : moments) {
-        if (auto doubted = judge_moment(key.second, entries); !doubted.empty())
+        if (auto doubted = judge_moment(key.second, entries); !doubted.empty()) {
             warn(std::move(doubted));
+        }
     }
-    for (auto& [name, entries] : liveblogs)
+    for (auto& [name, entries] : liveblogs) {
         judge_liveblog(entries);
+    }
 }
 
 void Intake::name_waiting() {
@@ -171,8 +175,9 @@ void Intake::name_waiting() {
 
 void Intake::judge_liveblog(std::vector<schema::Entry*>& entries) {
     const dating::PageTimes page{facts_.published, facts_.modified};
-    for (const auto& [why, count] : dating::judge_times(entries, page))
+    for (const auto& [why, count] : dating::judge_times(entries, page)) {
         warn(not_believed(why, count));
+    }
 }
 
 /// A short Entry says too little; its Liveblog has one language.
@@ -201,8 +206,9 @@ void Intake::note(std::string&& reason, const Place& place, schema::Severity sev
     ++report_->problem_count;
     if (report_->problems.size() >= limits().problems) return;
     // What a message quotes of a Capture may be any bytes; it goes into JSON.
-    if (files::find_ill_formed(reason) != std::string::npos)
+    if (files::find_ill_formed(reason) != std::string::npos) {
         reason = files::repair_utf8(reason).text;
+    }
     std::string where = report_->file.string();
     if (place.line) where += ':' + std::to_string(*place.line);
     report_->problems.push_back(

@@ -141,8 +141,9 @@ void read_array(const simdjson::dom::array& array, Intake& intake) {
     }
     JsonRecords records{intake};
     std::uint64_t number = 0;
-    for (const element record : array)
+    for (const element record : array) {
         records.take(record, {++number, {}}, number);
+    }
 }
 
 }  // namespace

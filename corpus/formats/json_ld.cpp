@@ -51,8 +51,9 @@ std::optional<element> member_as_written(const object& from, std::string_view na
 std::optional<element> member(const object& from, std::string_view name) {
     for (const std::string_view prefix : prefixes) {
         if (!prefix.empty() && name.starts_with('@')) break;
-        if (auto found = member_as_written(from, std::string{prefix} + std::string{name}))
+        if (auto found = member_as_written(from, std::string{prefix} + std::string{name})) {
             return found;
+        }
     }
     return std::nullopt;
 }
@@ -62,8 +63,9 @@ template <class Visit>
 void for_each_item(const element& value, const Visit& visit) {
     array items;
     if (value.get(items) == simdjson::SUCCESS) {
-        for (const element item : items)
+        for (const element item : items) {
             visit(item);
+        }
         return;
     }
     if (const auto inner = as_object(value)) {
@@ -85,8 +87,9 @@ std::string text_of(const element& value) {
     const auto found = as_object(value);
     if (!found) return {};
     for (const char* name : {"name", "@value", "@id", "url"}) {
-        if (const auto inner = member(*found, name); inner && inner->is_string())
+        if (const auto inner = member(*found, name); inner && inner->is_string()) {
             return text_of(*inner);
+        }
     }
     return {};
 }
@@ -173,8 +176,9 @@ std::vector<std::string> sections_of(const object& from) {
             const std::size_t comma = std::min(left.find(','), left.size());
             std::string_view one = left.substr(0, comma);
             left.remove_prefix(std::min(comma + 1, left.size()));
-            while (one.starts_with(' '))
+            while (one.starts_with(' ')) {
                 one.remove_prefix(1);
+            }
             if (!one.empty()) sections.emplace_back(one);
         }
     }
@@ -255,8 +259,9 @@ struct LdReader::Parser {
     void collect(const element& value) {
         array items;
         if (value.get(items) == simdjson::SUCCESS) {
-            for (const element item : items)
+            for (const element item : items) {
                 collect(item);
+            }
             return;
         }
         if (const auto from = as_object(value)) collect_object(*from);
@@ -356,10 +361,12 @@ schema::Result<LdScript> LdReader::read(std::string_view script) {
 }
 
 LdPage LdReader::finish() {
-    for (LdLiveblog& liveblog : parser_->page.liveblogs)
+    for (LdLiveblog& liveblog : parser_->page.liveblogs) {
         parser_->resolve(liveblog);
-    for (LdLiveblog& article : parser_->page.articles)
+    }
+    for (LdLiveblog& article : parser_->page.articles) {
         parser_->resolve(article);
+    }
     LdPage page = std::move(parser_->page);
     if (parser_->organizations.size() == 1) page.publisher = *parser_->organizations.begin();
     return page;

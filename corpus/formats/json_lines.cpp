@@ -130,8 +130,9 @@ bool JsonLines::fits(const Head& head) const {
 
 void JsonLines::read(files::LineReader& capture, Intake& intake) const {
     LinesReading reading{intake};
-    while (const auto line = capture.next())
+    while (const auto line = capture.next()) {
         reading.read(*line);
+    }
     reading.finish();
 }
 

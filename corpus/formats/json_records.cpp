@@ -12,10 +12,12 @@ void JsonRecords::take(const simdjson::dom::element& record,
                        std::uint64_t number) {
     auto read = read_json_entry(record);
     if (!read) return intake_->reject(std::move(read.error().reason), place);
-    for (const std::string& member : read->unknown_members)
+    for (const std::string& member : read->unknown_members) {
         warn_of_unknown(member, place);
-    for (std::string& warning : read->warnings)
+    }
+    for (std::string& warning : read->warnings) {
         intake_->warn(std::move(warning), place);
+    }
     if (!read->has_order) read->entry.order = static_cast<std::int64_t>(number);
     read->origin.place = place;
     intake_->accept(std::move(read->entry), read->origin);

@@ -91,8 +91,9 @@ std::string_view guess_language(std::string_view text) {
         ++words;
         const auto found = table.find(word);
         if (found == table.end()) return;
-        for (const std::size_t language : found->second)
+        for (const std::size_t language : found->second) {
             ++counts[language];
+        }
     });
     const auto best = std::max_element(counts.begin(), counts.end());
     const std::size_t most = *best;

@@ -89,12 +89,14 @@ std::string outlet_in_name(std::string_view file_name, const std::optional<paste
     std::string name{file_name.substr(0, day->at)};
     std::replace_if(
         name.begin(), name.end(), [](char letter) { return letter == '-' || letter == '_'; }, ' ');
-    while (name.ends_with(' '))
+    while (name.ends_with(' ')) {
         name.pop_back();
+    }
     bool begins_word = true;
     for (char& letter : name) {
-        if (begins_word && letter >= 'a' && letter <= 'z')
+        if (begins_word && letter >= 'a' && letter <= 'z') {
             letter = static_cast<char>(letter - ('a' - 'A'));
+        }
         begins_word = letter == ' ';
     }
     return name;
@@ -155,8 +157,9 @@ public:
         report_set_aside();
         report_form();
         number_equal_titles();
-        for (std::size_t at = 0; at < outline_.units.size(); ++at)
+        for (std::size_t at = 0; at < outline_.units.size(); ++at) {
             accept(at);
+        }
     }
 
 private:
@@ -193,9 +196,11 @@ private:
     /// What is no Entry's is kept beside them, and told of where it is much.
     void report_set_aside() {
         std::size_t bytes = 0;
-        for (const Unit& unit : outline_.units)
-            for (const schema::Boilerplate& piece : unit.boilerplate)
+        for (const Unit& unit : outline_.units) {
+            for (const schema::Boilerplate& piece : unit.boilerplate) {
                 bytes += piece.text.size();
+            }
+        }
         constexpr std::size_t hundred = 100;
         constexpr std::size_t told_from = 20;
         const std::size_t share = text_bytes_ == 0 ? 0 : bytes * hundred / text_bytes_;
@@ -289,8 +294,9 @@ private:
         entry.liveblog_title = outline_.title.empty() ? file_name_ : outline_.title;
         entry.published =
             pasted::known_time(unit.published.value_or(pasted::TimeLine{}), day_of(unit));
-        if (unit.is_day_guessed || (unit.published && unit.published->is_date_unsure))
+        if (unit.is_day_guessed || (unit.published && unit.published->is_date_unsure)) {
             entry.published.doubt = schema::TimeDoubt::Guessed;
+        }
         if (unit.modified) entry.modified = pasted::known_time(*unit.modified, day_of(unit));
         entry.title = std::move(unit.title);
         entry.text = std::move(unit.text);

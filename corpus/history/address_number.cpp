@@ -32,8 +32,9 @@ bool is_date(std::string_view digits) {
     }
     if (digits.size() < 8) return false;
     // A time may follow the date: 202403051200.
-    if (is_year(digits.substr(0, 4)) && is_day(digits.substr(4, 2), digits.substr(6, 2)))
+    if (is_year(digits.substr(0, 4)) && is_day(digits.substr(4, 2), digits.substr(6, 2))) {
         return true;
+    }
     return digits.size() == 8 && is_year(digits.substr(4)) &&
            (is_day(digits.substr(2, 2), digits.substr(0, 2)) ||
             is_day(digits.substr(0, 2), digits.substr(2, 2)));

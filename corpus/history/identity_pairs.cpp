@@ -99,8 +99,9 @@ SameTime compare_times(const Sighting& one, const Sighting& other) {
 SameTime compare_times(const EntryEvidence& one, const EntryEvidence& other) {
     SameTime best = SameTime::No;
     for (const Sighting& a : one.sightings) {
-        for (const Sighting& b : other.sightings)
+        for (const Sighting& b : other.sightings) {
             best = std::max(best, compare_times(a, b));
+        }
     }
     return best;
 }
@@ -116,8 +117,9 @@ bool has_same_title(const EntryEvidence& one, const EntryEvidence& other) {
 
 std::uint32_t most_words(const EntryEvidence& entry) {
     std::uint32_t words = 0;
-    for (const WordSignature& signature : entry.signatures)
+    for (const WordSignature& signature : entry.signatures) {
         words = std::max(words, signature.words);
+    }
     return words;
 }
 
@@ -152,8 +154,9 @@ Judgement judge_without_time(const Closeness& words, bool is_same_title) {
 std::vector<EntryPair> find_pairs(const Sightings& sightings, Groups& liveblogs) {
     const auto& all = sightings.all();
     std::vector<std::uint32_t> liveblog(all.size());
-    for (std::uint32_t at = 0; at < all.size(); ++at)
+    for (std::uint32_t at = 0; at < all.size(); ++at) {
         liveblog[at] = liveblogs.find(all[at].liveblog);
+    }
     std::vector<EntryPair> pairs;
     add_pairs(
         sightings,

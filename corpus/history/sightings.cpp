@@ -88,8 +88,9 @@ void Sightings::number_liveblogs_by_name() {
         sorted.push_back(std::move(liveblogs_[old]));
     }
     liveblogs_ = std::move(sorted);
-    for (Sighting& sighting : all_)
+    for (Sighting& sighting : all_) {
         sighting.liveblog = number[sighting.liveblog];
+    }
 }
 
 void Sightings::arrange() {

@@ -69,14 +69,16 @@ void for_each_word(std::string_view text, Visit visit) {
 
 std::uint64_t word_digest(std::string_view word) {
     std::uint64_t digest = fnv_begin;
-    for (const char c : word)
+    for (const char c : word) {
         digest = with_byte(digest, folded(c));
+    }
     return stirred(digest);
 }
 
 std::uint64_t joined(std::uint64_t digest, std::string_view word) {
-    for (const char c : word)
+    for (const char c : word) {
         digest = with_byte(digest, folded(c));
+    }
     return digest;
 }
 

@@ -12,23 +12,26 @@ namespace onrecord::corpus::html {
 class ByteSet {
 public:
     explicit constexpr ByteSet(std::string_view bytes) {
-        for (const char byte : bytes)
+        for (const char byte : bytes) {
             holds_[static_cast<unsigned char>(byte)] = true;
+        }
     }
 
     constexpr bool holds(char byte) const { return holds_[static_cast<unsigned char>(byte)]; }
 
     /// Where the first byte of the set stands at or behind `from`; the text's size where none does.
     constexpr std::size_t find_in(std::string_view text, std::size_t from = 0) const {
-        while (from < text.size() && !holds(text[from]))
+        while (from < text.size() && !holds(text[from])) {
             ++from;
+        }
         return from;
     }
 
     /// The same of the first byte that is not of the set.
     constexpr std::size_t find_other(std::string_view text, std::size_t from = 0) const {
-        while (from < text.size() && holds(text[from]))
+        while (from < text.size() && holds(text[from])) {
             ++from;
+        }
         return from;
     }
 

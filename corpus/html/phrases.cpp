@@ -151,10 +151,12 @@ std::pair<std::size_t, std::size_t> find_between(const std::string& folded,
         const std::size_t at = folded.find(separator, from);
         if (at < first.first) first = {at, separator.size()};
     };
-    for (const std::string_view mark : {",", ";", "|", " / "})
+    for (const std::string_view mark : {",", ";", "|", " / "}) {
         look_for(std::string{mark});
-    for (const std::string_view word : words.between)
+    }
+    for (const std::string_view word : words.between) {
         look_for(" " + std::string{word} + " ");
+    }
     return first;
 }
 
@@ -217,8 +219,9 @@ std::optional<BoilerplateKind> furniture_kind(const Paragraph& paragraph) {
         if (found != furniture().whole.end()) return found->second;
     }
     std::string_view opened = flat;
-    while (opened.starts_with("•") || opened.starts_with(" "))
+    while (opened.starts_with("•") || opened.starts_with(" ")) {
         opened.remove_prefix(opened.starts_with(" ") ? 1 : std::string_view{"•"}.size());
+    }
     return kind_by_beginning(paragraph, opened);
 }
 
@@ -265,8 +268,9 @@ bool calls_itself_liveblog(std::string_view text) {
     constexpr std::size_t longest_looked_at = 500;
     std::string folded = " " + lower_case(text.substr(0, longest_looked_at)) + " ";
     for (char& letter : folded) {
-        if (std::string_view{"-_/:,.!?|()\"'&=#"}.find(letter) != std::string_view::npos)
+        if (std::string_view{"-_/:,.!?|()\"'&=#"}.find(letter) != std::string_view::npos) {
             letter = ' ';
+        }
     }
     const auto stands = [&](std::string_view phrase) {
         std::string padded = " " + std::string{phrase} + " ";

@@ -79,8 +79,9 @@ std::string read_line(const Tree& tree,
 std::uint32_t bytes_without_blanks(std::string_view text) {
     // Without a branch a byte, which the compiler makes many at once.
     std::uint32_t blanks = 0;
-    for (const char letter : text)
+    for (const char letter : text) {
         blanks += is_blank(letter) ? 1U : 0U;
+    }
     return static_cast<std::uint32_t>(text.size()) - blanks;
 }
 
@@ -148,8 +149,9 @@ void cut_front(Text& text, std::size_t bytes) {
         less(quote.span.begin);
         less(quote.span.end);
     }
-    for (auto& piece : text.boilerplate)
+    for (auto& piece : text.boilerplate) {
         less(piece.body_offset);
+    }
     std::erase_if(text.quotes, [](const auto& quote) { return quote.span.length() == 0; });
 }
 

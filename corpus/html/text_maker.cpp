@@ -201,16 +201,18 @@ void TextMaker::add_blank(char letter) {
 
 /// Two breaks in a row part paragraphs; one is a line's end.
 void TextMaker::add_break() {
-    while (paragraph_.ends_with(' '))
+    while (paragraph_.ends_with(' ')) {
         paragraph_.pop_back();
+    }
     if (paragraph_.empty()) return;
     if (paragraph_.ends_with('\n')) return end_paragraph();
     paragraph_ += '\n';
 }
 
 void TextMaker::begin_cell() {
-    while (paragraph_.ends_with(' '))
+    while (paragraph_.ends_with(' ')) {
         paragraph_.pop_back();
+    }
     if (!paragraph_.empty() && !paragraph_.ends_with('\n')) paragraph_ += cell_mark;
 }
 

@@ -232,8 +232,9 @@ NodeIndex Tree::next_sibling(NodeIndex at) const {
 
 std::optional<std::string> Tree::attribute(NodeIndex at, std::string_view name) const {
     const Node& node = nodes_[at];
-    if (node.kind != NodeKind::Element || node.source.size() == node.name.size())
+    if (node.kind != NodeKind::Element || node.source.size() == node.name.size()) {
         return std::nullopt;
+    }
     return html::attribute(node.source, name);
 }
 

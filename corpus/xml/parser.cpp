@@ -62,8 +62,9 @@ struct Parser::State {
         }
         state.guarded([&] {
             state.attributes.clear();
-            for (; *attributes != nullptr; attributes += 2)
+            for (; *attributes != nullptr; attributes += 2) {
                 state.attributes.push_back({without_prefix(attributes[0]), attributes[1]});
+            }
             state.events.begin({without_prefix(name), state.attributes, state.line()});
         });
     }
@@ -89,8 +90,9 @@ struct Parser::State {
                 XML_Parse(parser, now.data(), static_cast<int>(now.size()), is_final);
             if (thrown) std::rethrow_exception(std::exchange(thrown, nullptr));
             if (is_too_deep) return Fault{"it is nested too deep", line()};
-            if (status == XML_STATUS_ERROR)
+            if (status == XML_STATUS_ERROR) {
                 return Fault{XML_ErrorString(XML_GetErrorCode(parser)), line()};
+            }
         } while (!piece.empty());
         return std::nullopt;
     }

@@ -78,8 +78,9 @@ struct GenerationValues {
 };
 
 void add_values(const schema::FacetColumn& column, std::set<std::string>& values) {
-    for (schema::Ordinal value = 0; value < column.value_count(); ++value)
+    for (schema::Ordinal value = 0; value < column.value_count(); ++value) {
         values.emplace(column.value(value));
+    }
 }
 
 GenerationValues values_of(const fs::path& staging,
@@ -164,8 +165,9 @@ private:
     }
 
     std::string damage_of_what_is_served(bool is_read_whole) {
-        if (newest_ && served_number(options_.index) == newest_->manifest().number)
+        if (newest_ && served_number(options_.index) == newest_->manifest().number) {
             return is_read_whole ? damage_of_newest() : std::string{};
+        }
         return damage_of_served(options_.index,
                                 is_read_whole ? schema::Verify::Digests : schema::Verify::Sizes,
                                 &verified_);

@@ -90,11 +90,13 @@ std::string damage_of_files(const fs::path& folder,
         if (!damage.empty() || (fs::exists(file) && verified.verify(file, row))) return;
         damage = file.string() + " is damaged (its SHA-256 is not the Manifest's)";
     };
-    for (const schema::ManifestFile& file : manifest.files)
+    for (const schema::ManifestFile& file : manifest.files) {
         look(folder / file.path, file);
+    }
     for (const schema::ManifestShard& shard : manifest.shards) {
-        for (const schema::ManifestFile& file : shard.files)
+        for (const schema::ManifestFile& file : shard.files) {
             look(folder / shard.folder / file.path, file);
+        }
     }
     return damage;
 }

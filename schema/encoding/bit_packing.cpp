@@ -64,8 +64,9 @@ std::size_t step_of(std::size_t count) { return count == packed_block ? lanes : 
 
 std::uint32_t bits_needed(std::span<const std::uint32_t> numbers) {
     std::uint32_t all = 0;
-    for (const std::uint32_t number : numbers)
+    for (const std::uint32_t number : numbers) {
         all |= number;
+    }
     return static_cast<std::uint32_t>(std::bit_width(all));
 }
 
@@ -79,8 +80,9 @@ void pack(std::span<const std::uint32_t> numbers,
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const Place place = place_of(i, bits, step);
         words[begin + place.word] |= numbers[i] << place.shift;
-        if (place.shift + bits > 32)
+        if (place.shift + bits > 32) {
             words[begin + place.word + step] |= numbers[i] >> (32 - place.shift);
+        }
     }
 }
 

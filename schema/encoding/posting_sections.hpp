@@ -71,8 +71,9 @@ inline constexpr std::uint64_t stored_bytes_a_document = 16;
 /// Where a name is looked for first: FNV-1a (Fowler, Noll, Vo), 64 bits, the halves together.
 inline std::uint32_t slot_hash(std::string_view name) {
     std::uint64_t hash = 14695981039346656037U;
-    for (const char byte : name)
+    for (const char byte : name) {
         hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    }
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 

@@ -10,15 +10,17 @@ namespace {
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words)
+    for (const std::string& word : words) {
         text += (text.empty() ? "" : " ") + word;
+    }
     return text;
 }
 
 std::vector<std::string> options_of(const Command& command) {
     std::vector<std::string> options;
-    for (const std::string_view name : setting_names(command))
+    for (const std::string_view name : setting_names(command)) {
         options.push_back("--" + std::string{name});
+    }
     return options;
 }
 

@@ -54,8 +54,9 @@ std::string label_of(const Setting& setting) {
 
 std::string rows_of(std::span<const Setting> settings) {
     std::string rows;
-    for (const Setting& setting : settings)
+    for (const Setting& setting : settings) {
         rows += row_of(label_of(setting), setting.help);
+    }
     return rows;
 }
 
@@ -112,8 +113,9 @@ std::string common_part(const Program& program) {
 
 std::string common_pointer(const Program& program) {
     std::string names;
-    for (const Setting& setting : common_settings)
+    for (const Setting& setting : common_settings) {
         names += (names.empty() ? "--" : ", --") + std::string{setting.name};
+    }
     return "\nAlso " + names + ":\n'" + std::string{program.name} +
            " help' tells of them, of variables and files, and of exit statuses.\n";
 }
@@ -167,8 +169,9 @@ std::string version_line(const Program& program) {
 }
 
 std::string help(const Program& program, const Command* command) {
-    if (command == nullptr && has_named_commands(program) && !find_command(program, ""))
+    if (command == nullptr && has_named_commands(program) && !find_command(program, "")) {
         return help_of_program(program);
+    }
     const Command& shown = command == nullptr ? program.commands.front() : *command;
     const bool is_program = shown.name.empty();
     std::string text = std::string{shown.summary} + "\n" + example_of(shown) +

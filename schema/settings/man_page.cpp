@@ -73,8 +73,9 @@ std::string man_page(const Program& program) {
                 roff(command.operands) + "\n";
     }
     page += ".SH COMMANDS\n";
-    for (const Command& command : program.commands)
+    for (const Command& command : program.commands) {
         page += command_part(program, command);
+    }
     page += ".SH SETTINGS OF EVERY COMMAND\n" + setting_rows(common_settings) +
             ".SH ENVIRONMENT\nEvery setting can be given as a variable, as in \\fB" +
             roff(variable_name("settings")) +

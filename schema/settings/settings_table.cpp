@@ -77,17 +77,20 @@ const Setting* find_setting(const Command& command, std::string_view name) {
 
 std::vector<std::string_view> setting_names(const Command& command) {
     std::vector<std::string_view> names;
-    for (const Setting& row : command.settings)
+    for (const Setting& row : command.settings) {
         names.push_back(row.name);
-    for (const Setting& row : common_settings)
+    }
+    for (const Setting& row : common_settings) {
         names.push_back(row.name);
+    }
     return names;
 }
 
 std::vector<std::string_view> command_names(const Program& program) {
     std::vector<std::string_view> names;
-    for (const Command& command : program.commands)
+    for (const Command& command : program.commands) {
         names.push_back(command.name);
+    }
     return names;
 }
 

@@ -15,8 +15,9 @@ namespace {
 std::span<const char* const> icu_codes() {
     const char* const* const codes = icu::Locale::getISOLanguages();
     std::size_t count = 0;
-    while (codes[count] != nullptr)
+    while (codes[count] != nullptr) {
         ++count;
+    }
     return {codes, count};
 }
 
@@ -45,8 +46,9 @@ std::optional<std::string> language_code_of(std::string_view name) {
         if (std::string_view{code}.size() != 2) continue;
         const icu::Locale language{code};
         if (name_in(language, icu::Locale::getEnglish()) == wanted ||
-            name_in(language, language) == wanted)
+            name_in(language, language) == wanted) {
             return std::string{code};
+        }
     }
     return std::nullopt;
 }

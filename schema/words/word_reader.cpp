@@ -43,8 +43,9 @@ CharacterKind ascii_kind(char byte) {
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 std::size_t end_of_digits(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_digit(text[at]))
+    while (at < text.size() && is_digit(text[at])) {
         ++at;
+    }
     return at;
 }
 
@@ -59,8 +60,9 @@ ReadingRules reading_rules(std::string_view lang) {
 }
 
 void WordReader::read() {
-    while (at_ < text_.size())
+    while (at_ < text_.size()) {
         read_next();
+    }
     if (!countries_.empty()) tell_countries();
     words_.resize(count_);
 }
@@ -229,8 +231,10 @@ void WordReader::take_ascii() {
     std::size_t at = at_;
     while (at < limit && is_ascii(text_[at])) {
         const std::size_t code = index_of(text_[at]);
-        if (ascii.kinds[code] != CharacterKind::Letter && ascii.kinds[code] != CharacterKind::Digit)
+        if (ascii.kinds[code] != CharacterKind::Letter &&
+            ascii.kinds[code] != CharacterKind::Digit) {
             break;
+        }
         form_ += ascii.lower[code];
         ++at;
     }
@@ -324,8 +328,9 @@ void WordReader::read_parts(const Character& character) {
     std::vector<Word> parts;
     const std::string folded{character.folded};
     WordReader{table_, rules_, folded, parts}.read();
-    for (const Word& part : parts)
+    for (const Word& part : parts) {
         emit(part.form, at_, at_ + character.length);
+    }
     at_ += character.length;
 }
 

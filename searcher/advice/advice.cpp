@@ -93,8 +93,9 @@ private:
         if (query.kind == QueryKind::Not || leaves_.size() >= most_leaves) return;
         const bool is_words = query.kind == QueryKind::Word || query.kind == QueryKind::Phrase;
         if (is_words && query.place.length > 0) leaves_.push_back(&query);
-        for (const Query& child : query.children)
+        for (const Query& child : query.children) {
             collect(child);
+        }
     }
 
     ResultPage search(const Query& query, std::uint32_t hits) {
@@ -116,8 +117,9 @@ private:
     /// What was typed, without its quotation marks.
     std::string_view bare(const QueryPlace& place) const {
         std::string_view in = source(place);
-        if (in.size() > 2 && in.front() == '"' && in.back() == '"')
+        if (in.size() > 2 && in.front() == '"' && in.back() == '"') {
             in = in.substr(1, in.size() - 2);
+        }
         return in;
     }
 
@@ -133,13 +135,15 @@ private:
 
     std::string printed(const Query& leaf, const ResultPage& page) const {
         std::string plain;
-        for (const std::string& word : leaf.words)
+        for (const std::string& word : leaf.words) {
             plain.append(plain.empty() ? "" : " ").append(word);
+        }
         if (page.hits.empty()) return plain;
         const Hit& hit = page.hits.front();
         std::vector<std::string_view> texts{hit.revision.entry.title};
-        for (const Passage& passage : hit.passages)
+        for (const Passage& passage : hit.passages) {
             texts.emplace_back(passage.text);
+        }
         for (const std::string_view text : texts) {
             const auto words = ground_.analyzer.read(text, hit.revision.entry.lang);
             const std::string_view found = printed_in(text, words, leaf.words);
@@ -172,8 +176,9 @@ private:
         std::ranges::sort(
             offers, std::greater{}, [](const Offer& one) { return one.place.offset; });
         std::string text{text_};
-        for (const Offer& offer : offers)
+        for (const Offer& offer : offers) {
             text.replace(offer.place.offset, offer.place.length, typed(offer.printed));
+        }
         return text;
     }
 
@@ -190,12 +195,14 @@ private:
         std::vector<std::size_t> at(lists.size(), 0);
         for (std::size_t tried = 0; tried < most_combined; ++tried) {
             std::vector<Offer> chosen;
-            for (std::size_t i = 0; i < lists.size(); ++i)
+            for (std::size_t i = 0; i < lists.size(); ++i) {
                 chosen.push_back(lists[i][at[i]]);
+            }
             if (auto found = suggestion_of(replaced(std::move(chosen)))) return found;
             std::size_t turn = 0;
-            while (turn < lists.size() && ++at[turn] == lists[turn].size())
+            while (turn < lists.size() && ++at[turn] == lists[turn].size()) {
                 at[turn++] = 0;
+            }
             if (turn == lists.size()) break;
         }
         return std::nullopt;
@@ -268,8 +275,9 @@ private:
             std::string reason = what_is_missing(*leaf);
             if (!offers.empty()) reason += question(offers);
             if (offers.empty() && leaf->kind == QueryKind::Phrase) reason += scattered(*leaf);
-            if (offers.empty() && leaf->kind == QueryKind::Word)
+            if (offers.empty() && leaf->kind == QueryKind::Word) {
                 reason += " No word of the index is near it.";
+            }
             say(leaf->place.offset, std::move(reason));
             if (!offers.empty()) lists.push_back(std::move(offers));
         }

@@ -27,8 +27,9 @@ void add(Found& found, std::string_view form, std::uint64_t frequency, std::size
 
 std::vector<KnownWord> best_of(Found found, std::size_t most) {
     std::vector<KnownWord> words;
-    for (auto& [form, word] : found)
+    for (auto& [form, word] : found) {
         words.push_back(std::move(word));
+    }
     std::ranges::stable_sort(words, [](const KnownWord& one, const KnownWord& other) {
         return std::pair{one.distance, other.frequency} < std::pair{other.distance, one.frequency};
     });
@@ -48,8 +49,9 @@ public:
           found_{found} {}
 
     void run() {
-        while (at_ < words_.size())
+        while (at_ < words_.size()) {
             step();
+        }
     }
 
 private:
@@ -76,8 +78,9 @@ private:
     void keep_common(std::string_view now) {
         const auto [mine, other] = std::ranges::mismatch(last_, now);
         const auto common = static_cast<std::size_t>(mine - last_.begin());
-        while (!bytes_.empty() && bytes_.back() > common)
+        while (!bytes_.empty() && bytes_.back() > common) {
             bytes_.pop_back();
+        }
         rows_.cut(bytes_.size());
     }
 
@@ -143,8 +146,9 @@ std::vector<KnownWord> IndexWords::near(std::string_view form,
                                         std::size_t most) const {
     Found found;
     if (form.size() > longest_near_bytes) return {};
-    for (const TokenColumn* shard : shards_)
+    for (const TokenColumn* shard : shards_) {
         Walk{*shard, form, edits, found}.run();
+    }
     return best_of(std::move(found), most);
 }
 

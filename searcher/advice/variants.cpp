@@ -45,8 +45,9 @@ Words cells_of(std::string_view line) {
 
 std::string joined(const Words& words, std::string_view between = {}) {
     std::string text;
-    for (const std::string& word : words)
+    for (const std::string& word : words) {
         text.append(text.empty() ? "" : between).append(word);
+    }
     return text;
 }
 
@@ -59,8 +60,9 @@ public:
             std::vector<Words>& group = groups_.emplace_back();
             for (const std::string& cell : cells_of(line)) {
                 Words& name = group.emplace_back();
-                for (const schema::Word& word : analyzer.read(cell, {}))
+                for (const schema::Word& word : analyzer.read(cell, {})) {
                     name.push_back(word.form);
+                }
                 of_name_.emplace(joined(name, " "), groups_.size() - 1);
             }
         });
@@ -144,8 +146,9 @@ public:
         variants_.push_back(std::move(variant));
     }
     void offer_all(const std::vector<KnownWord>& words, bool is_certain) {
-        for (const KnownWord& word : words)
+        for (const KnownWord& word : words) {
             offer({word.form}, is_certain);
+        }
     }
     std::vector<Variant> take() { return std::move(variants_); }
 
@@ -165,8 +168,9 @@ void offer_groups(const std::string& digits, Collector& collector) {
         groups.insert(groups.begin(), digits.substr(begin, end - begin));
         end = begin;
     }
-    for (const std::string_view mark : {".", "'"})
+    for (const std::string_view mark : {".", "'"}) {
         collector.offer({joined(groups, mark)}, true);
+    }
     collector.offer(groups, true);
 }
 
@@ -189,14 +193,16 @@ void offer_halves(const std::string& form, const IndexWords& words, Collector& c
         return std::pair{halves.is_at_digit, halves.frequency};
     });
     found.resize(std::min(found.size(), most_of_a_kind));
-    for (const Halves& halves : found)
+    for (const Halves& halves : found) {
         collector.offer({form.substr(0, halves.at), form.substr(halves.at)}, true);
+    }
 }
 
 void offer_apostrophes(const std::string& form, const IndexWords& words, Collector& collector) {
     for (std::size_t at = 1; at < form.size(); ++at) {
-        if (is_boundary(form, at))
+        if (is_boundary(form, at)) {
             collector.offer({form.substr(0, at) + '\'' + form.substr(at)}, true);
+        }
     }
     const std::size_t mark = form.find('\'');
     const std::string before = form.substr(0, mark);
@@ -217,8 +223,9 @@ bool is_hangul(const std::string& form) {
 
 void offer_with_particles(const std::string& noun, Collector& collector) {
     collector.offer({noun}, true);
-    for (const std::string& particle : particles())
+    for (const std::string& particle : particles()) {
         collector.offer({noun + particle}, true);
+    }
 }
 
 void offer_korean(const std::string& form, Collector& collector) {
@@ -245,13 +252,16 @@ void rewrite(const std::string& form, std::set<std::string>& made) {
 void offer_spellings(const std::string& form, Collector& collector) {
     std::set<std::string> once;
     rewrite(form, once);
-    for (const std::string& spelling : once)
+    for (const std::string& spelling : once) {
         collector.offer({spelling}, true);
+    }
     std::set<std::string> twice;
-    for (const std::string& spelling : once)
+    for (const std::string& spelling : once) {
         rewrite(spelling, twice);
-    for (const std::string& spelling : twice)
+    }
+    for (const std::string& spelling : twice) {
         collector.offer({spelling}, true);
+    }
 }
 
 std::vector<KnownWord> near(const std::string& form, const IndexWords& words) {
@@ -262,8 +272,9 @@ std::vector<KnownWord> near(const std::string& form, const IndexWords& words) {
 
 void offer_word(const std::string& form, const IndexWords& words, Collector& collector) {
     if (form.size() > longest_form) return;
-    for (Words& name : exonyms().others({form}))
+    for (Words& name : exonyms().others({form})) {
         collector.offer(std::move(name), true);
+    }
     if (is_digits(form)) offer_groups(form, collector);
     if (const std::size_t point = form.find('.'); point != std::string::npos) {
         std::string without = form;
@@ -293,8 +304,9 @@ void offer_mended(const Query& phrase, const IndexWords& words, Collector& colle
 
 void offer_phrase(const Query& phrase, const IndexWords& words, Collector& collector) {
     constexpr std::size_t most_joined = 6;
-    for (Words& name : exonyms().others(phrase.words))
+    for (Words& name : exonyms().others(phrase.words)) {
         collector.offer(std::move(name), true);
+    }
     if (phrase.words.size() <= most_joined) {
         collector.offer({joined(phrase.words)}, true);
         collector.offer({joined(phrase.words, "'")}, true);
@@ -311,8 +323,9 @@ void offer_phrase(const Query& phrase, const IndexWords& words, Collector& colle
 
 Words letters_of(const std::string& form) {
     Words letters;
-    for (const char letter : form)
+    for (const char letter : form) {
         letters.emplace_back(1, letter);
+    }
     return letters;
 }
 
@@ -336,11 +349,13 @@ std::vector<Variant> variants_of(const Query& first, const Query& second, const 
         collector.offer(std::move(initials), true);
     }
     collector.offer({form + next}, true);
-    for (const char mark : {'\'', '.'})
+    for (const char mark : {'\'', '.'}) {
         collector.offer({form + mark + next}, true);
+    }
     std::vector<Variant> variants = collector.take();
-    for (Variant& variant : variants)
+    for (Variant& variant : variants) {
         variant.leaf.place.length = second.place.offset + second.place.length - first.place.offset;
+    }
     return variants;
 }
 

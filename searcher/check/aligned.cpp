@@ -117,8 +117,9 @@ private:
             if (budget_.is_over()) break;
             const NearText text = near_text_of(candidates[i]);
             for (const Where where : {Where::Body, Where::Title}) {
-                if (auto found = judged(text, where, Nearness::Any))
+                if (auto found = judged(text, where, Nearness::Any)) {
                     all.push_back(std::move(*found));
+                }
             }
         }
         keep_nearest(std::move(all));
@@ -130,8 +131,9 @@ private:
         std::set<std::string> ids;
         for (Occurrence& one : all) {
             if (result_.nearest.size() == most_nearest) return;
-            if (!one.revision.revision.is_current() || !ids.insert(one.revision.entry.id).second)
+            if (!one.revision.revision.is_current() || !ids.insert(one.revision.entry.id).second) {
                 continue;
+            }
             one.verdict = Verdict::NotFound;
             result_.nearest.push_back(std::move(one));
         }
@@ -143,8 +145,10 @@ private:
         text.candidate = candidate;
         const auto lengths = {Where::Body, Where::Title};
         for (const Where where : lengths) {
-            if (ground_.shards[candidate.shard].shard->tokens.length(candidate.document, where) > 0)
+            if (ground_.shards[candidate.shard].shard->tokens.length(candidate.document, where) >
+                0) {
                 (where == Where::Body ? text.body : text.title).distance = 0;
+            }
         }
         return text;
     }
@@ -311,10 +315,12 @@ std::string to_string(const Aligned& aligned) {
     std::string text = std::to_string(aligned.occurrences.size()) + " occurrences";
     if (!aligned.look.empty()) text += " by " + std::string{aligned.look};
     text += "; " + std::to_string(aligned.read) + " records read";
-    if (aligned.passed_over > 0)
+    if (aligned.passed_over > 0) {
         text += ", " + std::to_string(aligned.passed_over) + " near ones not read";
-    if (!aligned.nearest.empty())
+    }
+    if (!aligned.nearest.empty()) {
         text += "; " + std::to_string(aligned.nearest.size()) + " nearest lines";
+    }
     return text;
 }
 

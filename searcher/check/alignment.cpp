@@ -196,8 +196,9 @@ bool is_added(const AlignStep& step) { return step.pasted && !step.printed; }
 void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
     auto& steps = alignment.steps;
     std::size_t first = steps.size();
-    while (first > 0 && is_added(steps[first - 1]))
+    while (first > 0 && is_added(steps[first - 1])) {
         --first;
+    }
     if (first == 0) return;
     for (std::uint32_t next = *steps[first - 1].printed + 1; first < steps.size();
          ++first, ++next) {
@@ -210,8 +211,9 @@ void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
 void pair_at_beginning(Alignment& alignment, std::span<const AlignWord> printed) {
     auto& steps = alignment.steps;
     std::size_t count = 0;
-    while (count < steps.size() && is_added(steps[count]))
+    while (count < steps.size() && is_added(steps[count])) {
         ++count;
+    }
     if (count == steps.size()) return;
     for (std::uint32_t next = *steps[count].printed; count > 0; --count, --next) {
         if (next == 0 || printed[next].begins_part) return;

@@ -52,8 +52,9 @@ std::string first_spelled(const ReadWords& words, std::size_t at) {
 Number fraction_at(const ReadWords& words, std::size_t at) {
     if (at == 0 || at >= words.size() || !words.is_beside(at - 1)) return {};
     for (std::size_t count = longest_fraction; count >= 2; --count) {
-        if (const auto* value = words.phrase(at, count, WordClass::AndHalf))
+        if (const auto* value = words.phrase(at, count, WordClass::AndHalf)) {
             return {value_of(*value), count};
+        }
     }
     return {};
 }
@@ -228,8 +229,9 @@ Sign sign_at(const ReadWords& words, std::size_t at) {
 /// `nineteen fifty-three`
 std::optional<Number> spelled_year_at(const ReadWords& words, std::size_t at) {
     const std::string* century = words.meaning(at, WordClass::Century);
-    if (century == nullptr || !words.is_beside(at) || words.between(at) == "\n")
+    if (century == nullptr || !words.is_beside(at) || words.between(at) == "\n") {
         return std::nullopt;
+    }
     const auto year = spelled_at(words, at + 1);
     constexpr double least = 10;
     constexpr double most = 99;
@@ -286,8 +288,9 @@ std::optional<Number> ordinal_at(const ReadWords& words, std::size_t at) {
 }
 
 std::optional<Number> spelled_at(const ReadWords& words, std::size_t at) {
-    if (const auto* known = words.meaning(at, WordClass::Number))
+    if (const auto* known = words.meaning(at, WordClass::Number)) {
         return Number{value_of(*known), 1};
+    }
     if (const auto year = spelled_year_at(words, at)) return year;
     if (const auto value = words.compound_number(at)) return Number{static_cast<double>(*value), 1};
     const SpelledNumbers* spelled = words.lexicon().spelled();

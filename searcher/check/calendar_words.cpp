@@ -39,13 +39,15 @@ CalendarWords::CalendarWords(const char* locale) {
             std::int32_t count = 0;
             const icu::UnicodeString* names = symbols.getMonths(count, context, width);
             for (std::int32_t i = 0; i < count; ++i) {
-                for (const std::string& form : as_read(names[i]))
+                for (const std::string& form : as_read(names[i])) {
                     months_.try_emplace(form, static_cast<std::uint32_t>(i + 1));
+                }
             }
             names = symbols.getWeekdays(count, context, width);  // The first one is empty.
             for (std::int32_t i = 1; i < count; ++i) {
-                for (const std::string& form : as_read(names[i]))
+                for (const std::string& form : as_read(names[i])) {
                     days_.try_emplace(form, static_cast<std::uint32_t>(i));
+                }
             }
         }
     }

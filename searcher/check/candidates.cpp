@@ -51,8 +51,9 @@ std::uint32_t least_weight(const std::vector<Feature>& features, std::uint32_t a
     }
     const auto take = [&sum](std::vector<std::uint32_t>& weights, std::size_t count) {
         std::ranges::sort(weights, std::greater{});
-        for (std::size_t i = 0; i < std::min(count, weights.size()); ++i)
+        for (std::size_t i = 0; i < std::min(count, weights.size()); ++i) {
             sum -= weights[i];
+        }
     };
     // Of a long paste so much may be absent that any one feature would do: a third is asked for.
     const std::size_t lost = std::min<std::size_t>(absent, (words.size() + 2) / 3);
@@ -78,8 +79,9 @@ public:
     ShardLook& operator=(const ShardLook&) = delete;
     /// A damaged Shard throws in the middle; the weights are for the next one.
     ~ShardLook() {
-        for (const DocId document : touched_)
+        for (const DocId document : touched_) {
             weights_[document] = 0;
+        }
     }
 
     void look(const std::vector<WordReading>& readings,
@@ -88,10 +90,12 @@ public:
               Candidates& found) {
         std::vector<Feature> features = features_of(readings);
         std::set<DocId> exact;
-        for (const WordReading& reading : readings)
+        for (const WordReading& reading : readings) {
             look_exactly(reading, features, before, exact);
-        for (const DocId document : exact)
+        }
+        for (const DocId document : exact) {
             found.all.push_back({shard_.index, document, UINT16_MAX, true});
+        }
         found.exact += exact.size();
         const bool is_whole = keep_affordable(features, absent);
         collect(features);
@@ -108,8 +112,9 @@ private:
 
     void count_postings(Feature& feature) const {
         feature.postings = 0;
-        for (const std::string& term : feature.terms)
+        for (const std::string& term : feature.terms) {
             feature.postings += document_frequency(shard_.shard->postings, term);
+        }
         const double documents = shard_.shard->facets.size();
         const double weight =
             std::log1p(documents / static_cast<double>(feature.postings + 1)) / weight_unit;
@@ -119,18 +124,21 @@ private:
     std::vector<Feature> words_of(const std::vector<WordReading>& readings) const {
         std::set<std::string_view> forms;
         for (const WordReading& words : readings) {
-            for (const schema::Word& word : words)
+            for (const schema::Word& word : words) {
                 forms.insert(word.form);
+            }
         }
         std::vector<Feature> features;
         for (const std::string_view form : forms) {
             Feature feature;
             feature.name = form;
-            if (const auto word = shard_.shard->tokens.find(form))
+            if (const auto word = shard_.shard->tokens.find(form)) {
                 feature.postings = shard_.shard->tokens.frequency(*word);
+            }
             std::set<std::string> terms;
-            for (const std::string& lang : shard_.shard->manifest.languages)
+            for (const std::string& lang : shard_.shard->manifest.languages) {
                 add_terms(analyzer_.stem(form, lang), terms);
+            }
             add_terms(form, terms);  // Of Entries whose language has no stems, or is not known.
             feature.terms.assign(terms.begin(), terms.end());
             features.push_back(std::move(feature));
@@ -140,16 +148,18 @@ private:
 
     static void add_terms(std::string_view stem, std::set<std::string>& terms) {
         for (const auto field : {schema::FieldId::Text, schema::FieldId::Title}) {
-            if (std::string term = schema::word_term(field, stem); !term.empty())
+            if (std::string term = schema::word_term(field, stem); !term.empty()) {
                 terms.insert(std::move(term));
+            }
         }
     }
 
     std::vector<Feature> pairs_of(const std::vector<WordReading>& readings) const {
         std::set<std::string> pairs;
         for (const WordReading& words : readings) {
-            for (std::string& term : schema::common_pair_terms(words))
+            for (std::string& term : schema::common_pair_terms(words)) {
                 pairs.insert(std::move(term));
+            }
         }
         std::vector<Feature> features;
         for (const std::string& pair : pairs) {
@@ -164,8 +174,9 @@ private:
         std::vector<Feature> features = words_of(readings);
         std::ranges::sort(features, is_rarer);
         std::uint64_t rare = 0;
-        for (std::size_t i = 0; i < std::min(features.size(), limits_.features); ++i)
+        for (std::size_t i = 0; i < std::min(features.size(), limits_.features); ++i) {
             rare += features[i].postings;
+        }
         const bool has_rare_words =
             features.size() >= limits_.features && rare < limits_.rare_postings;
         // Counting takes a look-up a term, so what is surely not chosen is not counted.
@@ -174,8 +185,9 @@ private:
         const std::size_t counted =
             has_rare_words ? 2 * limits_.features + unknown : features.size();
         if (features.size() > counted) features.resize(counted);
-        for (Feature& feature : features)
+        for (Feature& feature : features) {
             count_postings(feature);
+        }
         if (!has_rare_words) std::ranges::move(pairs_of(readings), std::back_inserter(features));
         std::erase_if(features, [](const Feature& feature) { return feature.postings == 0; });
         std::ranges::sort(features, is_rarer);
@@ -259,8 +271,9 @@ private:
     std::uint32_t lightest(std::uint32_t heavy) const {
         constexpr unsigned bucket_bits = 6;
         std::array<std::uint32_t, (UINT16_MAX >> bucket_bits) + 1> counts{};
-        for (const DocId document : touched_)
+        for (const DocId document : touched_) {
             ++counts[weights_[document] >> bucket_bits];
+        }
         std::size_t bucket = counts.size();
         std::size_t sum = 0;
         while (bucket > 0 &&
@@ -278,8 +291,9 @@ private:
         for (const DocId document : touched_) {
             const std::uint32_t weight = std::exchange(weights_[document], 0);
             if (weight >= heavy) ++heavy_ones;
-            if (weight >= least && !exact.contains(document))
+            if (weight >= least && !exact.contains(document)) {
                 heaviest.push_back((std::uint64_t{weight} << 32U) | ~document);
+            }
         }
         touched_.clear();
         std::ranges::sort(heaviest, std::greater{});
@@ -315,8 +329,9 @@ bool is_early_enough(const ShardHandle& shard,
 std::string to_string(const Candidates& candidates) {
     std::string text = std::to_string(candidates.all.size()) + " candidates, " +
                        std::to_string(candidates.exact) + " exact";
-    if (candidates.cut_shards > 0)
+    if (candidates.cut_shards > 0) {
         text += "; " + std::to_string(candidates.cut_shards) + " Shards cut short";
+    }
     return text;
 }
 
@@ -327,8 +342,9 @@ CandidateFinder::CandidateFinder(std::vector<ShardHandle>& shards,
       analyzer_{analyzer},
       limits_{limits} {
     std::size_t most = 0;
-    for (const ShardHandle& shard : shards)
+    for (const ShardHandle& shard : shards) {
         most = std::max<std::size_t>(most, shard.shard->facets.size());
+    }
     weights_.resize(most + 1, 0);
 }
 
@@ -337,9 +353,10 @@ Candidates CandidateFinder::find(const std::vector<WordReading>& readings,
                                  std::optional<schema::Instant> before,
                                  WorkBudget& budget) {
     Candidates found;
-    for (const ShardHandle& shard : shards_)
+    for (const ShardHandle& shard : shards_) {
         ShardLook{shard, analyzer_, limits_, weights_, budget}.look(
             readings, absent, before, found);
+    }
     std::ranges::stable_sort(found.all, [](const Candidate& one, const Candidate& other) {
         return std::tie(one.is_exact, one.weight) > std::tie(other.is_exact, other.weight);
     });

@@ -40,8 +40,9 @@ std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
     for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
         const Candidate& one = candidates[i];
         const auto liveblog = liveblog_of(shards[one.shard], one.document);
-        if (liveblog && is_early_enough(shards[one.shard], one.document, before))
+        if (liveblog && is_early_enough(shards[one.shard], one.document, before)) {
             by_liveblog[{one.shard, *liveblog}].push_back(one.document);
+        }
     }
     std::vector<Pair> pairs;
     for (auto& [of, documents] : by_liveblog) {
@@ -51,8 +52,9 @@ std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
             const DocId other = documents[i];
             if (other - one > farthest || !budget.take(other - one)) continue;
             DocId between = one + 1;
-            while (between < other && liveblog_of(shards[of.first], between) != of.second)
+            while (between < other && liveblog_of(shards[of.first], between) != of.second) {
                 ++between;
+            }
             if (between < other) continue;
             pairs.push_back({of.first, one, other});
             pairs.push_back({of.first, other, one});
@@ -78,8 +80,9 @@ bool have_together(const ShardHandle& shard,
     text.insert(text.end(), second.begin(), second.end());
     return std::ranges::any_of(words.readings, [&](const WordReading& reading) {
         std::vector<schema::WordId> ids;
-        for (const schema::Word& word : reading)
+        for (const schema::Word& word : reading) {
             ids.push_back(tokens.find(word.form).value_or(UINT32_MAX - 1));
+        }
         return schema::FitDistance{ids}.in(text) <= words.slack / 2;
     });
 }

@@ -66,8 +66,9 @@ constexpr std::uint32_t most_bytes_around = 2000;
 
 /// Moves a place to the beginning of a character.
 std::uint32_t at_character(std::string_view text, std::uint32_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
         ++at;
+    }
     return at;
 }
 
@@ -117,8 +118,9 @@ void describe_surroundings(const PrintedText& printed, const Covered& covered, O
 /// as one, and the first of his that has a name speaks for him.
 const schema::Quote* main_quote(const std::map<const schema::Quote*, std::size_t>& words_of) {
     std::map<std::string_view, std::size_t> words_by;
-    for (const auto& [quote, words] : words_of)
+    for (const auto& [quote, words] : words_of) {
         words_by[quote->speaker] += words;
+    }
     const schema::Quote* main = nullptr;
     for (const auto& [quote, words] : words_of) {
         const bool is_more = main == nullptr ||
@@ -262,8 +264,9 @@ Occurrence describe(const Pasted& pasted,
                             {},
                             printed.revision().entry.lang},
                            {printed.text(), printed.words(), printed.units(), printed_words, {}});
-    if (found.edits == 0)
+    if (found.edits == 0) {
         found.edits = denials_in_free_runs(alignment, found, pasted, printed, analyzer);
+    }
     describe_surroundings(printed, covered, found);
     describe_speaker(printed, alignment, found);
     found.spoken_at = spoken_at(printed.revision().entry, found);

@@ -96,13 +96,15 @@ Languages read() {
         LanguageWords& words = languages[std::string{next(line, '\t')}];
         const auto word_class = class_named(next(line, '\t'));
         assert(word_class);
-        while (!line.empty())
+        while (!line.empty()) {
             words.add(*word_class, next(line, ' '));
+        }
     }
     for (auto& [lang, words] : languages) {
         for (const ClassRow& row : class_rows) {
-            for (const auto& [word, meaning] : languages["*"].all(row.word_class))
+            for (const auto& [word, meaning] : languages["*"].all(row.word_class)) {
                 words.add(row.word_class, word + ':' + meaning);
+            }
         }
     }
     return languages;

@@ -19,8 +19,9 @@ constexpr std::string_view ise_endings[] = {
 
 std::size_t beginning_of(std::string_view form) {
     std::size_t sum = 0;
-    for (const char letter : form.substr(0, least_spelling))
+    for (const char letter : form.substr(0, least_spelling)) {
         sum = sum * 31U + static_cast<unsigned char>(letter);
+    }
     return sum % 4096U;
 }
 
@@ -71,11 +72,13 @@ Lexicon::Lexicon(std::string_view lang)
       calendar_{calendar_words(lang)} {
     add_classes();
     add_spellings();
-    for (const auto& [form, month] : calendar_.months())
+    for (const auto& [form, month] : calendar_.months()) {
         table_.add(form, word_bits::month);
+    }
     if (spelled_ == nullptr) return;
-    for (const std::string& form : spelled_->beginnings())
+    for (const std::string& form : spelled_->beginnings()) {
         table_.add(form, word_bits::number);
+    }
 }
 
 void Lexicon::add_classes() {
@@ -92,8 +95,9 @@ void Lexicon::add_classes() {
 
 void Lexicon::add_spellings() {
     for (const WordClass word_class : {WordClass::Contraction, WordClass::Ending}) {
-        for (const auto& [form, meaning] : words_.all(word_class))
+        for (const auto& [form, meaning] : words_.all(word_class)) {
             table_.add(std::string_view{meaning}.substr(meaning.find('_') + 1), contracted);
+        }
     }
 
     for (const auto& [form, meaning] : words_.all(WordClass::Spelling)) {
@@ -166,8 +170,9 @@ std::string Lexicon::spelled_alike(const std::string& form) const {
     if (const std::string* alike = words_.find(WordClass::Alike, form)) return *alike;
     if (form.ends_with(possessive)) {
         const auto owner = std::string_view{form}.substr(0, form.size() - possessive.size());
-        if (const std::string* alike = words_.find(WordClass::Alike, owner))
+        if (const std::string* alike = words_.find(WordClass::Alike, owner)) {
             return *alike + std::string{possessive};
+        }
     }
     const auto& variants = words_.all(WordClass::Spelling);
     if (variants.empty() || form.size() < least_spelling) return form;

@@ -59,11 +59,13 @@ private:
         if (!is_tag && !is_web_address(at)) return 0;
         std::size_t count = 0;
         const std::size_t end = std::min(text_.find_first_of(" \n\t\r", begin), text_.size());
-        while (at + count < words_.size() && words_[at + count].span.begin < end)
+        while (at + count < words_.size() && words_[at + count].span.begin < end) {
             ++count;
+        }
         const bool is_optional = !is_tag || !is_within_sentence(at, at + count);
-        for (std::size_t i = at; i < at + count; ++i)
+        for (std::size_t i = at; i < at + count; ++i) {
             add(words_[i].form, words_[i].span, {kind_in_address(i), index(i), is_optional});
+        }
         return count;
     }
 
@@ -162,12 +164,14 @@ private:
         constexpr std::string_view signs[] = {"*", ":", "_", "/-", "/", "\xC2\xB7"};
         const std::string_view form = words_.form(at);
         if (at + 1 < words_.size() && words_.form(at + 1) == ending &&
-            std::ranges::find(signs, words_.between(at)) != std::end(signs))
+            std::ranges::find(signs, words_.between(at)) != std::end(signs)) {
             return {form, 2};
+        }
         if (form.size() < ending.size() + 2 || !form.ends_with(ending)) return {};
         const std::string_view stem = form.substr(0, form.size() - ending.size());
-        if (std::string_view{"*:_"}.find(stem.back()) != std::string_view::npos)
+        if (std::string_view{"*:_"}.find(stem.back()) != std::string_view::npos) {
             return {stem.substr(0, stem.size() - 1), 1};
+        }
         const bool has_capital = text_[words_[at].span.end - ending.size()] == 'I';
         return has_capital ? Genders{stem, 1} : Genders{};
     }
@@ -177,8 +181,9 @@ private:
         constexpr std::size_t longest_end = 2;  // `Kollegen`
         const std::string* joiner = lexicon_.words().find(WordClass::Sign, "&");
         if (at + 2 >= words_.size() || joiner == nullptr || words_.form(at + 1) != *joiner ||
-            !words_.is_beside(at) || !words_.is_beside(at + 1))
+            !words_.is_beside(at) || !words_.is_beside(at + 1)) {
             return {};
+        }
         std::string_view women = words_.form(at);
         std::string_view men = words_.form(at + 2);
         if (!women.ends_with(ending)) std::swap(women, men);
@@ -226,8 +231,9 @@ private:
         if (cut == std::string_view::npos || cut == 0) cut = word.size() > 4 ? word.size() - 2 : 1;
         const bool ends_in_not = cut > 1 && (word[cut - 1] == 'n' || word[cut - 1] == 'N');
         if (ends_in_not) --cut;
-        while (cut > 1 && (static_cast<unsigned char>(word[cut]) & 0xC0U) == 0x80U)
+        while (cut > 1 && (static_cast<unsigned char>(word[cut]) & 0xC0U) == 0x80U) {
             --cut;
+        }
         return span.begin + static_cast<std::uint32_t>(cut);
     }
 
@@ -251,8 +257,9 @@ private:
         const bool is_repeated = unit.kind == UnitKind::Word && !result_.words.empty() &&
                                  result_.words.back().form == form &&
                                  result_.units.back().kind == UnitKind::Word;
-        if (is_repeated || words_.is(at, WordClass::Hesitation))
+        if (is_repeated || words_.is(at, WordClass::Hesitation)) {
             unit = {UnitKind::Hesitation, index(at), true};
+        }
         if (is_between_numbers(at)) unit.is_optional = true;
         add(std::move(form), word.span, unit);
     }

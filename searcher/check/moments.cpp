@@ -90,8 +90,9 @@ std::optional<std::uint32_t> take_digits(std::string_view& text) {
 bool take_half(Clock& clock, std::string_view half) {
     constexpr std::uint32_t noon = 12;
     if (half != "am" && half != "a.m" && half != "a.m." && half != "pm" && half != "p.m" &&
-        half != "p.m.")
+        half != "p.m.") {
         return false;
+    }
     if (clock.hour > noon) return false;
     clock.hour = clock.hour % noon + (half.front() == 'p' ? noon : 0);
     return clock.is_certain = true;

@@ -40,8 +40,9 @@ std::size_t letters_of(std::string_view word) {
 /// Its bytes: two of a Cyrillic one.
 std::string_view first_letter(std::string_view word) {
     std::size_t end = 1;
-    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U)
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) {
         ++end;
+    }
     return word.substr(0, end);
 }
 
@@ -106,8 +107,9 @@ std::string transliterated(std::string_view word) {
                                                                       {"'", ""}};
     for (const auto& [from, to] : rows) {
         for (std::size_t at = latin.find(from); at != std::string::npos;
-             at = latin.find(from, at + to.size()))
+             at = latin.find(from, at + to.size())) {
             latin.replace(at, from.size(), to);
+        }
     }
     latin.erase(std::unique(latin.begin(), latin.end()), latin.end());
     return latin;
@@ -122,8 +124,9 @@ bool is_cyrillic(std::string_view word) {
 std::string without_second_vowels(std::string word) {
     for (const std::string_view pair : {"ae", "oe", "ue"}) {
         for (std::size_t at = word.find(pair); at != std::string::npos;
-             at = word.find(pair, at + 1))
+             at = word.find(pair, at + 1)) {
             word.erase(at + 1, 1);
+        }
     }
     return word;
 }
@@ -159,8 +162,9 @@ bool fits_initial(const std::string& one, const std::string& other) {
 
 std::string joined(const std::vector<std::string>& words) {
     std::string all;
-    for (const std::string& word : words)
+    for (const std::string& word : words) {
         all += word;
+    }
     return all;
 }
 
@@ -266,8 +270,9 @@ Name read_name_as(std::string_view text, Letters letters) {
         const bool may_be_title = !is_letter || letters == Letters::MayBeTitles;
         if (word.empty() || (may_be_title && is_title(word))) continue;
         if (is_initials(piece)) {
-            for (const char c : piece)
+            for (const char c : piece) {
                 name.words.push_back(schema::fold(std::string(1, c)));
+            }
         } else {
             name.words.push_back(std::move(word));
         }

@@ -25,8 +25,9 @@ constexpr schema::WordId unknown_word = 0xFFFFFFFE;
 std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens, const WordReading& words) {
     std::vector<schema::WordId> ids;
     ids.reserve(words.size());
-    for (const schema::Word& word : words)
+    for (const schema::Word& word : words) {
         ids.push_back(tokens.find(word.form).value_or(unknown_word));
+    }
     return ids;
 }
 
@@ -65,8 +66,9 @@ public:
           words_{words},
           budget_{budget},
           denials_{ids_or_none(known_in(tokens_, words.denials))} {
-        for (const WordReading& reading : words.readings)
+        for (const WordReading& reading : words.readings) {
             distances_.emplace_back(ids_in(tokens_, reading));
+        }
     }
 
     TextFit fit(schema::DocId document, Where where) {
@@ -78,8 +80,9 @@ public:
             if (absent > reach(distance.size())) continue;
             const auto fit = distance.fit(text_);
             const std::uint32_t edits = words_.has_gap ? absent : fit.distance;
-            if (std::tie(edits, absent) < std::tie(best.distance, best.absent))
+            if (std::tie(edits, absent) < std::tie(best.distance, best.absent)) {
                 best = {edits, absent, fit.end, 0, 0};
+            }
         }
         if (!best.is_near() || is_certain(best)) return best;
         best.wanting = UINT32_MAX;
@@ -97,8 +100,9 @@ public:
         for (schema::FitDistance& distance : distances_) {
             const auto run = distance.longest_run_in(text_);
             const std::uint32_t beside = distance.size() - run.words;
-            if (counts(run, distance.size()) && beside < best.distance)
+            if (counts(run, distance.size()) && beside < best.distance) {
                 best = {beside, beside, run.end, 0, 0};
+            }
         }
         return best;
     }
@@ -107,8 +111,9 @@ public:
     std::uint32_t least_edits(schema::DocId document, Where where) {
         if (!read(document, where)) return 0;
         if (ordered_.empty()) {
-            for (std::size_t i = 0; i < words_.readings.size(); ++i)
+            for (std::size_t i = 0; i < words_.readings.size(); ++i) {
                 ordered_.push_back(ordered_in(tokens_, words_, i));
+            }
         }
         std::uint32_t least = UINT32_MAX;
         for (OrderedFit& ordered : ordered_) {
@@ -144,8 +149,9 @@ private:
     bool counts(const schema::FitDistance::Run& run, std::uint32_t pasted) const {
         if (run.words < least_run || run.words * 10 < pasted * least_run_tenths) return false;
         std::uint32_t halves = 0;
-        for (std::size_t i = run.end - run.words; i < run.end; ++i)
+        for (std::size_t i = run.end - run.words; i < run.end; ++i) {
             halves += text_[i] < commonest_words ? 1 : 2;
+        }
         return halves >= least_run_halves;
     }
 
@@ -185,8 +191,9 @@ public:
         std::vector<NearText> near;
         for (const Candidate& candidate : candidates) {
             if (budget_.was_spent()) break;
-            if (!is_early_enough(shards_[candidate.shard], candidate.document, words_.before))
+            if (!is_early_enough(shards_[candidate.shard], candidate.document, words_.before)) {
                 continue;
+            }
             NearText text{candidate,
                           fit(of(candidate), candidate.document, Where::Body),
                           fit(of(candidate), candidate.document, Where::Title),
@@ -212,9 +219,10 @@ public:
         std::uint32_t least = UINT32_MAX;
         for (const Where where : {Where::Body, Where::Title}) {
             const TextFit& fit = where == Where::Body ? text.body : text.title;
-            if (fit.is_near())
+            if (fit.is_near()) {
                 least =
                     std::min(least, of(text.candidate).least_edits(text.candidate.document, where));
+            }
         }
         text.least_edits = least;
     }
@@ -249,8 +257,9 @@ bool may_have_statement(const NearText& text, const AskedWords& words) {
 bool may_have_clauses(const NearText& text, const AskedWords& words) {
     // Three words in ten may be wanting (judging.hpp), and more clauses than two passed over.
     std::size_t most = 0;
-    for (const WordReading& reading : words.readings)
+    for (const WordReading& reading : words.readings) {
         most = std::max(most, reading.size());
+    }
     return is_certainly_near(text, words) || 2 * text.least_edits.value_or(UINT32_MAX / 2) <= most;
 }
 

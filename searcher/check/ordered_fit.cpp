@@ -28,8 +28,9 @@ OrderedFit::OrderedFit(std::vector<OrderedWord> pasted, std::vector<std::uint32_
       absences_(pasted_.size()),
       cells_(pasted_.size() + 1) {
     std::ranges::sort(denials_);
-    for (const OrderedWord& word : pasted_)
+    for (const OrderedWord& word : pasted_) {
         others_.insert(others_.end(), word.others.begin(), word.others.end());
+    }
     std::ranges::sort(others_);
     if (pasted_.size() > most_bits) return;
     for (std::size_t i = 0; i < pasted_.size(); ++i) {
@@ -47,14 +48,16 @@ OrderedFit::OrderedFit(std::vector<OrderedWord> pasted, std::vector<std::uint32_
 }
 
 void OrderedFit::find_others(std::span<const std::uint32_t> text) {
-    for (std::size_t i = 0; i < pasted_.size(); ++i)
+    for (std::size_t i = 0; i < pasted_.size(); ++i) {
         absences_[i] = pasted_[i].may_vary ? 0 : 1;
+    }
     if (others_.empty()) return;
     for (const std::uint32_t word : text) {
         if (!std::ranges::binary_search(others_, word)) continue;
         for (std::size_t i = 0; i < pasted_.size(); ++i) {
-            if (std::ranges::find(pasted_[i].others, word) != pasted_[i].others.end())
+            if (std::ranges::find(pasted_[i].others, word) != pasted_[i].others.end()) {
                 absences_[i] = 0;
+            }
         }
     }
 }
@@ -152,15 +155,17 @@ void OrderedFit::read_bits(Places matching, Places free_passing, std::uint32_t m
 std::uint32_t OrderedFit::edits_by_bits(std::span<const std::uint32_t> text, std::uint32_t most) {
     find_others(text);
     varying_ = 0;
-    for (std::size_t i = 0; i < absences_.size(); ++i)
+    for (std::size_t i = 0; i < absences_.size(); ++i) {
         varying_ |= absences_[i] == 0 ? Places{1} << i : 0;
+    }
     begin_bits(most);
     const Places all = Places{1} << pasted_.size();
     const std::size_t last = free_runs * (most + 1);
     std::uint32_t best = most + 1;
     const auto lower_best = [&] {
-        while (best > 0 && (paid_[last + best - 1] & all) != 0)
+        while (best > 0 && (paid_[last + best - 1] & all) != 0) {
             --best;
+        }
     };
     lower_best();
     std::uint32_t unknown = 0;

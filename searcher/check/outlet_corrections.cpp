@@ -44,8 +44,9 @@ bool is_reflexive(const PrintedText& printed, const Lexicon& lexicon, std::size_
 bool admits_at(const PrintedText& printed, const Lexicon& lexicon, std::size_t at) {
     const auto& words = printed.words();
     const std::uint64_t bits = lexicon.bits_of(words[at].form);
-    if ((bits & word_bits::of(WordClass::Correction)) != 0)
+    if ((bits & word_bits::of(WordClass::Correction)) != 0) {
         return !is_reflexive(printed, lexicon, at);
+    }
     if ((bits & word_bits::phrase) == 0) return false;
     std::string phrase = words[at].form;
     for (std::size_t i = at + 1; i < std::min(at + longest_phrase, words.size()); ++i) {
@@ -57,16 +58,18 @@ bool admits_at(const PrintedText& printed, const Lexicon& lexicon, std::size_t a
 
 std::string shortened(std::string_view text) {
     std::size_t end = std::min(text.size(), most_sentence_bytes);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
         --end;
+    }
     return std::string{text.substr(0, end)} + (end < text.size() ? "\xE2\x80\xA6" : "");
 }
 
 /// The last word of each way to admit a mistake: by it the posting lists find them.
 std::set<std::string> last_words(std::string_view lang) {
     std::set<std::string> words;
-    for (const auto& [phrase, meaning] : language_words(lang).all(WordClass::Correction))
+    for (const auto& [phrase, meaning] : language_words(lang).all(WordClass::Correction)) {
         words.insert(phrase.substr(phrase.rfind('_') + 1));
+    }
     return words;
 }
 
@@ -86,8 +89,9 @@ public:
           budget_{budget} {}
 
     std::optional<LaterCorrection> find() {
-        for (const ShardHandle& shard : ground_.shards)
+        for (const ShardHandle& shard : ground_.shards) {
             look_in(shard);
+        }
         std::size_t read = 0;
         for (const Found& found : found_) {
             if (read++ == most_read || budget_.was_spent()) break;
@@ -112,8 +116,9 @@ private:
             if (!budget_.take(documents_.size())) return;
             for (const DocId document : documents_) {
                 const auto own = facets.facet(schema::FieldId::Liveblog).ordinals(document);
-                if (!own.empty() && own.front() == *liveblog && is_later(facets, document))
+                if (!own.empty() && own.front() == *liveblog && is_later(facets, document)) {
                     found_.insert({facets.published(document).milliseconds, shard.index, document});
+                }
             }
         }
     }
@@ -138,8 +143,9 @@ private:
 
     bool is_about(const PrintedText& printed) const {
         std::set<std::string_view> has;
-        for (const schema::Word& word : printed.words())
+        for (const schema::Word& word : printed.words()) {
             has.insert(word.form);
+        }
         const auto speaker = ground_.analyzer.read(of_.speaker, entry().lang);
         if (!speaker.empty() && has.contains(speaker.back().form)) return true;
         const std::string& text = of_.where == schema::Where::Title ? entry().title : entry().text;

@@ -136,8 +136,9 @@ private:
         const bool is_character = character >= 0x20 && character <= 0x10FFFF &&
                                   (character < 0xD800 || character > 0xDFFF);
         if (!is_whole || !is_character) return 0;
-        if (character != soft_hyphen)
+        if (character != soft_hyphen) {
             icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(result_);
+        }
         return end + 1;
     }
 
@@ -162,15 +163,18 @@ private:
         if (text_[at] != '-' || at == 0 || !is_letter(text_[at - 1])) return 0;
         std::size_t next = at + 1;
         bool has_break = false;
-        for (; next < text_.size() && is_blank(text_[next]); ++next)
+        for (; next < text_.size() && is_blank(text_[next]); ++next) {
             has_break = has_break || text_[next] == '\n';
+        }
         if (!has_break || next == text_.size() || !is_letter(text_[next])) return 0;
         std::size_t begin = at;
-        while (begin > 0 && is_letter(text_[begin - 1]))
+        while (begin > 0 && is_letter(text_[begin - 1])) {
             --begin;
+        }
         std::size_t end = next;
-        while (end < text_.size() && is_letter(text_[end]))
+        while (end < text_.size() && is_letter(text_[end])) {
             ++end;
+        }
         const std::string joined = std::string{text_.substr(begin, at - begin)} +
                                    std::string{text_.substr(next, end - next)};
         return is_printed_(schema::fold(joined)) ? next - at : 0;
@@ -210,8 +214,9 @@ std::optional<Piece> piece_at(std::string_view text, std::size_t at) {
         const std::size_t begin = at + marks.open.size();
         const std::size_t close = text.find(marks.close, begin);
         if (close == std::string_view::npos) continue;
-        if (!nearest || close + marks.close.size() < nearest->end)
+        if (!nearest || close + marks.close.size() < nearest->end) {
             nearest = Piece{at, close + marks.close.size(), text.substr(begin, close - begin)};
+        }
     }
     return nearest;
 }
@@ -275,8 +280,9 @@ std::optional<Quoted> beside_name(std::string_view text, const std::vector<std::
         const std::size_t at = text.rfind(dash);
         if (at == std::string_view::npos || text.size() - at > most_name_bytes) continue;
         std::string_view words = text.substr(0, at);
-        while (!words.empty() && is_blank(words.back()))
+        while (!words.empty() && is_blank(words.back())) {
             words.remove_suffix(1);
+        }
         const auto name = text.substr(at + dash.size());
         const std::size_t comma = std::min(name.find(','), name.size());
         // What stands behind the name is who that is: `Ada Brook, mayor of the harbour`.
@@ -301,8 +307,9 @@ std::size_t length_of_lead(std::string_view text) {
         skip(at + 1, digits) == at + 3) {
         at += 3;
         const std::size_t half = skip(at, " ");
-        if (text.substr(half).starts_with("am") || text.substr(half).starts_with("pm"))
+        if (text.substr(half).starts_with("am") || text.substr(half).starts_with("pm")) {
             at = half + 2;
+        }
     } else if (text[at] != '.' && text[at] != ')') {
         return 0;
     }
@@ -320,10 +327,12 @@ std::optional<Quoted> behind_lead(std::string_view text) {
 }
 
 bool is_address(std::string_view text) {
-    while (!text.empty() && is_blank(text.back()))
+    while (!text.empty() && is_blank(text.back())) {
         text.remove_suffix(1);
-    while (!text.empty() && is_blank(text.front()))
+    }
+    while (!text.empty() && is_blank(text.front())) {
         text.remove_prefix(1);
+    }
     if (text.empty() || text.find_first_of(" \n\t\r") != std::string_view::npos) return false;
     return text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
 }

@@ -28,8 +28,9 @@ Part read_around(std::string_view text,
                  std::size_t focus,
                  const schema::Analyzer& analyzer) {
     constexpr std::size_t piece_bytes = std::size_t{1} << 17U;
-    if (text.size() <= piece_bytes)
+    if (text.size() <= piece_bytes) {
         return {{0, static_cast<std::uint32_t>(text.size())}, 0, analyzer.read(text, lang)};
+    }
     const std::size_t first = focus - std::min(focus, most_printed_words * 2 / 3);
     Part part{{0, 0}, 0, {}};
     std::vector<schema::Word> piece;
@@ -77,8 +78,9 @@ PrintedText::PrintedText(const schema::AnnotatedEntry& revision,
 }
 
 void PrintedText::read_sentences(schema::Span window) {
-    for (const schema::Span span : schema::sentences(text_.substr(window.begin, window.length())))
+    for (const schema::Span span : schema::sentences(text_.substr(window.begin, window.length()))) {
         sentences_.push_back({span.begin + window.begin, span.end + window.begin});
+    }
 }
 
 void PrintedText::read_quotes() {
@@ -121,8 +123,9 @@ void PrintedText::mark_optional(std::vector<AlignWord>& words) const {
                              quote_of_[last_in_quote] != quote_of_[i] &&
                              quote_of_[last_in_quote]->speaker == quote_of_[i]->speaker;
         if (goes_on) {
-            for (std::size_t k = last_in_quote + 1; k < i; ++k)
+            for (std::size_t k = last_in_quote + 1; k < i; ++k) {
                 words[k].is_optional = words[k].is_between = true;
+            }
         }
         last_in_quote = i;
     }

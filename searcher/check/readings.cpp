@@ -35,8 +35,9 @@ std::uint32_t slack_of(const PastedWords& words) {
     constexpr std::uint32_t for_a_number = 2;
     constexpr std::uint32_t most = 8;
     std::uint32_t slack = for_a_denial;
-    for (const Unit& unit : words.units())
+    for (const Unit& unit : words.units()) {
         slack += unit.kind == UnitKind::Number ? for_a_number : 0;
+    }
     const std::size_t analyzed = words.analyzed().size();
     const std::size_t units = words.words().size();
     slack += static_cast<std::uint32_t>(units > analyzed ? units - analyzed : 0);
@@ -93,15 +94,17 @@ std::vector<VaryingWord> varying_words(const PastedWords& words, std::string_vie
 std::vector<VaryingWord> as_analyzed(const std::vector<VaryingWord>& compared,
                                      const PastedWords& words) {
     std::vector<VaryingWord> varying(words.analyzed().size(), VaryingWord{true, false, {}});
-    for (std::size_t i = compared.size(); i-- > 0;)
+    for (std::size_t i = compared.size(); i-- > 0;) {
         varying[words.units()[i].word] = compared[i];
+    }
     return varying;
 }
 
 void add_denials(std::string_view lang, std::vector<std::string>& denials) {
     for (const auto of : {WordClass::Denial, WordClass::WeakDenial}) {
-        for (const auto& [form, meaning] : language_words(lang).all(of))
+        for (const auto& [form, meaning] : language_words(lang).all(of)) {
             denials.push_back(form);
+        }
     }
 }
 

@@ -97,8 +97,9 @@ void mark_perhaps_same(std::vector<Occurrence>& occurrences) {
 SearchedScope scope_of(const schema::Generation& generation) {
     const schema::Manifest& manifest = generation.manifest();
     std::set<std::string> languages;
-    for (const schema::ManifestShard& shard : manifest.shards)
+    for (const schema::ManifestShard& shard : manifest.shards) {
         languages.insert(shard.languages.begin(), shard.languages.end());
+    }
     if (languages.empty()) languages.insert("en");
     return {manifest.number,
             manifest.entries,

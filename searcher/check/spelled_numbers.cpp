@@ -15,8 +15,9 @@ std::string as_read(const icu::UnicodeString& spelled, const schema::Analyzer& a
     std::string utf8;
     spelled.toUTF8String(utf8);
     std::string words;
-    for (const schema::Word& word : analyzer.read(utf8, "en"))
+    for (const schema::Word& word : analyzer.read(utf8, "en")) {
         words += (words.empty() ? "" : " ") + word.form;
+    }
     return words;
 }
 
@@ -65,8 +66,9 @@ SpelledNumbers::SpelledNumbers(const char* locale, std::string_view unsaid) {
             this->add(words, {value, is_ordinal});
             constexpr std::uint32_t hundred = 100;
             const bool may_be_short = value >= hundred && value < 2 * hundred && !unsaid.empty();
-            if (may_be_short && words.starts_with(unsaid))
+            if (may_be_short && words.starts_with(unsaid)) {
                 this->add(words.substr(unsaid.size()), {value, is_ordinal});
+            }
         }
         status = U_ZERO_ERROR;
     };

@@ -56,14 +56,16 @@ bool is_calendar_word(std::string_view lang, std::string_view form) {
 Surroundings::Surroundings(std::vector<std::string_view> pieces,
                            const std::vector<std::string>& langs)
     : langs_{langs} {
-    for (const std::string_view piece : pieces)
+    for (const std::string_view piece : pieces) {
         pieces_.push_back({piece, schema::Analyzer{}.read(piece, "en")});
+    }
 }
 
 bool Surroundings::is_attribution() const {
     std::size_t count = 0;
-    for (const Piece& piece : pieces_)
+    for (const Piece& piece : pieces_) {
         count += piece.words.size();
+    }
     return count <= most_words &&
            std::ranges::all_of(pieces_, [this](const Piece& piece) { return is_plain(piece); });
 }
@@ -77,8 +79,9 @@ bool Surroundings::is_plain(const Piece& piece) const {
         const std::string& form = piece.words[i].form;
         const bool hands_over = i > 0 && is_in(WordClass::Speech, piece.words[i - 1].form);
         if (denies(form) || (is_clause(form) && !hands_over)) return false;
-        if (is_known_at(piece, i) || is_in_apposition(piece, i) || is_circumstance(piece, i))
+        if (is_known_at(piece, i) || is_in_apposition(piece, i) || is_circumstance(piece, i)) {
             continue;
+        }
         if (has_verb || !is_verb_place(piece, i)) return false;
         has_verb = true;
     }
@@ -95,8 +98,9 @@ bool Surroundings::is_known_at(const Piece& piece, std::size_t at) const {
 bool Surroundings::is_in_apposition(const Piece& piece, std::size_t at) const {
     for (std::size_t i = at; i > 0 && at - i < longest_apposition; --i) {
         const std::string_view between = before(piece.text, piece.words, i);
-        if (between.find_first_of(".!?;:(") != std::string_view::npos)
+        if (between.find_first_of(".!?;:(") != std::string_view::npos) {
             return between.find('(') != std::string_view::npos && is_name(piece, i - 1);
+        }
         if (between.find(',') != std::string_view::npos) return is_name(piece, i - 1);
     }
     return false;
@@ -139,8 +143,9 @@ bool Surroundings::has_name(const Piece& piece) const {
 bool Surroundings::is_behind_preposition(const Piece& piece, std::size_t at) const {
     constexpr std::size_t farthest = 2;  // An article may stand between.
     for (std::size_t i = at; i > 0 && at - i < farthest; --i) {
-        if (before(piece.text, piece.words, i).find_first_of(",.!?;:(") != std::string_view::npos)
+        if (before(piece.text, piece.words, i).find_first_of(",.!?;:(") != std::string_view::npos) {
             return false;
+        }
         if (is_in(WordClass::Preposition, piece.words[i - 1].form)) return true;
     }
     return false;
@@ -164,8 +169,9 @@ std::string Surroundings::longest_name(Names which) const {
             }
             const bool goes_on = count > 0 && touches(piece.text, piece.words, i);
             if (!goes_on && which == Names::OfSpeakers && is_behind_preposition(piece, i)) {
-                while (i + 1 < piece.words.size() && is_name(piece, i + 1))
+                while (i + 1 < piece.words.size() && is_name(piece, i + 1)) {
                     ++i;
+                }
                 count = 0;
                 continue;
             }

@@ -40,8 +40,9 @@ std::string in_quotes(std::string_view text) {
     const auto begin = std::min(text.find_first_not_of(blanks), text.size());
     text = text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
     std::size_t end = std::min(text.size(), most_bytes);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
         --end;
+    }
     return "“" + std::string{text.substr(0, end)} + (end < text.size() ? "…”" : "”");
 }
 
@@ -358,8 +359,9 @@ std::vector<SpeakerCount> count_speakers(const std::vector<Occurrence>& occurren
         if (occurrence.in_quote) ++counts[occurrence.speaker];
     }
     std::vector<SpeakerCount> speakers;
-    for (const auto& [speaker, count] : counts)
+    for (const auto& [speaker, count] : counts) {
         speakers.push_back({speaker, count});
+    }
     std::stable_sort(
         speakers.begin(), speakers.end(), [](const SpeakerCount& one, const SpeakerCount& other) {
             return one.count > other.count;
@@ -369,8 +371,9 @@ std::vector<SpeakerCount> count_speakers(const std::vector<Occurrence>& occurren
 
 std::string verdict_text(const CheckReport& report) {
     std::string text{report.verdict ? to_string(*report.verdict) : "none"};
-    for (const Warning& warning : report.warnings)
+    for (const Warning& warning : report.warnings) {
         text += (&warning == &report.warnings.front() ? "; " : ", ") + warning.code;
+    }
     return text;
 }
 

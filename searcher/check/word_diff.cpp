@@ -42,8 +42,9 @@ bool denies_alone(const WordsOf& of, std::uint32_t at) {
 /// `unable` of `able`
 bool denies_other(const LanguageWords& language, std::string_view one, std::string_view other) {
     constexpr std::size_t least_denied = 4;
-    if (other.size() < least_denied || one.size() <= other.size() || !one.ends_with(other))
+    if (other.size() < least_denied || one.size() <= other.size() || !one.ends_with(other)) {
         return false;
+    }
     return language.is(WordClass::DenialPrefix, one.substr(0, one.size() - other.size()));
 }
 
@@ -85,15 +86,18 @@ struct Run {
 bool has_denying_prefix(const Run& run, const WordsOf& pasted, const WordsOf& printed) {
     constexpr std::uint32_t most = 8;  // Longer runs are no one word's change.
     if (pasted.lang.empty() || !run.pasted.first || !run.printed.first) return false;
-    if (run.pasted.last - *run.pasted.first > most || run.printed.last - *run.printed.first > most)
+    if (run.pasted.last - *run.pasted.first > most ||
+        run.printed.last - *run.printed.first > most) {
         return false;
+    }
     const LanguageWords& language = language_words(pasted.lang);
     for (std::uint32_t i = *run.pasted.first; i <= run.pasted.last; ++i) {
         for (std::uint32_t k = *run.printed.first; k <= run.printed.last; ++k) {
             const std::string& one = pasted.words[i].form;
             const std::string& other = printed.words[k].form;
-            if (denies_other(language, one, other) || denies_other(language, other, one))
+            if (denies_other(language, one, other) || denies_other(language, other, one)) {
                 return true;
+            }
         }
     }
     return false;
@@ -135,8 +139,9 @@ std::vector<DiffPiece> word_diff(const Alignment& alignment,
                                  const WordsOf& printed) {
     std::vector<Run> runs;
     for (const AlignStep& step : alignment.steps) {
-        if (runs.empty() || runs.back().is_same != step.is_same)
+        if (runs.empty() || runs.back().is_same != step.is_same) {
             runs.push_back({step.is_same, {}, {}});
+        }
         if (step.pasted) runs.back().pasted.add(pasted, *step.pasted);
         if (step.printed) runs.back().printed.add(printed, *step.printed);
     }

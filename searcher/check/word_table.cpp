@@ -24,8 +24,9 @@ std::uint64_t WordTable::hash_of(std::string_view word) {
 WordTable::Slot& WordTable::slot_of(std::string_view word, std::uint64_t hash) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = (hash >> 20U) & mask;
-    while (slots_[at].hash != 0 && (slots_[at].hash != hash || slots_[at].word != word))
+    while (slots_[at].hash != 0 && (slots_[at].hash != hash || slots_[at].word != word)) {
         at = (at + 1) & mask;
+    }
     return slots_[at];
 }
 

@@ -49,8 +49,9 @@ std::vector<std::uint64_t> counts_of(const schema::Generation& generation,
         const schema::FacetColumn& column = columns.facet(field);
         for (schema::DocId document = 1; document <= columns.size(); ++document) {
             if (!columns.is_current(document)) continue;
-            for (const auto ordinal : column.ordinals(document))
+            for (const auto ordinal : column.ordinals(document)) {
                 ++counts[values.of_shard[shard][ordinal]];
+            }
         }
     }
     return counts;
@@ -87,8 +88,9 @@ void CompletionIndex::add(FieldId field,
         Value value{field, values.values[i], label_of(field, values.values[i]), "", counts[i]};
         const std::string named =
             value.label == value.value ? value.label : value.label + ' ' + value.value;
-        for (const std::string& word : words_of(schema::fold(named)))
+        for (const std::string& word : words_of(schema::fold(named))) {
             value.folded += ' ' + word;
+        }
         values_.push_back(std::move(value));
     }
 }

@@ -27,8 +27,9 @@ std::vector<std::string> parts_of(const std::string& words) {
             auto end = std::min(sentence.end, at + static_cast<std::uint32_t>(most_part_bytes));
             // Never within a character.
             while (end < sentence.end && end > at &&
-                   (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
+                   (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
                 --end;
+            }
             if (parts.back().size() + (end - at) + 1 > most_part_bytes) parts.emplace_back();
             parts.back() += (parts.back().empty() ? "" : " ") + words.substr(at, end - at);
             at = end;
@@ -130,8 +131,9 @@ bool goes_on(const CheckedQuotation& before, const CheckedQuotation& quotation) 
 void check_spliced(DraftRun& run, std::span<CheckedQuotation> quotations) {
     for (std::size_t begin = 0; begin < quotations.size();) {
         std::size_t end = begin + 1;
-        while (end < quotations.size() && goes_on(quotations[end - 1], quotations[end]))
+        while (end < quotations.size() && goes_on(quotations[end - 1], quotations[end])) {
             ++end;
+        }
         if (end - begin > 1) run.check_together(quotations.subspan(begin, end - begin));
         begin = end;
     }
@@ -149,8 +151,9 @@ DraftReport check_draft(QuoteChecker& checker, Draft draft, const DraftOptions& 
     report.searched = checker.searched();
     const auto listed = std::min(draft.quotations.size(), most_listed_quotations);
     report.unlisted = static_cast<std::uint32_t>(draft.quotations.size() - listed);
-    for (DraftQuotation& quotation : std::span{draft.quotations}.first(listed))
+    for (DraftQuotation& quotation : std::span{draft.quotations}.first(listed)) {
         report.quotations.push_back(run.check(std::move(quotation)));
+    }
     check_spliced(run, report.quotations);
     if (report.unlisted > 0) {
         report.totals[static_cast<std::size_t>(Outcome::NotComplete)] = report.unlisted;
@@ -158,8 +161,9 @@ DraftReport check_draft(QuoteChecker& checker, Draft draft, const DraftOptions& 
     }
     for (const CheckedQuotation& checked : report.quotations) {
         ++report.totals[static_cast<std::size_t>(checked.outcome)];
-        if (counts_for_gate(checked.outcome))
+        if (counts_for_gate(checked.outcome)) {
             report.outcome = std::min(report.outcome, checked.outcome);
+        }
     }
     draft.quotations.clear();
     report.draft = std::move(draft);

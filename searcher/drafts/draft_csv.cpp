@@ -26,8 +26,9 @@ schema::Problem wrong_list(std::size_t line, const std::string& reason) {
 std::string trimmed_lower(std::string_view cell) {
     std::string name;
     for (const char c : cell) {
-        if (c != ' ' && c != '\t')
+        if (c != ' ' && c != '\t') {
             name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
     }
     return name;
 }
@@ -68,10 +69,11 @@ schema::Result<DraftQuotation> read_row(const Layout& layout, const CsvRow& row)
     const std::string before = layout.cell(row, 2);
     if (before.empty()) return quotation;
     const auto time = schema::parse_time(before);
-    if (!time)
+    if (!time) {
         return wrong_list(
             row.line,
             "'" + well_formed(before.substr(0, 80)) + "' is no date or time, as in 2022-01-28.");
+    }
     quotation.before = time->at;
     return quotation;
 }
@@ -90,8 +92,9 @@ std::vector<std::string> cells_of(std::size_t number, const CheckedQuotation& ch
                                     &evidence.outlet,
                                     &evidence.published,
                                     &evidence.address,
-                                    &evidence.id})
+                                    &evidence.id}) {
         cells.push_back(*cell);
+    }
     cells.push_back(drafts::notes_of(checked));
     return cells;
 }
@@ -99,8 +102,9 @@ std::vector<std::string> cells_of(std::size_t number, const CheckedQuotation& ch
 }  // namespace
 
 schema::Result<Draft> read_quotation_list(std::string_view csv) {
-    if (csv.size() > most_list_bytes)
+    if (csv.size() > most_list_bytes) {
         return wrong_list(1, "a list of more than 4 MiB is not read.");
+    }
     const auto rows = read_csv(csv);
     if (rows.empty()) return wrong_list(1, "it is empty; its first line names the columns.");
     const auto layout = read_layout(rows.front());
@@ -129,8 +133,9 @@ std::string to_csv(const DraftReport& report) {
                                 "entry",
                                 "notes"});
     std::size_t number = 0;
-    for (const CheckedQuotation& checked : report.quotations)
+    for (const CheckedQuotation& checked : report.quotations) {
         text += csv_row(cells_of(++number, checked));
+    }
     return text;
 }
 

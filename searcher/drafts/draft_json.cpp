@@ -46,8 +46,9 @@ json::object quotation_object(const CheckedQuotation& checked, schema::Span span
 
 std::string to_json(const DraftReport& report) {
     std::vector<schema::Span> bytes;
-    for (const CheckedQuotation& checked : report.quotations)
+    for (const CheckedQuotation& checked : report.quotations) {
         bytes.push_back(checked.quotation.span);
+    }
     const auto spans = utf16_spans(report.draft.text, bytes);
     json::object object;
     object["generation"] = report.searched.generation;
@@ -59,8 +60,9 @@ std::string to_json(const DraftReport& report) {
                                    {"lang", json::text_or_null(report.draft.lang)},
                                    {"text", json::text(report.draft.text)}};
     json::array quotations;
-    for (std::size_t i = 0; i < report.quotations.size(); ++i)
+    for (std::size_t i = 0; i < report.quotations.size(); ++i) {
         quotations.push_back(quotation_object(report.quotations[i], spans[i]));
+    }
     object["quotations"] = std::move(quotations);
     object["searched"] = json::searched_object(report.searched);
     return boost::json::serialize(object);

@@ -105,8 +105,9 @@ std::string evidence_cell(const CheckedQuotation& checked) {
 std::string notes_list(const CheckedQuotation& checked) {
     if (checked.notes.empty()) return {};
     std::string list = "<ul>";
-    for (const Warning& note : checked.notes)
+    for (const Warning& note : checked.notes) {
         list += "<li>" + foreign(note.text, "") + "</li>";
+    }
     return list + "</ul>";
 }
 
@@ -217,8 +218,9 @@ std::string to_page(const DraftReport& report, std::string_view title) {
                        "<th scope=\"col\">In the draft</th><th scope=\"col\">In print</th>"
                        "<th scope=\"col\">Notes</th></tr></thead>\n<tbody>\n";
     std::size_t number = 0;
-    for (const CheckedQuotation& checked : report.quotations)
+    for (const CheckedQuotation& checked : report.quotations) {
         page += table_row(checked, ++number, report.draft);
+    }
     page += "</tbody>\n</table>\n";
     if (!report.draft.text.empty()) {
         page += "<h2>The draft</h2>\n<article" + lang_attribute(report.draft.lang) + ">\n" +

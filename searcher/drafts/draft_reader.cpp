@@ -14,8 +14,9 @@ namespace {
 
 /// Speech without marks is somebody's only where the draft says so line by line.
 bool is_quotation(const schema::Quote& quote) {
-    if (quote.where != schema::Where::Body || quote.kind == schema::QuoteKind::Reported)
+    if (quote.where != schema::Where::Body || quote.kind == schema::QuoteKind::Reported) {
         return false;
+    }
     return quote.kind != schema::QuoteKind::Block ||
            (quote.rule == "transcript-turn" && quote.level == schema::Level::High);
 }
@@ -52,8 +53,9 @@ bool has_words(std::string_view text, const schema::Analyzer& analyzer) {
 /// What stands in marks that the annotator made nothing of is checked too, for anybody.
 void add_unread(Draft& draft, const schema::Analyzer& analyzer) {
     std::vector<schema::Span> read;
-    for (const DraftQuotation& quotation : draft.quotations)
+    for (const DraftQuotation& quotation : draft.quotations) {
         read.push_back(quotation.span);
+    }
     for (const schema::Span span : drafts::unread_marks(draft.text, read)) {
         const auto between = std::string_view{draft.text}.substr(span.begin, span.length());
         if (!has_words(between, analyzer)) continue;

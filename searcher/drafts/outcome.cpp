@@ -80,8 +80,9 @@ void judge_unclaimed(CheckedQuotation& checked, Standing standing) {
     }
     checked.outcome = Outcome::NotClaimed;
     std::string note = "The draft does not say that " + name_in(quotation) + " said this.";
-    if (is_printed && !checked.report->occurrences.front().speaker.empty())
+    if (is_printed && !checked.report->occurrences.front().speaker.empty()) {
         note += " Print gives the words to " + checked.report->occurrences.front().speaker + ".";
+    }
     checked.notes.insert(checked.notes.begin(), {"draft-claims-nothing", std::move(note)});
 }
 
@@ -111,8 +112,9 @@ Outcome outcome_of(CheckedQuotation& checked, Standing standing) {
                                   checked.quotation.speaker + "."});
         return Outcome::Unproven;
     }
-    if (standing == Standing::DoesNotStand)
+    if (standing == Standing::DoesNotStand) {
         return is_cut_by_the_draft(checked) ? Outcome::Unproven : Outcome::DoesNotStand;
+    }
     if (standing == Standing::NotFound) {
         if (!checked.quotation.is_title_like) return Outcome::NotFound;
         checked.notes.push_back(
@@ -189,8 +191,9 @@ void judge_pieces(const CheckedQuotation& whole, std::span<CheckedQuotation> pie
 void judge(CheckedQuotation& checked) {
     const Standing standing = standing_of(*checked.report);
     checked.notes = checked.report->warnings;
-    for (const schema::Problem& problem : checked.report->problems)
+    for (const schema::Problem& problem : checked.report->problems) {
         checked.notes.push_back({"problem", problem.reason});
+    }
     if (checked.quotation.stance != schema::Stance::Said && standing != Standing::NotComplete) {
         judge_unclaimed(checked, standing);
     } else {

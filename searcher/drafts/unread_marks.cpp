@@ -41,8 +41,9 @@ public:
     void find(std::size_t begin, std::size_t end) {
         is_spent_ = {};
         const std::string_view part = text_.substr(0, end);
-        for (std::size_t at = begin; at < end;)
+        for (std::size_t at = begin; at < end;) {
             at = pass(part, at);
+        }
     }
 
 private:

@@ -39,8 +39,9 @@ Evidence evidence_of(const CheckedQuotation& checked) {
     const schema::Entry& entry = best.revision.entry;
     const std::string& in = best.where == schema::Where::Title ? entry.title : entry.text;
     Evidence evidence;
-    if (best.span.end <= in.size() && best.span.begin <= best.span.end)
+    if (best.span.end <= in.size() && best.span.begin <= best.span.end) {
         evidence.words = in.substr(best.span.begin, best.span.length());
+    }
     evidence.speaker = best.speaker;
     evidence.outlet = entry.outlet;
     evidence.title = entry.title;
@@ -52,8 +53,9 @@ Evidence evidence_of(const CheckedQuotation& checked) {
 
 std::string notes_of(const CheckedQuotation& checked) {
     std::string text;
-    for (const Warning& note : checked.notes)
+    for (const Warning& note : checked.notes) {
         text += (text.empty() ? "" : " ") + note.text;
+    }
     return text;
 }
 

@@ -23,13 +23,15 @@ public:
 
     PartedQuery part(const Query& query) {
         if (query.kind == QueryKind::And) {
-            for (const Query& child : query.children)
+            for (const Query& child : query.children) {
                 add(child);
+            }
         } else {
             add(query);
         }
-        for (const FacetSelection& selection : options_.selections)
+        for (const FacetSelection& selection : options_.selections) {
             add(selection);
+        }
         if (rest_.size() == 1) {
             parted_.rest = std::move(rest_.front());
         } else if (!rest_.empty()) {

@@ -52,8 +52,9 @@ void FacetCounter::count_in_column(Facet& facet,
     const schema::FacetColumn column = *facet.column;
     std::uint32_t* const counts = facet.in_shard.data();
     documents.for_each([&](std::uint32_t offset) {
-        for (const schema::Ordinal ordinal : column.ordinals(window.first + offset))
+        for (const schema::Ordinal ordinal : column.ordinals(window.first + offset)) {
             counts[ordinal] += one;
+        }
     });
 }
 
@@ -63,8 +64,9 @@ void FacetCounter::count_in_rows(const Window& window, const Bits& documents, st
     documents.for_each([&](std::uint32_t offset) {
         const schema::FacetRows::Row& row = rows_->of(window.first + offset);
         if (rows_->has_no_room(row)) without_room.set(offset);
-        for (const std::uint16_t number : row)
+        for (const std::uint16_t number : row) {
             counts[number] += one;
+        }
     });
     if (without_room.is_empty()) return;
     for (Facet& facet : facets_) {
@@ -159,8 +161,9 @@ FacetCounts FacetCounter::list(const Facet& facet,
 std::vector<FacetCounts> FacetCounter::list(const std::vector<Condition>& conditions,
                                             std::uint32_t most) const {
     std::vector<FacetCounts> lists;
-    for (const Facet& facet : facets_)
+    for (const Facet& facet : facets_) {
         lists.push_back(list(facet, conditions, most));
+    }
     return lists;
 }
 

@@ -46,8 +46,9 @@ std::vector<ValueId> ids_of(const schema::FacetColumn& column,
 FacetValues read(const schema::Generation& generation, FieldId field) {
     FacetValues facet;
     facet.values = all_values(generation, field);
-    for (const std::string& value : facet.values)
+    for (const std::string& value : facet.values) {
         facet.folded.push_back(schema::fold(value));
+    }
     for (const schema::OpenShard& shard : generation.shards()) {
         facet.of_shard.push_back(ids_of(shard.facets.facet(field), field, facet.values));
     }

@@ -35,8 +35,9 @@ void Selection::test(const Window& window, const Bits& matched) {
 
 Bits Selection::passing(const Bits& matched) const {
     Bits left = matched;
-    for (const Test& test : tests_)
+    for (const Test& test : tests_) {
         left &= test.passed;
+    }
     return left;
 }
 

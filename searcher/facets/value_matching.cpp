@@ -49,8 +49,9 @@ std::vector<std::string> names_of(std::span<const schema::SpeakerAlias> aliases,
         return schema::fold(alias.alias);
     };
     auto same = std::ranges::lower_bound(aliases, folded, {}, folded_alias);
-    for (; same != aliases.end() && folded_alias(*same) == folded; ++same)
+    for (; same != aliases.end() && folded_alias(*same) == folded; ++same) {
         names.push_back(schema::fold(same->speaker));
+    }
     return names;
 }
 

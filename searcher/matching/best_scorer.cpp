@@ -12,8 +12,9 @@ constexpr std::size_t most_parts_asked = 6;
 
 template <class Visit>
 void for_each_bit(std::uint64_t word, Visit visit) {
-    for (; word != 0; word &= word - 1)
+    for (; word != 0; word &= word - 1) {
         visit(static_cast<std::size_t>(std::countr_zero(word)));
+    }
 }
 
 }  // namespace
@@ -29,8 +30,9 @@ BestScorer::BestScorer(Node& root, const PreparedShard& shard) : root_{root}, sh
         parts_.push_back({&root, {}, 0, {}});
         return;
     }
-    for (Node& child : *children)
+    for (Node& child : *children) {
         parts_.push_back({&child, {}, 0, {}});
+    }
 }
 
 void BestScorer::begin(const Window& window) {
@@ -43,8 +45,9 @@ void BestScorer::begin(const Window& window) {
     std::ranges::stable_sort(parts_, std::greater{}, &Part::largest);
     Bounds rest{};
     for (std::size_t i = parts_.size(); i-- > 0;) {
-        for (std::size_t group = 0; group < rest.size(); ++group)
+        for (std::size_t group = 0; group < rest.size(); ++group) {
             rest[group] += parts_[i].bounds[group];
+        }
         parts_[i].rest = rest;
     }
 }
@@ -117,8 +120,9 @@ Bits BestScorer::score(const Bits& found, std::optional<Points> least, Score& sc
     Bits left = found;
     if (least) {
         left.keep_groups(groups_above(*least, left.groups()));
-        if (is_or_ && parts_.size() > 1 && parts_.size() <= most_parts_asked)
+        if (is_or_ && parts_.size() > 1 && parts_.size() <= most_parts_asked) {
             leave_those_that_have_too_few_parts(left, *least);
+        }
     }
     left.for_each([&](std::uint32_t offset) { score.points[offset] = 0; });
     for (std::size_t i = 0; i < parts_.size() && !left.is_empty(); ++i) {

@@ -39,8 +39,9 @@ std::uint64_t count_matches(const Plan& plan,
     for (std::size_t begin = 0; begin < documents.size();) {
         const Window window = Window::of(documents[begin].document);
         Bits asked = Bits::none();
-        for (; begin < documents.size() && documents[begin].document < window.end(); ++begin)
+        for (; begin < documents.size() && documents[begin].document < window.end(); ++begin) {
             asked.set(documents[begin].document - window.first);
+        }
         match(root, window, asked);
         selection.test(window, root.found);
         matches += selection.passing(root.found).count();
@@ -54,8 +55,9 @@ EarlierWordings count_earlier_wordings(const Plan& plan,
                                        const PlanContext& context,
                                        const std::vector<Condition>& conditions,
                                        const Evaluation& evaluation) {
-    if (evaluation.earlier.empty() || (plan.kind == QueryKind::All && conditions.empty()))
+    if (evaluation.earlier.empty() || (plan.kind == QueryKind::All && conditions.empty())) {
         return {0, evaluation.is_total_exact};
+    }
     const std::size_t looked_at = evaluation.total == 0
                                       ? evaluation.earlier.size()
                                       : std::min(evaluation.earlier.size(), most_looked_at);

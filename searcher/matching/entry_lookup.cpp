@@ -20,8 +20,9 @@ std::vector<Location> locations(const std::vector<ShardHandle>& shards, const st
     for (const ShardHandle& shard : shards) {
         PostingUnion list;
         list.add(shard, term);
-        for (schema::DocId at = list.next(1); at != no_document; at = list.next(at + 1))
+        for (schema::DocId at = list.next(1); at != no_document; at = list.next(at + 1)) {
             found.push_back({shard.index, at});
+        }
     }
     return found;
 }
@@ -86,8 +87,9 @@ std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
 
 std::vector<AnnotatedEntry> wordings_of(std::vector<ShardHandle>& shards, std::string_view id) {
     std::vector<AnnotatedEntry> wordings;
-    for (const Location& at : locations(shards, schema::boolean_term(FieldId::Id, id)))
+    for (const Location& at : locations(shards, schema::boolean_term(FieldId::Id, id))) {
         wordings.push_back(read(shards, at));
+    }
     std::ranges::sort(wordings, {}, [](const AnnotatedEntry& one) { return one.revision.number; });
     return wordings;
 }

@@ -166,8 +166,9 @@ private:
             Bits found = part.node->found & prepared.current[number];
             if (part.stored) {
                 counter_.take(window, found & seen);
-                if (!prepared.hidden.empty())
+                if (!prepared.hidden.empty()) {
                     counter_.take(window, part.node->found & prepared.hidden[number]);
+                }
             } else {
                 counter_.add(window, Bits{found}.remove(seen));
             }

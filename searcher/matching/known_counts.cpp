@@ -59,8 +59,9 @@ std::optional<KnownCounts> either(OrNode& root, std::uint32_t documents) {
 }  // namespace
 
 std::optional<KnownCounts> known_counts(Node& root, std::uint32_t documents, bool counts_facets) {
-    if (const PostingUnion* const lists = lists_of(root))
+    if (const PostingUnion* const lists = lists_of(root)) {
         return single(root, *lists, counts_facets);
+    }
     OrNode* const or_node = std::get_if<OrNode>(&root.state);
     if (or_node == nullptr || !counts_facets) return std::nullopt;
     return either(*or_node, documents);

@@ -45,8 +45,9 @@ void add_terms(PostingUnion& documents,
                const std::vector<std::string>& stems,
                FieldId field,
                const Ground& ground) {
-    for (const std::string& stem : stems)
+    for (const std::string& stem : stems) {
         documents.add(ground.shard, schema::word_term(field, stem));
+    }
 }
 
 /// The column's list of a stem has the title's words too.
@@ -72,15 +73,17 @@ void cheapest_first(std::vector<Node>& nodes) {
 
 std::uint64_t least_cost(const std::vector<Node>& nodes) {
     std::uint64_t least = UINT64_MAX;
-    for (const Node& node : nodes)
+    for (const Node& node : nodes) {
         least = std::min(least, node.cost);
+    }
     return least;
 }
 
 std::uint64_t sum_of_costs(const std::vector<Node>& nodes) {
     std::uint64_t sum = 0;
-    for (const Node& node : nodes)
+    for (const Node& node : nodes) {
         sum += node.cost;
+    }
     return sum;
 }
 
@@ -219,8 +222,9 @@ Node wildcard_node(const Plan& plan, const Ground& ground) {
     for (const std::string& form : plan.forms) {
         const std::optional<schema::WordId> id = node.tokens->find(form);
         if (!id) continue;
-        for (const std::string_view stem : node.tokens->stems(*id))
+        for (const std::string_view stem : node.tokens->stems(*id)) {
             stems.emplace(stem);
+        }
     }
     const std::vector<std::string> all{stems.begin(), stems.end()};
     add_terms(node.candidates, all, node.only_title ? FieldId::Title : FieldId::Text, ground);
@@ -264,8 +268,9 @@ Node value_node(const Plan& plan, const Ground& ground) {
         terms.insert(
             schema::boolean_term(plan.field, ground.facets.facet(plan.field).values[value]));
     }
-    for (const std::string& term : terms)
+    for (const std::string& term : terms) {
         node.documents.add(ground.shard, term);
+    }
     const std::uint64_t cost = node.documents.size();
     return {std::move(node), cost, {}};
 }

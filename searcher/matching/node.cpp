@@ -32,8 +32,9 @@ DocId next_of(std::vector<Node>& all_of, DocId from) {
 DocId next_of(AndNode& node, DocId from) { return next_of(node.children, from); }
 DocId next_of(OrNode& node, DocId from) {
     DocId next = no_document;
-    for (Node& child : node.children)
+    for (Node& child : node.children) {
         next = std::min(next, next_document(child, from));
+    }
     return next;
 }
 DocId next_of(NotNode&, DocId from) { return from; }
@@ -131,8 +132,9 @@ public:
     void look(const Bits& likely) {
         likely.for_each([&](std::uint32_t offset) {
             const auto text = node_.tokens->encoded(window_.first + offset, where_);
-            for (std::size_t i = 0; i < std::min(text.size(), called_bytes); i += cache_line)
+            for (std::size_t i = 0; i < std::min(text.size(), called_bytes); i += cache_line) {
                 __builtin_prefetch(text.data() + i);
+            }
             waiting_[count_++] = offset;
             if (count_ == waiting_.size()) finish();
         });
@@ -145,8 +147,9 @@ private:
 
     void finish() {
         for (const std::uint32_t offset : std::span{waiting_}.first(count_)) {
-            if (node_.tokens->contains_encoded(window_.first + offset, where_, node_.phrase))
+            if (node_.tokens->contains_encoded(window_.first + offset, where_, node_.phrase)) {
                 found_.set(offset);
+            }
         }
         count_ = 0;
     }

@@ -18,8 +18,9 @@ struct Bounded {
 };
 
 void add_bounds_of(std::vector<Node>& nodes, const Bounded& bounded) {
-    for (Node& node : nodes)
+    for (Node& node : nodes) {
         add_bounds(node, bounded.window, bounded.shard, bounded.bounds);
+    }
 }
 
 void add_bounds_of(AllNode&, const Bounded&) {}
@@ -32,13 +33,15 @@ void add_bounds_of(WordNode& node, const Bounded& bounded) {
     Bounds saturations{};
     node.documents.add_bounds(bounded.window, saturations);
     const float factor = bound_factor(node.weight, bounded.shard);
-    for (std::size_t i = 0; i < saturations.size(); ++i)
+    for (std::size_t i = 0; i < saturations.size(); ++i) {
         bounded.bounds[i] += saturations[i] * factor;
+    }
 }
 void add_bounds_of(WildcardNode& node, const Bounded& bounded) {
     const float most = bound_factor(node.weight * (bm25_k1 + 1.0), bounded.shard);
-    for (float& bound : bounded.bounds)
+    for (float& bound : bounded.bounds) {
         bound += most;
+    }
 }
 void add_bounds_of(AndNode& node, const Bounded& bounded) { add_bounds_of(node.children, bounded); }
 void add_bounds_of(OrNode& node, const Bounded& bounded) { add_bounds_of(node.children, bounded); }
@@ -72,8 +75,9 @@ void score_by(WordNode& node, const Scored& scored) {
 }
 
 void score_all(std::vector<Node>& nodes, const Scored& scored) {
-    for (Node& node : nodes)
+    for (Node& node : nodes) {
         score(node, scored.window, scored.matched, scored.shard, scored.score);
+    }
 }
 
 void score_by(AllNode&, const Scored&) {}
@@ -90,8 +94,9 @@ void score_by(OrNode& node, const Scored& scored) { score_all(node.children, sco
 void score_by(NearNode& node, const Scored& scored) { score_all(node.children, scored); }
 // A phrase's words are not matched by themselves: each stands in whatever the phrase stands in.
 void score_by(PhraseNode& node, const Scored& scored) {
-    for (Node& word : node.words)
+    for (Node& word : node.words) {
         score_by(std::get<WordNode>(word.state), scored);
+    }
 }
 
 }  // namespace

@@ -40,8 +40,9 @@ PlaceFinder::PlaceFinder(const Plan& plan,
     if (plan.kind == QueryKind::Phrase) phrase_ = phrase_ids(plan, shard_->tokens);
     if (plan.kind == QueryKind::Wildcard) wildcard_ = wildcard_ids(plan, shard_->tokens);
     if (plan.kind == QueryKind::Word) words_ = shard.words_with(plan.words.front().stems);
-    for (const Plan& child : plan.children)
+    for (const Plan& child : plan.children) {
         children_.emplace_back(child, shard, analyzer);
+    }
 }
 
 const std::vector<bool>& PlaceFinder::words_in(std::uint32_t lang) {
@@ -110,8 +111,9 @@ std::vector<std::uint32_t> reaches(const std::vector<Place>& places) {
     std::vector<std::uint32_t> reaches;
     reaches.reserve(places.size());
     std::uint32_t reach = 0;
-    for (const Place& place : places)
+    for (const Place& place : places) {
         reaches.push_back(reach = std::max(reach, place.last));
+    }
     return reaches;
 }
 
@@ -131,8 +133,9 @@ struct List {
 
 bool are_near(const std::vector<std::vector<Place>>& lists, std::uint32_t distance) {
     std::vector<List> all;
-    for (const std::vector<Place>& places : lists)
+    for (const std::vector<Place>& places : lists) {
         all.push_back({places, reaches(places)});
+    }
     const auto is_first_to_end = [&](const Place& place) {
         const std::uint64_t latest = std::uint64_t{place.last} + distance;
         return std::ranges::all_of(all,

@@ -119,8 +119,9 @@ Plan make_plan(const Query& query, const PlanContext& context) {
         default:
             break;
     }
-    for (const Query& child : query.children)
+    for (const Query& child : query.children) {
         plan.children.push_back(make_plan(child, context));
+    }
     return plan;
 }
 
@@ -139,8 +140,9 @@ std::string words_text(const Plan& plan) {
     std::string text;
     for (const PlannedWord& word : plan.words) {
         text += "; " + word.form + " as";
-        for (const std::string& stem : word.stems)
+        for (const std::string& stem : word.stems) {
             text += ' ' + stem;
+        }
         text += " in " + std::to_string(word.documents) + ", weight " + weight_text(word.weight);
     }
     return text;
@@ -156,8 +158,9 @@ std::string values_text(const Plan& plan, const FacetDictionary& facets) {
 
 std::string forms_text(const Plan& plan) {
     std::string text = "; " + std::to_string(plan.forms.size()) + " forms:";
-    for (const std::string& form : plan.forms)
+    for (const std::string& form : plan.forms) {
         text += ' ' + form;
+    }
     return text + ", weight " + weight_text(plan.weight);
 }
 
@@ -168,8 +171,9 @@ void print(const Plan& plan, const FacetDictionary& facets, std::size_t depth, s
     if (plan.kind == QueryKind::Value) text += values_text(plan, facets);
     if (plan.kind == QueryKind::Wildcard) text += forms_text(plan);
     text += '\n';
-    for (const Plan& child : plan.children)
+    for (const Plan& child : plan.children) {
         print(child, facets, depth + 1, text);
+    }
 }
 
 }  // namespace

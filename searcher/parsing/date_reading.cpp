@@ -62,8 +62,9 @@ struct RelativeDate {
 const std::map<std::string, int, std::less<>>& months() {
     static const auto* const table = [] {
         auto* const made = new std::map<std::string, int, std::less<>>;
-        for (const Cells& row : rows_of(parsing::vocabulary::months))
+        for (const Cells& row : rows_of(parsing::vocabulary::months)) {
             made->emplace(schema::fold(row[0]), number_of(row[1]).value_or(0));
+        }
         return made;
     }();
     return *table;
@@ -72,8 +73,9 @@ const std::map<std::string, int, std::less<>>& months() {
 const std::map<std::string, RelativeDate, std::less<>>& relative_dates() {
     static const auto* const table = [] {
         auto* const made = new std::map<std::string, RelativeDate, std::less<>>;
-        for (const Cells& row : rows_of(parsing::vocabulary::relative_dates))
+        for (const Cells& row : rows_of(parsing::vocabulary::relative_dates)) {
             made->emplace(schema::fold(row[0]), RelativeDate{row[1], *number_of(row[2])});
+        }
         return made;
     }();
     return *table;
@@ -106,14 +108,16 @@ std::vector<Piece> pieces_of(std::string_view folded) {
     std::size_t at = 0;
     while (at < folded.size()) {
         const std::size_t begin = at;
-        while (at < folded.size() && !is_sign(folded[at]))
+        while (at < folded.size() && !is_sign(folded[at])) {
             ++at;
+        }
         if (at > begin) {
             const std::string_view text = without_ordinal(folded.substr(begin, at - begin));
             pieces.push_back({std::string{text}, number_of(text), text.size(), ' '});
         }
-        if (at < folded.size() && !pieces.empty() && folded[at] != ' ')
+        if (at < folded.size() && !pieces.empty() && folded[at] != ' ') {
             pieces.back().sign = folded[at];
+        }
         ++at;
     }
     return pieces;
@@ -121,8 +125,9 @@ std::vector<Piece> pieces_of(std::string_view folded) {
 
 std::string joined(const std::vector<Piece>& pieces) {
     std::string text;
-    for (const Piece& piece : pieces)
+    for (const Piece& piece : pieces) {
         text.append(text.empty() ? "" : " ").append(piece.text);
+    }
     return text;
 }
 
@@ -164,8 +169,9 @@ Period relative(const RelativeDate& date, Instant now) {
         const sys_days begin = today - std::chrono::days{back} + std::chrono::weeks{date.which};
         return period_of(begin, begin + std::chrono::weeks{1});
     }
-    if (date.unit == "month")
+    if (date.unit == "month") {
         return month(parts.year() / parts.month() + std::chrono::months{date.which});
+    }
     const std::chrono::year year = parts.year() + std::chrono::years{date.which};
     return period_of(sys_days{year / 1 / 1}, sys_days{(year + std::chrono::years{1}) / 1 / 1});
 }

@@ -113,8 +113,9 @@ std::optional<Query> LeafReader::leaf_of(const Token& token, FieldId field) cons
 
 std::vector<std::string> LeafReader::forms(std::string_view text) const {
     std::vector<std::string> forms;
-    for (schema::Word& word : analyzer_.read(text, {}))
+    for (schema::Word& word : analyzer_.read(text, {})) {
         forms.push_back(std::move(word.form));
+    }
     return forms;
 }
 

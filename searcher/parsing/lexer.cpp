@@ -81,8 +81,9 @@ public:
     explicit Lexer(std::string_view text) : text_{text} {}
 
     std::vector<Token> read() {
-        while (skip_blanks(), at_ < text_.size())
+        while (skip_blanks(), at_ < text_.size()) {
             read_token();
+        }
         add(TokenKind::End, at_, at_, at_);
         return std::move(tokens_);
     }

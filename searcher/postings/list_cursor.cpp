@@ -41,8 +41,9 @@ private:
 
 bool BlockReader::move_to(DocId document) {
     const std::span<const PostingBlock> blocks = list_->blocks();
-    while (block_ > 0 && blocks[block_ - 1].last >= document)
+    while (block_ > 0 && blocks[block_ - 1].last >= document) {
         --block_;
+    }
     if (block_ >= blocks.size()) return false;
     if (blocks[block_].last >= document) return true;
     std::size_t step = 1;
@@ -83,10 +84,11 @@ DocId ListCursor::next(DocId from) {
     for (std::size_t word = (from - 1) / 64; word < bitmap.size(); ++word) {
         std::uint64_t bits = bitmap[word];
         if (word == (from - 1) / 64) bits &= ~std::uint64_t{0} << ((from - 1) % 64);
-        if (bits != 0)
+        if (bits != 0) {
             return static_cast<DocId>(word * 64 +
                                       static_cast<std::size_t>(std::countr_zero(bits))) +
                    1;
+        }
     }
     return no_document;
 }
@@ -95,8 +97,9 @@ DocId ListCursor::next_above(DocId from, float least) {
     if (from == no_document || !bounding_.move_to(from)) return no_document;
     const std::span<const PostingBlock> blocks = list_.blocks();
     std::size_t block = bounding_.block();
-    while (block < blocks.size() && blocks[block].bound <= least)
+    while (block < blocks.size() && blocks[block].bound <= least) {
         ++block;
+    }
     return block == blocks.size() ? no_document : std::max(from, list_.before(block) + 1);
 }
 
@@ -105,8 +108,9 @@ void ListCursor::find(const Window& window, const Bits& candidates, Bits& found)
     if (bitmap.empty()) return find_in_blocks(window, candidates, found);
     const std::size_t begin = (window.first - 1) / 64;
     candidates.for_each_group([&](std::size_t group) {
-        if (begin + group < bitmap.size())
+        if (begin + group < bitmap.size()) {
             found.put(group, found.word(group) | bitmap[begin + group]);
+        }
     });
 }
 
@@ -115,8 +119,9 @@ void ListCursor::find_in_blocks(const Window& window, const Bits& candidates, Bi
     while (wanted < window_documents && matching_.move_to(window.first + wanted)) {
         const auto documents = matching_.documents();
         auto at = std::ranges::lower_bound(documents, window.first + wanted);
-        for (; at != documents.end() && *at < window.end(); ++at)
+        for (; at != documents.end() && *at < window.end(); ++at) {
             found.set(*at - window.first);
+        }
         const DocId last = documents.back();
         if (last >= window.end() - 1 || last < window.first + wanted) return;
         wanted = candidates.next(last - window.first + 1);
@@ -131,12 +136,14 @@ void ListCursor::add_bounds(const Window& window, Bounds& bounds) {
         const DocId first = std::max(list_.before(bounding_.block()) + 1, window.first);
         if (first >= window.end()) break;
         const DocId last = std::min(block.last, window.end() - 1);
-        for (std::size_t i = (first - window.first) / 64; i <= (last - window.first) / 64; ++i)
+        for (std::size_t i = (first - window.first) / 64; i <= (last - window.first) / 64; ++i) {
             largest[i] = std::max(largest[i], block.bound);
+        }
         if (block.last >= window.end() - 1) break;
     }
-    for (std::size_t i = 0; i < bounds.size(); ++i)
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
         bounds[i] += largest[i];
+    }
 }
 
 std::uint32_t ListCursor::count_at(std::size_t index) {
@@ -159,8 +166,9 @@ void ListCursor::add_counts(const Window& window,
         if (!counting_.move_to(document)) return;
         const auto listed = counting_.documents();
         if (std::exchange(block, counting_.block()) != block) at = 0;
-        while (at < listed.size() && listed[at] < document)
+        while (at < listed.size() && listed[at] < document) {
             ++at;
+        }
         if (at < listed.size() && listed[at] == document) counts[offset] += count_at(at);
     });
 }
@@ -173,8 +181,9 @@ void ListCursor::add_counts_of_bitmap(const Window& window,
     documents.for_each([&](std::uint32_t offset) {
         const DocId document = window.first + offset;
         if (!bitmap_has(document) || !counting_.move_to(document)) return;
-        if (std::exchange(block, counting_.block()) != block)
+        if (std::exchange(block, counting_.block()) != block) {
             ranks = Ranks{list_.bitmap(), list_.before(block) + 1};
+        }
         if (list_.blocks()[block].count_bits == 0) {
             ++counts[offset];
             return;

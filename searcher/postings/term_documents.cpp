@@ -41,8 +41,9 @@ std::vector<Posting> read_postings(const PostingList& list) {
     for (std::size_t i = 0; i < postings.size(); ++i) {
         const std::size_t block = i / schema::block_postings;
         // A damaged bitmap may have more bits than there are blocks.
-        if (i % schema::block_postings == 0 && block < list.blocks().size())
+        if (i % schema::block_postings == 0 && block < list.blocks().size()) {
             list.read_counts(block, counts);
+        }
         postings[i] = {documents[i], counts[i % schema::block_postings]};
     }
     return postings;
@@ -55,8 +56,9 @@ void read_bodies(const PostingList& both,
     const std::vector<Posting> in_title = read_postings(titles);
     auto title = in_title.begin();
     for (const Posting& posting : read_postings(both)) {
-        while (title != in_title.end() && title->document < posting.document)
+        while (title != in_title.end() && title->document < posting.document) {
             ++title;
+        }
         const bool has_title = title != in_title.end() && title->document == posting.document;
         if (!has_title || posting.count > title->count) documents.push_back(posting.document);
     }

@@ -25,14 +25,16 @@ constexpr std::size_t most_words_bytes = 1U << 20U;
 /// The operands as one text, so that marks need not be typed; `-` alone reads stdin.
 std::string words_of(const Settings& settings) {
     const auto& operands = settings.operands();
-    if (operands.empty())
+    if (operands.empty()) {
         throw Failure{ExitStatus::Usage,
                       "'onrecord-search check' needs WORDS, '-' for those on stdin, '--draft FILE' "
                       "or '--file LIST'. See 'onrecord-search check --help'."};
+    }
     if (operands.size() == 1 && operands.front() == "-") return read_input("-", most_words_bytes);
     std::string words;
-    for (const std::string& operand : operands)
+    for (const std::string& operand : operands) {
         words += (words.empty() ? "" : " ") + operand;
+    }
     return words;
 }
 

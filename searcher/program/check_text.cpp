@@ -58,8 +58,9 @@ std::string occurrence_lines(const Occurrence& occurrence, std::size_t number, c
         lines += "   Revision " + std::to_string(revision.number) + " of " +
                  std::to_string(revision.count) + ": the entry was changed since.\n";
     }
-    if (occurrence.spoken_at)
+    if (occurrence.spoken_at) {
         lines += "   spoken at " + to_time_code(*occurrence.spoken_at) + " of the recording\n";
+    }
     lines += "   " + paint(entry.id, Ink::Faint) + '\n';
     return lines;
 }

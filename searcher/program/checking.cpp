@@ -31,8 +31,9 @@ std::optional<schema::Instant> read_as_of(const schema::Settings& settings) {
 
 std::shared_ptr<const schema::Generation> open_index(const schema::Settings& settings) {
     const schema::OpenedGeneration opened = schema::open_current(settings.text("index"));
-    if (!opened.refusal.empty() && !settings.flag("quiet"))
+    if (!opened.refusal.empty() && !settings.flag("quiet")) {
         std::cerr << "onrecord-search: warning: " << opened.refusal << '\n';
+    }
     return opened.generation;
 }
 

@@ -113,13 +113,16 @@ ExitStatus status_of(const DraftReport& report) {
 }  // namespace
 
 ExitStatus run_draft(const Settings& settings) {
-    if (settings.is_set("file") && settings.is_set("draft"))
+    if (settings.is_set("file") && settings.is_set("draft")) {
         throw Failure{ExitStatus::Usage, "Give either '--draft' or '--file', not both."};
-    if (!settings.operands().empty())
+    }
+    if (!settings.operands().empty()) {
         throw Failure{ExitStatus::Usage, "Words and a draft cannot be checked at once."};
-    if (settings.is_set("speaker"))
+    }
+    if (settings.is_set("speaker")) {
         throw Failure{ExitStatus::Usage,
                       "The draft itself names who speaks: leave '--speaker' out."};
+    }
     const DraftFormat format = read_format(settings);
     const DraftOptions options = read_options(settings);
     Draft draft = read_draft(settings);

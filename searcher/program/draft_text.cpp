@@ -45,8 +45,9 @@ std::string quotation_text(const CheckedQuotation& checked,
                       Ink::Faint) +
                 '\n';
     }
-    for (const Warning& note : checked.notes)
+    for (const Warning& note : checked.notes) {
         text += margin + "! " + one_line(note.text) + '\n';
+    }
     return text;
 }
 
@@ -55,8 +56,9 @@ std::string quotation_text(const CheckedQuotation& checked,
 std::string draft_text(const DraftReport& report, const Paint& paint) {
     std::string text;
     std::size_t number = 0;
-    for (const CheckedQuotation& checked : report.quotations)
+    for (const CheckedQuotation& checked : report.quotations) {
         text += quotation_text(checked, ++number, paint);
+    }
     if (!text.empty()) text += '\n';
     return text + paint(drafts::totals_in_words(report), Ink::Bold) + '\n' +
            one_line(drafts::searched_in_words(report.searched)) + '\n';

@@ -23,8 +23,9 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     if (command == "check") return program::run_check(invocation.settings);
     const ExitStatus status = program::run_search(invocation.settings);
     // Who mistyped a command has searched for it: that finds nothing, or little.
-    if (status != ExitStatus::Done && !invocation.hint.empty())
+    if (status != ExitStatus::Done && !invocation.hint.empty()) {
         std::cerr << "onrecord-search: " << invocation.hint << '\n';
+    }
     return status;
 }
 

@@ -84,8 +84,9 @@ void add_languages(const OpenShard& shard, std::set<std::string>& languages) {
 std::shared_ptr<const PreparedGeneration> PreparedGeneration::make(
     std::shared_ptr<const schema::Generation> generation) {
     auto prepared = std::make_shared<PreparedGeneration>();
-    for (const OpenShard& shard : generation->shards())
+    for (const OpenShard& shard : generation->shards()) {
         prepared->documents += shard.facets.size();
+    }
     const double average = average_length(*generation, prepared->documents);
     std::set<std::string> languages;
     for (const OpenShard& shard : generation->shards()) {

@@ -15,15 +15,17 @@ using schema::FieldId;
 using Names = std::set<std::string, std::less<>>;
 
 void add_speakers(const std::vector<ValueId>& values, const FacetDictionary& facets, Names& names) {
-    for (const ValueId value : values)
+    for (const ValueId value : values) {
         names.insert(facets.facet(FieldId::Speaker).values[value]);
+    }
 }
 
 void add_speakers(const Plan& plan, const FacetDictionary& facets, Names& names) {
     if (plan.kind == QueryKind::Not) return;
     if (plan.field == FieldId::Speaker) add_speakers(plan.values, facets, names);
-    for (const Plan& child : plan.children)
+    for (const Plan& child : plan.children) {
         add_speakers(child, facets, names);
+    }
 }
 
 /// The Quotes of these Speakers as if their words had matched.
@@ -66,8 +68,9 @@ std::vector<Passage> HitMaker::passages(const schema::AnnotatedEntry& revision) 
     if (entry.text.size() > whole_text_bytes) {
         const ShownPart part = shown_part(revision, matcher_, analyzer_);
         auto shown = passages_of(part.revision, part.matches);
-        for (Passage& passage : shown)
+        for (Passage& passage : shown) {
             passage.span = {passage.span.begin + part.begin, passage.span.end + part.begin};
+        }
         return shown;
     }
     return passages_of(revision,
@@ -81,8 +84,9 @@ std::vector<Passage> HitMaker::passages_of(const schema::AnnotatedEntry& revisio
     }
     // Who asks for a Speaker and no words wants to see what was said.
     auto said = snippets::passages(revision, quotes_of(revision, speakers_), passages_);
-    for (Passage& passage : said)
+    for (Passage& passage : said) {
         passage.matches.clear();
+    }
     return said;
 }
 

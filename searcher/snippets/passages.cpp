@@ -28,8 +28,9 @@ constexpr std::uint32_t bytes_before_match = 300;
 std::vector<Span> wholes_of(const schema::AnnotatedEntry& revision,
                             const std::vector<TextMatch>& matches) {
     std::vector<Span> wholes = quotations(revision.entry.text, revision.annotations);
-    for (const TextMatch& match : matches)
+    for (const TextMatch& match : matches) {
         wholes.push_back(match.span);
+    }
     std::erase_if(wholes, [](Span whole) { return whole.length() > longest_quotation; });
     std::ranges::sort(wholes, {}, [](Span whole) { return std::pair{whole.begin, whole.end}; });
     return wholes;
@@ -95,8 +96,9 @@ std::vector<Span> choose(std::vector<Unit> units, std::uint32_t most) {
     while (chosen.size() < most && !units.empty()) {
         const auto best = std::ranges::max_element(
             units, {}, [&](const Unit& unit) { return worth(unit, shown); });
-        for (const TextMatch* match : best->matches)
+        for (const TextMatch* match : best->matches) {
             shown.insert(match->leaf);
+        }
         chosen.push_back(best->span);
         units.erase(best);
     }
@@ -111,10 +113,12 @@ Span shortened(std::string_view text, Span span, std::uint32_t match) {
     Span piece = span;
     if (match - span.begin > bytes_before_match) piece.begin = match - bytes_before_match;
     piece.end = std::min(span.end, piece.begin + longest_sentence);
-    while (piece.begin > span.begin && !is_character_start(text[piece.begin]))
+    while (piece.begin > span.begin && !is_character_start(text[piece.begin])) {
         --piece.begin;
-    while (piece.end < span.end && !is_character_start(text[piece.end]))
+    }
+    while (piece.end < span.end && !is_character_start(text[piece.end])) {
         --piece.end;
+    }
     const std::size_t blank = text.rfind(' ', piece.end);
     if (piece.end < span.end && blank != std::string_view::npos && blank > match &&
         piece.end - blank < 100) {

@@ -15,8 +15,9 @@ constexpr std::size_t overlap_bytes = 512;
 
 /// A place of a character at or before `at`.
 std::size_t at_character(std::string_view text, std::size_t at) {
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
         --at;
+    }
     return std::min(at, text.size());
 }
 
@@ -40,8 +41,9 @@ void keep_within(schema::Span part, std::vector<schema::Quote>& quotes) {
         return quote.where != schema::Where::Body || quote.span.begin < part.begin ||
                quote.span.end > part.end;
     });
-    for (schema::Quote& quote : quotes)
+    for (schema::Quote& quote : quotes) {
         quote.span = {quote.span.begin - part.begin, quote.span.end - part.begin};
+    }
 }
 
 }  // namespace

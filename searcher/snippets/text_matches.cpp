@@ -39,8 +39,9 @@ void TextMatcher::add(const Plan& plan) {
             leaves_.push_back(std::move(leaf));
             return;
         default:
-            for (const Plan& child : plan.children)
+            for (const Plan& child : plan.children) {
                 add(child);
+            }
     }
 }
 
@@ -72,15 +73,17 @@ std::vector<TextMatch> TextMatcher::find(std::string_view text,
     if (leaves_.empty()) return {};
     Words words;
     analyzer.read(text, lang, words.words);
-    for (const Word& word : words.words)
+    for (const Word& word : words.words) {
         words.stems.emplace_back(analyzer.stem(word.form, lang));
+    }
     std::vector<TextMatch> matches;
     for (std::uint32_t i = 0; i < leaves_.size(); ++i) {
         if (leaves_[i].only_title && where != schema::Where::Title) continue;
         const std::size_t before = matches.size();
         find_leaf(leaves_[i], words, matches);
-        for (std::size_t at = before; at < matches.size(); ++at)
+        for (std::size_t at = before; at < matches.size(); ++at) {
             matches[at].leaf = i;
+        }
     }
     std::ranges::sort(matches, [](const TextMatch& one, const TextMatch& other) {
         return std::tie(one.span.begin, other.span.end, one.leaf) <

@@ -48,8 +48,9 @@ std::vector<Found> documents_of(const std::vector<StatementPlace>& members,
     for (const StatementPlace& member : members) {
         const schema::OpenShard& shard = *shards[member.shard].shard;
         const DocId document = shard.statements.document_of(member.number);
-        if (std::pair{member.shard, document} == here || !shard.facets.is_current(document))
+        if (std::pair{member.shard, document} == here || !shard.facets.is_current(document)) {
             continue;
+        }
         const Statement statement = shard.statements[member.number];
         const std::int64_t at = shard.facets.published(document).milliseconds;
         if (!found.empty() && found.back().shard == member.shard &&

@@ -74,8 +74,9 @@ void dump(searcher::Searcher& searcher, const std::vector<Question>& questions) 
     for (const Question& question : questions) {
         const searcher::ResultPage page = searcher.search(question.text, whole_answer());
         std::printf("%s\t%llu", question.text.c_str(), static_cast<unsigned long long>(page.total));
-        for (const searcher::Hit& hit : page.hits)
+        for (const searcher::Hit& hit : page.hits) {
             std::printf(" %s:%.9f", hit.revision.entry.id.c_str(), hit.score);
+        }
         for (const searcher::FacetCounts& facet : page.facets) {
             std::printf(" | %llu", static_cast<unsigned long long>(facet.distinct));
             for (const searcher::FacetCount& count : facet.counts) {
@@ -84,8 +85,9 @@ void dump(searcher::Searcher& searcher, const std::vector<Question>& questions) 
             }
         }
         std::printf(" |");
-        for (const searcher::Hit& hit : searcher.search(question.text, top_ten()).hits)
+        for (const searcher::Hit& hit : searcher.search(question.text, top_ten()).hits) {
             std::printf(" %s:%.9f", hit.revision.entry.id.c_str(), hit.score);
+        }
         std::printf("\n");
     }
 }

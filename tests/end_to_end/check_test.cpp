@@ -176,8 +176,9 @@ TEST_F(QuoteCheck, FindsWhatWasPublishedMeanwhile) {
     growing.publish(entry_line(2, "saw that the crane stood still in the port"));
     const auto end = std::chrono::steady_clock::now() + std::chrono::minutes{1};
     bool is_found = false;
-    while (!is_found && std::chrono::steady_clock::now() < end)
+    while (!is_found && std::chrono::steady_clock::now() < end) {
         is_found = verdict() != "not-found";
+    }
     EXPECT_TRUE(is_found);
 }
 

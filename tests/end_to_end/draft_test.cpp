@@ -52,8 +52,9 @@ protected:
     /// `stands does-not-stand ...`, of each quotation in order.
     static std::string outcomes(const json::object& report) {
         std::string all;
-        for (const json::value& quotation : report.at("quotations").as_array())
+        for (const json::value& quotation : report.at("quotations").as_array()) {
             all += (all.empty() ? "" : " ") + std::string{quotation.at("outcome").as_string()};
+        }
         return all;
     }
 
@@ -119,8 +120,9 @@ TEST_F(DraftCheck, BoundsWhatADraftOfMarksCosts) {
     const auto answer = report(std::string(60'000, '"') + " \"...\" «–» ");
     EXPECT_EQ(answer.at("totals").at("quotations"), 0);
     std::string many;
-    for (int i = 0; i < 4100; ++i)
+    for (int i = 0; i < 4100; ++i) {
         many += "\"So what\". ";
+    }
     const auto bounded = report(many);
     EXPECT_EQ(bounded.at("totals").at("quotations"), 4100);
     EXPECT_EQ(bounded.at("totals").at("not_listed"), 100);

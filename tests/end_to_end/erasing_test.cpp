@@ -72,8 +72,9 @@ protected:
     std::size_t generations() const {
         std::size_t count = 0;
         for (const auto& one :
-             std::filesystem::directory_iterator{scratch_.path() / "index" / "generations"})
+             std::filesystem::directory_iterator{scratch_.path() / "index" / "generations"}) {
             count += one.is_directory() ? 1 : 0;
+        }
         return count;
     }
 

@@ -35,8 +35,9 @@ inline ProgramRun run_program(const std::string& name,
     const ScratchFolder scratch;
     const auto caught = [&](const std::string& file) { return (scratch.path() / file).string(); };
     std::string command = quoted(program_file(name).string());
-    for (const std::string& argument : arguments)
+    for (const std::string& argument : arguments) {
         command += ' ' + quoted(argument);
+    }
     command += " >" + caught("out") + " 2>" + caught("err") + ' ' + redirection;
     const int status = std::system(command.c_str());
     const auto text = [&](const std::string& file) {

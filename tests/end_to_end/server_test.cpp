@@ -129,8 +129,9 @@ std::vector<std::string> walk(const std::string& url, const std::string& target)
     std::string next;
     for (int pages = 0; pages < 100; ++pages) {
         const auto page = object_of(get(url, target + (next.empty() ? "" : "&after=" + next)));
-        for (const auto& hit : page.at("hits").as_array())
+        for (const auto& hit : page.at("hits").as_array()) {
             ids.push_back(text(hit.as_object(), "id"));
+        }
         if (page.at("next").is_null()) return ids;
         next = text(page, "next");
     }
@@ -146,8 +147,9 @@ TEST_F(Server, LeadsThroughEveryHitOnceInEachOrder) {
         EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), 20U);
         std::vector<std::string> at_once;
         const auto whole = object_of(ask(asked + "&limit=100"));
-        for (const auto& hit : whole.at("hits").as_array())
+        for (const auto& hit : whole.at("hits").as_array()) {
             at_once.push_back(text(hit.as_object(), "id"));
+        }
         EXPECT_EQ(ids, at_once);
     }
     EXPECT_EQ(ask("/api/v1/search?after=2.1.0.0.5&sort=oldest").status, 400U);

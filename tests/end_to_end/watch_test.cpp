@@ -36,8 +36,9 @@ public:
     Watching(const std::vector<std::string>& arguments, fs::path log) : log_{std::move(log)} {
         const std::string program = program_file("onrecord-index").string();
         std::vector<char*> raw{const_cast<char*>(program.c_str())};
-        for (const std::string& argument : arguments)
+        for (const std::string& argument : arguments) {
             raw.push_back(const_cast<char*>(argument.c_str()));
+        }
         raw.push_back(nullptr);
         child_ = ::fork();
         if (child_ == 0) {

@@ -28,10 +28,12 @@ inline void check(const schema::Entry& entry) {
             std::string_view{entry.text}.substr(quote.span.begin, quote.span.length());
         require(corpus::files::find_ill_formed(words) == none);
     }
-    for (const auto& code : entry.time_codes)
+    for (const auto& code : entry.time_codes) {
         require(code.body_offset <= entry.text.size());
-    for (const auto& piece : entry.boilerplate)
+    }
+    for (const auto& piece : entry.boilerplate) {
         require(piece.body_offset <= entry.text.size());
+    }
 }
 
 /// Reads `bytes` as a Capture of that name and checks what it gives.

@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     require(onrecord::corpus::files::find_ill_formed(document->text) == std::string::npos);
-    for (const auto& quote : document->set_apart)
+    for (const auto& quote : document->set_apart) {
         require(quote.span.begin < quote.span.end && quote.span.end <= document->text.size());
+    }
     return 0;
 }

@@ -26,8 +26,9 @@ namespace {
 std::string decode(const Encoding& encoding, std::string_view bytes, std::size_t piece) {
     Decoder decoder{encoding};
     std::string text;
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size())))
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) {
         decoder.decode(bytes.substr(0, piece), text);
+    }
     decoder.decode({}, text);
     if (decoder.replaced() > 0 && !decoder.first_replaced_line()) std::abort();
     return text;

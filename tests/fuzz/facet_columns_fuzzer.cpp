@@ -21,8 +21,9 @@ std::size_t read_all(const schema::FacetColumns& columns) {
             const schema::FacetColumn& column = columns.facet(field.id);
             for (const schema::Ordinal ordinal : column.ordinals(document)) {
                 if (column.find(column.value(ordinal)) != ordinal) std::abort();
-                for (const char byte : column.folded_value(ordinal))
+                for (const char byte : column.folded_value(ordinal)) {
                     sum += static_cast<unsigned char>(byte);
+                }
             }
         }
     }

@@ -48,10 +48,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(Tree{page, {.depth = 3, .nodes = 40}});
     const html::Text text = html::read_text(page);
     require(onrecord::corpus::files::find_ill_formed(text.text) == std::string::npos);
-    for (const auto& quote : text.quotes)
+    for (const auto& quote : text.quotes) {
         require(quote.span.begin < quote.span.end && quote.span.end <= text.text.size());
-    for (const auto& piece : text.boilerplate)
+    }
+    for (const auto& piece : text.boilerplate) {
         require(piece.body_offset <= text.text.size());
+    }
     html::read_line(page);
     return 0;
 }

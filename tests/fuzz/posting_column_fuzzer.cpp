@@ -25,16 +25,19 @@ std::size_t read_all(const schema::PostingColumn& column) {
         const schema::PostingList list = column.find(term);
         std::vector<std::uint32_t> values(column.stored_values());
         if (list.stored()) list.stored()->add_to(values);
-        for (const std::uint32_t value : values)
+        for (const std::uint32_t value : values) {
             sum += value;
-        for (const std::uint64_t word : list.bitmap())
+        }
+        for (const std::uint64_t word : list.bitmap()) {
             sum += word;
+        }
         for (std::size_t block = 0; block < list.blocks().size(); ++block) {
             if (list.before(block) >= list.blocks()[block].last) std::abort();
             list.read_documents(block, documents);
             list.read_counts(block, counts);
-            for (std::uint32_t i = 0; i < list.size_of(block); ++i)
+            for (std::uint32_t i = 0; i < list.size_of(block); ++i) {
                 sum += documents[i] + counts[i];
+            }
         }
     }
     return sum;
@@ -56,8 +59,9 @@ std::vector<std::string> fuzz::seeds() {
     schema::PostingColumnWriter writer{std::vector<std::uint32_t>(900, 12), facets};
     for (std::uint32_t step = 1; const char* term : terms) {
         std::vector<schema::Posting> postings;
-        for (schema::DocId document = step; document <= 900; document += step)
+        for (schema::DocId document = step; document <= 900; document += step) {
             postings.push_back({document, document % 7 == 0 ? step : 1});
+        }
         writer.add(term, postings, 3, 2);
         step = step * 3 + 1;
     }

@@ -12,15 +12,17 @@ using namespace onrecord::searcher;
 std::size_t leaves_of(const Query& query) {
     if (query.children.empty()) return 1;
     std::size_t leaves = 0;
-    for (const Query& child : query.children)
+    for (const Query& child : query.children) {
         leaves += leaves_of(child);
+    }
     return leaves;
 }
 
 std::size_t depth_of(const Query& query) {
     std::size_t depth = 0;
-    for (const Query& child : query.children)
+    for (const Query& child : query.children) {
         depth = std::max(depth, depth_of(child));
+    }
     return depth + 1;
 }
 

@@ -34,8 +34,9 @@ AnnotatedEntry invented() {
 
 std::string with_digest(std::string_view content) {
     std::string bytes{content};
-    for (const std::uint8_t byte : Sha256{}.add(content).finish_bytes())
+    for (const std::uint8_t byte : Sha256{}.add(content).finish_bytes()) {
         bytes += static_cast<char>(byte);
+    }
     return bytes;
 }
 

@@ -57,15 +57,17 @@ std::string read_file(const char* path) {
 
 int main(int argc, char** argv) {
     std::vector<std::string> inputs = onrecord::fuzz::seeds();
-    for (int i = 1; i < argc; ++i)
+    for (int i = 1; i < argc; ++i) {
         inputs.push_back(read_file(argv[i]));
+    }
     std::mt19937 random{20220128};
     for (const std::string& input : inputs) {
         run(input);
         for (int i = 0; i < changes_of_a_seed; ++i) {
             std::string changed = input;
-            for (std::size_t j = 0; j <= below(random, 3); ++j)
+            for (std::size_t j = 0; j <= below(random, 3); ++j) {
                 change(changed, random);
+            }
             run(changed);
         }
     }

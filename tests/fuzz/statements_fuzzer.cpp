@@ -51,8 +51,9 @@ std::vector<std::string> fuzz::seeds() {
     revision.entry.text = "We must talk. The door is open.";
     revision.annotations.quotes.emplace_back().span = {0, 31};
     schema::StatementColumnWriter writer;
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 3; ++i) {
         writer.add(revision, schema::read_words(revision.entry, schema::Analyzer{}));
+    }
     const ColumnFile column;
     writer.write(column.path());
     std::vector<std::string> all{column.read()};

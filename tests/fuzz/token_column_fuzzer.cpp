@@ -18,8 +18,9 @@ void read_vocabulary(const schema::TokenColumn& column) {
     for (WordId word = 0; word < column.vocabulary_size(); ++word) {
         if (column.find(column.form(word)) != word) std::abort();
         std::size_t sum = column.frequency(word);
-        for (const std::string_view stem : column.stems(word))
+        for (const std::string_view stem : column.stems(word)) {
             sum += stem.size();
+        }
         if (sum == 0 && column.with_prefix(column.form(word)).empty()) std::abort();
     }
 }
@@ -41,8 +42,9 @@ std::vector<std::string> fuzz::seeds() {
     const schema::Analyzer analyzer;
     for (int i = 0; i < 3; ++i) {
         schema::ReadWords words;
-        for (int j = 0; j < 90; ++j)
+        for (int j = 0; j < 90; ++j) {
             words.body.push_back({"w" + std::to_string(i * j), {}});
+        }
         words.title = {{"title", {}}, {"w0", {}}};
         writer.add(words, analyzer, i == 0 ? "en" : "");
     }

@@ -116,8 +116,9 @@ std::int64_t last_change(const TrueUpdate& update, std::int64_t at) {
 
 std::int64_t page_change(const TrueOutlet& outlet, const TrueCapture& capture) {
     std::int64_t last = 0;
-    for (const std::size_t i : shown_in(outlet, capture))
+    for (const std::size_t i : shown_in(outlet, capture)) {
         last = std::max(last, last_change(outlet.updates[i], capture.at));
+    }
     return last;
 }
 
@@ -173,8 +174,9 @@ schema::Entry judged_entry(const TrueOutlet& outlet, const TrueCapture& capture)
         if (i == outlet.update) at = entries.size();
         entries.push_back(entry_in(outlet, capture, i));
     }
-    for (schema::Entry& entry : entries)
+    for (schema::Entry& entry : entries) {
         page.push_back(&entry);
+    }
     const std::int64_t begin = outlet.updates.front().wordings.front().from;
     corpus::dating::PageTimes times;
     times.published = KnownTime{Instant{begin}, Precision::Second, TimeTrust::A, {}};

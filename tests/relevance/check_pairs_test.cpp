@@ -49,8 +49,9 @@ std::vector<std::string> split(const std::string& text, char mark) {
 
 std::string with(std::string text, const std::string& from, const std::string& to) {
     for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + to.size()))
+         at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
+    }
     return text;
 }
 
@@ -133,8 +134,9 @@ void add_denials(const Row& row, std::vector<Pair>& pairs) {
 
 std::string first_letter(const std::string& name) {
     std::size_t end = 1;
-    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
+    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
         ++end;
+    }
     return name.substr(0, end);
 }
 
@@ -155,8 +157,9 @@ void add_names(const Row& row, std::vector<Pair>& pairs) {
                                       parts[1] + ' ' + parts[2],
                                       first_letter(parts[1]) + ". " + parts[0]};
         const std::string sentence = next_sentence();
-        for (const std::string& form : forms)
+        for (const std::string& form : forms) {
             pairs.push_back({"names", row[1], sentence, sentence, form, speaker, "stands"});
+        }
         for (const std::string& other : others) {
             const bool is_alike = first_letter(parts[1]) == first_letter(forename) &&
                                   other.find(". ") != std::string::npos;
@@ -254,8 +257,9 @@ void tally(const std::vector<Pair>& pairs, std::map<std::string, Tally>& tallies
         std::vector<schema::AnnotatedEntry> revisions;
         std::set<std::string> prints;
         for (const Pair& pair : together) {
-            if (prints.insert(pair.lang + pair.print + pair.speaker).second)
+            if (prints.insert(pair.lang + pair.print + pair.speaker).second) {
                 revisions.push_back(entry_of(pair, revisions.size()));
+            }
         }
         support::sort_as_in_a_generation(revisions);
         const support::ScratchIndex index{revisions};
@@ -269,8 +273,9 @@ void tally(const std::vector<Pair>& pairs, std::map<std::string, Tally>& tallies
             if (right) continue;
             ++(is_alike ? of_kind.false_alarms : of_kind.missed);
             std::string codes;
-            for (const auto& warning : report.warnings)
+            for (const auto& warning : report.warnings) {
                 codes += warning.code + ' ';
+            }
             std::printf("%s %s: %s | %s | %s | %s: %s %s\n",
                         pair.kind.c_str(),
                         pair.lang.c_str(),

@@ -76,8 +76,9 @@ std::vector<PrintedQuote> printed_quotes(const schema::Generation& generation, s
         for (const schema::Quote& quote : revision.annotations.quotes) {
             if (quote.where != schema::Where::Body || quote.level == schema::Level::Low ||
                 !is_name(quote.speaker) || quote.speaker.empty() ||
-                quote.stance != schema::Stance::Said)
+                quote.stance != schema::Stance::Said) {
                 continue;
+            }
             const std::string words =
                 revision.entry.text.substr(quote.span.begin, quote.span.length());
             if (is_quotable(words)) quotes.push_back({words, as_written(quote.speaker)});
@@ -128,12 +129,14 @@ int measure(const char* index, const char* foreign, int drafts, std::uint32_t se
         drafts,
         checked,
         1000.0 * static_cast<double>(spent) / CLOCKS_PER_SEC / static_cast<double>(checked));
-    for (const std::string& mistake : scores.mistakes())
+    for (const std::string& mistake : scores.mistakes()) {
         std::fprintf(stderr, "%s\n", mistake.c_str());
+    }
     const DraftScore& truths = scores.of(Truth::True);
     bool is_good = truths.called_false * 200 <= truths.planted;
-    for (const Truth lie : {Truth::Altered, Truth::Swapped, Truth::Invented, Truth::Paraphrased})
+    for (const Truth lie : {Truth::Altered, Truth::Swapped, Truth::Invented, Truth::Paraphrased}) {
         is_good = is_good && scores.of(lie).wrongly_stands == 0;
+    }
     return is_good ? 0 : 1;
 }
 

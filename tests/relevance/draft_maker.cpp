@@ -16,22 +16,25 @@ constexpr std::size_t quotations_of_a_draft = 8;
 std::vector<std::string> words_of(const std::string& text) {
     std::istringstream stream{text};
     std::vector<std::string> words;
-    for (std::string word; stream >> word;)
+    for (std::string word; stream >> word;) {
         words.push_back(word);
+    }
     return words;
 }
 
 std::string joined(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
     std::string text;
-    for (std::size_t i = begin; i < end; ++i)
+    for (std::size_t i = begin; i < end; ++i) {
         text += (i == begin ? "" : " ") + words[i];
+    }
     return text;
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + to.size()))
+         at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
+    }
     return text;
 }
 
@@ -113,8 +116,9 @@ bool leaves_a_denial_out(const std::vector<std::string>& words,
     const auto ends_sentence = [](const std::string& word) {
         return std::string_view{".?!"}.find(word.back()) != std::string_view::npos;
     };
-    for (std::size_t at = begin; at > 0 && !ends_sentence(words[at - 1]); --at)
+    for (std::size_t at = begin; at > 0 && !ends_sentence(words[at - 1]); --at) {
         if (is_denial(words[at - 1])) return true;
+    }
     if (ends_sentence(words[end - 1])) return false;
     for (std::size_t at = end; at < words.size(); ++at) {
         if (is_denial(words[at])) return true;
@@ -132,8 +136,9 @@ std::string DraftMaker::as_printed_elsewhere(const std::string& words) {
                 const std::size_t length = 6 + below(parts.size() - 8);
                 const std::size_t begin = below(parts.size() - length + 1);
                 if (!is_beside_number(parts, begin) && !is_beside_number(parts, begin + length) &&
-                    !leaves_a_denial_out(parts, begin, begin + length))
+                    !leaves_a_denial_out(parts, begin, begin + length)) {
                     return joined(parts, begin, begin + length);
+                }
             }
             return words;
         case 1:
@@ -144,8 +149,9 @@ std::string DraftMaker::as_printed_elsewhere(const std::string& words) {
             return replaced(words, " do not ", " don't ");
         case 4: {  // An ellipsis for the end.
             if (parts.size() < 12 || is_beside_number(parts, parts.size() - 3) ||
-                leaves_a_denial_out(parts, 0, parts.size() - 3))
+                leaves_a_denial_out(parts, 0, parts.size() - 3)) {
                 return words;
+            }
             return joined(parts, 0, parts.size() - 3) + " ...";
         }
         case 5:
@@ -197,8 +203,9 @@ std::string DraftMaker::paraphrased(const std::string& words) {
     const std::size_t comma = text.find(", ");
     if (comma == std::string::npos || comma < 20 || comma + 20 > text.size()) return text;
     std::string turned = text.substr(comma + 2);
-    while (!turned.empty() && std::string_view{".?!"}.find(turned.back()) != std::string::npos)
+    while (!turned.empty() && std::string_view{".?!"}.find(turned.back()) != std::string::npos) {
         turned.pop_back();
+    }
     return turned + ", " + text.substr(0, comma);
 }
 
@@ -241,8 +248,9 @@ Planted DraftMaker::plant(Truth truth) {
 
 DraftMaker::Sentence DraftMaker::write(const Planted& planted) {
     std::string words = planted.words;
-    while (!words.empty() && std::string_view{".,"}.find(words.back()) != std::string::npos)
+    while (!words.empty() && std::string_view{".,"}.find(words.back()) != std::string::npos) {
         words.pop_back();
+    }
     const bool is_closed = words.ends_with('?') || words.ends_with('!');
     const std::string& who = planted.speaker;
     switch (below(6)) {
@@ -277,8 +285,9 @@ DraftMaker::Sentence DraftMaker::write(const Planted& planted) {
 
 /// What stands between the marks, in the draft's own markup.
 std::string DraftMaker::inside(const std::string& words, std::string_view kind) {
-    if (kind == "html" || kind == "docx")
+    if (kind == "html" || kind == "docx") {
         return replaced(replaced(replaced(words, "&", "&amp;"), "<", "&lt;"), ">", "&gt;");
+    }
     if (kind != "md") return words;
     std::string text;
     for (const char c : words) {
@@ -320,12 +329,13 @@ MadeDraft DraftMaker::make() {
     }
     std::string body;
     for (const std::string& paragraph : paragraphs) {
-        if (kind == "html")
+        if (kind == "html") {
             body += "<p>" + paragraph + "</p>\n";
-        else if (kind == "docx")
+        } else if (kind == "docx") {
             body += "<w:p><w:r><w:t>" + paragraph + "</w:t></w:r></w:p>";
-        else
+        } else {
             body += paragraph + "\n\n";
+        }
     }
     draft.bytes = kind == "docx" ? tests::docx_of(body) : body;
     return draft;

@@ -13,8 +13,9 @@ using searcher::Outcome;
 std::vector<std::string> folded(std::string_view text) {
     static const schema::Analyzer analyzer;
     std::vector<std::string> forms;
-    for (schema::Word& word : analyzer.read(text, "en"))
+    for (schema::Word& word : analyzer.read(text, "en")) {
         forms.push_back(std::move(word.form));
+    }
     return forms;
 }
 
@@ -47,9 +48,10 @@ void DraftScores::judge(const Planted& planted, const CheckedQuotation* checked)
         std::string line = std::string{name_of(planted.truth)} + ": " + std::string{what} + ": " +
                            planted.speaker + ": " + planted.words;
         if (checked != nullptr) line += " | read as by " + checked->quotation.speaker;
-        if (checked != nullptr && checked->report && !checked->report->occurrences.empty())
+        if (checked != nullptr && checked->report && !checked->report->occurrences.empty()) {
             line += " | print, " + checked->report->occurrences.front().speaker + ": " +
                     searcher::check::to_text(checked->report->occurrences.front().diff);
+        }
         mistakes_.push_back(std::move(line));
     };
     if (checked == nullptr) {
@@ -80,8 +82,9 @@ void DraftScores::add(const MadeDraft& draft, const searcher::DraftReport& repor
         const auto wanted = folded(planted.words);
         std::size_t at = next;
         while (at < report.quotations.size() &&
-               folded(report.quotations[at].quotation.words) != wanted)
+               folded(report.quotations[at].quotation.words) != wanted) {
             ++at;
+        }
         const bool is_read = at < report.quotations.size();
         judge(planted, is_read ? &report.quotations[at] : nullptr);
         if (is_read) next = at + 1;
@@ -108,8 +111,9 @@ std::string DraftScores::table() const {
                                           score.of(Outcome::TooShort),
                                           score.unread,
                                           score.wrongly_stands,
-                                          score.called_false})
+                                          score.called_false}) {
             text += " | " + std::to_string(count);
+        }
         text += " |\n";
     }
     return text;

@@ -40,8 +40,9 @@ const std::vector<std::string> invented = {
 
 std::vector<std::filesystem::path> sample_files() {
     std::vector<std::filesystem::path> files;
-    for (const auto& file : std::filesystem::directory_iterator{"tests/data/samples"})
+    for (const auto& file : std::filesystem::directory_iterator{"tests/data/samples"}) {
         files.push_back(file.path());
+    }
     std::ranges::sort(files);
     return files;
 }
@@ -70,8 +71,9 @@ std::vector<PrintedQuote> printed_quotes(searcher::Searcher& searcher) {
             const std::string words = entry.text.substr(quote.span.begin, quote.span.length());
             if (word_count(words) >= 6 && begins_a_sentence(words) &&
                 words.find_first_of("\"\n[") == std::string::npos &&
-                words.find("“") == std::string::npos)
+                words.find("“") == std::string::npos) {
                 quotes.push_back({words, quote.speaker});
+            }
         }
     }
     return quotes;
@@ -79,8 +81,9 @@ std::vector<PrintedQuote> printed_quotes(searcher::Searcher& searcher) {
 
 std::string lines(const std::vector<std::string>& all) {
     std::string text;
-    for (const std::string& one : all)
+    for (const std::string& one : all) {
         text += one + '\n';
+    }
     return text;
 }
 
@@ -106,8 +109,9 @@ TEST(Drafts, LetNothingInventedStandAndCallNothingTrueFalse) {
         scores.add(made, searcher::check_draft(searcher.quote_checker(), std::move(*draft)));
     }
     const std::string table = scores.table() + lines(scores.mistakes());
-    for (const Truth lie : {Truth::Altered, Truth::Swapped, Truth::Invented, Truth::Paraphrased})
+    for (const Truth lie : {Truth::Altered, Truth::Swapped, Truth::Invented, Truth::Paraphrased}) {
         EXPECT_EQ(scores.of(lie).wrongly_stands, 0U) << name_of(lie) << '\n' << table;
+    }
     const DraftScore& truths = scores.of(Truth::True);
     EXPECT_GE(truths.planted, 180U);
     EXPECT_LE(truths.called_false * 200, truths.planted) << table;

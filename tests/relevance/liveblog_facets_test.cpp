@@ -39,8 +39,9 @@ std::map<std::string, schema::Annotations> annotations_by_key(const std::filesys
 
 Set strings(const boost::json::value& array) {
     Set set;
-    for (const auto& item : array.as_array())
+    for (const auto& item : array.as_array()) {
         set.insert(std::string{item.as_string()});
+    }
     return set;
 }
 

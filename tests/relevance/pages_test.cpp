@@ -76,8 +76,9 @@ TEST(SavedPages, GiveEachEntryItsOwnTime) {
     if (!std::filesystem::exists(page)) GTEST_SKIP() << "no " << page;
     const Captured captured = capture(page);
     std::vector<std::string> times;
-    for (const schema::Entry& entry : captured.entries)
+    for (const schema::Entry& entry : captured.entries) {
         times.push_back(to_string(entry.published));
+    }
     const std::vector<std::string> shown{"2023-05-15T11:50:54Z",
                                          "2023-05-15T11:34:39Z",
                                          "2023-05-15T11:24:31Z",

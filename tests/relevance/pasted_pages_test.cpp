@@ -22,8 +22,9 @@ std::string unpacked(const std::filesystem::path& file) {
     std::string page;
     constexpr std::size_t piece = 1U << 16U;
     std::string buffer(piece, '\0');
-    while (const std::size_t got = source.read(buffer.data(), piece))
+    while (const std::size_t got = source.read(buffer.data(), piece)) {
         page.append(buffer, 0, got);
+    }
     return page;
 }
 
@@ -34,8 +35,9 @@ std::string bare(std::string_view text) {
         const auto code = static_cast<unsigned char>(letter);
         if ((code < 0x80 && std::isalnum(code) != 0) || (code >= 0xC3 && code < 0xE2) ||
             (code >= 0x80 && code < 0xC0 && !made.empty() &&
-             static_cast<unsigned char>(made.back()) >= 0xC3))
+             static_cast<unsigned char>(made.back()) >= 0xC3)) {
             made += letter;
+        }
     }
     return made;
 }
@@ -58,8 +60,9 @@ Measure measure(const Captured& html, const Captured& pasted, const std::string&
         std::string body = bare(entry.text);
         if (body.size() < beginning) continue;
         body.resize(beginning);
-        if (shown.find(body) != std::string::npos && begins.insert(body).second)
+        if (shown.find(body) != std::string::npos && begins.insert(body).second) {
             bodies.push_back(body);
+        }
     }
     Measure made;
     made.entries = bodies.size();
@@ -74,11 +77,13 @@ Measure measure(const Captured& html, const Captured& pasted, const std::string&
         constexpr std::size_t most_before = 200;  // A heading that was not told from the body.
         if (body.find(*row) > most_before || !found.insert(*row).second) continue;
         ++made.found;
-        if (entry.published.is_known() && entry.published.precision >= schema::Precision::Day)
+        if (entry.published.is_known() && entry.published.precision >= schema::Precision::Day) {
             ++made.timed;
+        }
     }
-    for (const std::string& body : bodies)
+    for (const std::string& body : bodies) {
         if (!found.contains(body)) made.missing.push_back(body);
+    }
     return made;
 }
 
@@ -112,8 +117,9 @@ TEST(PastedPages, AreReadAsTheirMarkupIs) {
         const Measure made = measure(html, pasted, visible);
         std::cout << file << ": " << made.found << " of " << made.entries << " entries, "
                   << made.timed << " with a day or time; " << pasted.entries.size() << " read\n";
-        for (const std::string& body : made.missing)
+        for (const std::string& body : made.missing) {
             std::cout << "  not found: " << body << '\n';
+        }
         entries += made.entries;
         found += made.found;
     }

@@ -80,8 +80,9 @@ std::vector<std::string> names_in(const boost::json::value* value) {
     std::vector<std::string> names;
     if (value == nullptr || value->is_null()) return names;
     if (value->is_string()) return {std::string{value->as_string()}};
-    for (const auto& name : value->as_array())
+    for (const auto& name : value->as_array()) {
         names.emplace_back(name.as_string());
+    }
     return names;
 }
 
@@ -160,8 +161,9 @@ struct Tally {
 
     int named() const {
         int count = 0;
-        for (const auto& [what, number] : all)
+        for (const auto& [what, number] : all) {
             count += number;
+        }
         return count;
     }
 };
@@ -243,8 +245,9 @@ TEST(Persons, OfHardInventedEntries) {
         const auto made = annotate_alone(entry);
         for (const auto& labelled : row.at("quotes").as_array()) {
             Gold gold = read_gold(labelled.as_object());
-            for (auto& name : names_in(row.if_contains("accept")))
+            for (auto& name : names_in(row.if_contains("accept"))) {
                 gold.accepted.push_back(std::move(name));
+            }
             const schema::Quote* quote = best(gold, made.quotes);
             const Outcome what = outcome(gold, quote);
             tally.add(gold, quote);
@@ -275,8 +278,9 @@ Score score_of(const std::string& file) {
         entry.id = std::to_string(number);
         entry.lang = columns[0];
         entry.text = columns[2];
-        for (std::size_t at = 0; (at = entry.text.find("\u00b6", at)) != std::string::npos;)
+        for (std::size_t at = 0; (at = entry.text.find("\u00b6", at)) != std::string::npos;) {
             entry.text.replace(at, 2, "\n\n");
+        }
         const auto made = annotate_alone(entry);
         for (std::size_t at = 3; at < columns.size(); ++at) {
             const std::string_view label = columns[at];
@@ -286,8 +290,9 @@ Score score_of(const std::string& file) {
             gold.span.begin = static_cast<std::uint32_t>(entry.text.find(words));
             gold.span.end = gold.span.begin + static_cast<std::uint32_t>(words.size());
             std::istringstream names{std::string{label.substr(label.find('=') + 1)}};
-            for (std::string name; std::getline(names >> std::ws, name, ';');)
+            for (std::string name; std::getline(names >> std::ws, name, ';');) {
                 gold.speakers.push_back(name);
+            }
             const schema::Quote* quote = best(gold, made.quotes);
             const Outcome what = outcome(gold, quote);
             score.tally.add(gold, quote);
@@ -301,12 +306,13 @@ Score score_of(const std::string& file) {
 }
 
 void print(const char* what, const Score& score) {
-    for (const auto& [lang, counts] : score.by_language)
+    for (const auto& [lang, counts] : score.by_language) {
         std::printf("%s, %s: right or rightly nobody %d of %d\n",
                     what,
                     lang.c_str(),
                     counts.first,
                     counts.second);
+    }
     std::printf("%s: wrong %d, level high right %d of %d\n",
                 what,
                 score.wrong,
@@ -318,8 +324,9 @@ TEST(Persons, OfEntriesWrittenBeforeTheirRules) {
     const Score score = score_of("tests/relevance/fresh_entries.tsv");
     print("fresh entries", score);
     int right = 0;
-    for (const auto& [lang, counts] : score.by_language)
+    for (const auto& [lang, counts] : score.by_language) {
         right += counts.first;
+    }
     EXPECT_GE(right, 65);  // of 70; 54 before
     EXPECT_EQ(score.wrong, 0);
     EXPECT_EQ(score.tally.high_right, score.tally.high);
@@ -369,8 +376,9 @@ std::vector<Unseen> read_unseen(const char* file) {
 // of other pages. Few and short quotes, so the limits of chance are wide.
 void score_unseen(const std::string& file, const char* labels) {
     std::map<std::string, Unseen> wanted;
-    for (auto& row : read_unseen(labels))
+    for (auto& row : read_unseen(labels)) {
         wanted[row.id] = std::move(row);
+    }
     Tally tally;
     std::map<Outcome, int> outcomes;
     for (const auto& value : read_json_lines(file)) {
@@ -524,8 +532,9 @@ TEST(Persons, OfWordsThatNobodySaid) {
     const Score score = score_of("tests/relevance/kind2_entries.tsv");
     print("words that nobody said", score);
     int right = 0;
-    for (const auto& [lang, counts] : score.by_language)
+    for (const auto& [lang, counts] : score.by_language) {
         right += counts.first;
+    }
     EXPECT_GE(right, 53);  // of 54; 39 when they were written
 }
 

@@ -96,16 +96,18 @@ private:
 
 std::string join(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
     std::string text;
-    for (std::size_t i = begin; i < end; ++i)
+    for (std::size_t i = begin; i < end; ++i) {
         text += (i == begin ? "" : " ") + words[i];
+    }
     return text;
 }
 
 std::vector<std::string> folded(const std::string& text) {
     static const schema::Analyzer analyzer;
     std::vector<std::string> forms;
-    for (schema::Word& word : analyzer.read(text, "en"))
+    for (schema::Word& word : analyzer.read(text, "en")) {
         forms.push_back(std::move(word.form));
+    }
     return forms;
 }
 
@@ -201,8 +203,9 @@ Case alter_fifth(Sentences& sentences) {
     Case one{"", sentences.draw(10)};
     std::vector<std::string> words = one.source.words;
     const std::size_t edits = one.source.words.size() / 5;
-    for (std::size_t i = 0; i < edits; ++i)
+    for (std::size_t i = 0; i < edits; ++i) {
         edit_once(words, sentences);
+    }
     one.pasted = join(words, 0, words.size());
     return one;
 }
@@ -286,8 +289,9 @@ bool measure(const Kind& kind, int cases, Sentences& sentences, searcher::QuoteC
         entries += is_entry ? 1 : 0;
         const bool is_right = kind.is_verdict_right(one, report);
         verdicts += is_right ? 1 : 0;
-        if (stands_verbatim(verdict_of(report)) && !really_prints(report, one.pasted))
+        if (stands_verbatim(verdict_of(report)) && !really_prints(report, one.pasted)) {
             ++false_exact;
+        }
         ++given[to_string(verdict_of(report))];
         if (!(is_right && is_entry) && std::getenv("ONRECORD_SHOW_WRONG") != nullptr) {
             const auto& found = report.occurrences;

@@ -19,8 +19,9 @@ std::vector<schema::Span> spans(const boost::json::value& pairs,
 
 std::uint32_t bytes(const std::vector<schema::Span>& spans) {
     std::uint32_t sum = 0;
-    for (const auto& span : spans)
+    for (const auto& span : spans) {
         sum += span.length();
+    }
     return sum;
 }
 

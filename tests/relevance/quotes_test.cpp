@@ -106,8 +106,9 @@ LevelShares long_quotes(const std::vector<GoldDocument>& documents) {
 }
 
 void print_rules(const LevelShares& shares) {
-    for (const auto& [rule, share] : shares.by_rule)
+    for (const auto& [rule, share] : shares.by_rule) {
         print(("  " + rule).c_str(), share);
+    }
 }
 
 struct ReportedShares {
@@ -172,8 +173,9 @@ Share named_speakers(const std::vector<GoldDocument>& documents) {
             const GoldQuote* gold = smallest_around(document, quote.span);
             if (gold == nullptr || !names_source(quote, *gold)) continue;
             std::string source;
-            for (const auto& span : gold->source)
+            for (const auto& span : gold->source) {
                 source += std::string{at(document, span)} + " ";
+            }
             const auto name = std::find_if(source.begin() + 1, source.end(), [](char letter) {
                 return letter >= 'A' && letter <= 'Z';
             });

@@ -184,8 +184,9 @@ TEST(Seed, CountriesAreThoseNamed) {
             if (optional.contains(code)) continue;
             ++found;
             right += wanted.contains(code) ? 1 : 0;
-            if (!wanted.contains(code))
+            if (!wanted.contains(code)) {
                 std::cout << "  entry " << number << ": not " << code << "\n";
+            }
         }
         for (const auto& code : wanted) {
             if (std::find(ours.begin(), ours.end(), code) == ours.end()) {
@@ -211,13 +212,15 @@ TEST(Seed, TopicsAreThoseOfTheLiveblog) {
     std::size_t number = 0;
     for (const auto& gold : seed->gold.at("entries").as_array()) {
         std::set<std::string> wanted;
-        for (const auto& topic : gold.at("topics").as_array())
+        for (const auto& topic : gold.at("topics").as_array()) {
             wanted.insert(text_of(topic, "id"));
+        }
         for (const auto& code : seed->annotations[number].topics) {
             ++found;
             right += wanted.contains(code) ? 1 : 0;
-            if (!wanted.contains(code))
+            if (!wanted.contains(code)) {
                 std::cout << "  entry " << number << ": not " << code << "\n";
+            }
         }
         gold_count += static_cast<int>(wanted.size());
         ++number;

@@ -137,12 +137,14 @@ TEST(InventedNews, IsGivenToWhoeverSpeaks) {
     Tally tally;
     for (const Liveblog& liveblog : read_liveblogs()) {
         std::vector<schema::Entry> entries;
-        for (const Story& story : liveblog)
+        for (const Story& story : liveblog) {
             entries.push_back(story.entry);
+        }
         const auto made = annotator().annotate(entries);
         for (std::size_t at = 0; at < liveblog.size(); ++at) {
-            for (const Expected& expected : liveblog[at].expected)
+            for (const Expected& expected : liveblog[at].expected) {
                 judge(liveblog[at], made[at], expected, tally);
+            }
         }
     }
     std::printf("invented news: right %d, wrong %d (level high %d), abstained %d\n",

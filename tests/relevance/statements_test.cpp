@@ -32,8 +32,9 @@ std::shared_ptr<const schema::Generation> build_seed(const ScratchFolder& folder
 
 std::string words_of(std::string_view text) {
     std::string words;
-    for (const schema::Word& word : schema::Analyzer{}.read(text, "en"))
+    for (const schema::Word& word : schema::Analyzer{}.read(text, "en")) {
         words += word.form + ' ';
+    }
     return words;
 }
 
@@ -73,8 +74,9 @@ TEST(SeedStatements, AreTheGroupsOfTheGold) {
     const auto gold = boost::json::parse(read_file(gold_file)).as_object();
     std::set<int> grouped;
     for (const auto& group : gold.at("same_quote_groups").as_array()) {
-        for (const auto& quote : group.at("quotes").as_array())
+        for (const auto& quote : group.at("quotes").as_array()) {
             grouped.insert(static_cast<int>(quote.as_int64()));
+        }
     }
     const ScratchFolder folder;
     const auto generation = build_seed(folder, seed);

@@ -26,8 +26,9 @@ using Set = std::set<std::string>;
 class Scores {
 public:
     void add(const Set& gold, const Set& found) {
-        for (const auto& label : gold)
+        for (const auto& label : gold) {
             ++counts_[label].gold;
+        }
         for (const auto& label : found) {
             auto& count = counts_[label];
             ++count.found;
@@ -130,8 +131,9 @@ TEST(Topics, OfEntriesWrittenByHand) {
         std::getline(columns, text);
         Set gold;
         std::istringstream parts{codes};
-        for (std::string code; parts >> code;)
+        for (std::string code; parts >> code;) {
             gold.insert("medtop:" + code + "000000");
+        }
         scores.add(gold, as_set(annotate_alone(entry_of(title, text)).topics));
         ++entries;
     }
@@ -164,10 +166,12 @@ TEST(Countries, OfNewswire) {
             text += std::string{part.as_string()} + "\n\n";
         }
         const Set found = as_set(annotate_alone(entry_of(text_of(line, "title"), text)).countries);
-        for (const auto& code : found)
+        for (const auto& code : found) {
             wrong[code] += gold.contains(code) ? 0 : 1;
-        for (const auto& code : gold)
+        }
+        for (const auto& code : gold) {
             missed[code] += found.contains(code) ? 0 : 1;
+        }
         scores.add(gold, found);
     }
     std::printf("countries, Reuters PLACES: micro-F1 %.3f (precision %.3f, recall %.3f)\n",
@@ -198,11 +202,13 @@ TEST(Countries, OfLocalNews) {
         scores.add(gold, as_set(made.countries));
         if (std::getenv("ONRECORD_SHOW") != nullptr) {  // NOLINT(concurrency-mt-unsafe): tests
             std::cout << text_of(line, "id") << " gold";
-            for (const auto& code : gold)
+            for (const auto& code : gold) {
                 std::cout << " " << code;
+            }
             std::cout << " ours";
-            for (const auto& code : made.countries)
+            for (const auto& code : made.countries) {
                 std::cout << " " << code;
+            }
             std::cout << " | " << text_of(line, "text").substr(0, 300) << "\n";
         }
     }

@@ -12,8 +12,9 @@ namespace onrecord::tests {
 /// A zip of these members, in memory; what a .docx is.
 inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>& members) {
     std::size_t room = 65536;
-    for (const auto& [name, bytes] : members)
+    for (const auto& [name, bytes] : members) {
         room += 2 * bytes.size() + name.size() + 4096;
+    }
     std::string zip(room, '\0');
     std::size_t used = 0;
     archive* const writer = archive_write_new();

@@ -36,8 +36,9 @@ double PlainSearcher::weight_of(const Query& word) const {
 
 double PlainSearcher::wildcard_weight(const std::string& prefix) const {
     std::uint64_t places = 0;
-    for (const std::string& form : wildcard_forms(prefix))
+    for (const std::string& form : wildcard_forms(prefix)) {
         places += form_counts_.at(form);
+    }
     return inverse_frequency(places, documents_.size());
 }
 double PlainSearcher::points(const Document& texts, std::size_t count) const {

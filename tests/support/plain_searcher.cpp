@@ -72,8 +72,9 @@ PlainSearcher::PlainSearcher(const std::vector<AnnotatedEntry>& revisions,
 
 std::set<std::string> PlainSearcher::stems_of(const std::string& form) const {
     std::set<std::string> stems;
-    for (const std::string& lang : languages_)
+    for (const std::string& lang : languages_) {
         stems.emplace(analyzer_.stem(form, lang));
+    }
     return stems;
 }
 
@@ -135,8 +136,9 @@ PlainSearcher::Places PlainSearcher::places(const Query& query,
     }
     Places all;
     for (const Query& child : query.children) {
-        for (const auto& place : places(child, document, is_title))
+        for (const auto& place : places(child, document, is_title)) {
             all.push_back(place);
+        }
     }
     return all;
 }
@@ -161,8 +163,9 @@ bool PlainSearcher::is_near(const Query& query, std::size_t document) const {
             }
             if (last_begin <= first_end + query.distance) return true;
             std::size_t digit = 0;
-            while (digit < all.size() && ++choice[digit] == all[digit].size())
+            while (digit < all.size() && ++choice[digit] == all[digit].size()) {
                 choice[digit++] = 0;
+            }
             if (digit == all.size()) return false;
         }
     };
@@ -343,8 +346,9 @@ PlainPage PlainSearcher::search(const Query& asked, const searcher::SearchOption
         for (const FieldId field : options.facets) {
             const bool counts = failed.empty() || failed == std::set{field};
             if (!counts) continue;
-            for (const std::string& value : facet_values(i, field))
+            for (const std::string& value : facet_values(i, field)) {
                 ++page.counts[field][value];
+            }
         }
     }
     page.total = page.hits.size();
@@ -352,8 +356,9 @@ PlainPage PlainSearcher::search(const Query& asked, const searcher::SearchOption
     if (!options.include_superseded) page.earlier_wordings = earlier.size();
     if (options.sort == Sort::Oldest) std::ranges::reverse(page.hits);
     if (options.sort == Sort::Relevance) {
-        for (PlainHit& hit : page.hits)
+        for (PlainHit& hit : page.hits) {
             hit.score = score(query, hit.revision);
+        }
         std::ranges::stable_sort(page.hits, std::greater{}, &PlainHit::score);
     }
     return page;

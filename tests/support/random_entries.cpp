@@ -63,16 +63,18 @@ std::string any_word(Dice& dice) {
 std::string text_of(Dice& dice, std::size_t longest) {
     std::string text;
     const std::size_t length = dice.roll(longest + 1);
-    for (std::size_t i = 0; i < length; ++i)
+    for (std::size_t i = 0; i < length; ++i) {
         text += any_word(dice) + dice.pick(marks);
+    }
     return text;
 }
 
 template <std::size_t size>
 std::vector<std::string> some(Dice& dice, const std::string_view (&list)[size], std::size_t most) {
     std::vector<std::string> chosen;
-    for (std::size_t i = dice.roll(most + 1); i > 0; --i)
+    for (std::size_t i = dice.roll(most + 1); i > 0; --i) {
         chosen.push_back(dice.pick(list));
+    }
     std::ranges::sort(chosen);
     chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     return chosen;
@@ -132,8 +134,9 @@ namespace {
 
 std::string phrase(Dice& dice) {
     std::string text = "\"";
-    for (std::size_t i = dice.roll(3) + 1; i > 0; --i)
+    for (std::size_t i = dice.roll(3) + 1; i > 0; --i) {
         text += any_word(dice) + ' ';
+    }
     return text + '"';
 }
 

@@ -71,10 +71,11 @@ private:
                 has_blank_ = true;
                 continue;
             }
-            if (feeds_ > 0 && !text_.empty())
+            if (feeds_ > 0 && !text_.empty()) {
                 text_.append(static_cast<std::size_t>(feeds_), '\n');
-            else if (has_blank_ && !text_.empty() && text_.back() != '\n')
+            } else if (has_blank_ && !text_.empty() && text_.back() != '\n') {
                 text_ += ' ';
+            }
             feeds_ = 0;
             has_blank_ = false;
             text_ += letter;

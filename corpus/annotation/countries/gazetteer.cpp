@@ -111,8 +111,9 @@ void Gazetteer::finish() {
         begins_.add(hash_of(word), {names_.find(word), longest_[number]});
     }
     first_words_ = StringIndex{};
-    for (const auto& senses : senses_)
+    for (const auto& senses : senses_) {
         meanings_.push_back(meaning_of(senses));
+    }
 }
 
 // What peoples.tsv has of a few languages: who lives there, and the adjectives.
@@ -124,8 +125,9 @@ void Gazetteer::read_peoples() {
                                                           : NounKind::People;
         const PlaceKind kind = is_name ? kind_named(columns[2]) : PlaceKind::Demonym;
         for (const auto word : split(columns[3], '|')) {
-            for (const auto& form : inflected(word, columns[0], noun))
+            for (const auto& form : inflected(word, columns[0], noun)) {
                 add(form, {country(columns[1]), kind, 0}, columns[0]);
+            }
         }
     });
 }
@@ -144,8 +146,9 @@ void Gazetteer::read_locales() {
             name.toUTF8String(bytes);
             if (bytes == code) continue;
             const PlaceSense sense{static_cast<std::uint16_t>(number), PlaceKind::Name, 0};
-            for (const auto& form : inflected(bytes, lang, NounKind::Name))
+            for (const auto& form : inflected(bytes, lang, NounKind::Name)) {
                 add(form, sense, lang);
+            }
         }
     }
 }
@@ -153,8 +156,9 @@ void Gazetteer::read_locales() {
 void Gazetteer::read_places(std::string_view table) {
     for_each_row(table, [&](const auto& columns, int) {
         const PlaceSense sense{country(columns[0]), kind_named(columns[1]), 0};
-        for (const auto name : split(columns[2], '|'))
+        for (const auto name : split(columns[2], '|')) {
             add(name, sense);
+        }
     });
 }
 

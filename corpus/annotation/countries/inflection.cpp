@@ -84,8 +84,9 @@ void add_forms_of(std::string_view word,
                   NounKind kind,
                   std::vector<std::string>& forms) {
     if (add_by_rules(word, lang, name_of(kind), forms) || kind != NounKind::Name) return;
-    if (is_cyrillic(word) && ends_with_consonant(word))
+    if (is_cyrillic(word) && ends_with_consonant(word)) {
         add_by_rules(word, lang, "consonant", forms);
+    }
 }
 
 /// Of two words both: every form of the one with every form of the other, which is more than
@@ -99,8 +100,9 @@ std::vector<std::string> inflected_pair(std::string_view first,
     add_forms_of(second, lang, NounKind::Name, seconds);
     std::vector<std::string> forms;
     for (const auto& one : firsts) {
-        for (const auto& other : seconds)
+        for (const auto& other : seconds) {
             forms.push_back(one + ' ' + other);
+        }
     }
     return forms;
 }
@@ -148,8 +150,9 @@ std::vector<std::string> inflected(std::string_view word, std::string_view lang,
     add_forms_of(word, lang, kind, forms);
     if (kind == NounKind::Name) return forms;
     const std::size_t count = forms.size();
-    for (std::size_t at = 0; at < count; ++at)
+    for (std::size_t at = 0; at < count; ++at) {
         forms.push_back(capitalised(forms[at]));
+    }
     return forms;
 }
 

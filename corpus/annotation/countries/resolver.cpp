@@ -38,8 +38,9 @@ std::uint32_t CountryCounts::weight(std::uint16_t country) const {
 }
 
 void CountryCounts::add(const CountryCounts& other) {
-    for (const Count& count : other.counts_)
+    for (const Count& count : other.counts_) {
         add(count.country, count.weight);
+    }
 }
 
 CountryResolver::CountryResolver(const Gazetteer& gazetteer)
@@ -295,8 +296,9 @@ std::optional<std::uint16_t> CountryResolver::country_of_city(const PlacedText& 
 
 std::vector<std::string> CountryResolver::codes(const CountryCounts& counts) const {
     std::vector<std::string> codes;
-    for (const auto& count : counts.counts())
+    for (const auto& count : counts.counts()) {
         codes.push_back(gazetteer_.code(count.country));
+    }
     std::sort(codes.begin(), codes.end());
     return codes;
 }
@@ -304,8 +306,9 @@ std::vector<std::string> CountryResolver::codes(const CountryCounts& counts) con
 std::vector<std::string> CountryResolver::focus(const CountryCounts& title,
                                                 const CountryCounts& all) const {
     std::uint32_t total = 0;
-    for (const auto& count : all.counts())
+    for (const auto& count : all.counts()) {
         total += count.weight;
+    }
     std::vector<std::string> codes;
     for (const auto& count : all.counts()) {
         if (title.has(count.country) || count.weight * focus_share > total) {

@@ -22,8 +22,9 @@ std::uint32_t number_of(std::string_view digits) {
 
 void PatternLists::add(std::string_view name, std::string_view words) {
     auto& list = lists_[std::string{name}];
-    for (const auto word : split(words, ' '))
+    for (const auto word : split(words, ' ')) {
         list.emplace_back(word);
+    }
 }
 
 const std::vector<std::string>& PatternLists::words(std::string_view name) const {
@@ -36,8 +37,9 @@ const std::vector<std::string>& PatternLists::words(std::string_view name) const
 }
 
 Pattern::Pattern(std::string_view source, const PatternLists& lists) {
-    for (const auto part : split(source, ' '))
+    for (const auto part : split(source, ' ')) {
         elements_.push_back(element_of(part, lists));
+    }
     goes_on_ = std::any_of(elements_.begin(), elements_.end(), [](const Element& element) {
         return element.kind == Kind::Next || element.kind == Kind::NextParagraph;
     });
@@ -93,8 +95,9 @@ Pattern::Element Pattern::element_of(std::string_view source, const PatternLists
             add(word);
             continue;
         }
-        for (const std::string& listed : lists.words(word))
+        for (const std::string& listed : lists.words(word)) {
             add(listed);
+        }
     }
     std::sort(made.hashes.begin(), made.hashes.end());
     return made;
@@ -137,8 +140,9 @@ bool Pattern::fits(const Window& window, std::uint32_t at, std::size_t number) c
         case Kind::NextParagraph: {
             const bool is_stop = at + 1 == window.next && told.is(at, TokenKind::Stop);
             std::uint32_t begin = window.next;
-            while (begin < window.items.end && told.is(begin, TokenKind::Break))
+            while (begin < window.items.end && told.is(begin, TokenKind::Break)) {
                 ++begin;
+            }
             return (at == window.next || is_stop) && fits(window, begin, number + 1);
         }
         case Kind::Begin: {

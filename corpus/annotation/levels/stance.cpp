@@ -71,8 +71,9 @@ struct StanceReader::Rows {
         void add(Stance stance, std::string_view source) {
             const std::uint64_t bit = std::uint64_t{1} << (rows.size() % most_rows);
             Row& row = rows.emplace_back(stance, Pattern{source, lists});
-            for (const std::uint32_t hash : row.pattern.triggers())
+            for (const std::uint32_t hash : row.pattern.triggers()) {
                 needing[hash % buckets] |= bit;
+            }
         }
         /// The rows whose rarest word stands in the window.
         std::uint64_t likely(const Window& window) const {
@@ -119,8 +120,9 @@ StanceReading StanceReader::of_quote(const Narration& told, std::uint32_t quote)
                                        [&](const auto& known) { return known.lang == lang; });
     if (language == rows_->languages.end()) return {};
     // A list of quotes is read from its first: ("a", "b" or "c").
-    while (continues(told, quote))
+    while (continues(told, quote)) {
         --quote;
+    }
     const Window window = window_of(told, quote);
     const std::uint64_t likely = language->likely(window);
     StanceReading found;

@@ -107,8 +107,9 @@ private:
         if (!last.is_capital) return false;
         const auto surname = text_.told.reading->word(text_.told.items[source.head.end - 1].token);
         for (std::uint32_t at = range.begin; at < range.end; ++at) {
-            if (text_.reading.tokens[at].is_capital && text_.reading.word(at) == surname)
+            if (text_.reading.tokens[at].is_capital && text_.reading.word(at) == surname) {
                 return true;
+            }
         }
         return false;
     }

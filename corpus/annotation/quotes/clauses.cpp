@@ -41,8 +41,9 @@ bool is_joint(const Narration& told, std::uint32_t at, std::uint32_t begin) {
 std::uint32_t skip_bracket_back(const Narration& told, std::uint32_t end, std::uint32_t begin) {
     while (end > begin && told.is(end - 1, TokenKind::Close)) {
         std::uint32_t at = end - 1;
-        while (at > begin && !told.is(at, TokenKind::Open))
+        while (at > begin && !told.is(at, TokenKind::Open)) {
             --at;
+        }
         end = at;
     }
     return end;
@@ -70,8 +71,9 @@ std::optional<std::uint32_t> aside_begin(const Narration& told,
                                          std::uint32_t begin) {
     const TokenKind kind = told.token(end - 1).kind;
     const std::uint32_t least = end - begin > longest_aside ? end - longest_aside : begin;
-    while (end > begin + 1 && kind == TokenKind::Dash && told.is(end - 2, kind))
-        --end;  // "--"
+    while (end > begin + 1 && kind == TokenKind::Dash && told.is(end - 2, kind)) {
+        --end;
+    }  // "--"
     for (std::uint32_t at = end - 1; at-- > least;) {
         if (told.is(at, kind)) {
             return at > begin && kind == TokenKind::Dash && told.is(at - 1, kind) ? at - 1 : at;
@@ -141,8 +143,9 @@ bool is_led_to_name(const Narration& told, ItemRange phrase, ItemRange aside, st
                         !told.token(phrase.begin - 1).is_capital;
     if (!is_led || words < 2 || words > 4) return false;
     for (std::uint32_t at = aside.begin; at < aside.end; ++at) {
-        if (!is_name_word(told, at) || told.is(at, WordClass::Body | WordClass::Place))
+        if (!is_name_word(told, at) || told.is(at, WordClass::Body | WordClass::Place)) {
             return false;
+        }
     }
     return true;
 }
@@ -157,8 +160,9 @@ std::optional<Source> before_aside(const Narration& told, std::uint32_t end, std
     }
     auto phrase = phrase_before(told, *opening, begin);
     if (!phrase) return std::nullopt;
-    if (is_led_to_name(told, *phrase, {*opening + 1, end - 1}, begin))
+    if (is_led_to_name(told, *phrase, {*opening + 1, end - 1}, begin)) {
         return Source{{*opening + 1, end - 1}, {}, {}};
+    }
     phrase->begin = joint_begin(told, phrase->begin, begin);
     return Source{*phrase, {*opening + 1, end - 1}, {}};
 }
@@ -171,8 +175,9 @@ bool is_float(const Narration& told, std::uint32_t at) {
 
 // "Smith, described as ...", "Smith, dubbed ...": the name, and no aside of hers, stands before.
 bool is_participle_aside(const Narration& told, std::uint32_t verb) {
-    if (verb < 2 || verb + 1 >= told.items.size() || !told.is(verb - 1, TokenKind::Comma))
+    if (verb < 2 || verb + 1 >= told.items.size() || !told.is(verb - 1, TokenKind::Comma)) {
         return false;
+    }
     if (!told.plays(verb, WordRole::Naming)) return false;
     const bool has_no_object = told.is_quote(verb + 1) ||
                                told.is(verb + 1, WordClass::Preposition | WordClass::Conjunction);
@@ -198,8 +203,9 @@ bool is_noun(const Narration& told, std::uint32_t at) {
     // "amid Harbour Party claims": led by a preposition, a noun.
     if (before.is_capital && told.plays(at, WordRole::NounToo)) {
         std::uint32_t left = at - 1;
-        while (left > 0 && told.is_word(left) && told.token(left).is_capital)
+        while (left > 0 && told.is_word(left) && told.token(left).is_capital) {
             --left;
+        }
         const bool is_led = told.is(left, WordClass::Preposition) &&
                             !told.is(left, WordClass::Conjunction) && !told.token(left).is_capital;
         if (is_led) return true;
@@ -260,8 +266,9 @@ bool is_passive(const Narration& told, std::uint32_t verb, std::uint32_t begin) 
         "is", "are", "was", "were", "be", "been", "being"};
     if (is_reduced_passive(told, verb) || is_participle_aside(told, verb)) return true;
     std::uint32_t at = verb;
-    while (at > begin && told.is(at - 1, WordClass::Adverb))
+    while (at > begin && told.is(at - 1, WordClass::Adverb)) {
         --at;
+    }
     if (at == begin || !told.is(at - 1, WordClass::Auxiliary)) return false;
     const auto word = told.reading->word(told.items[at - 1].token);
     return std::find(being.begin(), being.end(), word) != being.end();
@@ -309,8 +316,9 @@ std::optional<ItemRange> phrase_before(const Narration& told,
         }
         at = left;
         const WordClasses goes_on = WordClass::Preposition | WordClass::Determiner;  // the former
-        if (told.is(at, WordClass::Determiner) && !told.is(at - (at > begin ? 1 : 0), goes_on))
+        if (told.is(at, WordClass::Determiner) && !told.is(at - (at > begin ? 1 : 0), goes_on)) {
             break;
+        }
     }
     return ItemRange{at, end};
 }
@@ -377,8 +385,9 @@ std::optional<ItemRange> phrase_at(const Narration& told, std::uint32_t begin, s
 
 std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, std::uint32_t end) {
     std::uint32_t at = verb + 1;
-    while (at < end && told.is(at, WordClass::Adverb) && !told.token(at).is_capital)
+    while (at < end && told.is(at, WordClass::Adverb) && !told.token(at).is_capital) {
         ++at;
+    }
     if (at >= end ||
         told.is(at, WordClass::Preposition | WordClass::Time | WordClass::Conjunction)) {
         if (at >= end || !told.token(at).is_capital || told.is(at, WordClass::Time)) {

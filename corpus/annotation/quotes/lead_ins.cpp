@@ -19,8 +19,9 @@ bool leads_in(const Narration& told, std::uint32_t at, std::uint32_t end) {
     if (told.is(at, leads)) return true;
     const std::uint32_t reach = std::min(end, at + longest_lead);
     std::uint32_t comma = at;
-    while (comma < reach && is_phrase_word(told, comma))
+    while (comma < reach && is_phrase_word(told, comma)) {
         ++comma;
+    }
     if (comma == at || comma >= reach || !told.is(comma, TokenKind::Comma)) return false;
     const bool is_gerund =
         told.is_word(at) && !told.is(at, WordClass::Place | WordClass::NotName) && comma > at + 1 &&
@@ -62,8 +63,9 @@ std::uint32_t dateline_end(const Narration& told, ItemRange clause) {
 
 std::uint32_t lead_end(const Narration& told, ItemRange clause) {
     std::uint32_t at = dateline_end(told, clause);
-    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at))
+    while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at)) {
         ++at;
+    }
     if (at >= clause.end || !leads_in(told, at, clause.end)) return at;
     for (std::uint32_t comma = at; comma < clause.end; ++comma) {
         if (told.is_quote(comma)) break;
@@ -73,8 +75,9 @@ std::uint32_t lead_end(const Narration& told, ItemRange clause) {
             return comma + 1;
         }
     }
-    while (at < clause.end && told.is(at, WordClass::Conjunction | WordClass::Adverb))
+    while (at < clause.end && told.is(at, WordClass::Conjunction | WordClass::Adverb)) {
         ++at;
+    }
     return at;
 }
 

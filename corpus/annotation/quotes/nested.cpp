@@ -16,8 +16,9 @@ public:
     explicit NestedFinder(const TextReading& text) : text_{text} {}
 
     std::vector<NestedQuote> find() {
-        for (std::uint32_t number = 1; number <= text_.spans.size(); ++number)
+        for (std::uint32_t number = 1; number <= text_.spans.size(); ++number) {
             read(number);
+        }
         return std::move(found_);
     }
 
@@ -37,8 +38,9 @@ private:
 
     std::optional<std::uint32_t> closer_of(std::uint32_t at, const QuotedSpan& span) {
         const Mark opener = read_mark(text_.reading, at);
-        if (opener.is_single == span.is_single || opener.role == MarkRole::None)
+        if (opener.is_single == span.is_single || opener.role == MarkRole::None) {
             return std::nullopt;
+        }
         if (opener.is_single) {
             const auto closer = find_single_closer(text_.reading, opener, singles_);
             return closer && *closer < span.tokens.end ? closer : std::nullopt;
@@ -47,8 +49,9 @@ private:
         for (std::uint32_t next = at + 1; next < span.tokens.end; ++next) {
             if (token(next).kind != TokenKind::Mark) continue;
             const Mark mark = read_mark(text_.reading, next);
-            if (!mark.is_single)
+            if (!mark.is_single) {
                 return mark.role == MarkRole::Opener ? std::nullopt : std::optional{next};
+            }
         }
         return std::nullopt;
     }
@@ -73,14 +76,16 @@ private:
         const std::uint32_t mark = made.tokens.begin - 1;
         const std::uint32_t least = mark - std::min(mark - outer.begin, verb_reach);
         for (std::uint32_t at = mark; at-- > least;) {
-            if (token(at).kind == TokenKind::Stop || token(at).kind == TokenKind::Mark)
+            if (token(at).kind == TokenKind::Stop || token(at).kind == TokenKind::Mark) {
                 return false;
+            }
             if (!token(at).is(WordClass::Said) || token(at).is_capital) continue;
             if (at == outer.begin) return false;
             std::uint32_t subject = at;
             while (subject > outer.begin &&
-                   token(subject - 1).is(WordClass::Auxiliary | WordClass::Adverb))
+                   token(subject - 1).is(WordClass::Auxiliary | WordClass::Adverb)) {
                 --subject;
+            }
             if (subject == outer.begin || token(subject - 1).is(WordClass::I)) return false;
             made.voice = name_ending(subject, outer.begin);
             made.evidence = {made.voice ? made.voice->begin : subject - 1, at + 1};
@@ -92,8 +97,9 @@ private:
     // "...," said Anna Smith; "..." he told me
     bool reads_behind(TokenRange outer, NestedQuote& made) const {
         std::uint32_t at = made.tokens.end + 1;
-        while (at < outer.end && token(at).kind == TokenKind::Comma)
+        while (at < outer.end && token(at).kind == TokenKind::Comma) {
             ++at;
+        }
         if (at + 1 >= outer.end || !token(at).is_word()) return false;
         if (token(at).is(WordClass::Said) && !token(at).is_capital) {
             if (token(at + 1).is(WordClass::I)) return false;

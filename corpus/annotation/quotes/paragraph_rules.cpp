@@ -110,8 +110,9 @@ bool has_other_teller(const Narration& told, std::uint32_t first, std::uint32_t 
     for (std::uint32_t number = first; number < last; ++number) {
         const ItemRange sentence = told.sentences[number];
         for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-            if (!is_verb(told, at, WordClass::Said) || is_passive(told, at, sentence.begin))
+            if (!is_verb(told, at, WordClass::Said) || is_passive(told, at, sentence.begin)) {
                 continue;
+            }
             const auto teller = subject_before(told, at, sentence.begin);
             if (teller && !told.is(teller->head.begin, same)) return true;
         }
@@ -149,8 +150,9 @@ std::optional<ItemRange> own_name(const Place& place) {
     std::uint32_t at = place.item;
     while (at > least && told.is_word(at - 1) && told.token(at - 1).is_capital &&
            !told.token(at - 1).is_possessive &&
-           !told.is(at - 1, WordClass::Time | WordClass::Place | WordClass::Body))
+           !told.is(at - 1, WordClass::Time | WordClass::Place | WordClass::Body)) {
         --at;
+    }
     const bool is_led = at < place.item && at > least && told.is(at - 1, WordClass::Conjunction) &&
                         !told.token(at - 1).is_capital;
     return is_led ? std::optional{ItemRange{at, place.item}} : std::nullopt;

@@ -11,8 +11,9 @@ constexpr std::uint32_t longest_sentence = 150;  ///< Items that a participle lo
 // "..., with Smith recently promising ..."
 std::optional<Source> with_subject(const Narration& told, std::uint32_t verb, std::uint32_t begin) {
     std::uint32_t end = verb;
-    while (end > begin && told.is(end - 1, WordClass::Adverb))
+    while (end > begin && told.is(end - 1, WordClass::Adverb)) {
         --end;
+    }
     if (end <= begin || !told.is_word(end - 1)) return std::nullopt;
     const auto phrase = phrase_before(told, end, begin);
     if (!phrase || phrase->begin <= begin) return std::nullopt;

@@ -166,8 +166,9 @@ private:
                           told.is(item + 1, WordClass::Preposition | WordClass::Conjunction);
         if (item == 0 || !ends || !told.is_word(item - 1)) return false;
         std::uint32_t before = item - 1;
-        while (before > 0 && told.is(before, WordClass::Adverb))
+        while (before > 0 && told.is(before, WordClass::Adverb)) {
             --before;
+        }
         return told.is(before, WordClass::Auxiliary | WordClass::Said) ||
                told.reading->word(told.items[before].token) == "as";
     }
@@ -271,8 +272,9 @@ private:
         const auto headlines = body - quotes_.begin();
         if (headlines == 0 || headlines > most_headlines || body == quotes_.end()) return;
         std::vector<std::string> of_body;
-        for (auto other = body; other != quotes_.end(); ++other)
+        for (auto other = body; other != quotes_.end(); ++other) {
             of_body.push_back(folded_words(entry_.body.reading, other->span));
+        }
         for (auto quote = quotes_.begin(); quote != body; ++quote) {
             const std::string words = folded_words(entry_.title.reading, quote->span);
             if (words.empty() || quote->stance != schema::Stance::Said) continue;

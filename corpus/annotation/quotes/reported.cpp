@@ -57,8 +57,9 @@ public:
         for (const ItemRange& sentence : told_.sentences) {
             sentence_ = sentence;
             end_ = sentence.end;
-            while (end_ > sentence.begin && told_.is(end_ - 1, TokenKind::Stop))
+            while (end_ > sentence.begin && told_.is(end_ - 1, TokenKind::Stop)) {
                 --end_;
+            }
             read_sentence();
         }
         return std::move(found_);
@@ -108,8 +109,9 @@ private:
         const Source source{*phrase, {}, at};
         if (at == sentence_.begin) {
             std::uint32_t comma = phrase->end;
-            while (comma < end_ && !told_.is(comma, TokenKind::Comma))
+            while (comma < end_ && !told_.is(comma, TokenKind::Comma)) {
                 ++comma;
+            }
             if (comma >= end_) return at + 1;
             return add({comma + 1, end_}, source, "according-to");
         }
@@ -122,8 +124,9 @@ private:
     std::uint32_t trailing(std::uint32_t verb, const Source& source) {
         const std::uint32_t begin = source.head.begin;
         if (begin <= sentence_.begin) return verb + 1;
-        if (!is_parted(begin - 1) || leads_in(clause_start()) || tail_goes_on(verb))
+        if (!is_parted(begin - 1) || leads_in(clause_start()) || tail_goes_on(verb)) {
             return verb + 1;
+        }
         add({clause_start(), begin - 1}, source, "clause-said");
         return verb + 1;
     }
@@ -137,8 +140,9 @@ private:
         const std::uint32_t behind = source->head.end;
         if (behind < end_ && !is_parted(behind)) return false;
         std::uint32_t comma = verb - 1;
-        while (comma > sentence_.begin && !is_parted(comma - 1))
+        while (comma > sentence_.begin && !is_parted(comma - 1)) {
             --comma;
+        }
         if (comma == sentence_.begin) return true;
         for (std::uint32_t at = comma; at < verb; ++at) {
             if (told_.is(at, WordClass::Who)) return false;
@@ -193,8 +197,9 @@ private:
 
     std::uint32_t clause_begin(std::uint32_t verb) const {
         std::uint32_t at = verb;
-        while (at > sentence_.begin && !told_.is_quote(at - 1))
+        while (at > sentence_.begin && !told_.is_quote(at - 1)) {
             --at;
+        }
         return at;
     }
 
@@ -344,10 +349,12 @@ private:
 
     /// Returns the item behind it.
     std::uint32_t add(ItemRange content, const Source& source, std::string_view rule) {
-        while (content.end > content.begin && is_parted(content.end - 1))
+        while (content.end > content.begin && is_parted(content.end - 1)) {
             --content.end;
-        while (content.begin < content.end && is_parted(content.begin))
+        }
+        while (content.begin < content.end && is_parted(content.begin)) {
             ++content.begin;
+        }
         if (words_of(content) < fewest_words) return std::max(content.end, *source.cue + 1);
         last_end_ = content.end;
         Attribution found;
@@ -361,8 +368,9 @@ private:
     /// Words outside quotes: what is all quote is no reported speech.
     std::uint32_t words_of(ItemRange content) const {
         std::uint32_t words = 0;
-        for (std::uint32_t at = content.begin; at < content.end; ++at)
+        for (std::uint32_t at = content.begin; at < content.end; ++at) {
             words += told_.is_word(at) ? 1 : 0;
+        }
         return words;
     }
 

@@ -55,8 +55,9 @@ bool is_within_speech(const Place& place) {
 /// Items from the previous quote's end, or the sentence's begin.
 std::uint32_t clause_begin(const Place& place) {
     std::uint32_t at = place.item;
-    while (at > place.sentence.begin && !place.told.is_quote(at - 1))
+    while (at > place.sentence.begin && !place.told.is_quote(at - 1)) {
         --at;
+    }
     return at;
 }
 
@@ -130,8 +131,9 @@ std::optional<Source> claimant(const Place& place, std::uint32_t noun) {
     if (noun == place.sentence.begin || !told.is_word(noun - 1)) return std::nullopt;
     const Token& before = told.token(noun - 1);
     if (!before.is_capital || !told.plays(noun, WordRole::NounToo)) return std::nullopt;
-    if (!before.is_possessive && is_verb(told, noun, WordClass::Said | WordClass::Held))
+    if (!before.is_possessive && is_verb(told, noun, WordClass::Said | WordClass::Held)) {
         return std::nullopt;
+    }
     const auto phrase = phrase_before(told, noun, place.sentence.begin);
     return phrase ? std::optional{Source{*phrase, {}, noun}} : std::nullopt;
 }
@@ -293,8 +295,9 @@ bool is_told_of(const Narration& told, const Source& source) {
 
 // "the club, which supports swimmers, chose": what stands behind the comma is not its object.
 bool is_closed_relative(const Narration& told, std::uint32_t verb, std::uint32_t end) {
-    if (told.is(verb, WordClass::Said) || verb == 0 || !told.is(verb - 1, WordClass::Who))
+    if (told.is(verb, WordClass::Said) || verb == 0 || !told.is(verb - 1, WordClass::Who)) {
         return false;
+    }
     for (std::uint32_t at = verb + 1; at < end; ++at) {
         if (told.is(at, TokenKind::Comma)) return true;
     }
@@ -356,8 +359,9 @@ std::optional<Source> said_before(const Place& place) {
 // amid cries of "shame", between claims of "rot": whoever cried.
 bool is_of_others(const Place& place) {
     const Narration& told = place.told;
-    if (place.item < place.sentence.begin + 3 || !is_word_of(told, place.item - 1, "of"))
+    if (place.item < place.sentence.begin + 3 || !is_word_of(told, place.item - 1, "of")) {
         return false;
+    }
     const std::uint32_t noun = place.item - 2;
     const bool is_owned = told.is(noun - 1, WordClass::He | WordClass::She) ||
                           (told.is_word(noun - 1) && told.token(noun - 1).is_possessive);
@@ -552,8 +556,9 @@ bool is_title_of_work(const Place& place) {
 bool is_name_of_thing(const Place& place) {
     const Narration& told = place.told;
     std::uint32_t at = place.item;
-    while (at > place.sentence.begin && told.is(at - 1, WordClass::Determiner))
+    while (at > place.sentence.begin && told.is(at - 1, WordClass::Determiner)) {
         --at;
+    }
     if (at < place.sentence.begin + 2 || !told.is_word(at - 1)) return false;
     if (is_word_of(told, at - 1, "as")) return is_word_of(told, at - 2, "known");
     return told.plays(at - 1, WordRole::ThingNamed) || is_title_of_work(place);

@@ -33,8 +33,9 @@ std::optional<Attribution> signature(const Place& place) {
     const auto phrase = phrase_at(told, dash + 1, end);
     if (!phrase) return std::nullopt;
     bool is_named = false;
-    for (std::uint32_t at = phrase->begin; at < phrase->end; ++at)
+    for (std::uint32_t at = phrase->begin; at < phrase->end; ++at) {
         is_named = is_named || told.token(at).is_capital;
+    }
     if (!is_named) return std::nullopt;
     return Attribution{
         {*phrase, {}, {}}, is_colon ? schema::Level::Middle : schema::Level::High, {}, 0};

@@ -127,8 +127,9 @@ private:
         made.strength = strength(made);
         if (made.strength == Head::None) return std::nullopt;
         made.in_person = text_.reading.word(paragraph.end - 1).starts_with('?');
-        for (std::uint32_t at = made.content; at < paragraph.end; ++at)
+        for (std::uint32_t at = made.content; at < paragraph.end; ++at) {
             made.in_person = made.in_person || token(at).is(WordClass::I);
+        }
         return made;
     }
 

@@ -87,8 +87,9 @@ std::optional<Source> unlisted_speaker(const Narration& told,
         source.apposition = {verb + 1, aside_end(told, verb + 1, end)};
         verb = source.apposition.end + 1;
     }
-    while (verb < end && told.is(verb, WordClass::Adverb))
+    while (verb < end && told.is(verb, WordClass::Adverb)) {
         ++verb;
+    }
     if (verb >= end || !is_unlisted_verb(told, verb)) return std::nullopt;
     source.cue = verb;
     return source;

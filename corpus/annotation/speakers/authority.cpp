@@ -138,8 +138,9 @@ void fold_name(std::string_view name, std::string& folded) {
     const bool is_ascii = std::all_of(
         name.begin(), name.end(), [](char byte) { return static_cast<signed char>(byte) >= 0; });
     is_ascii ? fold_ascii(name, folded) : fold_wide(name, folded);
-    while (folded.ends_with(' '))
+    while (folded.ends_with(' ')) {
         folded.pop_back();
+    }
 }
 
 std::string fold_name(std::string_view name) {
@@ -160,8 +161,9 @@ Authority::Authority(const std::vector<std::filesystem::path>& files) {
         }
         read(std::string{std::istreambuf_iterator<char>{stream}, {}}, file.string());
     }
-    for (std::uint32_t number = 0; number < speakers_.size(); ++number)
+    for (std::uint32_t number = 0; number < speakers_.size(); ++number) {
         index(number);
+    }
 }
 
 void Authority::read(std::string_view table, const std::string& file) {
@@ -191,8 +193,9 @@ void Authority::index(std::uint32_t number) {
     index_name(speaker.name, number);
     const std::string folded_name = fold_name(speaker.name);
     forenames_.push_back(folded_name.substr(0, folded_name.find(' ')));
-    for (const auto& alias : speaker.aliases)
+    for (const auto& alias : speaker.aliases) {
         index_name(alias, number);
+    }
     if (!speaker.is_person) return;
     const std::string surname = surname_of(folded_name);
     if (surnames_.add(surname) == of_surname_.size()) of_surname_.emplace_back();
@@ -255,8 +258,9 @@ std::uint32_t Authority::find_holder(std::string_view country,
 std::vector<schema::SpeakerAlias> Authority::aliases() const {
     std::vector<schema::SpeakerAlias> all;
     for (const KnownSpeaker& speaker : speakers_) {
-        for (const auto& alias : speaker.aliases)
+        for (const auto& alias : speaker.aliases) {
             all.push_back({alias, speaker.name});
+        }
     }
     return all;
 }

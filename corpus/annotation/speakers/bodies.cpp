@@ -95,8 +95,9 @@ bool leads_body(const Reading& reading, std::uint32_t at) {
 /// The whole of a body's name: its left part may stand before "and".
 TokenRange whole_name(const Reading& reading, const NameMention& name) {
     std::uint32_t begin = name.tokens.begin;
-    while (begin > 0 && leads_body(reading, begin - 1))
+    while (begin > 0 && leads_body(reading, begin - 1)) {
         --begin;
+    }
     const bool has_and =
         begin > 1 && reading.word(begin - 1) == "and" && reading.tokens[begin - 2].is_word() &&
         reading.tokens[begin - 2].is_capital && !reading.tokens[begin - 2].is(WordClass::Body);
@@ -121,23 +122,27 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
     const std::uint32_t begin = told.items[items.begin].token;
     const std::uint32_t end = told.items[items.end - 1].token + 1;
     std::uint32_t voice = begin;
-    while (voice < end && !reading.plays(voice, WordRole::Voice))
+    while (voice < end && !reading.plays(voice, WordRole::Voice)) {
         ++voice;
+    }
     if (voice == end) return {};
     TokenRange body;
     const bool is_led = voice + 1 < end && reading.tokens[voice + 1].is(WordClass::Preposition);
     if (is_led) {
         std::uint32_t first = voice + 2;
-        while (first < end && reading.tokens[first].is(WordClass::Determiner))
+        while (first < end && reading.tokens[first].is(WordClass::Determiner)) {
             ++first;
+        }
         body = capitals_at(reading, first, end);
         // "a spokesman for the UN secretary general" speaks for a person.
-        if (body.end < end && reading.tokens[body.end].is(WordClass::Office))
+        if (body.end < end && reading.tokens[body.end].is(WordClass::Office)) {
             return std::string{nobody_known};
+        }
     } else if (voice + 1 == end) {
         std::uint32_t first = begin;
-        while (first < voice && reading.tokens[first].is(WordClass::Determiner))
+        while (first < voice && reading.tokens[first].is(WordClass::Determiner)) {
             ++first;
+        }
         body = capitals_at(reading, first, voice);
         if (body.end != voice) return {};
     }
@@ -147,8 +152,9 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
     if (is_of_noun) return by_anaphor(where, {items.end - 2, items.end});
     if (body.is_empty()) return by_anaphor(where, items);
     for (std::uint32_t at = body.begin; at < body.end; ++at) {
-        if (reading.tokens[at].is_possessive || reading.tokens[at].is(WordClass::Honorific))
+        if (reading.tokens[at].is_possessive || reading.tokens[at].is(WordClass::Honorific)) {
             return {};
+        }
     }
     const auto& names = where.text.names;
     const bool has_person = std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
@@ -174,8 +180,9 @@ bool SpeakerResolver::is_person(std::uint32_t number) const {
 
 // "Brightwell Dairies has recalled 3,000 tubs": several words that nothing says are a person's.
 bool SpeakerResolver::is_other_name(const TextReading& text, const NameMention& name) const {
-    if (name.kind != NameKind::Unknown || name.is_possessive || !is_subject(text, name))
+    if (name.kind != NameKind::Unknown || name.is_possessive || !is_subject(text, name)) {
         return false;
+    }
     const Token& first = text.reading.tokens[name.tokens.begin];
     const bool is_known = name.person != Cast::nobody && cast_.person(name.person).is_sure;
     const WordClasses people = WordClass::Male | WordClass::Female | WordClass::Forename |
@@ -273,8 +280,9 @@ namespace {
 /// Without "the" before it and "force" behind "Harbour Police".
 TokenRange words_of_body(const Reading& reading, TokenRange tokens) {
     const auto& all = reading.tokens;
-    while (tokens.begin + 1 < tokens.end && all[tokens.begin].is(WordClass::Determiner))
+    while (tokens.begin + 1 < tokens.end && all[tokens.begin].is(WordClass::Determiner)) {
         ++tokens.begin;
+    }
     const bool has_force =
         tokens.end - tokens.begin > 2 && reading.plays(tokens.end - 1, WordRole::Police) &&
         all[tokens.end - 2].is(WordClass::Body) && all[tokens.end - 2].is_capital;

@@ -90,8 +90,9 @@ public:
           names_{names} {}
 
     void find() {
-        for (const std::uint32_t at : reading_.capitals)
+        for (const std::uint32_t at : reading_.capitals) {
             mark_compound(at);
+        }
         cut_genitives();
         names_.clear();
         std::uint32_t end = 0;
@@ -165,8 +166,9 @@ private:
     /// The token behind the word at `at` with all that is joined to it.
     std::uint32_t word_end(std::uint32_t at, std::uint32_t end) const {
         ++at;
-        while (at < end && is_joined(at))
+        while (at < end && is_joined(at)) {
             ++at;
+        }
         return at;
     }
 
@@ -228,8 +230,9 @@ private:
                may_be_surname(word_end(next, end))) {
             next = word_end(next, end);
         }
-        while (next < end && !token(next).is_capital)
+        while (next < end && !token(next).is_capital) {
             ++next;
+        }
         return next < end && may_be_surname(next) ? word_end(next, end) : at;
     }
 
@@ -267,8 +270,9 @@ private:
     // No forename, no title: perhaps a name where no article leads it, else a surname alone.
     void read_bare(TokenRange run) {
         std::uint32_t begin = run.begin;
-        while (begin < run.end && token(begin).is(no_surname))
+        while (begin < run.end && token(begin).is(no_surname)) {
             begin = word_end(begin, run.end);
+        }
         if (begin >= run.end) return;
         const std::uint32_t second = word_end(begin, run.end);
         const bool is_led = begin > 0 && begin == run.begin && token(begin - 1).is_word() &&

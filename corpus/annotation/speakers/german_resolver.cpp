@@ -26,11 +26,13 @@ auto first_name(const std::vector<NameMention>& names, std::uint32_t token) {
 // "der Sprecher der Partei": what the phrase is itself, not whose.
 ItemRange own_words(const Narration& told, ItemRange items) {
     std::uint32_t at = items.begin;
-    while (at < items.end && !told.token(at).is_capital)
+    while (at < items.end && !told.token(at).is_capital) {
         ++at;
+    }
     if (at == items.begin && german::has(told, at, german::determiners)) ++at;
-    while (at < items.end && !told.token(at).is_capital)
+    while (at < items.end && !told.token(at).is_capital) {
         ++at;
+    }
     while (at < items.end && !told.is(at, WordClass::Preposition) &&
            !german::has(told, at, GrammarClass::GenitiveDeterminer)) {
         ++at;
@@ -188,8 +190,9 @@ std::string GermanResolver::by_office(const TextReading& text,
 // Stiftung Waldsee" are.
 std::string GermanResolver::by_body(const TextReading& text, ItemRange items) const {
     const Narration& told = text.told;
-    while (items.begin < items.end && !told.token(items.begin).is_capital)
+    while (items.begin < items.end && !told.token(items.begin).is_capital) {
         ++items.begin;
+    }
     if (items.begin < items.end && german::has(told, items.begin, german::determiners)) {
         ++items.begin;
     }

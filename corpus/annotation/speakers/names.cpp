@@ -137,8 +137,9 @@ private:
         for (std::uint32_t at = begin; at + 1 < run.end; ++at) {
             if (token(at).is(WordClass::Body) && !token(at).is(forename)) begin = at + 1;
         }
-        while (run.end > begin + 2 && is_suffix(reading_.word(run.end - 1)))
+        while (run.end > begin + 2 && is_suffix(reading_.word(run.end - 1))) {
             --run.end;
+        }
         if (run.end - begin < 3 || token(begin).is(forename)) return begin;
         // "Secretary of Defense Lloyd Austin": what "of" leads to is no part of the name.
         const bool is_led = begin > 0 && token(begin - 1).is(WordClass::Preposition);
@@ -152,8 +153,9 @@ private:
     // "CNBC Anna Smith", "DUP MLA Anna Smith", not "JB Smith"
     std::uint32_t behind_acronyms(TokenRange run) const {
         std::uint32_t at = run.begin;
-        while (at + 2 < run.end && token(at).is_upper && token(at).span.length() > 2)
+        while (at + 2 < run.end && token(at).is_upper && token(at).span.length() > 2) {
             ++at;
+        }
         const bool has_name = at + 1 < run.end && !token(at).is_upper && token(at).is(forename);
         return has_name ? at : run.begin;
     }
@@ -184,8 +186,9 @@ private:
         std::uint32_t end = run.end;
         // "Oskar II" is a whole name; of "Sam Jones III" the surname is Jones.
         const bool is_king = end == begin + 2 && is_numeral(reading_.word(end - 1));
-        while (!is_king && end > begin + 1 && is_suffix(reading_.word(end - 1)))
+        while (!is_king && end > begin + 1 && is_suffix(reading_.word(end - 1))) {
             --end;
+        }
         const bool is_office = token(end - 1).is(title) && !token(end - 1).is(forename);
         if (end - begin > 1 && is_office) return;  // "Foreign Minister"
         if (end - begin > 1 && token(end - 1).is(WordClass::NotName) &&
@@ -244,8 +247,9 @@ private:
         if (!names_.empty() && names_.back().kind == NameKind::Full) {
             at = std::max(at, std::min(names_.back().tokens.end, begin));
         }
-        while (at < begin && token(at).is(WordClass::Preposition) && !token(at).is_capital)
+        while (at < begin && token(at).is(WordClass::Preposition) && !token(at).is_capital) {
             ++at;
+        }
         return at;
     }
 

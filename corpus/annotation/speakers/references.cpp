@@ -53,8 +53,9 @@ bool describes(const Narration& told, ItemRange items) {
     for (std::uint32_t at = items.begin; at < items.end; ++at) {
         if (!told.is_word(at)) continue;
         const auto word = told.reading->word(told.items[at].token);
-        if (told.plays(at, WordRole::Former) && (word != "old" || told.token(at).is_joined))
+        if (told.plays(at, WordRole::Former) && (word != "old" || told.token(at).is_joined)) {
             return true;
+        }
     }
     return false;
 }
@@ -143,8 +144,9 @@ std::string SpeakerResolver::by_description(const Where& where, ItemRange items)
     const bool fits = items.end > items.begin + 1 && is_definite_at(told, items.begin) &&
                       (is_people || describes(told, items));
     if (!fits) return {};
-    if (std::string name = by_last_speaker(where, items.begin, Gender::Unknown); !name.empty())
+    if (std::string name = by_last_speaker(where, items.begin, Gender::Unknown); !name.empty()) {
         return name;
+    }
     if (is_people) return {};
     const auto& last = told.reading->word(told.items[items.end - 1].token);
     if (last == "official") return by_last_body(where, items.begin);
@@ -214,8 +216,9 @@ std::string SpeakerResolver::by_document(const Where& where, const Source& sourc
 std::string SpeakerResolver::by_later_name(const Where& where, ItemRange items) const {
     const Narration& told = where.text.told;
     std::uint32_t last = items.begin;  // "an MP for the Harbour Party"
-    while (last + 1 < items.end && !told.is(last + 1, WordClass::Preposition))
+    while (last + 1 < items.end && !told.is(last + 1, WordClass::Preposition)) {
         ++last;
+    }
     const bool is_any = items.end > items.begin + 1 &&
                         told.is(items.begin, WordClass::Determiner) &&
                         !is_definite_at(told, items.begin);
@@ -250,8 +253,9 @@ std::string SpeakerResolver::only_person(const EntryReading& entry) const {
     std::uint32_t count = 0;
     for (const NameMention& name : entry.body.names) {
         if (++count > most_names) return {};
-        if (name.person != Cast::nobody && !name.is_body && is_person(name.person))
+        if (name.person != Cast::nobody && !name.is_body && is_person(name.person)) {
             add_name(found, cast_.person(name.person).name);
+        }
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
 }

@@ -110,8 +110,9 @@ bool stands_within(const TextReading& text, const Token& name) {
 
 // "the Harbour Institute director": whoever the head names is another.
 bool owns_head(const Narration& told, ItemRange head) {
-    if (told.token(head.end - 1).is_capital || !told.is(head.end - 1, WordClass::Office))
+    if (told.token(head.end - 1).is_capital || !told.is(head.end - 1, WordClass::Office)) {
         return false;
+    }
     for (std::uint32_t at = head.begin; at < head.end; ++at) {
         if (told.is(at, WordClass::Conjunction) && !told.token(at).is_capital) return false;
     }
@@ -175,8 +176,9 @@ bool SpeakerResolver::is_indefinite(const Narration& told, std::uint32_t head) {
     for (std::uint32_t back = 1; back <= longest_phrase && back <= head; ++back) {
         if (!told.is_word(head - back) || told.is(head - back, WordClass::Auxiliary)) return false;
         const auto word = told.reading->word(told.items[head - back].token);
-        if (word == "a" || word == "A" || word == "an" || word == "An" || word == "another")
+        if (word == "a" || word == "A" || word == "an" || word == "An" || word == "another") {
             return true;
+        }
         if (told.is(head - back, WordClass::Determiner)) return false;
     }
     return false;
@@ -212,12 +214,14 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
                              text.reading.word(told.items[*source.cue].token).starts_with("read");
         return name.empty() && is_read ? by_document(where, source) : name;
     }
-    if (std::string name = by_voice(where, source.head); !name.empty())
+    if (std::string name = by_voice(where, source.head); !name.empty()) {
         return by_named_voice(where, source, std::move(name));
+    }
     where.found.basis = Basis::Name;
     where.found.is_attested = true;
-    if (std::string name = by_name(where, source.head); !name.empty())
+    if (std::string name = by_name(where, source.head); !name.empty()) {
         return by_whole_name(where, source, std::move(name));
+    }
     if (std::string name = by_apposition(where, source.apposition); !name.empty()) {
         // "the director of the Harbour Society, Yulit Smith, said": what holds an office is a
         // person
@@ -268,8 +272,9 @@ std::string SpeakerResolver::by_whole_name(const Where& where,
     // "the ambassador to the United Nations, Anna Smith, said"
     if (std::string person = by_holder(where, source, name); !person.empty()) return person;
     // "Smith and her deputy, Eva Jones, said"
-    if (is_joint(where.text.told, source.head))
+    if (is_joint(where.text.told, source.head)) {
         add_name(name, by_apposition(where, source.apposition));
+    }
     return name;
 }
 
@@ -302,8 +307,9 @@ std::string SpeakerResolver::by_aside(const Where& where, const Source& source) 
         --begin;
     }
     begin = lead_end(told, {begin, first});
-    while (begin < first && told.is(begin, WordClass::Determiner))
+    while (begin < first && told.is(begin, WordClass::Determiner)) {
         ++begin;
+    }
     for (std::size_t at = first_name(where.text.names, told.items[begin].token);
          at < where.text.names.size();
          ++at) {
@@ -382,8 +388,9 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         std::uint32_t lead = first;  // "Anna Smith of the Gazette"
         while (name.title.is_empty() && lead > tokens.begin && !all[lead].is_joined &&
                all[lead - 1].is(WordClass::Determiner) && !all[lead - 1].is_joined &&
-               !all[lead - 1].is_capital)
+               !all[lead - 1].is_capital) {
             --lead;
+        }
         const bool is_led = lead > tokens.begin && all[lead - 1].is(WordClass::Preposition) &&
                             !all[lead - 1].is(WordClass::Conjunction);
         const bool is_title = is_led && leads_office(where.text.reading, lead, name.tokens.begin);
@@ -500,8 +507,9 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
     if (is_first && is_word && !stands_within(where.text, token)) return {};
     if (token.is_upper && token.span.length() <= longest_acronym) return {};  // PM
     const std::string folded = fold_name(printed);
-    if (cast_.bears(folded) || (token.is(forenames) && is_shared_forename(where, folded)))
+    if (cast_.bears(folded) || (token.is(forenames) && is_shared_forename(where, folded))) {
         return {};
+    }
     const auto known = authority_.find(folded);
     if (known != Authority::nobody) return authority_.speaker(known).name;
     const std::string_view whole = cast_.whole_of(printed);
@@ -637,8 +645,9 @@ std::string SpeakerResolver::named_teller(const Where& where,
         return is_person_like ? std::string{nobody_known} : std::string{};
     }
     const bool is_before = place.items.end <= place.pronoun && place.items.end != place.pronoun;
-    if (is_before && has_actor_behind(where, teller, place.items, name))
+    if (is_before && has_actor_behind(where, teller, place.items, name)) {
         return std::string{nobody_known};
+    }
     where.found.has_rival = false;
     where.found.speaker = name;
     weigh_rivals(where, place.items.begin, place.pronoun);
@@ -757,8 +766,9 @@ void SpeakerResolver::weigh_rivals(const Where& where,
 // "she told Ferro": she is not Ferro.
 std::uint32_t SpeakerResolver::hearer_of(const Where& where, const Source& source) const {
     const Narration& told = where.text.told;
-    if (!source.cue || *source.cue < source.head.end || *source.cue + 1 >= told.items.size())
+    if (!source.cue || *source.cue < source.head.end || *source.cue + 1 >= told.items.size()) {
         return Cast::nobody;
+    }
     const std::uint32_t token = told.items[*source.cue + 1].token;
     const auto& names = where.text.names;
     const std::size_t at = first_name(names, token);
@@ -777,8 +787,9 @@ std::string SpeakerResolver::any_in(const Where& where, ItemRange items, Wanted 
          at < names.size() && names[at].tokens.begin < tokens.end;
          ++at) {
         const NameMention& name = names[at];
-        if (name.person == Cast::nobody || name.person == wanted.hearer || name.is_possessive)
+        if (name.person == Cast::nobody || name.person == wanted.hearer || name.is_possessive) {
             continue;
+        }
         const Person& person = cast_.person(name.person);
         if (!is_narrative(where.text, name) || !person.is_sure || !is_person(name.person)) continue;
         if (may_be(wanted.gender, person.gender)) add_name(found, person.name);
@@ -853,8 +864,10 @@ std::string SpeakerResolver::by_office(const Where& where, ItemRange items) cons
         tokens.end - tokens.begin == 1 && where.text.reading.lexicon->lang() == "en";
     if (is_any) return {};
     if (person == Cast::nobody) {
-        if (std::string name = by_last_holder(where, items.begin, fold_name(office)); !name.empty())
+        if (std::string name = by_last_holder(where, items.begin, fold_name(office));
+            !name.empty()) {
             return name;
+        }
     }
     if (person != Cast::nobody) {
         where.found.is_attested = cast_.person(person).is_attested;

@@ -70,8 +70,9 @@ bool SpeakerResolver::may_be_name(const Where& where, const Source& source) cons
     const std::uint32_t first = source.head.begin;
     if (!told.token(first).is_capital || (first > 0 && told.is_word(first - 1))) return true;
     if (source.cue &&
-        told.is(*source.cue, WordClass::Said | WordClass::Held | WordClass::According))
+        told.is(*source.cue, WordClass::Said | WordClass::Held | WordClass::According)) {
         return true;
+    }
     const TokenRange tokens{told.items[first].token, told.items[source.head.end - 1].token + 1};
     return std::any_of(where.text.names.begin(), where.text.names.end(), [&](const auto& name) {
         const bool is_known = name.person != Cast::nobody && cast_.person(name.person).is_sure;

@@ -48,8 +48,9 @@ int rank(std::string_view word) {
 
 int rank_of_name(std::string_view name) {
     int sum = 0;
-    for (const auto word : split(name, ' '))
+    for (const auto word : split(name, ' ')) {
         sum += rank(word);
+    }
     return sum;
 }
 
@@ -123,8 +124,9 @@ std::string replaced(std::string_view word, const auto& table) {
 
 std::string forename(std::string_view word, std::string_view lang) {
     for (const Irregular& row : irregular) {
-        if (row.lang == lang && row.forms.genitive == word)
+        if (row.lang == lang && row.forms.genitive == word) {
             return std::string{row.forms.nominative};
+        }
     }
     return replaced(word, forename_endings);
 }

@@ -22,8 +22,9 @@ bool is_subject(const TextReading& text, const NameMention& name) {
     if (name.is_possessive) return false;
     const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
     std::uint32_t before = first;
-    while (before > 0 && tokens[before - 1].is(WordClass::Determiner))
+    while (before > 0 && tokens[before - 1].is(WordClass::Determiner)) {
         --before;
+    }
     if (before > 0) {
         const Token& last = tokens[before - 1];
         const bool is_led =

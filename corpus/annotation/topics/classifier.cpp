@@ -44,8 +44,9 @@ std::uint64_t label_of(std::uint32_t first, std::uint32_t second = KnownWord::no
 /// 1 + ln of a count: a word's tenth mention says little more than its second.
 std::array<float, 256> logarithms() {
     std::array<float, 256> factors{};
-    for (std::size_t count = 1; count < factors.size(); ++count)
+    for (std::size_t count = 1; count < factors.size(); ++count) {
         factors[count] = 1 + std::log(static_cast<float>(count));
+    }
     return factors;
 }
 const std::array<float, 256> factor_of_count = logarithms();
@@ -156,14 +157,16 @@ std::optional<TopicScores> TopicClassifier::scores(Scratch& scratch) const {
         const float length = factor * static_cast<float>(word.idf);
         norm += length * length;
         const Weight* one = weights_.data() + word.begin;
-        for (const Weight* end = one + word.count; one != end; ++one)
+        for (const Weight* end = one + word.count; one != end; ++one) {
             sums[one->topic] += factor * static_cast<float>(one->value);
+        }
     }
     scratch.stems.clear();
     if (norm <= 0) return std::nullopt;
     const float scale = bias_scale / word_scale * 10 / std::sqrt(norm);  // `idf` is ten times it
-    for (std::size_t topic = 0; topic < topic_count; ++topic)
+    for (std::size_t topic = 0; topic < topic_count; ++topic) {
         sums[topic] *= scale;
+    }
     return sums;
 }
 
@@ -198,8 +201,9 @@ TopicEvidence TopicClassifier::read(const schema::Entry& entry,
 void LiveblogTopics::add(const TopicEvidence& evidence) {
     if (!evidence.of_words) return;
     ++entries_;
-    for (std::size_t topic = 0; topic < topic_count; ++topic)
+    for (std::size_t topic = 0; topic < topic_count; ++topic) {
         sum_[topic] += (*evidence.of_words)[topic];
+    }
 }
 
 TopicScores LiveblogTopics::beside(const TopicEvidence& own) const {
@@ -208,8 +212,9 @@ TopicScores LiveblogTopics::beside(const TopicEvidence& own) const {
     const auto count = static_cast<float>(others);
     const float share = weight_of_liveblog / (count + few_entries);
     TopicScores added{};
-    for (std::size_t topic = 0; topic < topic_count; ++topic)
+    for (std::size_t topic = 0; topic < topic_count; ++topic) {
         added[topic] = share * (sum_[topic] - (own.of_words ? (*own.of_words)[topic] : 0));
+    }
     return added;
 }
 

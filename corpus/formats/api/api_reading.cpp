@@ -55,8 +55,9 @@ void ApiReading::read_liveblog(const Element& liveblog, const Place& place) {
         liveblog, form_->items, [&](const Element& item) { add_item(item, common, origin); });
     settle_versions();
     items_ += drafts_.size();
-    for (Draft& draft : drafts_)
+    for (Draft& draft : drafts_) {
         hand_on(draft);
+    }
 }
 
 void ApiReading::add_item(const Element& item,
@@ -96,8 +97,9 @@ void ApiReading::fill(schema::Entry& entry, const Element& item) const {
     entry.published = api_time(text_at(item, form_->published));
     entry.modified = api_time(text_at(item, form_->modified));
     entry.lang = either(text_at(item, form_->lang), std::move(entry.lang));
-    for (const std::string& name : texts_at(item, form_->bylines))
+    for (const std::string& name : texts_at(item, form_->bylines)) {
         entry.bylines.push_back(html::read_line(name));
+    }
     entry.sections = texts_at(item, form_->sections);
     // Answers have the newest first, unless they count.
     if (!is_number(text_at(item, form_->order), entry.order)) {

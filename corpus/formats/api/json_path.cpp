@@ -109,8 +109,9 @@ void for_each_at(const Element& from, std::string_view path, const Visit& visit)
 
 void for_each_alternative(const Element& from, std::string_view path, const Visit& visit) {
     if (path.empty()) return visit(from);
-    while (!path.empty())
+    while (!path.empty()) {
         for_each_at(from, take_to(path, '|'), visit);
+    }
 }
 
 std::optional<Element> first_at(const Element& from, std::string_view path) {

@@ -43,8 +43,9 @@ std::vector<std::string> names_at(const html::Text& text, Edge edge, std::string
     if (words.empty() || words.size() > longest_edge) return {};
     if (edge == Edge::Last && closes_quotation(text)) return {};
     std::vector<std::string> names = html::split_names(words, lang);
-    for (std::string& name : names)
+    for (std::string& name : names) {
         name = bare_name(name, lang);
+    }
     const bool are_names =
         std::ranges::all_of(names, [](const std::string& name) { return looks_like_name(name); });
     return are_names ? names : std::vector<std::string>{};
@@ -70,8 +71,9 @@ void take_names_at_edges(std::vector<BlockDraft>& blocks, std::string_view lang)
         std::vector<std::pair<std::size_t, std::vector<std::string>>> found;
         for (std::size_t at = 0; at < blocks.size(); ++at) {
             if (!blocks[at].draft.bylines.empty()) continue;
-            if (auto names = names_at(blocks[at].draft.text, edge, lang); !names.empty())
+            if (auto names = names_at(blocks[at].draft.text, edge, lang); !names.empty()) {
                 found.emplace_back(at, std::move(names));
+            }
         }
         if (found.size() < 2 || found.size() * 2 < blocks.size()) continue;
         for (auto& [at, names] : found) {

@@ -182,8 +182,9 @@ private:
 
     void cut_into_blocks(Candidate& candidate) const {
         std::size_t own = 0;
-        for (const NodeIndex child : candidate.timed)
+        for (const NodeIndex child : candidate.timed) {
             own += measures_->unlinked(child, (*tree_)[child].end);
+        }
         const NodeIndex first = candidate.timed.front();
         const std::size_t all = measures_->unlinked(first, (*tree_)[candidate.holder].end);
         const bool has_more = all > 2 * own || is_line_element(first);
@@ -322,8 +323,9 @@ private:
 
     std::string usual_signature(const Candidate& candidate) const {
         std::unordered_map<std::string, std::size_t> counts;
-        for (const BlockRange& block : candidate.blocks)
+        for (const BlockRange& block : candidate.blocks) {
             ++counts[signature_of(*tree_, block.begin)];
+        }
         const auto most = std::ranges::max_element(counts, {}, [](const auto& one) {
             return std::pair{one.second, one.first};
         });
@@ -335,8 +337,9 @@ private:
         if (is_telling(candidate)) drop_others(candidate.kind, blocks);
         list.with_time += blocks.size();
         const bool are_paragraphs = (*tree_)[blocks.front().begin].name == "p";
-        if (is_telling(candidate) && !are_paragraphs)
+        if (is_telling(candidate) && !are_paragraphs) {
             add_untimed(candidate, candidate.kind, blocks);
+        }
         list.holders.push_back(candidate.holder);
         list.blocks.insert(list.blocks.end(), blocks.begin(), blocks.end());
     }

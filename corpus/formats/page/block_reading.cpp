@@ -292,8 +292,9 @@ private:
         for (NodeIndex next = tree_[at].end; next < line_end; ++next) {
             if (tree_[next].kind == NodeKind::Text && shown(next) > 0) return false;
             if (tree_.is_element(next, "br")) return true;
-            if (is_element(next) && html::is_one_of(html::block_elements, tree_[next].name))
+            if (is_element(next) && html::is_one_of(html::block_elements, tree_[next].name)) {
                 return true;
+            }
         }
         return true;
     }
@@ -384,8 +385,9 @@ private:
             if (names.empty()) continue;
             const NodeIndex own[] = {part};
             std::string rest = html::read_line(tree_, at, tree_[at].end, own);
-            if (!rest.empty() && !html::begins_byline(rest + " x", facts_.lang))
+            if (!rest.empty() && !html::begins_byline(rest + " x", facts_.lang)) {
                 labels_.push_back({BoilerplateKind::Label, std::move(rest), 0});
+            }
             return names;
         }
         return {};
@@ -393,8 +395,9 @@ private:
 
     std::vector<std::string> names_in(const std::string& words) const {
         std::vector<std::string> names = html::split_names(words, facts_.lang);
-        for (std::string& name : names)
+        for (std::string& name : names) {
             name = bare_name(name, facts_.lang);
+        }
         std::erase_if(names, [](const std::string& name) { return !looks_like_name(name); });
         return names;
     }
@@ -417,10 +420,12 @@ private:
             const NodeIndex line = line_of(mark->node);
             if (line == no_node || line == block_.begin || shown(line) > longest_byline) continue;
             std::string words = html::read_line(tree_, line, tree_[line].end, sorted_left_out());
-            while (!words.empty() && (words.back() == ',' || words.back() == ' '))
+            while (!words.empty() && (words.back() == ',' || words.back() == ' ')) {
                 words.pop_back();
-            for (const std::string_view dash : {"— ", "– ", "- "})
+            }
+            for (const std::string_view dash : {"— ", "– ", "- "}) {
                 if (words.starts_with(dash)) words.erase(0, dash.size());
+            }
             const auto names = names_in(words);
             if (names.empty()) continue;
             add_names(names);

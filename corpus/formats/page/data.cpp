@@ -68,8 +68,9 @@ public:
         draft.published = time_of(update.published, "datePublished");
         if (!has_page_change_) draft.modified = time_of(update.modified, "dateModified");
         if (!has_page_authors_) draft.bylines = names_of(update.authors);
-        for (const std::string& section : update.sections)
+        for (const std::string& section : update.sections) {
             draft.sections.push_back(html::read_line(section));
+        }
         return draft;
     }
 
@@ -158,8 +159,9 @@ std::vector<Draft> read_updates(const LdLiveblog& liveblog,
     const UpdatesReading reading{liveblog, facts, warn};
     std::vector<Draft> drafts;
     drafts.reserve(liveblog.updates.size());
-    for (const LdUpdate& update : liveblog.updates)
+    for (const LdUpdate& update : liveblog.updates) {
         drafts.push_back(reading.read(update));
+    }
     return drafts;
 }
 

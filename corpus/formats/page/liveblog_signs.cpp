@@ -43,8 +43,9 @@ public:
         if (spans_days()) return "its parts with times are spread over many days, as in a forum";
         if (is_schedule()) return "its times are those of a timetable or programme";
         if (counts_from_zero()) return "its times count from zero, as in a recording";
-        if (points_elsewhere())
+        if (points_elsewhere()) {
             return "most of its parts lead to other pages, as lists of articles do";
+        }
         if (has_nicknames()) return "its parts are signed by users, as in a forum or chat";
         return {};
     }
@@ -55,8 +56,9 @@ private:
     bool says_little() const {
         constexpr std::size_t usual_bytes = 60;
         std::size_t bytes = 0;
-        for (const BlockDraft& block : blocks_)
+        for (const BlockDraft& block : blocks_) {
             bytes += block.draft.text.text.size();
+        }
         return bytes < usual_bytes * blocks_.size();
     }
 
@@ -83,8 +85,9 @@ private:
     /// A title that is a link to another page is that page's.
     bool points_elsewhere() const {
         std::size_t teasers = 0;
-        for (const BlockRange& block : list_.blocks)
+        for (const BlockRange& block : list_.blocks) {
             teasers += has_title_linked_elsewhere(block) ? 1 : 0;
+        }
         return 2 * teasers > list_.blocks.size();
     }
 
@@ -92,8 +95,9 @@ private:
         constexpr std::string_view titles[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
         bool is_first = true;
         for (NodeIndex at = block.begin; at < block.end; ++at) {
-            if (tree_[at].kind == html::NodeKind::Text && !is_blank(tree_[at].source))
+            if (tree_[at].kind == html::NodeKind::Text && !is_blank(tree_[at].source)) {
                 is_first = false;
+            }
             if (!tree_.is_element(at, "a")) continue;
             const NodeIndex parent = tree_[at].parent;
             const bool is_title =

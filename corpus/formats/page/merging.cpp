@@ -141,8 +141,9 @@ private:
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
             if (is_taken_[at]) continue;
             const Draft& draft = blocks_[at].draft;
-            for (const std::string& key : draft.keys)
+            for (const std::string& key : draft.keys) {
                 by_key_.add(key, at);
+            }
             const std::string body = first_letters(draft.text.text);
             if (body.size() >= fewest_letters) by_words_.add(body, at);
             const std::string title = first_letters(draft.title);

@@ -55,8 +55,9 @@ std::string bare_name(std::string_view words, std::string_view lang) {
     std::string_view name = html::without_place(words, lang);
     for (const std::string_view possessive : {"'s ", "’s "}) {
         const std::size_t at = name.find(possessive);
-        if (at != std::string_view::npos && looks_like_name(name.substr(at + possessive.size())))
+        if (at != std::string_view::npos && looks_like_name(name.substr(at + possessive.size()))) {
             name.remove_prefix(at + possessive.size());
+        }
     }
     return std::string{looks_like_name(name) ? name : words};
 }

@@ -24,8 +24,9 @@ using html::NodeKind;
 
 std::string joined(const std::set<std::string>& words) {
     std::string all;
-    for (const std::string& word : words)
+    for (const std::string& word : words) {
         all += (all.empty() ? "" : ", ") + word;
+    }
     return all;
 }
 
@@ -38,8 +39,9 @@ bool is_newest_first(const std::vector<Draft>& drafts) {
 
 std::string grouped(std::size_t number) {
     std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3; at -= 3)
+    for (std::size_t at = text.size(); at > 3; at -= 3) {
         text.insert(at - 3, 1, ',');
+    }
     return text;
 }
 
@@ -181,8 +183,9 @@ bool shows(const std::vector<BlockDraft>& blocks, const std::vector<LdUpdate>& u
     constexpr std::size_t most_asked = 50;
     constexpr std::size_t beginning = 40;
     std::string words;
-    for (const LdUpdate& update : updates)
+    for (const LdUpdate& update : updates) {
         words += html::read_text(update.body).text + '\n';
+    }
     std::size_t asked = 0;
     std::size_t found = 0;
     for (const BlockDraft& block : blocks) {
@@ -233,15 +236,17 @@ void PageReading::set_tombstones_aside() {
 }
 
 void PageReading::withdraw_tombstones(const LdLiveblog& liveblog) {
-    for (const std::string& id : tombstones_)
+    for (const std::string& id : tombstones_) {
         intake_->withdraw(entry_of(liveblog), {id, {}, {}, {}});
+    }
 }
 
 std::vector<BlockDraft> PageReading::read_blocks() {
     std::vector<BlockDraft> blocks;
     const Markup markup{&tree_, &measures_, &marks_, &facts_};
-    for (const BlockRange& range : list_.blocks)
+    for (const BlockRange& range : list_.blocks) {
         blocks.push_back(read_block(markup, range));
+    }
     demote_repeated_titles(blocks);
     take_names_at_edges(blocks, facts_.lang);
     date_printed_times(blocks, find_day_marks(tree_, list_), newest_day());
@@ -393,8 +398,9 @@ void PageReading::read_liveblog(const LdLiveblog& liveblog,
     std::vector<Draft> drafts = read_updates(liveblog, facts_, [&](std::string reason) {
         intake_->warn(std::move(reason), places_.at(offset_bytes));
     });
-    for (Draft& draft : drafts)
+    for (Draft& draft : drafts) {
         draft.offset_bytes = offset_bytes;
+    }
     drafts = merge_counted(std::move(drafts), std::move(blocks));
     warn_of_cuts(drafts);
     accept(liveblog, drafts);
@@ -459,8 +465,9 @@ void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t 
     entry.published = draft.published;
     entry.modified = draft.modified;
     entry.bylines = std::move(draft.bylines);
-    for (const std::string& section : liveblog.sections)
+    for (const std::string& section : liveblog.sections) {
         entry.sections.push_back(html::read_line(section));
+    }
     std::ranges::move(draft.sections, std::back_inserter(entry.sections));
     entry.order = order;
     ++accepted_;

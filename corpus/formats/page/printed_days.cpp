@@ -87,8 +87,9 @@ public:
         std::size_t block = 0;
         const NodeIndex end = list_->blocks.empty() ? 0 : list_->blocks.back().begin;
         for (NodeIndex at = 0; at < end && marks_.size() < most_day_marks; ++at) {
-            while (block < list_->blocks.size() && list_->blocks[block].end <= at)
+            while (block < list_->blocks.size() && list_->blocks[block].end <= at) {
                 ++block;
+            }
             const bool is_within = block < list_->blocks.size() && at >= list_->blocks[block].begin;
             if (is_within) {
                 at = list_->blocks[block].end - 1;

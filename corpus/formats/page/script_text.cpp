@@ -36,8 +36,9 @@ public:
     explicit LiteralReader(std::string_view source) : source_{source} {}
 
     std::optional<std::string> read() {
-        if (source_.empty() || (source_.front() != '"' && source_.front() != '\''))
+        if (source_.empty() || (source_.front() != '"' && source_.front() != '\'')) {
             return std::nullopt;
+        }
         const char end = source_.front();
         for (at_ = 1; at_ < source_.size(); ++at_) {
             const char letter = source_[at_];

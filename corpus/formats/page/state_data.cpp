@@ -116,8 +116,9 @@ void append_body(const element& value, int depth, std::string& into) {
         const bool is_markup = text.find('<') != std::string_view::npos;
         into += is_markup ? std::string{text} : "<p>" + std::string{text} + "</p>";
     } else if (value.get(array) == simdjson::SUCCESS) {
-        for (const element piece : array)
+        for (const element piece : array) {
             append_body(piece, depth + 1, into);
+        }
     } else if (value.get(object) == simdjson::SUCCESS) {
         for (const auto& [key, member] : object) {
             const bool is_body = part_of(key) == Part::Body || key == "rendered" ||
@@ -196,11 +197,13 @@ public:
         simdjson::dom::object object;
         if (value.get(array) == simdjson::SUCCESS) {
             judge(array);
-            for (const element one : array)
+            for (const element one : array) {
                 look_at(one);
+            }
         } else if (value.get(object) == simdjson::SUCCESS) {
-            for (const auto& [key, member] : object)
+            for (const auto& [key, member] : object) {
                 look_at(member);
+            }
         }
     }
 
@@ -284,8 +287,9 @@ public:
     /// JSON for scripts, or a script that begins with an assignment.
     void read_script(std::string_view source, std::string_view type, std::size_t offset_bytes) {
         if (type.find("json") != std::string_view::npos) {
-            if (type.find("ld+json") == std::string_view::npos)
+            if (type.find("ld+json") == std::string_view::npos) {
                 read(json_within(source), offset_bytes);
+            }
             return;
         }
         if (auto text = flight_text(source)) {
@@ -319,8 +323,9 @@ private:
             constexpr std::size_t longest_number = 8;
             const std::size_t colon = line.substr(0, longest_number).find(':');
             if (colon == std::string_view::npos || colon + 1 >= line.size()) continue;
-            if (line[colon + 1] == '{' || line[colon + 1] == '[')
+            if (line[colon + 1] == '{' || line[colon + 1] == '[') {
                 read(json_within(line.substr(colon + 1)), flight_offset_);
+            }
         }
     }
 

@@ -126,8 +126,9 @@ private:
         if (!has_digit(node.source.substr(0, looked_at))) return;
         if (node.source.size() <= longest_time_line) {
             const std::string line = html::collapse(html::decode_entities(node.source));
-            if (const auto time = pasted::read_time_line(line))
+            if (const auto time = pasted::read_time_line(line)) {
                 return add_printed(at, *time, false);
+            }
         }
         if (!begins_block(at)) return;
         const std::string line =

@@ -49,8 +49,9 @@ std::vector<Lines> part_at_blank_lines(std::string_view text) {
 bool has_few_blank_lines(const std::vector<Lines>& groups) {
     constexpr std::size_t lines_a_group = 8;
     std::size_t lines = 0;
-    for (const Lines& group : groups)
+    for (const Lines& group : groups) {
         lines += group.size();
+    }
     return lines > lines_a_group * groups.size();
 }
 
@@ -164,8 +165,9 @@ public:
     void cut_dense(const Lines& lines) {
         for (std::size_t at = 0; at < lines.size();) {
             std::size_t end = at;
-            while (end < lines.size() && is_bullet(lines[end].text))
+            while (end < lines.size() && is_bullet(lines[end].text)) {
                 ++end;
+            }
             if (end < at + 2) {
                 cut_line(lines[at++]);
                 continue;
@@ -213,8 +215,9 @@ private:
         for (std::size_t at = 4; at < line.size() && at < longest_name; ++at) {
             const bool is_glued =
                 line[at - 1] >= 'a' && line[at - 1] <= 'z' && line[at] >= 'A' && line[at] <= 'Z';
-            if (is_glued && is_name_list(line.substr(0, at)) && is_role_line(line.substr(at)))
+            if (is_glued && is_name_list(line.substr(0, at)) && is_role_line(line.substr(at))) {
                 return at;
+            }
         }
         return 0;
     }
@@ -228,8 +231,9 @@ private:
     }
 
     schema::BoilerplateKind chrome_of(std::string_view line) const {
-        if (is_trailer_label(line) || habits_->is_label(line))
+        if (is_trailer_label(line) || habits_->is_label(line)) {
             return schema::BoilerplateKind::Label;
+        }
         return chrome_kind(line).value_or(schema::BoilerplateKind::Other);
     }
 
@@ -308,8 +312,9 @@ private:
         std::vector<Block> before;
         std::swap(before, *blocks_);
         std::size_t at = 0;
-        while (at < lines.size() && is_leading(lines, at))
+        while (at < lines.size() && is_leading(lines, at)) {
             cut_line(lines[at++]);
+        }
         std::swap(before, *blocks_);
         if (at == 0) return false;
         blocks_->insert(blocks_->end(), before.begin(), before.end());

@@ -64,8 +64,9 @@ private:
         for (std::size_t at = 0; at + 2 < blocks_.size(); ++at) {
             if (blocks_[at].kind != BlockKind::Heading || is_name_heading(at)) continue;
             const std::size_t under = next_content(blocks_, at);
-            if (under < blocks_.size() && is_name_heading(under) && body_follows(blocks_, under))
+            if (under < blocks_.size() && is_name_heading(under) && body_follows(blocks_, under)) {
                 under_.push_back(under);
+            }
         }
     }
 
@@ -94,8 +95,9 @@ private:
             writers.insert(trimmed(blocks_[at].text));
         }
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
-            if (is_name_heading(at) && writers.contains(trimmed(blocks_[at].text)))
+            if (is_name_heading(at) && writers.contains(trimmed(blocks_[at].text))) {
                 blocks_[at].kind = BlockKind::Byline;
+            }
         }
     }
 
@@ -118,8 +120,9 @@ private:
             has_time = has_time || is_entry_time(blocks_[at]);
             const bool is_name =
                 blocks_[at].kind == BlockKind::Heading && is_name_list(blocks_[at].text);
-            if (blocks_[at + 1].kind == BlockKind::Time && is_name)
+            if (blocks_[at + 1].kind == BlockKind::Time && is_name) {
                 blocks_[at].kind = BlockKind::Byline;
+            }
         }
     }
 
@@ -156,8 +159,9 @@ Signatures find_signatures(const std::vector<Block>& blocks) {
         if (block.kind == BlockKind::Trailer && signatures > 0) break;
         if (is_body(block)) {
             // What stands behind is still the page's foot when no time follows it.
-            if (signatures == 0 && others == 0)
+            if (signatures == 0 && others == 0) {
                 words_stand_before_first = words_stand_before_first || is_sentence(block.text);
+            }
             last_is_signature = false;
         }
         if (!is_entry_time(block)) continue;
@@ -171,8 +175,9 @@ Signatures find_signatures(const std::vector<Block>& blocks) {
 }
 
 bool are_one_time(const TimeLine& one, const TimeLine& other) {
-    if (!one.minute_of_day || !other.minute_of_day)
+    if (!one.minute_of_day || !other.minute_of_day) {
         return one.is_relative || other.is_relative || other.date;
+    }
     return *one.minute_of_day == *other.minute_of_day &&
            (!one.date || !other.date || one.date == other.date);
 }
@@ -243,8 +248,9 @@ void drop_repeated_lines(std::vector<Block>& blocks) {
         const std::size_t count = counts[trimmed(block.text)];
         if (count < 2) continue;
         const bool may_be_title = is_entry_time(blocks[at - 1]) || body_follows(blocks, at);
-        if (count < many ? !may_be_title : !is_entry_time(blocks[at - 1]))
+        if (count < many ? !may_be_title : !is_entry_time(blocks[at - 1])) {
             make_chrome(block, BoilerplateKind::Caption);
+        }
     }
 }
 

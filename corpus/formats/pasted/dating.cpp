@@ -80,8 +80,9 @@ private:
     void pass_midnights() {
         report_.is_out_of_order = is_out_of_order();
         std::vector<bool> passes(clocked_.size());
-        for (std::size_t at = 0; at < clocked_.size(); ++at)
+        for (std::size_t at = 0; at < clocked_.size(); ++at) {
             passes[at] = passes_midnight(at);
+        }
         int nights = 0;
         std::optional<Date> printed_day;
         for (std::size_t at = 0; at < clocked_.size(); ++at) {

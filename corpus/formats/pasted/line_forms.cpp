@@ -50,8 +50,9 @@ const PageLines& page_lines() {
                                      if (columns.size() < needed) return;
                                      std::string words = folded_label(columns[2]);
                                      if (columns[2].ends_with(':')) words += ':';
-                                     if (columns[1] == "byline")
+                                     if (columns[1] == "byline") {
                                          made.bylines.push_back({words, columns[0] == "en"});
+                                     }
                                      Phrases& kind = made.kinds[std::string{columns[1]}];
                                      kind.set.insert(words);
                                      kind.list.push_back(std::move(words));
@@ -105,8 +106,9 @@ std::string_view without_closing_marks(std::string_view text) {
 /// The word (of letters) right before `at`.
 std::string_view word_before(std::string_view text, std::size_t at) {
     std::size_t begin = at;
-    while (begin > 0 && is_letter(text[begin - 1]))
+    while (begin > 0 && is_letter(text[begin - 1])) {
         --begin;
+    }
     return text.substr(begin, at - begin);
 }
 
@@ -118,8 +120,9 @@ bool has_sentence_end_within(std::string_view line) {
         std::size_t next = at + 1;
         const std::string_view mark = ending(line.substr(0, next + 1), closing_marks);
         if (!mark.empty() && mark.size() == 1) ++next;
-        if (next + 1 >= line.size() || line[next] != ' ' || !may_be_capital(line[next + 1]))
+        if (next + 1 >= line.size() || line[next] != ' ' || !may_be_capital(line[next + 1])) {
             continue;
+        }
         const std::string_view word = word_before(line, at);
         const bool is_initial = word.size() < 2 && line[at] == '.';
         if (!is_initial && !(line[at] == '.' && is_phrase("abbreviation", folded_label(word)))) {
@@ -240,8 +243,9 @@ bool begins_with_capital(std::string_view word) {
 bool is_two_words_glued(std::string_view word) {
     constexpr std::size_t longest_prefix = 3;
     for (std::size_t at = longest_prefix; at < word.size(); ++at) {
-        if (is_lower(word[at - 1]) && is_upper(word[at]))
+        if (is_lower(word[at - 1]) && is_upper(word[at])) {
             return at > longest_prefix || !word.starts_with("Mac");
+        }
     }
     return word.starts_with("By") && word.size() > 2 && is_upper(word[2]);
 }
@@ -319,8 +323,9 @@ bool begins_with_forename(std::string_view line) {
             annotation::vocabulary::forenames,
             [&](const std::vector<std::string_view>& columns, int) {
                 if (columns.size() < 2) return;
-                for (const std::string_view name : annotation::split(columns[1], ' '))
+                for (const std::string_view name : annotation::split(columns[1], ' ')) {
                     made.insert(name);
+                }
             });
         return made;
     }();
@@ -345,8 +350,9 @@ bool is_name_in_place(std::string_view line) {
 bool starts_with_initials(std::string_view line) {
     constexpr std::size_t most = 4;
     std::size_t letters = 0;
-    while (letters < line.size() && is_upper(line[letters]))
+    while (letters < line.size() && is_upper(line[letters])) {
         ++letters;
+    }
     return letters >= 2 && letters <= most && letters < line.size() && line[letters] == ':';
 }
 
@@ -367,8 +373,9 @@ bool is_role_line(std::string_view line) {
         // `Chief reporter in Port Ellis`, not `Transport chief faces questions`.
         const std::string_view behind = std::string_view{folded}.substr(at + role.size() + 1);
         const std::string_view last_word = std::string_view{role}.substr(role.rfind(' ') + 1);
-        if (behind == " " || behind.starts_with(',') || is_phrase("role-link", last_word))
+        if (behind == " " || behind.starts_with(',') || is_phrase("role-link", last_word)) {
             return true;
+        }
         return std::ranges::any_of(phrases("role-link").list, [&](const std::string& link) {
             return behind.starts_with(' ' + link + ' ');
         });
@@ -438,8 +445,9 @@ std::string without_count(std::string folded) {
     if (has_count) folded.erase(bracket);
     const std::size_t letter = std::min(folded.find_first_not_of("0123456789., "), folded.size());
     folded.erase(0, letter);
-    while (folded.ends_with(' '))
+    while (folded.ends_with(' ')) {
         folded.pop_back();
+    }
     return folded;
 }
 

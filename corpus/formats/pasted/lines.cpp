@@ -25,8 +25,9 @@ constexpr Replacement replacements[] = {
 const Replacement* find(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     // All rows begin with one of these bytes, and most text has none of them.
-    if (first != 0xC2 && first != 0xE1 && first != 0xE2 && first != 0xE3 && first != 0xEF)
+    if (first != 0xC2 && first != 0xE1 && first != 0xE2 && first != 0xE3 && first != 0xEF) {
         return nullptr;
+    }
     const auto row =
         std::find_if(std::begin(replacements), std::end(replacements), [&](const Replacement& r) {
             return text.compare(at, r.character.size(), r.character) == 0;

@@ -31,8 +31,9 @@ public:
         begin_ = at_;
         is_signed_ = signatures_ == Signatures::Alone;  // The first Entry is the title's neighbour.
         parting_ = find_parting(blocks_, begin_);
-        for (; at_ < blocks_.size(); ++at_)
+        for (; at_ < blocks_.size(); ++at_) {
             place(blocks_[at_]);
+        }
         close_unit();
         tidy(outline_);
         return std::move(outline_);
@@ -44,8 +45,9 @@ private:
     }
 
     void find_last_time() {
-        for (std::size_t at = blocks_.size(); at > 0 && last_time_ == 0; --at)
+        for (std::size_t at = blocks_.size(); at > 0 && last_time_ == 0; --at) {
             if (is_entry_time(blocks_[at - 1])) last_time_ = at;
+        }
     }
 
     /// Readers' comments stand behind the Entries under a label of their own; a label under every
@@ -54,8 +56,9 @@ private:
         std::size_t labels = 0;
         std::size_t place = 0;
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
-            if (blocks_[at].kind != BlockKind::Trailer || !is_comments_label(blocks_[at].text))
+            if (blocks_[at].kind != BlockKind::Trailer || !is_comments_label(blocks_[at].text)) {
                 continue;
+            }
             ++labels;
             place = at;
         }
@@ -80,8 +83,9 @@ private:
         } else {
             begin_unit({}, 1);
         }
-        for (std::size_t before = 0; before < title.at; ++before)
+        for (std::size_t before = 0; before < title.at; ++before) {
             set_aside(blocks_[before]);
+        }
     }
 
     void place(const Block& block) {
@@ -222,8 +226,9 @@ private:
         const bool may_be_speaker = !unit_.text.empty() && !unit_.bylines.empty() &&
                                     !byline_names(block.text) && is_name_list(block.text);
         if (may_be_speaker) return add_body(block);
-        for (std::string& name : read_byline(block.text))
+        for (std::string& name : read_byline(block.text)) {
             unit_.bylines.push_back(std::move(name));
+        }
         set_aside(block, BoilerplateKind::Credit);
     }
 
@@ -286,8 +291,9 @@ private:
 
     void set_aside(const Block& block, BoilerplateKind kind) {
         const bool has_words = kind == BoilerplateKind::Subscription || is_body(block);
-        if (has_words && outline_.first_set_aside_line == 0)
+        if (has_words && outline_.first_set_aside_line == 0) {
             outline_.first_set_aside_line = block.line;
+        }
         unit_.boilerplate.push_back(
             {kind, std::string{block.text}, static_cast<std::uint32_t>(unit_.text.size())});
     }

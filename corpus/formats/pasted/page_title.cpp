@@ -68,8 +68,9 @@ std::string_view title_in(const Block& block) {
 
 PageTitle find_page_title(Blocks blocks) {
     PageTitle title;
-    while (title.at < blocks.size() && blocks[title.at].kind == BlockKind::Chrome)
+    while (title.at < blocks.size() && blocks[title.at].kind == BlockKind::Chrome) {
         ++title.at;
+    }
     title.at = title_behind_menu(blocks, title.at);
     if (title.at < blocks.size()) title.text = trimmed(title_in(blocks[title.at]));
     return title;

@@ -38,10 +38,12 @@ Parting find_parting(Blocks blocks, std::size_t begin) {
         ++times;
         if (words_follow(blocks, at)) ++with_words;
         // In a list of titles and times each title stands between two times: no body, no say.
-        if (neighbour_is_heading(blocks, begin, at, -1) && body_follows(blocks, at))
+        if (neighbour_is_heading(blocks, begin, at, -1) && body_follows(blocks, at)) {
             ++behind_heading;
-        if (neighbour_is_heading(blocks, begin, at, +1) && body_follows_heading(blocks, at))
+        }
+        if (neighbour_is_heading(blocks, begin, at, +1) && body_follows_heading(blocks, at)) {
             ++before_heading;
+        }
     }
     // Times of other pages alone (`More stories`) part nothing here.
     if (with_words == 0 && headings >= 2) return Parting::ByHeading;

@@ -40,8 +40,9 @@ std::optional<int> minute_of_day(int hour, int minute) {
 }
 
 std::string_view without_end(std::string_view word, std::string_view ends) {
-    while (word.size() > 1 && ends.find(word.back()) != std::string_view::npos)
+    while (word.size() > 1 && ends.find(word.back()) != std::string_view::npos) {
         word.remove_suffix(1);
+    }
     return word;
 }
 
@@ -54,8 +55,9 @@ std::span<const TimeMeaning> meanings_of(std::string_view word) {
 std::size_t glued_to_year(std::string_view word) {
     constexpr std::size_t year_digits = 4;
     constexpr std::size_t shortest = year_digits + 2;
-    if (word.size() < shortest || !(word.starts_with("19") || word.starts_with("20")))
+    if (word.size() < shortest || !(word.starts_with("19") || word.starts_with("20"))) {
         return word.size();
+    }
     const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
     const bool is_glued = (digits == year_digits + 1 || digits == year_digits + 2) &&
                           digits < word.size() &&
@@ -69,8 +71,9 @@ std::size_t glued_number(std::string_view word) {
     if (!word.empty() && is_digit(word.front())) return glued_to_year(word);
     constexpr std::size_t shortest = 3;
     std::size_t letters = 0;
-    while (letters < word.size() && word[letters] >= 'a' && word[letters] <= 'z')
+    while (letters < word.size() && word[letters] >= 'a' && word[letters] <= 'z') {
         ++letters;
+    }
     const bool is_glued = letters >= shortest && letters < word.size() && is_digit(word[letters]);
     return is_glued ? letters : word.size();
 }
@@ -79,8 +82,9 @@ std::size_t glued_number(std::string_view word) {
 
 TimeReader::TimeReader(std::string_view line) : text_{html::lower_case(line)}, line_{line} {
     if (text_.size() == line_.size()) split();
-    for (std::size_t at = 0; at < words_.size(); ++at)
+    for (std::size_t at = 0; at < words_.size(); ++at) {
         has_ago_ = has_ago_ || has(TimeWord::Ago, at);
+    }
     // `il y a` and `fa` are the only ones of more words than one; a phrase is looked up as such.
     has_ago_ = has_ago_ || text_.find("il y a ") != std::string::npos;
 }
@@ -129,11 +133,13 @@ bool TimeReader::read_phrase() {
     }
     for (; count > 0; --count) {
         if (read_zone(phrases[count - 1], count)) return true;
-        for (const TimeMeaning& meaning : time_meanings(phrases[count - 1]))
+        for (const TimeMeaning& meaning : time_meanings(phrases[count - 1])) {
             if (apply(meaning, count)) return true;
+        }
     }
-    for (const TimeMeaning& meaning : meanings_of(words_[at_]))
+    for (const TimeMeaning& meaning : meanings_of(words_[at_])) {
         if (apply(meaning, 1)) return true;
+    }
     return false;
 }
 
@@ -206,8 +212,9 @@ bool TimeReader::read_moment() {
     const auto day = find_day(word.substr(0, date_length));
     std::string_view hour = word.substr(date_length + 1, 2);
     std::string_view minute = word.substr(date_length + 4, 2);
-    if (!day || !is_digits(hour) || !is_digits(minute) || word[date_length + 3] != ':')
+    if (!day || !is_digits(hour) || !is_digits(minute) || word[date_length + 3] != ':') {
         return false;
+    }
     made_.minute_of_day = minute_of_day(*take_number(hour), *take_number(minute));
     date_ = day->date;
     const std::size_t zone = word.find_first_of("z+-", to_minutes);

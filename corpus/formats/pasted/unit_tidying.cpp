@@ -21,10 +21,12 @@ std::vector<bool> find_lists(const std::vector<Unit>& units, std::size_t bodies)
     if (bodies < fewest) return listed;
     for (std::size_t at = 0; at < units.size();) {
         std::size_t end = at;
-        while (end < units.size() && units[end].text.empty())
+        while (end < units.size() && units[end].text.empty()) {
             ++end;
-        for (std::size_t item = at; item < end && end - at >= fewest; ++item)
+        }
+        for (std::size_t item = at; item < end && end - at >= fewest; ++item) {
             listed[item] = true;
+        }
         at = end + 1;
     }
     return listed;
@@ -73,8 +75,9 @@ void drop_repeated_titles(Outline& outline) {
     }
     // What stood over the first Entry is kept with it.
     if (!kept.empty()) {
-        for (schema::Boilerplate& piece : of_lead)
+        for (schema::Boilerplate& piece : of_lead) {
             piece.body_offset = 0;
+        }
         auto& pieces = kept.front().boilerplate;
         pieces.insert(pieces.begin(), of_lead.begin(), of_lead.end());
     }
@@ -89,8 +92,9 @@ void drop_pinned_copies(Outline& outline) {
         return unit.title + '\n' + unit.text + '\n' +
                (has_minute ? std::to_string(*unit.published->minute_of_day) : "");
     };
-    for (const Unit& unit : outline.units)
+    for (const Unit& unit : outline.units) {
         ++counts[key_of(unit)];
+    }
     std::vector<Unit> kept;
     for (Unit& unit : outline.units) {
         const auto row = counts.find(key_of(unit));

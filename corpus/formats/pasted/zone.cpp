@@ -89,8 +89,9 @@ std::optional<std::chrono::minutes> offset_by_rules(std::string_view place,
 
 /// `+1`, `utc+05:30`, `gmt-3`, `+0100`: minutes east of UTC.
 std::optional<std::chrono::minutes> printed_offset(std::string_view name) {
-    for (const std::string_view base : {"utc", "gmt", "z"})
+    for (const std::string_view base : {"utc", "gmt", "z"}) {
         if (name.starts_with(base)) name.remove_prefix(base.size());
+    }
     name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
     constexpr std::string_view minus_sign = "−";
     const bool is_west = name.starts_with('-') || name.starts_with(minus_sign);

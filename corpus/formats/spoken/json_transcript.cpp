@@ -64,8 +64,9 @@ public:
         spoken::Recording recording = spoken::recording_of(*intake_);
         const std::string lang = text_of(root, "language");
         if (!lang.empty()) recording.lang = lang;
-        if (const std::string title = text_of(root, "title"); !title.empty())
+        if (const std::string title = text_of(root, "title"); !title.empty()) {
             recording.title = title;
+        }
         transcript_.emplace(*intake_, std::move(recording));
         read_list(list_of(root));
         if (passed_over_ > 0) {
@@ -86,10 +87,12 @@ private:
 
     void read_list(const element& list) {
         simdjson::dom::array items;
-        if (list.get(items) != simdjson::SUCCESS)
+        if (list.get(items) != simdjson::SUCCESS) {
             return intake_->reject("The transcript has no list of segments.", {});
-        for (const element item : items)
+        }
+        for (const element item : items) {
             read_segment(item);
+        }
     }
 
     void read_segment(const element& item) {
@@ -111,12 +114,15 @@ private:
         } else {
             cue.text = text_of(item, "text");
         }
-        if (!is_event && cue.text.empty() && item["tStartMs"].error() != simdjson::SUCCESS)
+        if (!is_event && cue.text.empty() && item["tStartMs"].error() != simdjson::SUCCESS) {
             ++passed_over_;
-        if (const auto begin = number_of(item, "tStartMs"))
+        }
+        if (const auto begin = number_of(item, "tStartMs")) {
             cue.milliseconds = to_milliseconds(*begin);
-        if (const auto begin = number_of(item, "start"))
+        }
+        if (const auto begin = number_of(item, "start")) {
             cue.milliseconds = to_milliseconds(*begin * milliseconds_a_second);
+        }
         add(std::move(cue), text_of(item, "speaker"));
     }
 
@@ -153,8 +159,9 @@ bool JsonTranscript::fits(const Head& head) const {
     std::string_view text = head.bytes;
     text.remove_prefix(std::min(text.find_first_of("{["), text.size()));
     if (text.empty() ||
-        pasted::trimmed(head.bytes.substr(0, head.bytes.size() - text.size())).size() > 3)
+        pasted::trimmed(head.bytes.substr(0, head.bytes.size() - text.size())).size() > 3) {
         return false;
+    }
     const auto has = [&](std::string_view member) {
         return text.find('"' + std::string{member} + '"') != std::string_view::npos;
     };

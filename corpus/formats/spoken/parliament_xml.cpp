@@ -112,8 +112,9 @@ private:
                 return;
             case Role::Person:
                 person_ = first_of(element, {"id", "eId"});
-                if (const auto shown = element.attribute("showAs"); !shown.empty())
+                if (const auto shown = element.attribute("showAs"); !shown.empty()) {
                     persons_[person_] = {std::string{shown}, {}};
+                }
                 return;
             case Role::NamePart:
                 is_in_name_ = !person_.empty();
@@ -159,16 +160,17 @@ private:
     }
 
     void add(std::string_view text) {
-        if (aside_depth_ > 0)
+        if (aside_depth_ > 0) {
             aside_ += text;
-        else if (is_in_from_)
+        } else if (is_in_from_) {
             from_ += text;
-        else if (is_in_name_)
+        } else if (is_in_name_) {
             name_part_ += text;
-        else if (is_in_title_)
+        } else if (is_in_title_) {
             title_ += text;
-        else if (is_in_turn_)
+        } else if (is_in_turn_) {
             paragraph_ += text;
+        }
     }
 
     void end_name_part(std::string_view name) {
@@ -180,8 +182,9 @@ private:
 
     static std::string without_colon(std::string_view text) {
         std::string made = html::collapse(text);
-        while (made.ends_with(':') || made.ends_with(' '))
+        while (made.ends_with(':') || made.ends_with(' ')) {
             made.pop_back();
+        }
         return made;
     }
 
@@ -205,8 +208,9 @@ private:
 
     void name_by_id(const std::string& who) {
         const auto person = persons_.find(who);
-        if (person != persons_.end())
+        if (person != persons_.end()) {
             cue_.speaker = html::collapse(person->second.forenames + ' ' + person->second.surnames);
+        }
         // An id is no name that anybody printed.
         if (cue_.speaker.empty()) cue_.voice = who;
     }
@@ -274,8 +278,9 @@ private:
     void begin_transcript() {
         if (transcript_) return;
         transcript_.emplace(*intake_, recording_);
-        for (std::string& words : before_)
+        for (std::string& words : before_) {
             transcript_->set_aside(std::move(words));
+        }
         before_.clear();
     }
 

@@ -114,8 +114,9 @@ private:
     void begin() {
         if (transcript_) return;
         transcript_.emplace(*intake_, recording_);
-        for (std::string& line : head_)
+        for (std::string& line : head_) {
             transcript_->set_aside(std::move(line));
+        }
         head_.clear();
     }
 

@@ -49,8 +49,9 @@ std::optional<std::string> take_speaker(std::string_view& text) {
     if (text[colon + 1] != ' ') return std::nullopt;
     const std::string_view name = without_bracket(text.substr(0, colon));
     if (name.empty() || pasted::count_words(name) > most_words) return std::nullopt;
-    if (!is_in_capitals(name) && !pasted::is_name_list(name) && !is_unnamed(name))
+    if (!is_in_capitals(name) && !pasted::is_name_list(name) && !is_unnamed(name)) {
         return std::nullopt;
+    }
     text = pasted::trimmed(text.substr(colon + 1));
     return is_unnamed(name) ? std::string{} : std::string{name};
 }

@@ -46,8 +46,9 @@ std::string without_tags(std::string_view line, std::string& speaker) {
         const std::string_view tag = line.substr(1, close - 1);
         const bool is_voice = tag.starts_with("v ") || tag.starts_with("v.");
         const std::size_t name = tag.find(' ');
-        if (is_voice && name != std::string_view::npos)
+        if (is_voice && name != std::string_view::npos) {
             speaker = html::decode_entities(pasted::trimmed(tag.substr(name)));
+        }
         line.remove_prefix(close + 1);
     }
     return pasted::with_plain_lines(html::decode_entities(words));
@@ -61,8 +62,9 @@ public:
 
     void take(const files::Line& line) {
         place_ = Place{line.number, {}};
-        if (line.is_too_long)
+        if (line.is_too_long) {
             return intake_->reject("The line is too long for a subtitle.", place_);
+        }
         std::string text{line.text};
         if (files::find_ill_formed(text) != std::string::npos) {
             text = files::repair_utf8(text).text;
@@ -84,20 +86,23 @@ private:
     void begin_cue(std::string_view line) {
         end_cue();
         begin_ = begin_of(line);
-        if (!begin_)
+        if (!begin_) {
             intake_->complain(
                 "The cue's time cannot be read: it is like 00:01:02.500 "
                 "--> 00:01:04.000. Its words were kept without one.",
                 place_);
+        }
         is_in_cue_ = true;
     }
 
     void end_cue() {
         // SubRip numbers each cue on the line before its time, without a blank line at times.
-        if (is_in_cue_ && !lines_.empty() && lines_.size() > 1 && is_digits(lines_.back()))
+        if (is_in_cue_ && !lines_.empty() && lines_.size() > 1 && is_digits(lines_.back())) {
             lines_.pop_back();
-        for (const std::string& line : lines_)
+        }
+        for (const std::string& line : lines_) {
             add(line);
+        }
         if (!lines_.empty()) shown_ = std::move(lines_);
         lines_.clear();
         is_in_cue_ = false;
@@ -116,12 +121,13 @@ private:
         std::string_view rest = pasted::trimmed(words);
         const bool is_turn = spoken::take_turn_mark(rest);
         auto named = spoken::take_speaker(rest);
-        if (!voice.empty())
+        if (!voice.empty()) {
             speaker_ = voice;
-        else if (named)
+        } else if (named) {
             speaker_ = *named;
-        else if (is_turn)
+        } else if (is_turn) {
             speaker_.clear();
+        }
         if (spoken::is_aside(rest)) return transcript_.set_aside(std::string{rest});
         cue.text = std::string{rest};
         cue.speaker = speaker_;
@@ -159,8 +165,9 @@ bool Subtitles::fits(const Head& head) const {
 
 void Subtitles::read(files::LineReader& capture, Intake& intake) const {
     SubtitleReading reading{intake};
-    while (const auto line = capture.next())
+    while (const auto line = capture.next()) {
         reading.take(*line);
+    }
     reading.finish();
 }
 

@@ -168,8 +168,9 @@ Ledger LedgerMaker::finish() {
 std::vector<PrintedWords> shared_words(std::span<const PrintedWords> printed) {
     std::vector<PrintedWords> shared;
     for (std::size_t begin = 0, end = 0; begin < printed.size(); begin = end) {
-        while (end < printed.size() && printed[end].key == printed[begin].key)
+        while (end < printed.size() && printed[end].key == printed[begin].key) {
             ++end;
+        }
         if (end - begin < 2) continue;
         const auto same = printed.subspan(begin, end - begin);
         shared.insert(shared.end(), same.begin(), same.end());
@@ -183,13 +184,15 @@ std::map<std::string, std::string> digests_of_corrections(const std::filesystem:
     for (const corpus::Correction& one : standing.all()) {
         std::string& text = texts[one.entry];
         ByteWriter out{text};
-        for (const std::string* part : {&one.quote, &one.speaker, &one.who, &one.why})
+        for (const std::string* part : {&one.quote, &one.speaker, &one.who, &one.why}) {
             out.string(*part);
+        }
         out.signed_number(one.when.milliseconds);
         out.number(static_cast<std::uint64_t>(one.kind));
     }
-    for (auto& [entry, text] : texts)
+    for (auto& [entry, text] : texts) {
         text = schema::sha256(text);
+    }
     return texts;
 }
 
@@ -204,8 +207,9 @@ std::string to_bytes(const Ledger& ledger) {
         out.string(digest);
     }
     out.number(ledger.liveblogs.size());
-    for (const LedgerLiveblog& liveblog : ledger.liveblogs)
+    for (const LedgerLiveblog& liveblog : ledger.liveblogs) {
         write_liveblog(out, liveblog);
+    }
     write_words(out, ledger.recent);
     write_words(out, ledger.shared);
     return static_cast<char>(ledger_version) + packed(bytes);

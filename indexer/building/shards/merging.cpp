@@ -77,12 +77,14 @@ std::string read_through(const fs::path& database) {
         const Xapian::Database opened{database.string()};
         for (auto term = opened.allterms_begin(); term != opened.allterms_end(); ++term) {
             Xapian::doccount documents = 0;
-            for (auto at = opened.postlist_begin(*term); at != opened.postlist_end(*term); ++at)
+            for (auto at = opened.postlist_begin(*term); at != opened.postlist_end(*term); ++at) {
                 ++documents;
+            }
             if (documents != term.get_termfreq()) return "a posting list has another length";
         }
-        for (auto at = opened.postlist_begin({}); at != opened.postlist_end({}); ++at)
+        for (auto at = opened.postlist_begin({}); at != opened.postlist_end({}); ++at) {
             opened.get_document(*at).get_data();
+        }
         return {};
     } catch (const Xapian::Error& error) {
         return error.get_description();

@@ -80,8 +80,9 @@ Known find_known(const DistinctStatements& statements,
         if (first == none || leads(statements, wording, first)) first = wording;
     });
     for_each_before(statements, *before, [&](std::uint32_t wording, const auto& place) {
-        if (const auto cluster = before->clusters.cluster_of(place))
+        if (const auto cluster = before->clusters.cluster_of(place)) {
             known.leader[wording] = longest[*cluster];
+        }
     });
     return known;
 }
@@ -113,8 +114,9 @@ private:
         for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
             if (known_.leader[i] != none) words += statements_.words(i).size();
         }
-        if (SharedPairs::places_for(words) != pairs_.places())
+        if (SharedPairs::places_for(words) != pairs_.places()) {
             known_.leader.assign(statements_.wordings(), none);
+        }
     }
 
     void mark_what_came_or_went() {
@@ -231,8 +233,9 @@ GroupedBefore grouped_before(const schema::Generation& old,
         before.sources.push_back(kept == shards.end()
                                      ? sources.size()
                                      : static_cast<std::size_t>(kept - shards.begin()));
-        if (kept == shards.end())
+        if (kept == shards.end()) {
             sources.push_back({&shard.facets, &shard.tokens, &shard.statements});
+        }
     }
     return before;
 }
@@ -243,15 +246,18 @@ schema::ManifestFile write_clusters(const std::filesystem::path& staging,
                                     const std::vector<schema::ManifestShard>& shards,
                                     const schema::Generation* old) {
     std::vector<Columns> columns;
-    for (const schema::ManifestShard& shard : shards)
+    for (const schema::ManifestShard& shard : shards) {
         columns.emplace_back(staging / shard.folder);
+    }
     std::vector<StatementSource> sources;
-    for (const Columns& of_shard : columns)
+    for (const Columns& of_shard : columns) {
         sources.push_back({&of_shard.facets, &of_shard.tokens, &of_shard.statements});
+    }
     const std::filesystem::path file = staging / schema::statement_clusters_file;
     std::optional<GroupedBefore> before;
-    if (old != nullptr && old->statement_clusters() != nullptr)
+    if (old != nullptr && old->statement_clusters() != nullptr) {
         before.emplace(grouped_before(*old, shards, sources));
+    }
     schema::write_statement_clusters(
         file, group_statements(sources, shards.size(), before ? &*before : nullptr));
     return {std::string{schema::statement_clusters_file},

@@ -20,8 +20,9 @@ constexpr std::uint32_t vacant = UINT32_MAX;
 
 std::uint64_t hash_of(std::span<const std::uint32_t> words) {
     std::uint64_t hash = words.size();
-    for (const std::uint32_t word : words)
+    for (const std::uint32_t word : words) {
         hash = (hash ^ word) * 0x9E3779B97F4A7C15U + (hash >> 29U);
+    }
     return hash ^ (hash >> 32U);
 }
 
@@ -46,8 +47,9 @@ private:
     /// FNV-1a, 64 bits, the halves together.
     static std::uint32_t digest_of(std::string_view form) {
         std::uint64_t hash = 0xCBF29CE484222325U;
-        for (const char letter : form)
+        for (const char letter : form) {
             hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+        }
         return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
     }
 
@@ -72,8 +74,9 @@ public:
         auto& words = statement.where == Where::Title ? title_ : body_;
         if (words.empty()) {
             tokens_.read(document_, statement.where, words);
-            for (std::uint32_t& word : words)
+            for (std::uint32_t& word : words) {
                 word = numbers_[word];
+            }
         }
         if (statement.first_word > words.size() ||
             statement.words > words.size() - statement.first_word) {
@@ -102,8 +105,9 @@ DistinctStatements::DistinctStatements(const std::vector<StatementSource>& shard
         for (schema::DocId id = 1; id <= shard.statements->size(); ++id) {
             document.go_to(id);
             const auto [begin, end] = shard.statements->of(id);
-            for (std::uint32_t i = begin; i < end; ++i)
+            for (std::uint32_t i = begin; i < end; ++i) {
                 add(document.words((*shard.statements)[i]));
+            }
         }
         shard_starts_.push_back(wording_of_.size());
     }
@@ -116,8 +120,9 @@ DistinctStatements::DistinctStatements(const std::vector<StatementSource>& shard
 
 std::uint64_t DistinctStatements::digest(std::uint32_t wording) const {
     std::uint64_t hash = words(wording).size();
-    for (const std::uint32_t word : words(wording))
+    for (const std::uint32_t word : words(wording)) {
         hash = (hash ^ word_digests_[word]) * 0x9E3779B97F4A7C15U + (hash >> 29U);
+    }
     return hash ^ (hash >> 32U);
 }
 
@@ -149,8 +154,9 @@ void DistinctStatements::make_room() {
     for (const std::uint32_t wording : old) {
         if (wording == vacant) continue;
         std::size_t at = hash_of(words(wording)) & (table_.size() - 1);
-        while (table_[at] != vacant)
+        while (table_[at] != vacant) {
             at = (at + 1) & (table_.size() - 1);
+        }
         table_[at] = wording;
     }
 }

@@ -115,8 +115,9 @@ void SharedPairs::collect(const std::vector<bool>& is_asked) {
     for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
         if (!is_asked[i]) continue;
         choose(i);
-        for (const std::uint32_t pair : lookup_.pairs)
+        for (const std::uint32_t pair : lookup_.pairs) {
             is_looked_up[slot(pair)] = true;
+        }
     }
     std::vector<std::uint32_t> pairs;
     for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
@@ -130,10 +131,12 @@ void SharedPairs::collect(const std::vector<bool>& is_asked) {
     const auto bits = static_cast<unsigned>(std::bit_width(postings_.size() | 1U));
     shift_ = 32 - std::min(bits, 31U);
     starts_.assign((std::size_t{1} << (32 - shift_)) + 1, 0);
-    for (const Posting& posting : postings_)
+    for (const Posting& posting : postings_) {
         ++starts_[(posting.pair >> shift_) + 1];
-    for (std::size_t i = 1; i < starts_.size(); ++i)
+    }
+    for (std::size_t i = 1; i < starts_.size(); ++i) {
         starts_[i] += starts_[i - 1];
+    }
 }
 
 std::span<const SharedPairs::Posting> SharedPairs::postings(std::uint32_t pair) const {
@@ -165,8 +168,9 @@ void SharedPairs::find(std::uint32_t wording,
     std::ranges::sort(enough, std::greater{});
     if (enough.size() > limit) enough.resize(limit);
     found.clear();
-    for (const auto& [shared, digest, other] : enough)
+    for (const auto& [shared, digest, other] : enough) {
         found.push_back(other);
+    }
 }
 
 }  // namespace onrecord::indexer

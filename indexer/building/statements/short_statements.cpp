@@ -147,8 +147,10 @@ private:
             if (is_later || is_same_place) continue;
             if (best != nullptr && words_of(*best).size() >= longer.size()) continue;
             const auto rest = longer.subspan(place.word);
-            if (rest.size() >= words.size() && std::ranges::equal(rest.first(words.size()), words))
+            if (rest.size() >= words.size() &&
+                std::ranges::equal(rest.first(words.size()), words)) {
                 best = &other;
+            }
         }
         return best;
     }

@@ -21,8 +21,9 @@ constexpr std::uint64_t small_shards = 1024;
 /// False when nothing is due.
 bool merge_front(NextShards& next, std::uint64_t shard_entries, std::uint64_t most) {
     std::vector<std::uint64_t> sizes;
-    for (const NextShard& shard : next.shards)
+    for (const NextShard& shard : next.shards) {
         sizes.push_back(shard.documents);
+    }
     const std::size_t merged = merged_together_at_front(sizes, shard_entries, most);
     NextShard& front = next.shards.front();
     for (std::size_t i = 1; i < merged; ++i) {
@@ -47,16 +48,19 @@ public:
           added_(old.shards().size() + 1) {
         next_.removed.resize(old.shards().size());
         deal_records();
-        for (std::size_t shard = 0; shard < old.shards().size(); ++shard)
+        for (std::size_t shard = 0; shard < old.shards().size(); ++shard) {
             compare(shard, replaced);
+        }
     }
 
     NextShards plan(std::uint64_t shard_entries) {
         add({}, std::move(added_.front()));
-        for (std::size_t shard = 0; shard < old_.shards().size(); ++shard)
+        for (std::size_t shard = 0; shard < old_.shards().size(); ++shard) {
             add({shard}, std::move(added_[shard + 1]));
-        if (!next_.shards.empty() && !next_.shards.front().is_kept)
+        }
+        if (!next_.shards.empty() && !next_.shards.front().is_kept) {
             merge_front(next_, shard_entries, std::min(merged_at_once, shard_entries));
+        }
         return std::move(next_);
     }
 
@@ -66,25 +70,29 @@ private:
         std::size_t at = 0;
         for (std::size_t shard = 0; shard < old_.shards().size(); ++shard) {
             const RevisionKey first = OldRecords{old_.shards()[shard]}.read(1).key;
-            for (; at < records_.size() && is_newer(records_[at].key, first); ++at)
+            for (; at < records_.size() && is_newer(records_[at].key, first); ++at) {
                 added_[shard].push_back(at);
+            }
         }
-        for (; at < records_.size(); ++at)
+        for (; at < records_.size(); ++at) {
             added_.back().push_back(at);
+        }
     }
 
     /// Records that the Shard has already are neither added nor removed.
     void compare(std::size_t shard, const std::set<std::string>& replaced) {
         OldRecords records{old_.shards()[shard]};
         std::map<std::string, DocId> gone;
-        for (const DocId document : records.of_liveblogs(replaced))
+        for (const DocId document : records.of_liveblogs(replaced)) {
             gone.emplace(digest_of_record(records.read(document).bytes), document);
+        }
         std::erase_if(added_[shard + 1], [&](std::size_t record) {
             return gone.erase(std::string{digest_of_record(records_[record].bytes)}) > 0;
         });
         auto& removed = next_.removed[shard];
-        for (const auto& [digest, document] : gone)
+        for (const auto& [digest, document] : gone) {
             removed.push_back(document);
+        }
         std::ranges::sort(removed);
     }
 
@@ -168,13 +176,16 @@ void for_each_record(const NextShard& shard,
                 continue;
             }
             const PlacedRecord record = of_shard.read(document);
-            for (; added != shard.added.end() && is_newer(records[*added].key, record.key); ++added)
+            for (; added != shard.added.end() && is_newer(records[*added].key, record.key);
+                 ++added) {
                 visit(records[*added].bytes);
+            }
             visit(record.bytes);
         }
     }
-    for (; added != shard.added.end(); ++added)
+    for (; added != shard.added.end(); ++added) {
         visit(records[*added].bytes);
+    }
 }
 
 /// A Shard that has grown by a half too large is cut into equal ones.
@@ -211,10 +222,12 @@ NextShards plan_next_shards(const schema::Generation& old,
 std::optional<NextShards> plan_merging(const schema::Generation& old, std::uint64_t shard_entries) {
     NextShards next;
     next.removed.resize(old.shards().size());
-    for (std::size_t shard = 0; shard < old.shards().size(); ++shard)
+    for (std::size_t shard = 0; shard < old.shards().size(); ++shard) {
         next.shards.push_back({{shard}, {}, old.shards()[shard].facets.size(), true});
-    if (next.shards.empty() || !merge_front(next, shard_entries, shard_entries))
+    }
+    if (next.shards.empty() || !merge_front(next, shard_entries, shard_entries)) {
         return std::nullopt;
+    }
     return next;
 }
 

@@ -51,8 +51,9 @@ std::vector<DocId> OldRecords::of_liveblogs(const std::set<std::string>& ids) co
     const bool is_none_wanted = ids.contains({});
     for (DocId document = 1; document <= size(); ++document) {
         const auto ordinals = column.ordinals(document);
-        if (ordinals.empty() ? is_none_wanted : is_wanted[ordinals.front()])
+        if (ordinals.empty() ? is_none_wanted : is_wanted[ordinals.front()]) {
             documents.push_back(document);
+        }
     }
     return documents;
 }

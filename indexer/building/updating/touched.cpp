@@ -31,8 +31,9 @@ public:
         : archive_{archive},
           ledger_{std::move(ledger)},
           words_{words} {
-        for (std::uint32_t i = 0; i < ledger_.liveblogs.size(); ++i)
+        for (std::uint32_t i = 0; i < ledger_.liveblogs.size(); ++i) {
             numbers_.emplace(ledger_.liveblogs[i].facts.id, i);
+        }
         old_stands_for_ = stands_for();
         old_size_ = ledger_.liveblogs.size();
     }
@@ -56,8 +57,9 @@ private:
     std::vector<std::uint32_t> stands_for() const {
         std::vector<std::uint32_t> stands;
         stands.reserve(ledger_.liveblogs.size());
-        for (const LedgerLiveblog& liveblog : ledger_.liveblogs)
+        for (const LedgerLiveblog& liveblog : ledger_.liveblogs) {
             stands.push_back(liveblog.stands_for);
+        }
         return stands;
     }
 
@@ -88,8 +90,9 @@ private:
             {[&](ArchivedRevision&& line, const BlockPlace& place) {
                  LedgerLiveblog& liveblog = note(line.entry.liveblog, place);
                  liveblog.facts.take(line);
-                 if (const auto key = corpus::printed_key(line))
+                 if (const auto key = corpus::printed_key(line)) {
                      news_.push_back({*key, numbers_.at(line.entry.liveblog)});
+                 }
              },
              [&](ArchivedView&& view, const BlockPlace& place) { note(view.liveblog, place); }});
         if (is_behind) add_words();
@@ -173,8 +176,9 @@ private:
 
     void count_entries() {
         std::set<std::pair<std::uint32_t, std::uint64_t>> ids;
-        for (const std::uint32_t liveblog : held_of_)
+        for (const std::uint32_t liveblog : held_of_) {
             ledger_.liveblogs[liveblog].facts.entries = 0;
+        }
         for (const HeldLine& one : held_) {
             const auto* line = std::get_if<ArchivedRevision>(&one.line);
             if (line == nullptr) continue;
@@ -187,8 +191,9 @@ private:
     void join_anew() {
         std::vector<corpus::LiveblogFacts> facts;
         facts.reserve(ledger_.liveblogs.size());
-        for (const LedgerLiveblog& liveblog : ledger_.liveblogs)
+        for (const LedgerLiveblog& liveblog : ledger_.liveblogs) {
             facts.push_back(liveblog.facts);
+        }
         const auto stands = corpus::join_liveblogs(facts, ledger_.shared);
         for (std::uint32_t i = 0; i < stands.size(); ++i) {
             if (i < old_size_ && stands[i] != old_stands_for_[i]) touch(i);
@@ -218,10 +223,12 @@ private:
         corpus::JoinedLiveblogs joined;
         for (const std::uint32_t liveblog : touched_) {
             const LedgerLiveblog& one = ledger_.liveblogs[liveblog];
-            if (one.stands_for != liveblog)
+            if (one.stands_for != liveblog) {
                 joined.emplace(one.facts.id, ledger_.liveblogs[one.stands_for].facts.id);
-            if (liveblog < old_size_)
+            }
+            if (liveblog < old_size_) {
                 touched.replaced.insert(ledger_.liveblogs[old_stands_for_[liveblog]].facts.id);
+            }
         }
         touched.lines.revisions = revisions_held();
         const auto held = std::make_shared<const std::vector<HeldLine>>(std::move(held_));

@@ -74,8 +74,9 @@ NewRecords make_records(const LinesToRead& lines,
     for (const PlannedShard& shard : plan.shards()) {
         for (std::uint32_t i = 0; i < shard.chunks.size(); ++i) {
             const fs::path file = spill_file(apart.scratch, chunk_name, shard.first_chunk + i);
-            for (std::string& record : read_chunk(file, shard.chunks[i]))
+            for (std::string& record : read_chunk(file, shard.chunks[i])) {
                 made.records.push_back(place_record(std::move(record)));
+            }
         }
     }
     fs::remove_all(apart.scratch);

@@ -40,8 +40,9 @@ std::string lines(int first, int count, Random& random) {
     std::string all;
     for (int id = first; id < first + count; ++id) {
         std::string words;
-        while (words.size() < 900)
+        while (words.size() < 900) {
             words += std::to_string(random()) + ' ';
+        }
         all += R"({"outlet":"Post","liveblog":"Live","id":)" + std::to_string(id) + R"(,"text":")" +
                words + "\"}\n";
     }
@@ -81,8 +82,9 @@ void zero_a_page(const fs::path& file, Random& random) {
 
 void add_garbage(const fs::path& file, Random& random) {
     std::string bytes = bytes_of(file);
-    for (std::size_t left = 1 + below(random, 700); left > 0; --left)
+    for (std::size_t left = 1 + below(random, 700); left > 0; --left) {
         bytes += static_cast<char>(random());
+    }
     write_bytes(file, bytes);
 }
 
@@ -187,8 +189,9 @@ void expect_repairable(const fs::path& folder, const fs::path& capture) {
     Archive::open_for_import(folder).import({capture});
     EXPECT_GE(revisions_of(folder).size(), kept);
     const auto proof = corpus::prove_archive(folder);
-    for (const auto& finding : proof.findings)
+    for (const auto& finding : proof.findings) {
         ADD_FAILURE() << finding.place << ": " << finding.reason;
+    }
 }
 
 TEST(ArchiveMutations, LoseNothingAcknowledgedWithoutARefusal) {

@@ -35,8 +35,9 @@ std::string many_lines(int count, std::string_view word) {
     std::string all;
     for (int id = 1; id <= count; ++id) {
         std::string text;
-        while (text.size() < 300)
+        while (text.size() < 300) {
             text += std::string{word} + ' ' + std::to_string(id * 7919) + ' ';
+        }
         all += line(id, text);
     }
     return all;
@@ -341,8 +342,9 @@ TEST(Archive, LosesNothingCommittedWhenAnImportDiesWhileWriting) {
 TEST(Archive, TellsOfACaptureOnlyOnceItIsSafe) {
     const ScratchFolder scratch;
     std::vector<std::filesystem::path> captures;
-    for (int id = 1; id <= 7; ++id)
+    for (int id = 1; id <= 7; ++id) {
         captures.push_back(scratch.write(std::to_string(id) + ".jsonl", line(id, "words")));
+    }
     for (int killed_at = 1; killed_at <= 7; ++killed_at) {
         SCOPED_TRACE(killed_at);
         const auto folder = scratch.path() / ("archive" + std::to_string(killed_at));
@@ -405,8 +407,9 @@ TEST(Archive, ProvesAKeptCaptureHoweverWellItWasPacked) {
     const ScratchFolder scratch;
     const auto folder = scratch.path() / "archive";
     std::string blank(70U << 20U, ' ');
-    for (std::size_t at = 4095; at < blank.size(); at += 4096)
+    for (std::size_t at = 4095; at < blank.size(); at += 4096) {
         blank[at] = '\n';
+    }
     const auto file = scratch.write("blank.jsonl", line(1, "one") + blank);
     Archive::open_for_import(folder).import({file});
     EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());

@@ -19,8 +19,9 @@ using ::testing::IsEmpty;
 /// What a file may be, by the table of formats.
 const std::string accepted = [] {
     std::string list = "Accepted are ";
-    for (const corpus::formats::Format* format : corpus::formats::formats())
+    for (const corpus::formats::Format* format : corpus::formats::formats()) {
         if (!format->looks_like().empty()) list += std::string{format->looks_like()} + "; ";
+    }
     return list +
            "each also packed (gzip, zstd, xz, bzip2, zip, tar), or in a WARC, WACZ, ARC, HAR or "
            "MHTML file.";
@@ -29,8 +30,9 @@ const std::string accepted = [] {
 std::string random_bytes(std::size_t count) {
     std::mt19937 random{7};
     std::string bytes(count, '\0');
-    for (char& byte : bytes)
+    for (char& byte : bytes) {
         byte = static_cast<char>(random());
+    }
     return bytes;
 }
 
@@ -112,8 +114,9 @@ TEST(BadInput, LeavesTheOtherCapturesOfAnImportAlone) {
                                      mixed,
                                      scratch.write("deep.html", [] {
                                          std::string deep;
-                                         for (int at = 0; at < 100'000; ++at)
+                                         for (int at = 0; at < 100'000; ++at) {
                                              deep += "<b>";
+                                         }
                                          return deep;
                                      }())});
     EXPECT_EQ(report.captures.found, 5U);

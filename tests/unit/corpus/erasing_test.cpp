@@ -59,8 +59,9 @@ protected:
     bool has_words_anywhere() const {
         for (const auto& file : fs::recursive_directory_iterator{archive()}) {
             if (file.is_regular_file() &&
-                unpacked(file.path()).find("Gull Lane") != std::string::npos)
+                unpacked(file.path()).find("Gull Lane") != std::string::npos) {
                 return true;
+            }
         }
         return false;
     }
@@ -95,8 +96,9 @@ TEST_F(Erasing, TakesTheWordsOutOfEveryFileAndTheChainHolds) {
     EXPECT_NE(Archive::open_for_reading(archive()).position(), before);
     EXPECT_EQ(Archive::open_for_reading(archive()).erased_count(), 1U);
     const auto proof = corpus::prove_archive(archive());
-    for (const auto& finding : proof.findings)
+    for (const auto& finding : proof.findings) {
         ADD_FAILURE() << finding.place << ": " << finding.reason;
+    }
     EXPECT_TRUE(proof.notes.empty());
     EXPECT_EQ(proof.erased, 2U);
     EXPECT_EQ(proof.kept_captures, 1U);
@@ -156,8 +158,9 @@ TEST_F(Erasing, EndsWhatWasBegunWhereverItWasKilled) {
         corpus::archive::read_chain(
             erased / "segments", {}, std::nullopt, [&](const corpus::archive::Block& block) {
                 const auto read = parser.parse(block.lines.substr(0, block.lines.find('\n')));
-                if (const auto* found = std::get_if<corpus::archive::Tombstone>(&*read))
+                if (const auto* found = std::get_if<corpus::archive::Tombstone>(&*read)) {
                     stone = *found;
+                }
             });
         return *stone;
     }();

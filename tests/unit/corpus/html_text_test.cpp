@@ -61,8 +61,9 @@ TEST(HtmlText, SetsAsideWhatIsNotTheEntrysOwn) {
         const corpus::html::Text read = corpus::html::read_text(body);
         EXPECT_EQ(read.text, text);
         std::string pieces;
-        for (const auto& piece : read.boilerplate)
+        for (const auto& piece : read.boilerplate) {
             pieces += (pieces.empty() ? "" : "\n") + piece.text;
+        }
         EXPECT_EQ(pieces, set_aside);
     }
 }

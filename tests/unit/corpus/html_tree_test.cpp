@@ -25,8 +25,9 @@ std::string to_string(const Tree& tree, NodeIndex at) {
 
 std::string to_string(const Tree& tree) {
     std::string text;
-    for (NodeIndex at = 0; at < tree.size(); at = tree[at].end)
+    for (NodeIndex at = 0; at < tree.size(); at = tree[at].end) {
         text += (at == 0 ? "" : " ") + to_string(tree, at);
+    }
     return text;
 }
 

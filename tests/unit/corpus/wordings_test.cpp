@@ -44,8 +44,9 @@ std::string text_of(const std::vector<corpus::WordingHistory>& history) {
     for (const auto& wording : history) {
         text += static_cast<char>('a' + wording.entry);
         text += std::to_string(wording.words);
-        for (const auto& one : wording.stamp.printed)
+        for (const auto& one : wording.stamp.printed) {
             text += "(" + text_of(one.after) + "," + text_of(one.by) + ")";
+        }
         if (wording.stamp.is_current() && wording.stamp.gone) {
             text += " gone(" + std::to_string(wording.stamp.gone->after.milliseconds) + "," +
                     std::to_string(wording.stamp.gone->by.milliseconds) + ")";
@@ -85,8 +86,9 @@ const Row rows[] = {
 
 std::vector<LiveblogView> views_of(const std::vector<Capture>& captures) {
     std::vector<LiveblogView> views;
-    for (const Capture& capture : captures)
+    for (const Capture& capture : captures) {
         views.push_back(view_of(capture, views.size()));
+    }
     return views;
 }
 
@@ -133,8 +135,9 @@ struct Truth {
         view.seen.milliseconds = at;
         view.basis = SeenBasis::Given;
         for (std::size_t entry = 0; entry < entries.size(); ++entry) {
-            if (const auto now = words(entry, at); now > 0)
+            if (const auto now = words(entry, at); now > 0) {
                 view.shown.push_back({static_cast<std::uint32_t>(entry), now});
+            }
         }
         if (view.shown.size() > newest) {
             view.shown.erase(view.shown.begin(),

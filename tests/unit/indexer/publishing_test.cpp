@@ -205,11 +205,13 @@ TEST(VerifyIndex, WritesNothing) {
     build_generations(scratch, 1);
     const fs::path index = build_options(scratch).index;
     const auto all = fs::perms::owner_read | fs::perms::owner_exec;
-    for (const auto& file : fs::recursive_directory_iterator{index})
+    for (const auto& file : fs::recursive_directory_iterator{index}) {
         fs::permissions(file.path(), file.is_directory() ? all : fs::perms::owner_read);
+    }
     EXPECT_EQ(verify(index).at(0).refusal, "");
-    for (const auto& file : fs::recursive_directory_iterator{index})
+    for (const auto& file : fs::recursive_directory_iterator{index}) {
         if (file.is_directory()) fs::permissions(file.path(), fs::perms::owner_all);
+    }
 }
 
 TEST(List, NamesTheServedOneAndSaysThatThereIsNoIndex) {

@@ -43,16 +43,18 @@ TEST(Address, IsComparedWithoutWhatDiffers) {
 
 TEST(Address, IsToldFromWords) {
     for (const std::string_view text :
-         {"https://quay.example", "http://a.b/c", "www.quay.example/x"})
+         {"https://quay.example", "http://a.b/c", "www.quay.example/x"}) {
         EXPECT_TRUE(is_address(text)) << text;
+    }
     for (const std::string_view text : {"quay.example",
                                         "https://",
                                         "https:// quay.example",
                                         "http",
                                         "javascript:a.b",
                                         "www.",
-                                        ""})
+                                        ""}) {
         EXPECT_FALSE(is_address(text)) << text;
+    }
 }
 
 TEST(Address, LiesInItsDomains) {
@@ -61,8 +63,9 @@ TEST(Address, LiesInItsDomains) {
         testing::ElementsAre("live.news.quay.example", "news.quay.example", "quay.example"));
     EXPECT_THAT(sites_of("#p"), testing::IsEmpty());
     std::string deep = "https://";
-    for (int i = 0; i < 1000; ++i)
+    for (int i = 0; i < 1000; ++i) {
         deep += "a.";
+    }
     EXPECT_LE(sites_of(deep + "example").size(), 8U);
 }
 

@@ -74,8 +74,9 @@ void expect_exact_spans(const Analyzer& analyzer, std::string_view text) {
         const auto again = analyzer.read(printed, "en");
         if (word.form == "us") continue;
         bool is_found = false;
-        for (const Word& one : again)
+        for (const Word& one : again) {
             is_found |= one.form == word.form;
+        }
         EXPECT_TRUE(is_found) << word.form << " is not printed at its span: " << printed;
     }
 }
@@ -183,10 +184,12 @@ TEST(Analyzer, IsSoundForLongMixtures) {
         std::string text;
         // Few kinds of pieces, so that words grow beyond the longest form.
         std::vector<std::string_view> few;
-        for (int kind = 0; kind < 3; ++kind)
+        for (int kind = 0; kind < 3; ++kind) {
             few.push_back(pieces[random() % std::size(pieces)]);
-        while (text.size() < 3000)
+        }
+        while (text.size() < 3000) {
             text += few[random() % few.size()];
+        }
         expect_sound(analyzer, text, "en");
         if (testing::Test::HasFailure()) FAIL() << "round " << round << ": " << text;
     }

@@ -170,8 +170,9 @@ TEST(Analyzer, HasAStemmerForEveryLanguageItNames) {
     EXPECT_TRUE(std::is_sorted(langs.begin(), langs.end()));
     EXPECT_GE(langs.size(), 25U);
     const Analyzer analyzer;
-    for (const auto lang : langs)
+    for (const auto lang : langs) {
         EXPECT_FALSE(analyzer.stem("a", lang).empty()) << lang;
+    }
 }
 
 constexpr Reading values[] = {
@@ -185,8 +186,9 @@ constexpr Reading values[] = {
 };
 
 TEST(Fold, MakesValuesComparable) {
-    for (const Reading& row : values)
+    for (const Reading& row : values) {
         EXPECT_EQ(fold(row.text), row.forms) << row.text;
+    }
 }
 
 }  // namespace

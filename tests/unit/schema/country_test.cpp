@@ -65,8 +65,9 @@ TEST(Countries, HaveNamesThatFindThem) {
 
 TEST(CountryTable, IsFoldedAndSorted) {
     const std::span names{vocabulary::country_names};
-    for (const auto& row : names)
+    for (const auto& row : names) {
         EXPECT_EQ(fold(row.name), row.name);
+    }
     EXPECT_TRUE(std::is_sorted(names.begin(), names.end(), [](const auto& one, const auto& other) {
         return one.name < other.name;
     }));

@@ -110,8 +110,9 @@ TEST(MakeDocument, KeepsPositionsWhenAskedWithoutChangingCounts) {
 TEST(MakeDocument, OfAnyRevisionIsTakenByXapian) {
     RandomRevisions revisions{1};
     Xapian::WritableDatabase database{"", Xapian::DB_BACKEND_INMEMORY};
-    for (int i = 0; i < 200; ++i)
+    for (int i = 0; i < 200; ++i) {
         database.add_document(document_of(revisions.next()));
+    }
     EXPECT_EQ(database.get_doccount(), 200U);
 }
 
@@ -121,8 +122,9 @@ TEST(BooleanTerm, IsFoldedAndFitsXapian) {
     const std::string term = boolean_term(FieldId::Speaker, long_name);
     EXPECT_EQ(term.size(), 245U);
     EXPECT_NE(term, boolean_term(FieldId::Speaker, long_name + "b"));
-    for (std::size_t size = 200; size < 260; ++size)
+    for (std::size_t size = 200; size < 260; ++size) {
         EXPECT_LE(boolean_term(FieldId::Speaker, std::string(size, 'a')).size(), 245U);
+    }
 }
 
 TEST(WordTerm, IsNoneForWhatIsTooLong) {

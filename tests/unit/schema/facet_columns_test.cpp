@@ -20,24 +20,27 @@ namespace fs = std::filesystem;
 std::vector<AnnotatedEntry> random_revisions(unsigned seed, std::size_t count) {
     RandomRevisions random{seed};
     std::vector<AnnotatedEntry> revisions;
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         revisions.push_back(random.next());
+    }
     return revisions;
 }
 
 FacetColumns written(const std::vector<AnnotatedEntry>& revisions,
                      const std::filesystem::path& file) {
     FacetColumnsWriter writer;
-    for (const AnnotatedEntry& revision : revisions)
+    for (const AnnotatedEntry& revision : revisions) {
         writer.add(revision);
+    }
     writer.write(file);
     return FacetColumns{file};
 }
 
 std::set<std::string> values_of(const FacetColumn& column, DocId document) {
     std::set<std::string> values;
-    for (const Ordinal ordinal : column.ordinals(document))
+    for (const Ordinal ordinal : column.ordinals(document)) {
         values.emplace(column.value(ordinal));
+    }
     return values;
 }
 
@@ -93,8 +96,9 @@ std::size_t read_all(const FacetColumns& columns) {
     for (DocId document = 1; document <= columns.size(); ++document) {
         for (const Field& field : fields) {
             if (!field.is_facet) continue;
-            for (const std::string& value : values_of(columns.facet(field.id), document))
+            for (const std::string& value : values_of(columns.facet(field.id), document)) {
                 sum += value.size();
+            }
         }
     }
     return sum;

@@ -39,10 +39,12 @@ TEST(FitDistance, AgreesWithThePlainTableOnRandomWords) {
         const std::uint32_t vocabulary = 1 + below(30);
         Words pattern(1 + below(150));
         Words text(below(200));
-        for (auto& word : pattern)
+        for (auto& word : pattern) {
             word = below(vocabulary);
-        for (auto& word : text)
+        }
+        for (auto& word : text) {
             word = below(vocabulary);
+        }
         if (text.size() > pattern.size() && round % 2 == 0) {
             std::copy(pattern.begin(), pattern.end(), text.begin() + 1);
             text[1 + pattern.size() / 2] = vocabulary;
@@ -72,8 +74,9 @@ TEST(FitDistance, CountsTheWordsThatStandInOrderAndSideBySide) {
         Words pattern(1 + random() % 150);
         Words text(random() % 150);
         for (auto* words : {&pattern, &text}) {
-            for (auto& word : *words)
+            for (auto& word : *words) {
                 word = static_cast<std::uint32_t>(random() % 25);
+            }
         }
         std::vector<Words> longest(pattern.size() + 1, Words(text.size() + 1, 0));
         std::uint32_t neighbours = 0;
@@ -101,8 +104,9 @@ std::uint32_t plain_longest_run(const Words& pattern, const Words& text) {
         for (std::size_t k = 0; k < text.size(); ++k) {
             std::uint32_t run = 0;
             while (i + run < pattern.size() && k + run < text.size() &&
-                   pattern[i + run] == text[k + run])
+                   pattern[i + run] == text[k + run]) {
                 ++run;
+            }
             longest = std::max(longest, run);
         }
     }
@@ -115,8 +119,9 @@ TEST(FitDistance, FindsTheLongestRunAlike) {
         Words pattern(1 + random() % 150);
         Words text(random() % 60);
         for (auto* words : {&pattern, &text}) {
-            for (std::uint32_t& word : *words)
+            for (std::uint32_t& word : *words) {
                 word = static_cast<std::uint32_t>(random() % 6);
+            }
         }
         FitDistance distance{pattern};
         const auto run = distance.longest_run_in(text);

@@ -9,8 +9,9 @@ namespace {
 TEST(LanguageCode, IsTwoSmallLettersThatAreOne) {
     EXPECT_TRUE(is_language_code("en"));
     EXPECT_TRUE(is_language_code("uk"));
-    for (const char* const no : {"", "e", "EN", "xx", "eng", "english", "en-GB"})
+    for (const char* const no : {"", "e", "EN", "xx", "eng", "english", "en-GB"}) {
         EXPECT_FALSE(is_language_code(no)) << no;
+    }
 }
 
 TEST(LanguageCode, IsFoundByTheLanguagesName) {

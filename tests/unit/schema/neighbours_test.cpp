@@ -45,8 +45,9 @@ TEST(Neighbours, ListsHaveEveryPairOfFrequentWords) {
     for_each_pair_list(
         tokens, neighbours, [&](const std::string& term, std::span<const Posting> postings) {
             EXPECT_FALSE(lists.contains(term)) << term;
-            for (const Posting& posting : postings)
+            for (const Posting& posting : postings) {
                 lists[term].push_back(posting.document);
+            }
         });
     std::size_t own = 0;
     std::size_t shared = 0;

@@ -37,9 +37,10 @@ std::vector<Posting> read(const PostingList& list) {
     std::array<std::uint32_t, block_postings> counts{};
     std::vector<DocId> marked;
     for (std::size_t word = 0; word < list.bitmap().size(); ++word) {
-        for (std::uint64_t bits = list.bitmap()[word]; bits != 0; bits &= bits - 1)
+        for (std::uint64_t bits = list.bitmap()[word]; bits != 0; bits &= bits - 1) {
             marked.push_back(static_cast<DocId>(word * 64) +
                              static_cast<DocId>(std::countr_zero(bits)) + 1);
+        }
     }
     for (std::size_t block = 0; block < list.blocks().size(); ++block) {
         if (marked.empty()) list.read_documents(block, documents);
@@ -58,8 +59,9 @@ TEST(BitPacking, GivesBackNumbersOfEveryWidthAndCount) {
     for (std::uint32_t bits = 0; bits <= encoding::widest_number; ++bits) {
         for (std::size_t count : {0U, 1U, 2U, 31U, 100U, 127U, 128U}) {
             std::vector<std::uint32_t> numbers(count);
-            for (std::uint32_t& number : numbers)
+            for (std::uint32_t& number : numbers) {
                 number = bits == 0 ? 0 : static_cast<std::uint32_t>(engine()) >> (32 - bits);
+            }
             std::vector<std::uint32_t> words;
             encoding::pack(numbers, bits, words);
             EXPECT_EQ(words.size(), encoding::packed_words(count, bits));
@@ -99,8 +101,9 @@ TEST(PostingColumn, BoundsEveryDocumentWhateverTheAverageLength) {
     const support::TemporaryFolder folder;
     std::mt19937 engine{3};
     std::vector<std::uint32_t> lengths(5000);
-    for (std::uint32_t& length : lengths)
+    for (std::uint32_t& length : lengths) {
         length = static_cast<std::uint32_t>(engine() % 200);
+    }
     const std::vector<Posting> postings = random_postings(engine, 5000, 3);
     PostingColumnWriter writer{lengths};
     writer.add("tide", postings, 0, 0);
@@ -130,8 +133,9 @@ void write_facets(const std::filesystem::path& file, DocId documents, std::mt199
     FacetColumnsWriter writer;
     for (DocId document = 1; document <= documents; ++document) {
         AnnotatedEntry entry;
-        for (std::size_t i = engine() % 10; i > 0; --i)
+        for (std::size_t i = engine() % 10; i > 0; --i) {
             entry.annotations.speakers.push_back("Speaker " + std::to_string(engine() % 300));
+        }
         std::ranges::sort(entry.annotations.speakers);
         const auto same = std::ranges::unique(entry.annotations.speakers);
         entry.annotations.speakers.erase(same.begin(), same.end());
@@ -169,8 +173,9 @@ TEST(PostingColumn, StoresTheCountsOfTheCommonestTerms) {
             if (posting.document % 10 == 0) continue;
             ++current;
             for (const FieldId field : {FieldId::Speaker, FieldId::Country}) {
-                for (const Ordinal ordinal : facets.facet(field).ordinals(posting.document))
+                for (const Ordinal ordinal : facets.facet(field).ordinals(posting.document)) {
                     ++expected[*rows.first_number(field) + ordinal];
+                }
             }
         }
         EXPECT_EQ(list.stored()->documents(), current);

@@ -13,8 +13,9 @@ namespace {
 std::vector<std::string> random_records(unsigned seed, std::size_t count) {
     RandomRevisions revisions{seed};
     std::vector<std::string> records;
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         records.push_back(encode_record(revisions.next()));
+    }
     return records;
 }
 
@@ -56,14 +57,16 @@ TEST(Record, KeepsTheEdgesOfItsNumbers) {
 
 TEST(Record, WithAnyBitTurnedIsRefused) {
     const std::string record = random_records(2, 1).front();
-    for (std::size_t bit = 0; bit < record.size() * 8; ++bit)
+    for (std::size_t bit = 0; bit < record.size() * 8; ++bit) {
         expect_bad_data([&] { decode_record(flipped(record, bit)); });
+    }
 }
 
 TEST(Record, CutOffAnywhereIsRefused) {
     const std::string record = random_records(3, 1).front();
-    for (std::size_t size = 0; size < record.size(); ++size)
+    for (std::size_t size = 0; size < record.size(); ++size) {
         expect_bad_data([&] { decode_record(record.substr(0, size)); });
+    }
 }
 
 TEST(Record, WithAQuoteOutsideItsTextIsNotWritten) {
@@ -80,8 +83,9 @@ TEST(RecordFrame, IsReadBackWithAndWithoutDictionary) {
     for (const std::string& dictionary : {std::string{}, trained}) {
         RecordCompressor compressor{dictionary, 3};
         RecordReader reader{dictionary};
-        for (const std::string& record : records)
+        for (const std::string& record : records) {
             ASSERT_EQ(reader.read(compressor.compress(record)), decode_record(record));
+        }
     }
 }
 

@@ -195,8 +195,9 @@ TEST(ReadSettings, PointsAtASlip) {
          "64 'y' is one word too many. Put words that belong together in quotation marks. See "
          "'baker find --help'."},
     };
-    for (const Slip& slip : slips)
+    for (const Slip& slip : slips) {
         EXPECT_EQ(fault(baker, slip.arguments), slip.fault);
+    }
     EXPECT_THAT(fault(baker, {"bake", "--oven"}), HasSubstr("64 "));
 }
 
@@ -300,15 +301,17 @@ TEST(ManPage, HasEveryCommandAndEscapesWhatRoffWouldObey) {
     EXPECT_THAT(page, HasSubstr("\n.SS baker bake DOUGH..."));
     EXPECT_THAT(page, HasSubstr("\\fB\\-\\-loaves\\fR \\fIN\\fR (4)"));
     EXPECT_THAT(page, HasSubstr("\\fB\\-h\\fR, \\fB\\-\\-help\\fR"));
-    for (const Command& command : commands)
+    for (const Command& command : commands) {
         EXPECT_THAT(page, HasSubstr("\n.SS baker " + std::string{command.name}));
+    }
 }
 
 TEST(Completion, KnowsCommandsSettingsAndWhichTakeFiles) {
     for (const Shell shell : {Shell::Bash, Shell::Zsh, Shell::Fish}) {
         const std::string script = completion(baker, shell);
-        for (const std::string_view word : {"bake", "list", "find", "loaves", "dry-run", "quiet"})
+        for (const std::string_view word : {"bake", "list", "find", "loaves", "dry-run", "quiet"}) {
             EXPECT_THAT(script, HasSubstr(std::string{word}));
+        }
     }
     EXPECT_THAT(completion(baker, Shell::Bash), HasSubstr("--oven|--settings)"));
     EXPECT_THAT(completion(asker, Shell::Bash), HasSubstr("complete -o filenames -F _asker asker"));

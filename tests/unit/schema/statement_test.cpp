@@ -37,8 +37,9 @@ std::string written(const AnnotatedEntry& revision) {
     std::string text;
     for (const Statement& statement : statements_of(revision, words)) {
         if (!text.empty()) text += " | ";
-        for (std::uint32_t i = 0; i < statement.words; ++i)
+        for (std::uint32_t i = 0; i < statement.words; ++i) {
             text += (i > 0 ? " " : "") + words.body[statement.first_word + i].form;
+        }
     }
     return text;
 }
@@ -58,8 +59,9 @@ constexpr Cutting cuttings[] = {
 };
 
 TEST(StatementsOf, AreWhatAQuoteHasOfEachSentence) {
-    for (const auto& [text, statements] : cuttings)
+    for (const auto& [text, statements] : cuttings) {
         EXPECT_EQ(written(quoting(text)), statements) << text;
+    }
     EXPECT_EQ(written(quoting("“We must talk.”", QuoteKind::Reported)), "");
 }
 
@@ -100,8 +102,9 @@ const AnnotatedEntry entries[] = {
 
 StatementColumn write_column(const std::filesystem::path& file) {
     StatementColumnWriter writer;
-    for (const AnnotatedEntry& revision : entries)
+    for (const AnnotatedEntry& revision : entries) {
         writer.add(revision, read_words(revision.entry, Analyzer{}));
+    }
     writer.write(file);
     return StatementColumn{file};
 }
@@ -157,8 +160,9 @@ TEST(StatementClusters, OfOtherShardsOrCutOffAreRefused) {
     const auto file = folder.path() / "statements.clusters";
     write_statement_clusters(file, groups);
     const std::vector<std::uint32_t> others[] = {{3, 4}, {3, 1, 3}, {}};
-    for (const auto& sizes : others)
+    for (const auto& sizes : others) {
         EXPECT_THROW((StatementClusters{file, sizes}), Failure);
+    }
     const std::string bytes = read_bytes(file);
     for (std::size_t size = 0; size < bytes.size(); size += 5) {
         write_bytes(file, bytes.substr(0, size));

@@ -25,8 +25,9 @@ constexpr Slip slips[] = {
 };
 
 TEST(ClosestName, FindsWhatWasMeant) {
-    for (const Slip& slip : slips)
+    for (const Slip& slip : slips) {
         EXPECT_EQ(closest_name(slip.typed, names), slip.closest);
+    }
 }
 
 TEST(DidYouMean, IsASentenceOrNothing) {

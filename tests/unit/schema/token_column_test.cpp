@@ -44,8 +44,9 @@ public:
     }
     std::vector<PlainDocument> documents(std::size_t count) {
         std::vector<PlainDocument> documents;
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
             documents.push_back({words(below(6)), words(below(200)), below(4) == 0 ? "de" : "en"});
+        }
         return documents;
     }
 
@@ -55,8 +56,9 @@ private:
 
 std::vector<Word> as_words(const std::vector<std::string>& forms) {
     std::vector<Word> words;
-    for (const std::string& form : forms)
+    for (const std::string& form : forms) {
         words.push_back({form, {}});
+    }
     return words;
 }
 
@@ -64,8 +66,9 @@ TokenColumn written(const std::vector<PlainDocument>& documents,
                     const support::TemporaryFolder& folder) {
     const Analyzer analyzer;
     TokenColumnWriter writer{folder.path()};
-    for (const PlainDocument& document : documents)
+    for (const PlainDocument& document : documents) {
         writer.add({as_words(document.title), as_words(document.body)}, analyzer, document.lang);
+    }
     writer.write(folder / "tokens.column");
     return TokenColumn{folder / "tokens.column"};
 }
@@ -124,8 +127,9 @@ TEST(TokenColumn, CountsAndFindsItsVocabulary) {
     std::uint64_t totals[2] = {};
     for (const PlainDocument& document : documents) {
         for (const Where where : both) {
-            for (const std::string& form : document.text(where))
+            for (const std::string& form : document.text(where)) {
                 ++counts[form];
+            }
             totals[static_cast<std::size_t>(where)] += document.text(where).size();
         }
     }
@@ -137,8 +141,9 @@ TEST(TokenColumn, CountsAndFindsItsVocabulary) {
         ASSERT_TRUE(word) << form;
         EXPECT_EQ(column.frequency(*word), count);
     }
-    for (WordId word = 1; word < column.vocabulary_size(); ++word)
+    for (WordId word = 1; word < column.vocabulary_size(); ++word) {
         ASSERT_GE(column.frequency(word - 1), column.frequency(word));
+    }
     EXPECT_FALSE(column.find("v"));
     EXPECT_FALSE(column.find("x"));
 }
@@ -149,8 +154,9 @@ TEST(TokenColumn, ListsTheWordsWithAPrefixInByteOrder) {
         {{{}, {"zeal", "zebra", "ze", "apple", "zel", "zelda", "zelda", "цех"}, ""}}, folder);
     const auto listed = [&](std::string_view prefix) {
         std::string text;
-        for (const WordId word : column.with_prefix(prefix))
+        for (const WordId word : column.with_prefix(prefix)) {
             text += std::string{column.form(word)} + ' ';
+        }
         return text;
     };
     EXPECT_EQ(listed("zel"), "zel zelda ");
@@ -220,8 +226,9 @@ TEST(TokenColumn, DoesNotTakeTheTailOfALongerWordForAWord) {
     // number 200 + 5 is 5, the code of the word with that number.
     PlainDocument all;
     for (int word = 0; word < 500; ++word) {
-        for (int i = 0; i < 1000 - word; ++i)
+        for (int i = 0; i < 1000 - word; ++i) {
             all.body.push_back("w" + std::to_string(word));
+        }
     }
     const TokenColumn column = written({{{}, {"w205"}, ""}, all}, folder);
     const WordId tail[] = {5};
@@ -262,8 +269,9 @@ void read_all(const TokenColumn& column) {
             column.read(document, where, words);
         }
     }
-    for (WordId word = 0; word < column.vocabulary_size(); ++word)
+    for (WordId word = 0; word < column.vocabulary_size(); ++word) {
         EXPECT_EQ(column.find(column.form(word)), word);
+    }
 }
 
 TEST(TokenColumn, WithAnyBitTurnedIsRefusedOrSafeToRead) {

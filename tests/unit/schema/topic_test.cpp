@@ -56,8 +56,9 @@ TEST(Topics, AreATreeOf17) {
 
 TEST(TopicTable, IsFoldedAndSorted) {
     const std::span names{vocabulary::topic_names};
-    for (const auto& row : names)
+    for (const auto& row : names) {
         EXPECT_EQ(fold(row.name), row.name);
+    }
     EXPECT_TRUE(std::is_sorted(names.begin(), names.end(), [](const auto& one, const auto& other) {
         return one.name < other.name;
     }));

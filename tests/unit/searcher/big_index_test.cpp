@@ -100,8 +100,9 @@ TEST(BigIndex, HasExactCounts) {
         EXPECT_EQ(page.total, scan.total);
         for (const FacetCounts& facet : page.facets) {
             std::map<std::string, std::uint64_t> counts;
-            for (const FacetCount& count : facet.counts)
+            for (const FacetCount& count : facet.counts) {
                 counts[count.value] = count.count;
+            }
             const auto expected = scan.counts.find(facet.field);
             EXPECT_TRUE(counts ==
                         (expected == scan.counts.end() ? decltype(counts){} : expected->second))

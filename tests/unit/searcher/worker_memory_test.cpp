@@ -49,8 +49,9 @@ void work(Searcher& searcher) {
 
 TEST(WorkerMemory, IsSmallInThirtyLanguages) {
     std::vector<schema::AnnotatedEntry> revisions;
-    for (std::size_t i = 0; i < std::size(languages); ++i)
+    for (std::size_t i = 0; i < std::size(languages); ++i) {
         revisions.push_back(entry_of(i));
+    }
     support::sort_as_in_a_generation(revisions);
     const support::ScratchIndex index{revisions};
     Searcher first{schema::open_current(index.path()).generation};

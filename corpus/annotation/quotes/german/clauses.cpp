@@ -30,8 +30,9 @@ public:
         std::uint32_t at = sentence_.begin;
         while (at < sentence_.end) {
             std::uint32_t end = at;
-            while (end < sentence_.end && !is_separator(told_, end))
+            while (end < sentence_.end && !is_separator(told_, end)) {
                 end = told_.is(end, TokenKind::Open) ? bracket_end(end) : end + 1;
+            }
             if (end > at) read_segment({at, end});
             at = end + 1;
         }
@@ -302,16 +303,18 @@ private:
         const bool is_with_words = is_quote_before(items.begin) && clause.speaks &&
                                    told_.is(first, WordClass::Preposition);
         if (is_with_words) clause.kind = ClauseKind::Tag;  // "mit diesen Worten begann er"
-        if (clause.speaks && !clause.subject)
+        if (clause.speaks && !clause.subject) {
             clause.subject = subject_of_speech(told_, items, verb);
+        }
         pending_.reset();
     }
 
     // "wird Anna Schmidt, die Leiterin, zitiert"
     bool is_cited_later(std::uint32_t verb, std::uint32_t at) const {
         if (!has(told_, verb, GrammarClass::Passive)) return false;
-        while (at < sentence_.end && !is_citing(told_, at) && !is_finite(told_, at))
+        while (at < sentence_.end && !is_citing(told_, at) && !is_finite(told_, at)) {
             ++at;
+        }
         return at < sentence_.end && is_citing(told_, at);
     }
 

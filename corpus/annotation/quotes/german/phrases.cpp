@@ -105,8 +105,9 @@ private:
         } else if (has(told_, begin_, GrammarClass::ObjectDeterminer)) {
             role_ = Role::Object;
         }
-        while (at_ < end_ && has(told_, at_, determiners))
+        while (at_ < end_ && has(told_, at_, determiners)) {
             ++at_;
+        }
         has_determiner_ = at_ > begin_;
         // "Einer der Zeugen"
         if (at_ == begin_ + 2 && has(told_, begin_ + 1, GrammarClass::GenitiveDeterminer) &&
@@ -223,8 +224,9 @@ private:
     // By the end of the first compound: "der EU-Kommission".
     bool is_feminine(std::uint32_t first) const {
         std::uint32_t head = first;
-        while (head + 1 < at_ && told_.token(head + 1).is_joined)
+        while (head + 1 < at_ && told_.token(head + 1).is_joined) {
             ++head;
+        }
         if (has(told_, head, GrammarClass::Feminine)) return true;
         const std::string_view word = word_at(told_, head);
         if (word.ends_with("ein") || word.size() < 5) return false;
@@ -248,8 +250,9 @@ private:
     void read_possessed() {
         if (at_ >= end_ || !told_.token(at_ - 1).is_possessive) return;
         const std::uint32_t first = at_;
-        while (at_ < end_ && is_adjective(told_, at_))
+        while (at_ < end_ && is_adjective(told_, at_)) {
             ++at_;
+        }
         if (at_ >= end_ || !is_noun(told_, at_) || !read_nouns()) at_ = first;
     }
 

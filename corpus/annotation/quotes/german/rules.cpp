@@ -77,8 +77,9 @@ private:
         for (std::uint32_t at = place_.sentence.begin + 1; at < place_.item; ++at) {
             if (!is_citing(told_, at) || told_.token(at).is_capital) continue;
             std::uint32_t name = at + 1;
-            while (name < place_.item && told_.is(name, WordClass::Adverb))
+            while (name < place_.item && told_.is(name, WordClass::Adverb)) {
                 ++name;
+            }
             const auto cited = noun_phrase(told_, name, place_.item);
             const bool is_name = cited && !cited->is_pronoun && told_.token(name).is_capital &&
                                  !has(told_, name, determiners);
@@ -123,8 +124,9 @@ private:
     std::optional<Source> behind() const {
         std::uint32_t at = place_.item + 1;
         const std::uint32_t end = place_.sentence.end;
-        while (at < end && (told_.is(at, TokenKind::Comma) || told_.is(at, TokenKind::Dash)))
+        while (at < end && (told_.is(at, TokenKind::Comma) || told_.is(at, TokenKind::Dash))) {
             ++at;
+        }
         if (at + 1 >= end || !told_.is_word(at) || told_.token(at).is_capital) return std::nullopt;
         const bool is_parted = at > place_.item + 1 || ends_open(place_);
         if (told_.is(at, WordClass::According)) return is_parted ? so(at) : std::nullopt;

@@ -82,8 +82,9 @@ bool is_name_behind(const Narration& told,
                                 WordClass::Man | WordClass::Male | WordClass::Female;
     if (told.is(verb, WordClass::Auxiliary) || is_plural_verb(told, verb)) return false;
     std::uint32_t noun = before.words.begin + 1;
-    while (noun + 1 < before.words.end && !is_noun(told, noun))
+    while (noun + 1 < before.words.end && !is_noun(told, noun)) {
         ++noun;
+    }
     const bool is_thing = has(told, before.words.begin, GrammarClass::OpenDeterminer) &&
                           !has(told, noun, GrammarClass::Feminine) &&
                           !told.is(noun, who | WordClass::Body);
@@ -115,8 +116,9 @@ bool is_particle_name(const Narration& told, ItemRange front) {
     constexpr std::uint32_t longest_name = 4;
     const std::uint32_t count = front.end - front.begin;
     if (count < 2 || count > longest_name) return false;
-    if (!told.is(front.begin, WordClass::Particle) || !told.token(front.begin).is_capital)
+    if (!told.is(front.begin, WordClass::Particle) || !told.token(front.begin).is_capital) {
         return false;
+    }
     for (std::uint32_t at = front.begin + 1; at + 1 < front.end; ++at) {
         if (!told.is(at, WordClass::Particle)) return false;
     }

@@ -21,14 +21,16 @@ public:
         for (const TokenRange paragraph : reading_.paragraphs) {
             const bool has_spans = next_ < old_.size() && old_[next_].tokens.begin < paragraph.end;
             if (has_spans) {
-                while (next_ < old_.size() && old_[next_].tokens.begin < paragraph.end)
+                while (next_ < old_.size() && old_[next_].tokens.begin < paragraph.end) {
                     split(old_[next_++]);
+                }
             } else if (reading_.tokens[paragraph.begin].kind == TokenKind::Dash) {
                 read_dashed({paragraph.begin + 1, paragraph.end});
             }
         }
-        while (next_ < old_.size())
+        while (next_ < old_.size()) {
             spans_.push_back(old_[next_++]);
+        }
         return std::move(spans_);
     }
 
@@ -94,8 +96,9 @@ private:
     // Without the comma before the dash.
     std::uint32_t speech_end(TokenRange range) const {
         std::uint32_t end = range.end;
-        while (end > range.begin + 1 && is(end - 1, TokenKind::Comma))
+        while (end > range.begin + 1 && is(end - 1, TokenKind::Comma)) {
             --end;
+        }
         return end;
     }
 
@@ -150,13 +153,15 @@ void read_dialogue(Reading& reading, std::vector<QuotedSpan>& spans) {
     std::vector<QuotedSpan> read = DialogueReader{reading, spans}.read();
     if (read.size() == spans.size()) return;
     spans = std::move(read);
-    for (Token& token : reading.tokens)
+    for (Token& token : reading.tokens) {
         token.quote = 0;
+    }
     std::uint32_t number = 0;
     for (const QuotedSpan& span : spans) {
         ++number;
-        for (std::uint32_t at = span.tokens.begin; at < span.tokens.end; ++at)
+        for (std::uint32_t at = span.tokens.begin; at < span.tokens.end; ++at) {
             reading.tokens[at].quote = number;
+        }
     }
 }
 

@@ -52,8 +52,9 @@ std::uint32_t skip_to_subject(const Narration& told, std::uint32_t at, std::uint
     while (at < end && told.is_word(at) && !told.token(at).is_capital) {
         if (told.is(at, WordClass::Preposition) && at + 1 < end && told.is_word(at + 1)) {
             ++at;
-            while (at < end && told.is(at, WordClass::Determiner))
+            while (at < end && told.is(at, WordClass::Determiner)) {
                 ++at;
+            }
             const bool is_place = at < end && told.is_word(at) && told.token(at).is_capital;
             if (is_place && at + 1 < end && told.is_word(at + 1)) {
                 ++at;
@@ -100,8 +101,9 @@ std::optional<Attribution> quote_said_speaker(const Place& place) {
     const Narration& told = place.told;
     std::uint32_t at = place.item + 1;
     const std::uint32_t end = place.sentence.end;
-    while (at < end && (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)))
+    while (at < end && (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash))) {
         ++at;
+    }
     const std::uint32_t last = std::min(end, at + verb_reach);
     std::optional<std::uint32_t> pronoun;
     for (; at < last && told.is_word(at) && !told.token(at).is_capital; ++at) {
@@ -145,8 +147,9 @@ std::optional<std::uint32_t> tail_begin(const Place& place) {
     const Narration& told = place.told;
     std::uint32_t at = place.item + 1;
     while (at < place.sentence.end &&
-           (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash)))
+           (told.is(at, TokenKind::Comma) || told.is(at, TokenKind::Dash))) {
         ++at;
+    }
     const bool is_parted = at > place.item + 1 || ends_open(place);
     if (!is_parted || at >= place.sentence.end || !told.is_word(at)) return std::nullopt;
     return told.token(at).is_capital ? std::nullopt : std::optional{at};
@@ -179,8 +182,9 @@ std::optional<Attribution> quote_unlisted_verb(const Place& place) {
     // "крикнули Ивану Петрову": to him.
     const auto last_word = told.reading->word(told.items[source->head.end - 1].token);
     if (!may_be_nominative(last_word)) return std::nullopt;
-    if (!has_capital(told, source->head) && !has_capital(told, source->apposition))
+    if (!has_capital(told, source->head) && !has_capital(told, source->apposition)) {
         return std::nullopt;
+    }
     return Attribution{*source, Level::Middle, {}, 0};
 }
 
@@ -232,8 +236,9 @@ std::optional<Attribution> dropped_subject(const Place& place) {
     const Narration& told = place.told;
     std::uint32_t first = place.sentence.begin;  // "Y ha añadido"
     while (first < place.item &&
-           told.is(first, WordClass::Conjunction | WordClass::Auxiliary | WordClass::Adverb))
+           told.is(first, WordClass::Conjunction | WordClass::Auxiliary | WordClass::Adverb)) {
         ++first;
+    }
     if (first >= place.item || !told.is(first, WordClass::Said) || place.number == 0) {
         return std::nullopt;
     }
@@ -269,8 +274,9 @@ bool tells_of_itself(const Place& place) {
     const auto tail = tail_begin(place);
     if (!tail || *tail + 1 >= end || !told.is_word(*tail + 1)) return false;
     std::uint32_t verb = *tail;
-    while (verb + 1 < end && told.is(verb, WordClass::Auxiliary | WordClass::Adverb))
+    while (verb + 1 < end && told.is(verb, WordClass::Auxiliary | WordClass::Adverb)) {
         ++verb;
+    }
     // "ha detto", "dijo en la plaza": who spoke is left out; not "dit-on".
     const bool has_joined =
         verb + 1 < end && told.is_word(verb + 1) && told.token(verb + 1).is_joined;

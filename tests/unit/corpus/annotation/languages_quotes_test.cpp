@@ -249,8 +249,9 @@ TEST(EveryLanguage, TakesItsWordsInAnyOrder) {
         }
         for (const std::string_view lang : {"de", "es", "fr", "uk", "ru"}) {
             const auto entry = entry_of(text, "", lang);
-            for (const auto& quote : annotate_entry(entry).quotes)
+            for (const auto& quote : annotate_entry(entry).quotes) {
                 EXPECT_LE(quote.span.end, text.size());
+            }
         }
     }
 }

@@ -16,8 +16,9 @@ namespace {
 /// A surname of its own for each number: Xaaab, Xaaac ...
 std::string surname(std::uint32_t number) {
     std::string name = "X";
-    for (int letter = 0; letter < 4; ++letter, number /= 20)
+    for (int letter = 0; letter < 4; ++letter, number /= 20) {
         name += "bcdfghjklmnpqrstvwxz"[number % 20];
+    }
     return name + "o";
 }
 
@@ -32,8 +33,9 @@ void expect_linear(const std::function<std::string(std::uint32_t)>& line, std::s
     constexpr double most_growth = 9.0;  // for four times the text
     const auto repeated = [&](std::uint32_t count) {
         std::string text;
-        for (std::uint32_t number = 0; number < count; ++number)
+        for (std::uint32_t number = 0; number < count; ++number) {
             text += line(number);
+        }
         return text;
     };
     seconds_for(repeated(few), lang);  // fills the caches

@@ -16,8 +16,9 @@ TEST(OddMarks, CostNoMoreThanOtherText) {
     for (const std::string_view piece : pieces) {
         SCOPED_TRACE(piece);
         std::string text;
-        while (text.size() < 200'000)
+        while (text.size() < 200'000) {
             text += piece;
+        }
         const std::clock_t begin = std::clock();
         annotate_entry(entry_of(text));
         EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 20);

@@ -204,8 +204,9 @@ TEST(Annotator, TakesAnyBytes) {
         annotate_entry(entry_of(text, text));
     }
     std::string many;
-    for (int i = 0; i < 20000; ++i)
+    for (int i = 0; i < 20000; ++i) {
         many += "\" he said, ";
+    }
     annotate_entry(entry_of(many));
 }
 

@@ -17,12 +17,14 @@ TEST(StringIndex, TellsAllShortWordsApart) {
         add({one});
         for (char two = 'a'; two <= 'z'; ++two) {
             add({one, two});
-            for (char three = 'a'; three <= 'z'; ++three)
+            for (char three = 'a'; three <= 'z'; ++three) {
                 add({one, two, three});
+            }
         }
     }
-    for (std::uint32_t number = 0; number < count; ++number)
+    for (std::uint32_t number = 0; number < count; ++number) {
         EXPECT_EQ(index.find(index.key(number)), number);
+    }
     EXPECT_EQ(index.find("abcd"), StringIndex::absent);
     EXPECT_EQ(index.find(""), StringIndex::absent);
 }

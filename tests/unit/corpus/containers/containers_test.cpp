@@ -193,8 +193,9 @@ TEST(Packed, IsNoWayIntoALargeMemory) {
     const std::string zeros(8U << 20U, '\0');
     const std::string once = pack(Packing::TarBzip2, {{"0.html", zeros}});
     std::vector<std::pair<std::string, std::string>> members;
-    for (int at = 0; at < 20; ++at)
+    for (int at = 0; at < 20; ++at) {
         members.emplace_back(std::to_string(at) + ".tar.bz2", once);
+    }
     const Captured captured = capture(scratch.write("bomb.zip", pack(Packing::Zip, members)));
     EXPECT_THAT(captured.entries, SizeIs(0));
     EXPECT_THAT(problems_of(captured.report), HasSubstr("unpacks to more than 200 times"));

@@ -94,8 +94,9 @@ std::string judged(const Page& page) {
         entries.emplace_back().published = time_of(time);
     }
     std::vector<schema::Entry*> all;
-    for (schema::Entry& entry : entries)
+    for (schema::Entry& entry : entries) {
         all.push_back(&entry);
+    }
     corpus::dating::PageTimes known;
     known.published = time_of(page.published);
     if (!page.seen.empty()) corpus::dating::doubt_later_than(time_of(page.seen).at, all);

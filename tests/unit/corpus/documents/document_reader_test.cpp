@@ -95,8 +95,9 @@ TEST(ReadDocument, ReadsTypewriterMarksAsPrintHasThem) {
         {"the 'sixties, the ships' crews; a `code` and --option and ----",
          "the 'sixties, the ships' crews; a `code` and --option and ----"},
     };
-    for (const auto& [typed, printed] : rows)
+    for (const auto& [typed, printed] : rows) {
         EXPECT_EQ(read_document(typed, "a.txt")->text, printed);
+    }
     EXPECT_EQ(read_document("``We ran'', Brook said. `code`", "a.md")->text,
               "“We ran”, Brook said. code");
 }
@@ -172,8 +173,9 @@ TEST(ReadDocument, TakesTimeThatFollowsTheLength) {
                                          "<a=b "}) {
         SCOPED_TRACE(piece);
         std::string text;
-        while (text.size() < (1U << 20U))
+        while (text.size() < (1U << 20U)) {
             text += piece;
+        }
         EXPECT_TRUE(read_document(text, "a.md").has_value());
     }
 }

@@ -86,8 +86,9 @@ TEST(Encoding, IsGuessedOnlyWhereNothingSaysAndTheBytesAreNotUtf8) {
 std::string decoded(std::string_view name, std::string_view bytes, std::size_t piece) {
     Decoder decoder{{std::string{name}, EncodingBasis::Declared}};
     std::string text;
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size())))
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) {
         decoder.decode(bytes.substr(0, piece), text);
+    }
     decoder.decode({}, text);
     return text + (decoder.replaced() > 0 ? " !" + std::to_string(decoder.replaced()) : "");
 }

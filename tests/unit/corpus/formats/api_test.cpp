@@ -277,10 +277,12 @@ TEST(ApiTime, ReadsWhatApisWrite) {
         {"/Date(1714554000000+0000)/", "2024-05-01T09:00:00Z"},
         {"Wed May 01 09:00:00 +0200 2024", "2024-05-01T07:00:00Z"},
     };
-    for (const auto& [text, time] : rows)
+    for (const auto& [text, time] : rows) {
         EXPECT_EQ(to_string(corpus::formats::api::api_time(text).at), time) << text;
-    for (const std::string_view text : {"", "/Date(", "Wed May 01 09:00:00 +0200 20x4", "soon"})
+    }
+    for (const std::string_view text : {"", "/Date(", "Wed May 01 09:00:00 +0200 20x4", "soon"}) {
         EXPECT_FALSE(corpus::formats::api::api_time(text).is_known()) << text;
+    }
 }
 
 TEST(JsonPath, FindsWhatItNames) {
@@ -306,8 +308,9 @@ TEST(JsonPath, FindsWhatItNames) {
     const std::string json = R"({"a":{"b":1},"list":[{"k":1,"v":"x"},{"k":2,"v":"y"}],"null":null,)"
                              R"("url":"https://www.valley.example/a#b"})";
     const simdjson::dom::element document = parser.parse(json);
-    for (const auto& [path, text] : rows)
+    for (const auto& [path, text] : rows) {
         EXPECT_EQ(corpus::formats::api::text_at(document, path), text) << path;
+    }
     EXPECT_TRUE(corpus::formats::api::holds_at(document, "a.b=2|a.b=1"));
     EXPECT_TRUE(corpus::formats::api::holds_at(document, "url^=https:"));
     EXPECT_FALSE(corpus::formats::api::holds_at(document, "null|a.c"));

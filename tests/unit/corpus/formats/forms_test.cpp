@@ -37,8 +37,9 @@ std::string line_of(const schema::Entry& entry) {
         }
     }
     std::vector<std::string> speakers;
-    for (const schema::TypedQuote& quote : entry.typed_quotes)
+    for (const schema::TypedQuote& quote : entry.typed_quotes) {
         speakers.push_back(quote.speaker.empty() ? "-" : quote.speaker);
+    }
     return time_of(entry) + " | " + (entry.title.empty() ? "-" : entry.title) + " | " +
            joined(entry.bylines) + " | " + words +
            (speakers.empty() ? "" : " | " + joined(speakers)) + '\n';
@@ -46,8 +47,9 @@ std::string line_of(const schema::Entry& entry) {
 
 TEST(Forms, GiveTheEntriesThatWereExpectedOfThem) {
     std::map<std::string, std::filesystem::path> folders;
-    for (const auto& one : std::filesystem::directory_iterator{"tests/data/forms"})
+    for (const auto& one : std::filesystem::directory_iterator{"tests/data/forms"}) {
         folders.emplace(one.path().filename().string(), one.path());
+    }
     EXPECT_GE(folders.size(), 25U);
     for (const auto& [name, folder] : folders) {
         SCOPED_TRACE(name);
@@ -57,8 +59,9 @@ TEST(Forms, GiveTheEntriesThatWereExpectedOfThem) {
         hints.outlet = "Canal Courier";
         for (const auto& one : std::filesystem::directory_iterator{folder}) {
             if (one.path().filename() == "expected.txt") continue;
-            for (const schema::Entry& entry : capture(one.path(), hints).entries)
+            for (const schema::Entry& entry : capture(one.path(), hints).entries) {
                 found += line_of(entry);
+            }
         }
         if (expected.starts_with("*\n")) {
             expected.erase(0, 2);

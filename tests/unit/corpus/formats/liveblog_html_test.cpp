@@ -155,8 +155,9 @@ TEST(LiveblogHtml, SaysWhyAPageGivesNothing) {
 
 std::string repeated(std::string_view text, std::size_t times) {
     std::string all;
-    for (std::size_t at = 0; at < times; ++at)
+    for (std::size_t at = 0; at < times; ++at) {
         all += text;
+    }
     return all;
 }
 
@@ -228,8 +229,9 @@ TEST(LiveblogHtml, ReadsEveryShapeOfJsonLd) {
         ASSERT_FALSE(captured.entries.empty());
         const schema::Entry& entry = captured.entries[0];
         std::string told = entry.outlet + '|' + entry.title + '|' + entry.text + '|';
-        for (const std::string& byline : entry.bylines)
+        for (const std::string& byline : entry.bylines) {
             told += (told.ends_with('|') ? "" : ",") + byline;
+        }
         EXPECT_EQ(told, expected);
     }
 }

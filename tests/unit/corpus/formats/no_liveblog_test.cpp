@@ -49,8 +49,9 @@ std::string page_of(const OtherPage& page) {
         std::string part{page.part};
         const auto put = [&](std::string_view mark, const std::string& words) {
             for (std::size_t place = part.find(mark); place != std::string::npos;
-                 place = part.find(mark))
+                 place = part.find(mark)) {
                 part.replace(place, mark.size(), words);
+            }
         };
         put("{m}", minutes[at]);
         put("{}", std::to_string(at + 1));

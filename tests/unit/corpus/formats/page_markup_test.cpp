@@ -27,8 +27,9 @@ std::string page_of(std::string_view body) {
 /// `time|title|bylines|text`, one entry a line, paragraphs parted by ` / `.
 std::string to_string(const schema::Entry& entry) {
     std::string text = to_string(entry.published) + '|' + entry.title + '|';
-    for (const std::string& byline : entry.bylines)
+    for (const std::string& byline : entry.bylines) {
         text += (text.ends_with('|') ? "" : ",") + byline;
+    }
     text += '|';
     for (const char letter : entry.text) {
         if (letter != '\n') text += letter;
@@ -130,8 +131,9 @@ TEST(PageMarkup, IsReadWithoutKnowingTheSite) {
         const ScratchFolder scratch;
         const Captured captured = capture(scratch.write("live.html", page_of(body)));
         std::string read;
-        for (const schema::Entry& entry : captured.entries)
+        for (const schema::Entry& entry : captured.entries) {
             read += to_string(entry) + '\n';
+        }
         EXPECT_EQ(read, entries);
         EXPECT_EQ(problems_of(captured.report), "");
     }

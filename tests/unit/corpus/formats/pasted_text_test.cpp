@@ -23,8 +23,9 @@ std::string_view name_of(schema::BoilerplateKind kind) {
 std::string to_text(const schema::Entry& entry) {
     std::string text = "== " + std::to_string(entry.order) + " [" + entry.title + "] " +
                        to_string(entry.published) + '\n';
-    for (const std::string& name : entry.bylines)
+    for (const std::string& name : entry.bylines) {
         text += "by " + name + '\n';
+    }
     text += entry.text + '\n';
     for (const auto& piece : entry.boilerplate) {
         text += "~ " + std::to_string(piece.body_offset) + ' ' + std::string{name_of(piece.kind)} +
@@ -39,8 +40,9 @@ std::string to_text(const Captured& captured) {
         const schema::Entry& first = captured.entries.front();
         text += first.outlet + " | " + first.liveblog_title + " | " + first.lang + '\n';
     }
-    for (const schema::Entry& entry : captured.entries)
+    for (const schema::Entry& entry : captured.entries) {
         text += to_text(entry);
+    }
     return text + problems_of(captured.report);
 }
 
@@ -153,8 +155,9 @@ std::string outline_of(std::string_view name, std::string_view text) {
     const ScratchFolder scratch;
     const Captured captured = capture(scratch.write(name, text));
     std::string made;
-    for (const schema::Entry& entry : captured.entries)
+    for (const schema::Entry& entry : captured.entries) {
         made += entry.title + " @ " + to_string(entry.published) + '\n';
+    }
     return made + problems_of(captured.report);
 }
 

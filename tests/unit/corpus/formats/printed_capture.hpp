@@ -12,15 +12,17 @@ namespace onrecord::tests {
 
 inline std::string joined(const std::vector<std::string>& parts) {
     std::string all;
-    for (const std::string& part : parts)
+    for (const std::string& part : parts) {
         all += (all.empty() ? "" : "; ") + part;
+    }
     return all.empty() ? "-" : all;
 }
 
 /// Paragraphs parted by ` / `.
 inline std::string on_one_line(std::string text) {
-    for (std::size_t at = text.find("\n\n"); at != std::string::npos; at = text.find("\n\n"))
+    for (std::size_t at = text.find("\n\n"); at != std::string::npos; at = text.find("\n\n")) {
         text.replace(at, 2, " / ");
+    }
     return text;
 }
 
@@ -39,8 +41,9 @@ inline std::string printed(const schema::Entry& entry) {
 /// All Entries, and after them who was taken back and how often.
 inline std::string printed(const Captured& captured) {
     std::string all;
-    for (const schema::Entry& entry : captured.entries)
+    for (const schema::Entry& entry : captured.entries) {
         all += printed(entry);
+    }
     for (const corpus::WithdrawnEntry& gone : captured.report.withdrawn) {
         const auto entry = std::find_if(captured.entries.begin(),
                                         captured.entries.end(),

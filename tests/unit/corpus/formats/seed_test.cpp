@@ -86,8 +86,9 @@ TEST_F(Seed, LosesNoLine) {
     std::string kept;
     for (const auto& entry : captured_.entries) {
         kept += entry.title + '\n' + entry.text + '\n';
-        for (const auto& piece : entry.boilerplate)
+        for (const auto& piece : entry.boilerplate) {
             kept += piece.text + '\n';
+        }
     }
     std::size_t begin = 0;
     while (begin < text_.size()) {

@@ -16,14 +16,16 @@ std::string to_text(const Captured& captured) {
     for (const schema::Entry& entry : captured.entries) {
         EXPECT_EQ(entry.kind, schema::EntryKind::Primary);
         std::string codes;
-        for (const auto& code : entry.time_codes)
+        for (const auto& code : entry.time_codes) {
             codes += (codes.empty() ? "" : " ") + std::to_string(code.body_offset) + '@' +
                      std::to_string(code.milliseconds);
+        }
         text += '[' + codes + "] ";
         text += entry.typed_quotes.empty() ? "?" : entry.typed_quotes.front().speaker;
         text += ": " + entry.text + '\n';
-        for (const auto& piece : entry.boilerplate)
+        for (const auto& piece : entry.boilerplate) {
             text += "~ " + std::to_string(piece.body_offset) + ' ' + piece.text + '\n';
+        }
     }
     return text + problems_of(captured.report);
 }
@@ -205,8 +207,9 @@ TEST(Spoken, BrokenXmlGivesWhatStandsBefore) {
     EXPECT_EQ(captured.entries.size(), 1U);
     EXPECT_THAT(problems_of(captured.report), HasSubstr("a.xml:3: error: The XML is broken here"));
     std::string deep = "<publicwhip>";
-    for (int at = 0; at < 5000; ++at)
+    for (int at = 0; at < 5000; ++at) {
         deep += "<a>";
+    }
     EXPECT_THAT(problems_of(read("b.xml", deep).report), HasSubstr("nested too deep"));
     EXPECT_THAT(problems_of(read("c.xml", "<publicwhip></publicwhip>").report),
                 HasSubstr("The record has no speeches"));

@@ -65,16 +65,19 @@ std::string describe(const std::filesystem::path& folder) {
     std::multiset<std::string> rows;
     for (const auto& [id, wordings] : entries) {
         std::string row;
-        for (const std::string& wording : wordings)
+        for (const std::string& wording : wordings) {
             row += (row.empty() ? "" : " = ") + wording;
+        }
         rows.insert(row);
     }
     std::string all;
-    for (const std::string& row : rows)
+    for (const std::string& row : rows) {
         all += row + '\n';
-    for (const corpus::PerhapsSame& pair : identities.perhaps())
+    }
+    for (const corpus::PerhapsSame& pair : identities.perhaps()) {
         all += "perhaps: " + std::min(texts[pair.one], texts[pair.other]) + " ~ " +
                std::max(texts[pair.one], texts[pair.other]) + ": " + pair.why + '\n';
+    }
     return all + std::to_string(liveblogs.size()) + " liveblog" +
            (liveblogs.size() == 1 ? "" : "s");
 }
@@ -82,8 +85,9 @@ std::string describe(const std::filesystem::path& folder) {
 std::string resolve(const std::vector<Page>& pages) {
     const ScratchFolder folder;
     Archive archive = Archive::open_for_import(folder.path() / "archive");
-    for (std::size_t i = 0; i < pages.size(); ++i)
+    for (std::size_t i = 0; i < pages.size(); ++i) {
         archive.import({folder.write(std::to_string(i) + ".jsonl", lines_of(pages[i]))});
+    }
     return describe(folder.path() / "archive");
 }
 
@@ -338,8 +342,9 @@ TEST(AddressNumber, IsAPublishingSystemsAndNoDate) {
         {"post/covid19999999x-live", ""},
         {"1234567/bridge", ""},
     };
-    for (const auto& [id, number] : rows)
+    for (const auto& [id, number] : rows) {
         EXPECT_EQ(corpus::history::address_number(id), number) << id;
+    }
 }
 
 TEST(WordSignature, ComparesWordsAndNotMarks) {

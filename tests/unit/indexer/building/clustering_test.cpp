@@ -139,8 +139,9 @@ std::string told(support::Dice& dice) {
 
 std::vector<Said> tell(support::Dice& dice, std::size_t count) {
     std::vector<Said> all;
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         all.push_back({told(dice), "one", schema::QuoteKind::Direct});
+    }
     return all;
 }
 
@@ -154,8 +155,9 @@ TEST(GroupStatements, AsBeforeWhereNothingIsOtherwise) {
         std::vector<Said> changing = tell(dice, 12);
         const Shard gone{folder.path() / "gone", changing};
         changing.resize(dice.roll(12));
-        for (const Said& said : tell(dice, 4))
+        for (const Said& said : tell(dice, 4)) {
             changing.push_back(said);
+        }
         const Shard made{folder.path() / "made", changing};
 
         const auto file = folder.path() / "clusters";
@@ -167,8 +169,9 @@ TEST(GroupStatements, AsBeforeWhereNothingIsOtherwise) {
         const GroupedBefore before{clusters, {0, 1}, {2, 1}};
         const auto grown = group_statements(sources, 2, &before);
         EXPECT_EQ(grown.group_of, group_statements({made.source(), kept.source()}, 2).group_of);
-        for (std::size_t i = 0; i < grown.group_of.size(); ++i)
+        for (std::size_t i = 0; i < grown.group_of.size(); ++i) {
             joined += grown.group_of[i] != i ? 1 : 0;
+        }
     }
     EXPECT_GT(joined, 200U);
 }

@@ -40,8 +40,9 @@ TEST(Ledger, IsReadBackAsItWasWritten) {
 
 TEST(Ledger, IsRefusedWhenItIsDamaged) {
     const std::string bytes = to_bytes(invented());
-    for (std::size_t size = 1; size < bytes.size(); ++size)
+    for (std::size_t size = 1; size < bytes.size(); ++size) {
         EXPECT_THROW(read_ledger(std::string_view{bytes}.substr(0, size)), schema::Failure);
+    }
     EXPECT_THROW(read_ledger("\2no frame"), schema::Failure);
 }
 

@@ -59,8 +59,9 @@ std::string line_of(std::size_t liveblog,
     std::string text = "The ship of " + dice.pick(places) + " " + dice.pick(verbs) +
                        " the harbour of " + dice.pick(places) + " with " +
                        std::to_string(entry * 7 + version) + " crates.";
-    if (dice.one_in(2))
+    if (dice.one_in(2)) {
         text += " “We are late and we will stay late,” said " + dice.pick(names) + ".";
+    }
     std::string line = R"({"outlet":"The Lantern","liveblog":"Live from )" + address.substr(0, 4) +
                        R"(","liveblog_url":"https://lantern.example/live/)" + address +
                        R"(","lang":"en","id":"e)" + std::to_string(entry) + R"(","title":")" +
@@ -177,8 +178,9 @@ private:
         for (const schema::OpenShard& shard : generation->shards()) {
             const Xapian::Database database{shard.folder.string()};
             schema::RecordReader reader{shard.dictionary};
-            for (Xapian::docid id = 1; id <= database.get_doccount(); ++id)
+            for (Xapian::docid id = 1; id <= database.get_doccount(); ++id) {
                 records.push_back(reader.read(database.get_document(id).get_data()));
+            }
         }
         return records;
     }
@@ -188,8 +190,9 @@ private:
             return instant ? to_string(*instant) : std::string{"?"};
         };
         std::string text = to_string(stamp.seen) + ".." + to_string(stamp.last_seen);
-        for (const schema::PrintedInterval& printed : stamp.printed)
+        for (const schema::PrintedInterval& printed : stamp.printed) {
             text += " (" + text_of(printed.after) + ", " + text_of(printed.by) + ")";
+        }
         if (stamp.gone) text += " gone by " + to_string(stamp.gone->by);
         return text + (stamp.is_order_known ? " " : " order? ");
     }
@@ -201,18 +204,21 @@ private:
                            std::to_string(manifest.entries) + " entries, " +
                            std::to_string(manifest.liveblogs) + " liveblogs, " +
                            std::to_string(manifest.outlets) + " outlets\n";
-        for (const schema::SpeakerAlias& alias : generation->speaker_aliases())
+        for (const schema::SpeakerAlias& alias : generation->speaker_aliases()) {
             text += alias.alias + " is " + alias.speaker + "\n";
+        }
         for (const schema::AnnotatedEntry& one : records_of(index)) {
             const std::string record = schema::encode_record(one);
             text += one.entry.id + " " + one.entry.liveblog + " " +
                     to_string(one.entry.published.at) + " " + std::to_string(one.revision.number) +
                     "/" + std::to_string(one.revision.count) + " " + history_of(one.revision) +
                     one.entry.text + " ";
-            for (const std::string& speaker : one.annotations.speakers)
+            for (const std::string& speaker : one.annotations.speakers) {
                 text += speaker + ";";
-            for (const char byte : record.substr(record.size() - 4))
+            }
+            for (const char byte : record.substr(record.size() - 4)) {
                 text += std::to_string(static_cast<unsigned char>(byte)) + '.';
+            }
             text += '\n';
         }
         return text + describe_clusters(*generation);

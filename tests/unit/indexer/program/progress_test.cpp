@@ -66,8 +66,9 @@ TEST(Wording, IsWhatPeopleRead) {
 
 std::vector<std::string> files_of(const FoundCaptures& found) {
     std::vector<std::string> files;
-    for (const corpus::CaptureFile& file : found.files)
+    for (const corpus::CaptureFile& file : found.files) {
         files.push_back(file.file.string());
+    }
     return files;
 }
 
@@ -104,8 +105,9 @@ TEST(FindCaptures, SaysHowToSaveAPage) {
     const std::string& reason = found.problems.front().reason;
     const std::string quoted = R"('https://post.example/live?a=1&b='\''x'\''?[2J')";
     for (const std::string part :
-         {"curl --location", "wget --output-document=/dev/null --warc-file"})
+         {"curl --location", "wget --output-document=/dev/null --warc-file"}) {
         EXPECT_THAT(reason, testing::ContainsRegex(part));
+    }
     EXPECT_THAT(reason, testing::HasSubstr(quoted));
     EXPECT_THAT(reason, testing::HasSubstr("Ctrl+S"));
     EXPECT_THAT(reason, testing::Not(testing::HasSubstr("\x1b")));

@@ -47,8 +47,9 @@ AnnotatedEntry made(const Sample& sample, int number) {
 std::vector<AnnotatedEntry> revisions() {
     std::vector<AnnotatedEntry> all;
     int number = 0;
-    for (const Sample& sample : samples)
+    for (const Sample& sample : samples) {
         all.push_back(made(sample, number++));
+    }
     all.front().annotations.speakers = {"Ida Holm"};
     support::sort_as_in_a_generation(all);
     return all;
@@ -110,8 +111,9 @@ TEST_F(Advice, SaysWhatIsTrueWhenNothingIsFound) {
         const ResultPage page = search(query);
         EXPECT_EQ(page.total, 0U);
         std::string said;
-        for (const schema::Problem& problem : page.problems)
+        for (const schema::Problem& problem : page.problems) {
             said += problem.reason + '\n';
+        }
         EXPECT_THAT(said, testing::HasSubstr(std::string{says}));
         ASSERT_EQ(page.suggestions.empty(), suggests.empty()) << said;
         if (!suggests.empty()) {
@@ -166,15 +168,17 @@ TEST_F(Advice, CountsYesterdayFromTheClockThatIsGiven) {
 
 TEST_F(Advice, IsGivenForAnythingThatCanBeTyped) {
     std::string many = "zz";
-    for (int i = 0; i < 60; ++i)
+    for (int i = 0; i < 60; ++i) {
         many += " zz" + std::to_string(i);
+    }
     for (const std::string& text : {many,
                                     std::string(4000, 'q'),
                                     std::string{"\xFF\xFE zz'"},
                                     std::string{"'"},
                                     std::string(2000, '\''),
-                                    std::string{"zz'zz'zz"}})
+                                    std::string{"zz'zz'zz"}}) {
         EXPECT_FALSE(search(text).problems.empty()) << text.substr(0, 20);
+    }
 }
 
 }  // namespace

@@ -19,8 +19,9 @@ namespace {
 std::string random_word(std::mt19937& random) {
     static constexpr std::string_view letters[] = {"a", "b", "c", "é", "ж", "한"};
     std::string word;
-    for (std::size_t length = 1 + random() % 7; length > 0; --length)
+    for (std::size_t length = 1 + random() % 7; length > 0; --length) {
         word += letters[random() % std::size(letters)];
+    }
     return word;
 }
 
@@ -30,8 +31,9 @@ TEST(IndexWords, FindsTheWordsThatAreNear) {
     for (int i = 0; i < 40; ++i) {
         schema::AnnotatedEntry one;
         one.entry.id = schema::entry_id("a", "b", std::to_string(i));
-        for (int word = 0; word < 30; ++word)
+        for (int word = 0; word < 30; ++word) {
             one.entry.text += random_word(random) + ' ';
+        }
         revisions.push_back(one);
     }
     support::sort_as_in_a_generation(revisions);
@@ -41,8 +43,9 @@ TEST(IndexWords, FindsTheWordsThatAreNear) {
     std::set<std::string> vocabulary;
     for (const schema::OpenShard& shard : generation->shards()) {
         columns.push_back(&shard.tokens);
-        for (schema::WordId id = 0; id < shard.tokens.vocabulary_size(); ++id)
+        for (schema::WordId id = 0; id < shard.tokens.vocabulary_size(); ++id) {
             vocabulary.emplace(shard.tokens.form(id));
+        }
     }
     const IndexWords words{columns};
     for (int i = 0; i < 200; ++i) {
@@ -50,12 +53,14 @@ TEST(IndexWords, FindsTheWordsThatAreNear) {
         const std::size_t edits = 1 + random() % 2;
         std::set<std::string> expected;
         for (const std::string& word : vocabulary) {
-            if (word != wanted && schema::edit_distance(word, wanted, edits) <= edits)
+            if (word != wanted && schema::edit_distance(word, wanted, edits) <= edits) {
                 expected.insert(word);
+            }
         }
         std::set<std::string> found;
-        for (const KnownWord& word : words.near(wanted, edits, 100'000))
+        for (const KnownWord& word : words.near(wanted, edits, 100'000)) {
             found.insert(word.form);
+        }
         ASSERT_EQ(found, expected) << wanted;
     }
 }

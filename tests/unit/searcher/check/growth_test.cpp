@@ -47,8 +47,9 @@ schema::AnnotatedEntry entry_of(const Shape& shape, std::size_t bytes) {
     revision.entry.lang = "en";
     std::string& text = revision.entry.text;
     text = std::string{quote} + ".\n";
-    while (text.size() < bytes)
+    while (text.size() < bytes) {
         text += shape.piece;
+    }
     return revision;
 }
 

@@ -208,15 +208,17 @@ TEST(Judge, TakesTheWholeSentenceOfTwoAlike) {
 
 TEST(PrintedText, ReadsAVeryLongTextAroundItsFocus) {
     std::string text;
-    for (int i = 0; i < 200'000; ++i)
+    for (int i = 0; i < 200'000; ++i) {
         text += "word" + std::to_string(i) + ' ';
+    }
     const schema::AnnotatedEntry revision = printed(text);
     const schema::Analyzer analyzer;
     const PrintedText around{revision, schema::Where::Body, analyzer, 150'000};
     ASSERT_EQ(around.words().size(), most_printed_words);
     std::uint32_t unit = 0;
-    while (around.word_of(unit) != 150'000)
+    while (around.word_of(unit) != 150'000) {
         ++unit;
+    }
     EXPECT_EQ(around.words()[unit].form, "word150000");
     const schema::Span span = around.words()[unit].span;
     EXPECT_EQ(text.substr(span.begin, span.length()), "word150000");

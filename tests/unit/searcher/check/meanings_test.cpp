@@ -12,8 +12,9 @@ namespace {
 std::string units(std::string_view text, std::string_view lang) {
     const schema::Analyzer analyzer;
     std::string shown;
-    for (const schema::Word& word : read_meanings(text, lang, analyzer.read(text, lang)).words)
+    for (const schema::Word& word : read_meanings(text, lang, analyzer.read(text, lang)).words) {
         shown += (shown.empty() ? "" : " ") + word.form;
+    }
     return shown;
 }
 

@@ -22,8 +22,9 @@ std::uint32_t edits(std::string_view pasted, std::string_view text, std::string_
     std::vector<OrderedWord> words;
     bool follows_gap = false;
     for (const char letter : pasted) {
-        if (letter != '.')
+        if (letter != '.') {
             words.push_back({static_cast<std::uint32_t>(letter), letter < 'a', false});
+        }
         if (letter != '.') words.back().follows_gap = follows_gap;
         follows_gap = letter == '.';
     }
@@ -78,11 +79,13 @@ TEST(OrderedFit, AgreesWithThePlainTableOnRandomWords) {
     for (int round = 0; round < 3000; ++round) {
         std::vector<OrderedWord> pasted;
         const std::uint32_t vocabulary = 2 + below(20);
-        for (std::uint32_t i = 1 + below(20); i > 0; --i)
+        for (std::uint32_t i = 1 + below(20); i > 0; --i) {
             pasted.push_back({below(vocabulary), below(9) == 0, below(12) == 0, {}});
+        }
         std::vector<std::uint32_t> text;
-        for (std::uint32_t i = below(70); i > 0; --i)
+        for (std::uint32_t i = below(70); i > 0; --i) {
             text.push_back(below(2 * vocabulary));
+        }
         const std::uint32_t most = below(8);
         OrderedFit fit{pasted, below(3) == 0 ? ids("\x01") : ids("")};
         const std::uint32_t plain = fit.edits_by_table(text);

@@ -38,8 +38,9 @@ std::vector<std::string_view> words_of(const std::string& text) {
 std::string without_marks(std::string text) {
     constexpr std::string_view marks[] = {"\xE2\x80\x94", "\xE2\x80\x9C", "\xE2\x80\x9D"};
     for (const std::string_view mark : marks) {
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
             text.erase(at, mark.size());
+        }
     }
     return text;
 }
@@ -53,8 +54,9 @@ std::string random_paste(Dice& dice, const std::vector<AnnotatedEntry>& revision
         const std::size_t length = 5 + dice.roll(words.size() - 6);
         const std::size_t begin = dice.roll(words.size() - length);
         std::string paste;
-        for (std::size_t i = begin; i < begin + length; ++i)
+        for (std::size_t i = begin; i < begin + length; ++i) {
             paste += std::string{words[i]} + ' ';
+        }
         if (dice.one_in(3)) paste += "otter ";
         if (dice.one_in(6)) paste.insert(paste.find(' '), " lantern kettle");
         return without_marks(std::move(paste));

@@ -72,8 +72,9 @@ TEST(OrderByEvidence, PutsABodyBeforeATitleAndFewerEditsBeforeAll) {
     std::vector<Occurrence> occurrences{altered, title, late, early};
     order_by_evidence(occurrences, false);
     std::string order;
-    for (const Occurrence& occurrence : occurrences)
+    for (const Occurrence& occurrence : occurrences) {
         order += occurrence.revision.entry.outlet + ' ';
+    }
     EXPECT_EQ(order, "Four Three Two One ");
 }
 
@@ -85,8 +86,9 @@ TEST(WarningsOf, NameADeniedCutAndOtherWordsOfWeight) {
     report.occurrences[0].speaker = "Ada Brook";
     report.speakers = {{"Ada Brook", 2}, {"Jonas Reed", 1}};
     std::string codes;
-    for (const Warning& warning : warnings_of(report, "Jonas Reed", schema::Analyzer{}))
+    for (const Warning& warning : warnings_of(report, "Jonas Reed", schema::Analyzer{})) {
         codes += warning.code + ' ';
+    }
     EXPECT_EQ(codes, "other-speaker several-speakers negation cut-denial-elsewhere ");
 }
 

@@ -15,10 +15,12 @@ TEST(WordTable, FindsEveryWordWithItsBitsAndNoOther) {
         return std::string(i % 19 + 1, 'a') + std::to_string(i);
     };
     EXPECT_EQ(table.find("harbour"), 0U);
-    for (std::uint64_t i = 1; i <= words; ++i)
+    for (std::uint64_t i = 1; i <= words; ++i) {
         table.add(word(i), i);
-    for (std::uint64_t i = 1; i <= words; ++i)
+    }
+    for (std::uint64_t i = 1; i <= words; ++i) {
         EXPECT_EQ(table.find(word(i)), i);
+    }
     EXPECT_EQ(table.find("harbour"), 0U);
     EXPECT_EQ(table.find(""), 0U);
 }

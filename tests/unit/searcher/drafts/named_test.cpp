@@ -65,8 +65,9 @@ TEST(UnreadMarks, FindsWhatStandsInMarksAndWasNotRead) {
     for (const MarksRow& row : rows) {
         SCOPED_TRACE(row.text);
         std::vector<std::string_view> found;
-        for (const schema::Span span : unread_marks(row.text, row.read))
+        for (const schema::Span span : unread_marks(row.text, row.read)) {
             found.push_back(row.text.substr(span.begin, span.length()));
+        }
         EXPECT_EQ(found, row.found);
     }
 }

@@ -15,15 +15,17 @@ using Set = std::set<std::uint32_t>;
 Set random_set(std::mt19937& engine) {
     Set set;
     const std::size_t sizes[] = {0, 1, 5, 100, 3000, 20000};
-    for (std::size_t left = sizes[engine() % 6]; left > 0; --left)
+    for (std::size_t left = sizes[engine() % 6]; left > 0; --left) {
         set.insert(static_cast<std::uint32_t>(engine() % window_documents));
+    }
     return set;
 }
 
 Bits bits_of(const Set& set) {
     Bits bits;
-    for (const std::uint32_t offset : set)
+    for (const std::uint32_t offset : set) {
         bits.set(offset);
+    }
     return bits;
 }
 
@@ -44,8 +46,9 @@ TEST(Bits, CalculateAsSetsDo) {
         Set either = one;
         either.insert(other.begin(), other.end());
         Set rest;
-        for (const std::uint32_t offset : one)
+        for (const std::uint32_t offset : one) {
             (other.contains(offset) ? both : rest).insert(offset);
+        }
         ASSERT_EQ(set_of(left & right), both);
         ASSERT_EQ(set_of(left | right), either);
         Bits removed = left;
@@ -63,8 +66,9 @@ TEST(Bits, CalculateAsSetsDo) {
 
 TEST(Bits, KeepTheGroupsThatAreAskedFor) {
     Bits bits;
-    for (const std::uint32_t offset : {3U, 64U, 200U, 4095U})
+    for (const std::uint32_t offset : {3U, 64U, 200U, 4095U}) {
         bits.set(offset);
+    }
     EXPECT_EQ(set_of(bits.keep_groups((std::uint64_t{1} << 63U) | 2U)), (Set{64, 4095}));
     bits.set(65);
     bits.set(1);  // Of a group that was left out, nothing comes back.

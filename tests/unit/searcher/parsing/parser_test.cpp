@@ -133,8 +133,9 @@ TEST(ParseQuery, BuildsTheTree) {
         const ParsedQuery parsed = parse_query(text);
         ASSERT_TRUE(parsed.query);
         EXPECT_EQ(to_string(*parsed.query), tree);
-        for (const schema::Problem& problem : parsed.problems)
+        for (const schema::Problem& problem : parsed.problems) {
             ADD_FAILURE() << problem.reason;
+        }
     }
 }
 
@@ -242,8 +243,9 @@ TEST(ParseQuery, RefusesWhatIsTooDeep) {
 
 TEST(ParseQuery, LeavesOutWhatIsTooMany) {
     std::string text;
-    for (int i = 0; i < 100; ++i)
+    for (int i = 0; i < 100; ++i) {
         text += "war ";
+    }
     const ParsedQuery parsed = parse_query(text);
     ASSERT_TRUE(parsed.query);
     EXPECT_EQ(parsed.query->children.size(), QueryLimits{}.leaves);

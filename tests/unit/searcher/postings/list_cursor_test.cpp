@@ -86,8 +86,9 @@ TEST(ListCursor, FindsAndCountsWhatTheListHas) {
     for (const unsigned one_in : {1U, 3U, 20U, 40U, 300U, 50'000U}) {
         SCOPED_TRACE(one_in);
         const Subject subject{one_in, one_in};
-        for (std::uint32_t seed = 0; seed < 4; ++seed)
+        for (std::uint32_t seed = 0; seed < 4; ++seed) {
             expect_same(subject, seed);
+        }
     }
 }
 

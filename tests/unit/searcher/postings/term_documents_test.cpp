@@ -26,8 +26,9 @@ TEST(TermDocuments, AreThoseOfTheDatabaseForEveryTerm) {
             if (!schema::has_list(*at)) continue;
             ++terms;
             std::vector<DocId> expected;
-            for (auto it = database.postlist_begin(*at); it != database.postlist_end(*at); ++it)
+            for (auto it = database.postlist_begin(*at); it != database.postlist_end(*at); ++it) {
                 expected.push_back(*it);
+            }
             std::vector<DocId> found;
             read_documents(shard.postings, *at, found);
             ASSERT_EQ(found, expected) << *at;

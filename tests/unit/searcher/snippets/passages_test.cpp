@@ -117,8 +117,9 @@ TEST(Passages, KeepAQuoteWithoutMarksWhole) {
 
 TEST(Passages, ShortenASentenceWithoutEnd) {
     std::string text;
-    for (int i = 0; i < 2000; ++i)
+    for (int i = 0; i < 2000; ++i) {
         text += "na ";
+    }
     const auto lines = shown(entry_of(text + "ferry " + text), "ferry", 3);
     EXPECT_LE(lines.size(), longest_sentence + 3);
     EXPECT_NE(lines.find("[ferry]"), std::string::npos);

@@ -48,8 +48,9 @@ TEST(PlainHtml, FollowsWebLinksAlone) {
     EXPECT_EQ(safe_link("https://a.example/x"), "https://a.example/x");
     EXPECT_EQ(safe_link("HTTP://a.example/"), "HTTP://a.example/");
     for (const std::string_view wrong :
-         {"javascript:alert(1)", "", "https:", "//a.example", " https://a"})
+         {"javascript:alert(1)", "", "https:", "//a.example", " https://a"}) {
         EXPECT_EQ(safe_link(wrong), "") << wrong;
+    }
 }
 
 TEST(PlainHtml, EncodesWhatAnAddressCannotHold) {

@@ -38,8 +38,9 @@ TEST(RateLimits, AreNeverMoreThanFullHoweverLongNobodyAsks) {
 
 TEST(RateLimits, HoldOnlySoManyBucketsWhoeverAsks) {
     RateLimits limits;
-    for (std::size_t i = 0; i < RateLimits::most_buckets + 10; ++i)
+    for (std::size_t i = 0; i < RateLimits::most_buckets + 10; ++i) {
         limits.take(std::to_string(i), 60, start + milliseconds{i});
+    }
     EXPECT_LE(limits.size(), RateLimits::most_buckets);
 }
 
@@ -64,8 +65,9 @@ TEST(PlainAddress, HasOneFormHoweverItIsWritten) {
         {"[2001:db8::7]:443", "2001:db8::7"},
         {"fe80::1%eth0", "fe80::1"},
     };
-    for (const auto& [text, plain] : rows)
+    for (const auto& [text, plain] : rows) {
         EXPECT_EQ(plain_address(text), plain) << text;
+    }
     for (const char* const text : {"",
                                    "unknown",
                                    "_hidden",
@@ -78,8 +80,9 @@ TEST(PlainAddress, HasOneFormHoweverItIsWritten) {
                                    "::1::",
                                    "127.0.0.0/8",
                                    "news.example",
-                                   "1:2"})
+                                   "1:2"}) {
         EXPECT_EQ(plain_address(text), std::nullopt) << text;
+    }
 }
 
 TEST(Bucket, IsAnAddressAndOfIPv6AHouseholds) {

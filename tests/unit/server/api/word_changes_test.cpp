@@ -33,8 +33,9 @@ TEST(WordChanges, LayTwoTextsSideBySide) {
         {"said.\n\nHe left", "said. He left", "said. [-¶-] He left"},
         {"a a a", "a a", "a a [-a-]"},
     };
-    for (const auto& [before, after, expected] : rows)
+    for (const auto& [before, after, expected] : rows) {
         EXPECT_EQ(printed(word_changes(before, after)), expected);
+    }
 }
 
 TEST(WordChanges, TakeTextsTooLongToCompareForReplaced) {

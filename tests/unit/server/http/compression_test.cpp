@@ -71,8 +71,9 @@ TEST(Compression, ChoosesWhatTheClientLikesBest) {
 
 TEST(Compression, PacksWhatUnpacksToTheSame) {
     std::string body;
-    for (int i = 0; i < 5000; ++i)
+    for (int i = 0; i < 5000; ++i) {
         body += "a lantern, " + std::to_string(i) + "; ";
+    }
     for (const auto coding : {Coding::Gzip, Coding::Zstd}) {
         for (const auto effort : {Effort::Quick, Effort::Thorough}) {
             const auto packed = pack(body, coding, effort);

@@ -238,8 +238,9 @@ TEST(Head, RefusesEveryFieldThatIsNotPlain) {
     };
     expect_readings(rows);
     std::string many;
-    for (std::size_t i = 0; i < most_fields - 2; ++i)
+    for (std::size_t i = 0; i < most_fields - 2; ++i) {
         many += "a: b\r\n";
+    }
     EXPECT_EQ(reading_of(post(many + "a: b")), "none");
     EXPECT_EQ(reading_of(post(many + "a: b\r\na: b")), "431");
 }
