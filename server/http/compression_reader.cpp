@@ -36,7 +36,7 @@ struct PackedFile::State {
     std::unique_ptr<ZSTD_DCtx, FreeContext> context;
     std::string bytes = std::string(ZSTD_DStreamInSize(), '\0');
     ZSTD_inBuffer from{bytes.data(), 0, 0};
-    std::size_t left = 1;  ///< 0: a frame has just ended.
+    std::size_t left = 0;  ///< 0: between frames.
 };
 
 /// False at the end of the file.
@@ -53,6 +53,10 @@ PackedFile::~PackedFile() = default;
 std::string PackedFile::next() {
     std::string piece(ZSTD_DStreamOutSize(), '\0');
     while (true) {
+        const bool has_bytes = state_->from.pos < state_->from.size;
+        // Asked behind a frame without bytes, zstd speaks of a frame to come: as if one were cut
+        // off.
+        if (state_->left == 0 && !has_bytes && !state_->fill()) return {};
         ZSTD_outBuffer to{piece.data(), piece.size(), 0};
         state_->left = ZSTD_decompressStream(state_->context.get(), &to, &state_->from);
         if (ZSTD_isError(state_->left) != 0) {
@@ -62,11 +66,8 @@ std::string PackedFile::next() {
             piece.resize(to.pos);
             return piece;
         }
-        if (state_->from.pos < state_->from.size) continue;
-        const bool is_between_frames = state_->left == 0 || state_->from.size == 0;
-        if (state_->fill()) continue;
-        if (!is_between_frames) state_->fail(schema::ExitStatus::BadData, "is cut off");
-        return {};
+        const bool needs_bytes = state_->left != 0 && state_->from.pos == state_->from.size;
+        if (needs_bytes && !state_->fill()) state_->fail(schema::ExitStatus::BadData, "is cut off");
     }
 }
 

@@ -213,6 +213,12 @@ TEST_F(Public, ServesCapturesAsFilesThatProveThemselves) {
     EXPECT_EQ(file.headers.at("content-type"), "application/octet-stream");
     EXPECT_THAT(file.headers.at("content-security-policy"), HasSubstr("sandbox"));
     EXPECT_EQ(file.headers.at("x-content-type-options"), "nosniff");
+    // A browser takes it for whole only when its last chunk says so.
+    HttpClient browser{process->url()};
+    browser.send("GET /captures/" + sha256 + " HTTP/1.1\r\nHost: localhost\r\n" +
+                 "Connection: close\r\n" + key("desk") + "\r\n");
+    const auto chunked = browser.read();
+    EXPECT_THAT(chunked.body + browser.rest(), testing::EndsWith("\r\n0\r\n\r\n"));
     EXPECT_EQ(
         ask("/captures/" + sha256, key("desk") + "If-None-Match: \"" + sha256 + "\"\r\n").status,
         304U);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/compression.hpp"
 
+#include "schema/failure.hpp"
+#include "server/http/compression_reader.hpp"
+#include "tests/support/scratch_folder.hpp"
+
 #include <gtest/gtest.h>
 #include <zstd.h>
 
+#include <filesystem>
 #include <string>
 #include <zlib.h>
 
@@ -107,6 +112,42 @@ TEST(Compression, LeavesAloneWhatDoesNotDeserveIt) {
     Answer packed{200, "text/css", std::string(5000, 'x'), {{"Content-Encoding", "zstd"}}};
     compress(packed, asking("gzip"));
     EXPECT_EQ(packed.body.size(), 5000U);
+}
+
+std::string frame_of(const std::string& bytes) {
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 1));
+    return packed;
+}
+
+std::string read_whole(const std::filesystem::path& path) {
+    PackedFile file{path};
+    std::string bytes;
+    for (std::string piece = file.next(); !piece.empty(); piece = file.next())
+        bytes += piece;
+    return bytes;
+}
+
+TEST(PackedFile, EndsWhereItsFramesEndWhateverTheirSize) {
+    const tests::ScratchFolder scratch;
+    for (const std::size_t size : {0U, 1U, 131'071U, 131'072U, 131'073U, 262'144U, 1'000'000U}) {
+        SCOPED_TRACE(size);
+        std::string bytes(size, 'x');
+        for (std::size_t i = 0; i < size; i += 7)
+            bytes[i] = static_cast<char>('a' + i % 26);
+        EXPECT_EQ(read_whole(scratch.write("one", frame_of(bytes))), bytes);
+        EXPECT_EQ(read_whole(scratch.write("two", frame_of(bytes) + frame_of("end"))),
+                  bytes + "end");
+    }
+}
+
+TEST(PackedFile, SaysThatItIsCutOff) {
+    const tests::ScratchFolder scratch;
+    const std::string frame = frame_of(std::string(300'000, 'x') + "end");
+    for (std::size_t size = 1; size < frame.size(); ++size) {
+        SCOPED_TRACE(size);
+        EXPECT_THROW(read_whole(scratch.write("cut", frame.substr(0, size))), schema::Failure);
+    }
 }
 
 }  // namespace
