@@ -4,6 +4,7 @@
 #include "corpus/dating/time_judgement.hpp"
 #include "corpus/files/utf8.hpp"
 #include "corpus/formats/language.hpp"
+#include "schema/language_code.hpp"
 #include "schema/sha256.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 namespace onrecord::corpus::formats {
 namespace {
 
-/// `en` for `en-GB`, `en_US`, `EN`; nothing for what is no ISO 639-1 code.
+/// `en` for `en-GB`, `en_US`, `EN`, `ENGLISH`; nothing for what names no language of ISO 639-1.
 std::string language_code(std::string_view lang) {
     std::string code{lang.substr(0, lang.find_first_of("-_"))};
     for (char& letter : code) {
@@ -21,7 +22,7 @@ std::string language_code(std::string_view lang) {
     const bool is_code = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char letter) {
                              return letter >= 'a' && letter <= 'z';
                          });
-    return is_code ? code : std::string{};
+    return is_code ? code : schema::language_code_of(lang).value_or("");
 }
 
 std::string identify_liveblog(const schema::Entry& entry, std::string_view own_id) {
@@ -45,7 +46,8 @@ std::string_view what_is_missing(const schema::Entry& entry, const Origin& origi
         return "Nothing says which outlet published the entry. Name it with --outlet NAME.";
     }
     if (entry.liveblog_title.empty() && entry.liveblog_url.empty() && origin.liveblog_id.empty()) {
-        return "Nothing says which liveblog the entry stands in: it has no title, URL or id.";
+        return "Nothing says which liveblog the entry stands in: it has no title, URL or id. Name "
+               "the page's address in a list: --list FILE with a line PATH TAB ADDRESS.";
     }
     return {};
 }
@@ -101,6 +103,9 @@ void Intake::accept(schema::Entry&& entry, const Origin& origin) {
     if (entry.outlet.empty()) entry.outlet = hints_->outlet;
     if (entry.lang.empty()) entry.lang = hints_->lang;
     entry.lang = language_code(entry.lang);
+    if (entry.liveblog_title.empty() && entry.liveblog_url.empty() && origin.liveblog_id.empty()) {
+        entry.liveblog_url = hints_->url;
+    }
     if (const auto missing = what_is_missing(entry, origin); !missing.empty()) {
         return reject(std::string{missing}, origin.place);
     }

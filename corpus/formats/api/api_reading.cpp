@@ -53,6 +53,7 @@ void ApiReading::read_liveblog(const Element& liveblog, const Place& place) {
     drafts_.clear();
     for_each_alternative(
         liveblog, form_->items, [&](const Element& item) { add_item(item, common, origin); });
+    share_liveblog();
     settle_versions();
     items_ += drafts_.size();
     for (Draft& draft : drafts_) {
@@ -120,6 +121,21 @@ html::Text ApiReading::body_of(const Element& item) const {
         body.add_plain(text_at(item, form_->plain));
     }
     return body.take();
+}
+
+/// One answer is of one Liveblog where all items that name one name the same: it is theirs too that
+/// name none (a poll's change often has less of an item than its first showing).
+void ApiReading::share_liveblog() {
+    std::string_view named;
+    for (const Draft& draft : drafts_) {
+        const std::string_view url = draft.entry.liveblog_url;
+        if (!named.empty() && !url.empty() && url != named) return;
+        if (!url.empty()) named = url;
+    }
+    const std::string shared{named};
+    for (Draft& draft : drafts_) {
+        if (draft.entry.liveblog_url.empty()) draft.entry.liveblog_url = shared;
+    }
 }
 
 /// An answer may hold an item again: as pinned, as a key event, or as it stood before it was

@@ -34,6 +34,7 @@ private:
     void add_item(const Element& item, const schema::Entry& liveblog, const Origin& origin);
     void fill(schema::Entry& entry, const Element& item) const;
     html::Text body_of(const Element& item) const;
+    void share_liveblog();
     void settle_versions();
     void hand_on(Draft& draft);
     void tell_items();

@@ -78,6 +78,21 @@ constexpr Form table[] = {
      .html = "render|content",
      .withdrawn = "type=delete"},
 
+    // The handbook of its REST API: what /wp-json/wp/v2/posts and the routes of other types answer.
+    {.name = "an answer of WordPress's REST API",
+     .signs = "\"date_gmt\" \"rendered\"",
+     .item_has = "id date_gmt content.rendered",
+     .items = "[]",
+     .item_liveblog_url = "link@page",
+     .id = "id",
+     .url = "link",
+     .title = "title.rendered",
+     .published = "date_gmt@utc",
+     .modified = "modified_gmt@utc",
+     .bylines = "_embedded.author[].name|yoast_head_json.author",
+     .html = "content.rendered",
+     .left_out = "status=draft|status=pending|status=private|status=future|content.protected=true"},
+
     // Its client libraries (scribblelive-node, the Chrome extension).
     {.name = "a ScribbleLive event",
      .signs = "\"Posts\" \"Content\" \"Id\"",
@@ -113,6 +128,28 @@ constexpr Form table[] = {
      .withdrawn = "deleted=true",
      .left_out = "post_status=draft|post_status=submitted"},
 
+    // The same standard's package: the liveblog as a whole, its posts what is associated with it.
+    {.name = "a ninjs package",
+     .signs = "\"uri\" \"composite\" \"associations\"",
+     .has = "type=composite associations",
+     .item_has = "uri headline|headlines|body_html|body_xhtml|body_text|bodies",
+     .items = "associations{}",
+     .outlet = "infosources[role=provider].name|infoSources[role=provider].name|copyrightholder|copyrightHolder",
+     .liveblog_id = "uri",
+     .liveblog_title = "headlines[role=main].value|headlines[].value|headline|title|slugline",
+     .liveblog_lang = "language",
+     .id = "uri",
+     .title = "headlines[role=main].value|headlines[].value|headline",
+     .published = "firstCreated|firstcreated|versionCreated|versioncreated",
+     .modified = "versionCreated|versioncreated",
+     .bylines = "by|byline",
+     .sections = "subjects[].name|subject[].name",
+     .lang = "language",
+     .html = "body_html|body_xhtml|bodies[contentType=text/html].value|bodies[contenttype=text/html].value|"
+             "body_text|bodies[].value|descriptions[].value",
+     .withdrawn = "pubStatus=canceled|pubstatus=canceled",
+     .left_out = "pubStatus=withheld|pubstatus=withheld|pubStatus=draft|type=picture|type=video|type=graphic"},
+
     // IPTC's examples of ninjs 1.x, 2.x and 3.x.
     {.name = "ninjs",
      .signs = "\"uri\" ersion",
@@ -127,7 +164,7 @@ constexpr Form table[] = {
      .bylines = "by|byline",
      .sections = "subjects[].name|subject[].name",
      .lang = "language",
-     .html = "body_xhtml|bodies[contentType=text/html].value|bodies[contenttype=text/html].value|"
+     .html = "body_html|body_xhtml|bodies[contentType=text/html].value|bodies[contenttype=text/html].value|"
              "body_text|bodies[].value|descriptions[].value",
      .withdrawn = "pubStatus=canceled|pubstatus=canceled",
      .left_out = "pubStatus=withheld|pubstatus=withheld|pubStatus=draft"},
@@ -144,6 +181,7 @@ constexpr Form table[] = {
      .url = "url",
      .title = "title",
      .seen = "date",
+     .lang = "lang",
      .body = gdelt_quotes},
 
     // ActivityPub's outbox, as Mastodon's archive has it.

@@ -50,6 +50,17 @@ void visit_elements(const Element& from,
     }
 }
 
+void visit_members(const Element& from, std::string_view path, const Visit& visit) {
+    simdjson::dom::object object;
+    if (from.get(object) != simdjson::SUCCESS) {
+        if (from.is_array()) visit_elements(from, {}, path, visit);
+        return;
+    }
+    for (const auto member : object) {
+        for_each_at(member.value, path, visit);
+    }
+}
+
 std::string host_of(std::string_view address) {
     const std::size_t begin = address.find("://");
     if (begin == std::string_view::npos) return {};
@@ -75,6 +86,7 @@ std::string text_of_one(const Element& from, std::string_view path) {
     if (operation == "@key") return first_key(*value);
     std::string text = as_text(*value);
     if (operation == "@host") return host_of(text);
+    if (operation == "@utc" && !text.empty()) text += 'Z';
     if (operation == "@page") text.resize(std::min(text.find('#'), text.size()));
     return text;
 }
@@ -97,12 +109,13 @@ bool condition_holds(const Element& from, std::string_view condition) {
 void for_each_at(const Element& from, std::string_view path, const Visit& visit) {
     if (path.empty()) return visit(from);
     const std::string_view step = take_step(path);
-    const std::size_t open = step.find('[');
+    const std::size_t open = step.find_first_of("[{");
     const std::string_view name = step.substr(0, open);
     std::optional<Element> value = from;
     if (!name.empty()) value = member_of(from, name);
     if (!value) return;
     if (open == std::string_view::npos) return for_each_at(*value, path, visit);
+    if (step[open] == '{') return visit_members(*value, path, visit);
     const std::string_view condition = step.substr(open + 1, step.find(']', open) - open - 1);
     visit_elements(*value, condition, path, visit);
 }

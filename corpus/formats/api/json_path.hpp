@@ -13,11 +13,13 @@
 //
 //     author.name          a member of a member
 //     items[]              each element of an array; of what is no array, that itself
+//     items{}              each element of an array, each member's value of an object
 //     bodies[role=html].v  of an array the first element whose member is so
 //     title|headline       the first of these that says something
 //     =Words               these words themselves
 //     url@host             of an address its host without `www.`
 //     url@page             of an address what stands before `#`
+//     date_gmt@utc         a time that is UTC and does not say so, with `Z`
 //     contentMap@key       the name of an object's first member
 //
 // Every path is walked once, so that the cost is that of the values it meets.

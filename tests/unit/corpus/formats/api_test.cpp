@@ -10,6 +10,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <span>
+
 namespace onrecord::tests {
 namespace {
 
@@ -141,6 +143,35 @@ constexpr Answer answers[] = {
      "- | Hill | - | He wrote \"Never.\" and slept.\n"},
 };
 
+constexpr Answer later_answers[] = {
+    {"an answer of WordPress's REST API",
+     R"([{"id":8,"date":"2024-05-01T11:00:00","date_gmt":"2024-05-01T09:00:00","modified_gmt":"2024-05-01T09:10:00","status":"publish","type":"update","link":"https://valley.example/live/dam/#8","title":{"rendered":"Sluices &#8211; all"},"content":{"rendered":"<p>All dry.</p>\n<p>So far.</p>","protected":false},"author":3},
+     {"id":7,"date_gmt":"2024-05-01T08:00:00","status":"draft","link":"https://valley.example/live/dam/#7","title":{"rendered":""},"content":{"rendered":"<p>Not yet.</p>"}}])",
+     "",
+     "2024-05-01T09:00:00Z | Sluices – all | - | All dry. / So far.\n"},
+
+    {"a ninjs package",
+     R"({"uri":"urn:newsml:valley.example:9","type":"composite","versioncreated":"2024-05-01T09:30:00Z","pubstatus":"usable","headline":"Dam live","language":"en","associations":{
+     "post1":{"uri":"urn:1","type":"text","firstcreated":"2024-05-01T09:00:00Z","versioncreated":"2024-05-01T09:05:00Z","pubstatus":"usable","headline":"Sluices","body_html":"<p>All dry.</p>","byline":"Ann Lee"},
+     "main":{"uri":"urn:3","type":"picture","headline":"The dam at dawn"}}})",
+     "Dam live",
+     "2024-05-01T09:00:00Z | Sluices | Ann Lee | All dry.\n"},
+
+    {"a ninjs package",
+     R"({"uri":"urn:newsml:valley.example:9","type":"composite","versioncreated":"2024-05-01T09:30:00Z","headline":"Dam live","associations":[
+     {"name":"post1","uri":"urn:1","firstcreated":"2024-05-01T09:00:00Z","pubstatus":"canceled","body_text":"All dry."}]})",
+     "Dam live",
+     "2024-05-01T09:00:00Z | - | - | All dry.\nwithdrawn: All dry.\n"},
+
+    {"a WordPress liveblog's answer",
+     R"({"entries":[
+     {"id":"31","type":"new","content":"All dry.","entry_time":"1714554000","share_link":"https://valley.example/dam/#31"},
+     {"id":"32","type":"update","content":"All wet.","entry_time":"1714553000"}]})",
+     "",
+     "2024-05-01T09:00:00Z | - | - | All dry.\n"
+     "2024-05-01T08:43:20Z | - | - | All wet.\n"},
+};
+
 corpus::CaptureHints of_outlet() {
     corpus::CaptureHints hints;
     hints.outlet = "The Valley Echo";
@@ -148,9 +179,9 @@ corpus::CaptureHints of_outlet() {
     return hints;
 }
 
-TEST(Api, GivesTheEntriesOfEachForm) {
+void expect_entries(std::span<const Answer> expected) {
     const ScratchFolder scratch;
-    for (const Answer& answer : answers) {
+    for (const Answer& answer : expected) {
         SCOPED_TRACE(answer.form);
         const Captured captured = capture(scratch.write("answer.json", answer.bytes), of_outlet());
         EXPECT_EQ(captured.report.account.reader, answer.form);
@@ -159,6 +190,30 @@ TEST(Api, GivesTheEntriesOfEachForm) {
         if (captured.entries.empty()) continue;
         EXPECT_EQ(captured.entries.front().liveblog_title, answer.liveblog);
     }
+}
+
+TEST(Api, GivesTheEntriesOfEachForm) { expect_entries(answers); }
+
+TEST(Api, GivesTheEntriesOfPackagesPostsAndPolls) { expect_entries(later_answers); }
+
+TEST(Api, ReadsTheNameOfALanguage) {
+    const ScratchFolder scratch;
+    const Captured captured = capture(scratch.write("gqg.json", answers[13].bytes), of_outlet());
+    ASSERT_EQ(captured.entries.size(), 2U);
+    EXPECT_EQ(captured.entries[0].lang, "en");
+}
+
+TEST(Api, StandsUnderTheAddressItWasFetchedFrom) {
+    const ScratchFolder scratch;
+    const auto file = scratch.write(
+        "event.json",
+        R"({"Posts":[{"Id":3,"Content":"<p>All dry.</p>","Created":"\/Date(1714554000000+0000)\/"}]})");
+    corpus::CaptureHints hints = of_outlet();
+    EXPECT_THAT(problems_of(capture(file, hints).report), HasSubstr("PATH TAB ADDRESS"));
+    hints.url = "https://valley.example/live/dam";
+    const Captured captured = capture(file, hints);
+    ASSERT_EQ(captured.entries.size(), 1U);
+    EXPECT_EQ(captured.entries[0].liveblog_url, hints.url);
 }
 
 TEST(Api, TellsAFormWhateverItsLines) {
