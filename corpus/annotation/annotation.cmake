@@ -88,6 +88,7 @@ set(annotation_sources
     annotation/speakers/german_names.cpp
     annotation/speakers/german_resolver.cpp
     annotation/speakers/names.cpp
+    annotation/speakers/offices.cpp
     annotation/speakers/references.cpp
     annotation/speakers/resolver.cpp
     annotation/speakers/resolver_of_languages.cpp

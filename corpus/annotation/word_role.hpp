@@ -29,6 +29,8 @@ enum class WordRole : std::uint32_t {
     Anyone = 1U << 17U,      ///< a, another: brings somebody new in.
     Person = 1U << 19U,      ///< psychologist: in an aside it makes a person of the name.
     NounToo = 1U << 20U,     ///< claims: a noun where a preposition leads to it.
+    Heading = 1U << 22U,     ///< chief: with a body's name before it, who heads the body.
+    Listing = 1U << 21U,     ///< including: one of what follows is not the subject.
     AsideVerb = 1U << 18U,   ///< (contrary to) what (she believes): its verb is an aside's.
 };
 
@@ -56,6 +58,8 @@ inline constexpr NamedRole named_roles[] = {
     {"side", WordRole::Side},
     {"joint", WordRole::Joint},
     {"naming", WordRole::Naming},
+    {"listing", WordRole::Listing},
+    {"heading", WordRole::Heading},
     {"quoting", WordRole::Quoting},
     {"thing-named", WordRole::ThingNamed},
     {"work", WordRole::Work},

@@ -30,16 +30,42 @@ public:
             if (traits.has_quote || traits.has_speech || traits.words < fewest_words) {
                 continue;
             }
-            if (!traits.in_person && !is_taken_up(number)) continue;
+            if (const auto source = signed_behind(number)) {
+                add(number, *source, true);
+                blocks_.back().is_signed = true;
+                continue;
+            }
+            const bool is_led = hands_over(number - 1);
+            if (!traits.in_person && !is_led && !is_taken_up(number)) continue;
             if (is_outlet(number) || continues_block(number, traits)) continue;
             const auto source = source_before(number);
             if (!source || names(number, *source)) continue;
             // "Smith disagreed" hands no words over: perhaps the outlet goes on.
             const bool is_said = source->cue && text_.told.is(*source->cue, WordClass::Said);
+            if (!is_said && !ends_with_colon(number - 1) && !makes_remarks(*source)) continue;
+            if (!is_said && !traits.in_person) continue;
             add(number, *source, traits.in_person && is_said);
             blocks_.back().is_led = is_said && ends_with_colon(number - 1);
         }
         return std::move(blocks_);
+    }
+
+    /// Of a paragraph that the layout sets off: by what the one before says.
+    std::optional<Block> find_at(schema::Span span) const {
+        const auto& paragraphs = text_.reading.paragraphs;
+        const std::uint32_t token = text_.reading.token_at(span.begin);
+        const auto found = std::upper_bound(
+            paragraphs.begin(), paragraphs.end(), token, [](std::uint32_t at, TokenRange range) {
+                return at < range.begin;
+            });
+        const auto number = static_cast<std::uint32_t>(found - paragraphs.begin());
+        if (number < 2) return std::nullopt;
+        const auto source = source_before(number - 1);
+        if (!source) return std::nullopt;
+        const bool is_said = source->cue && text_.told.is(*source->cue, WordClass::Said);
+        const bool is_led = ends_with_colon(number - 2);
+        if (!is_said && !is_led) return std::nullopt;
+        return Block{number - 1, span, *source, true, is_said && is_led, false};
     }
 
 private:
@@ -129,6 +155,57 @@ private:
         return !range.is_empty() && text_.reading.tokens[range.end - 1].kind == TokenKind::Colon;
     }
 
+    // "Smith, head of the council, said:", "Smith said the order was without precedent:": what
+    // follows the colon is her words, whether it says "I" or not, where it is whole sentences.
+    bool hands_over(std::uint32_t number) const {
+        if (!ends_with_colon(number) || begins_with_dash(number + 1)) return false;
+        const TokenRange next = text_.reading.paragraphs[number + 1];
+        return text_.reading.tokens[next.end - 1].kind == TokenKind::Stop;
+    }
+
+    // "Smith made the comments ...": words are handed over, if not by a verb of speech.
+    bool makes_remarks(const Source& source) const {
+        constexpr std::uint32_t longest_object = 3;
+        if (!source.cue) return false;
+        for (std::uint32_t on = 1; on <= longest_object; ++on) {
+            const std::uint32_t at = *source.cue + on;
+            if (at >= text_.told.items.size() || !text_.told.is_word(at)) return false;
+            if (text_.told.plays(at, WordRole::NounToo)) return true;
+        }
+        return false;
+    }
+
+    bool begins_with_dash(std::uint32_t number) const {
+        if (number >= text_.reading.paragraphs.size()) return false;
+        const TokenRange range = text_.reading.paragraphs[number];
+        return !range.is_empty() && text_.reading.tokens[range.begin].kind == TokenKind::Dash;
+    }
+
+    // "– Anna Smith, mayor" as a line of its own, and none of a list.
+    std::optional<Source> signed_behind(std::uint32_t number) const {
+        constexpr std::uint32_t longest_line = 14;
+        const bool is_line = !begins_with_dash(number) && begins_with_dash(number + 1) &&
+                             !begins_with_dash(number + 2);
+        if (!is_line) return std::nullopt;
+        const TokenRange line = text_.reading.paragraphs[number + 1];
+        const bool may_be = line.end - line.begin <= longest_line &&
+                            text_.reading.tokens[line.end - 1].kind != TokenKind::Stop;
+        if (!may_be) return std::nullopt;
+        const Narration& told = text_.told;
+        const auto first = std::lower_bound(
+            told.items.begin(), told.items.end(), line.begin + 1, [](const Item& item, auto at) {
+                return item.token < at;
+            });
+        const auto begin = static_cast<std::uint32_t>(first - told.items.begin());
+        std::uint32_t end = begin;
+        while (end < told.items.size() && told.items[end].token < line.end)
+            ++end;
+        const auto phrase = phrase_at(told, begin, end);
+        const bool is_all =
+            phrase && (phrase->end == end || told.is(phrase->end, TokenKind::Comma));
+        return is_all ? std::optional{Source{*phrase, {}, {}}} : std::nullopt;
+    }
+
     // "He added ..." behind it: the paragraph before the block and the one behind are one person's.
     bool is_taken_up(std::uint32_t number) const {
         if (number + 1 >= text_.reading.paragraphs.size() || names_somebody(number)) return false;
@@ -178,6 +255,7 @@ private:
                            {text_.reading.tokens[range.begin].span.begin, end},
                            source,
                            in_person,
+                           false,
                            false});
     }
 
@@ -188,5 +266,9 @@ private:
 }  // namespace
 
 std::vector<Block> find_blocks(const TextReading& text) { return BlockFinder{text}.find(); }
+
+std::optional<Block> block_at(const TextReading& text, schema::Span span) {
+    return BlockFinder{text}.find_at(span);
+}
 
 }  // namespace onrecord::corpus::annotation

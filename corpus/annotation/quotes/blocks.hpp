@@ -4,6 +4,7 @@
 #include "corpus/annotation/entry_reading.hpp"
 #include "corpus/annotation/quotes/clauses.hpp"
 
+#include <optional>
 #include <vector>
 
 // Speech printed without marks, as liveblogs do behind "... he told reporters".
@@ -15,8 +16,13 @@ struct Block {
     Source source;           ///< Of the paragraph before.
     bool in_person = false;  ///< Says I, we or you; else it only stands between two that say so.
     bool is_led = false;     ///< By a verb of speech and a colon right before it.
+    bool is_signed = false;  ///< By a line of its own behind it: `– Anna Smith, mayor`.
 };
 
 std::vector<Block> find_blocks(const TextReading& text);
+
+/// Whose words a paragraph is that the layout sets off (`<blockquote>`), by the paragraph before
+/// the byte `begin`; nothing where that hands no words over.
+std::optional<Block> block_at(const TextReading& text, schema::Span span);
 
 }  // namespace onrecord::corpus::annotation

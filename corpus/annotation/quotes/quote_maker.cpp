@@ -86,6 +86,7 @@ public:
         first_of_body_ = quotes_.size();
         make_marked(entry_.body, schema::Where::Body);
         name_headlines();
+        name_by_headlines();
         make_reported();
         make_nested(entry_.body);
         make_blocks();
@@ -299,6 +300,35 @@ private:
         }
     }
 
+    /// Words of the body that nobody is named for, and that the title gives to somebody.
+    void name_by_headlines() {
+        constexpr std::ptrdiff_t fewest_words = 2;
+        std::vector<std::pair<std::string, const Quote*>> named;
+        const std::vector<Quote> titles{
+            quotes_.begin(), quotes_.begin() + static_cast<std::ptrdiff_t>(first_of_body_)};
+        for (const Quote& quote : titles) {
+            if (quote.speaker.empty() || quote.evidence_where != schema::Where::Title) continue;
+            std::string words = folded_words(entry_.title.reading, quote.span);
+            if (count_of(words) >= fewest_words) named.emplace_back(std::move(words), &quote);
+        }
+        if (named.empty()) return;
+        for (std::size_t at = first_of_body_; at < quotes_.size(); ++at) {
+            Quote& quote = quotes_[at];
+            if (!quote.speaker.empty() || quote.stance != schema::Stance::Said) continue;
+            const std::string words = folded_words(entry_.body.reading, quote.span);
+            const auto same = std::find_if(named.begin(), named.end(), [&](const auto& title) {
+                return title.first == words;
+            });
+            if (same == named.end()) continue;
+            quote.speaker = same->second->speaker;
+            quote.level = std::min(same->second->level, Level::Middle);
+            quote.rule = "words-of-the-title";
+            quote.evidence = same->second->evidence;
+            quote.evidence_where = schema::Where::Title;
+            if (quote.kind == QuoteKind::Scare) quote.kind = QuoteKind::Partial;
+        }
+    }
+
     /// ` we will win `: in lower case, a blank round each.
     static std::string folded_words(const Reading& reading, schema::Span span) {
         std::string words;
@@ -375,15 +405,25 @@ private:
             quote.span = block.span;
             quote.rule = "block";
             // "Smith said:" and a paragraph of her I and we: as sure as marks would be.
-            const Level most = !block.in_person ? Level::Low
-                               : block.is_led   ? Level::High
-                                                : Level::Middle;
-            Resolution who = resolver_.resolve(entry_, entry_.body, block.source);
-            quote.speaker = who.speaker;
-            quote.level = most == Level::Low ? Level::Low : admit(most, who);
-            quote.evidence = evidence_of(entry_.body.told, block.source);
+            name_block(block, quote);
             if (!quote.speaker.empty()) quotes_.push_back(std::move(quote));
         }
+    }
+
+    /// What a block may claim at most.
+    static Level most_for_block(const Block& block) {
+        if (block.is_signed || (block.is_led && block.in_person)) return Level::High;
+        return block.is_led || block.in_person ? Level::Middle : Level::Low;
+    }
+
+    void name_block(const Block& block, Quote& quote) const {
+        const Level most = most_for_block(block);
+        Resolution who = resolver_.resolve(entry_, entry_.body, block.source);
+        // A line behind words is a signature only where it names somebody for sure.
+        if (block.is_signed && !who.is_attested) who.speaker.clear();
+        quote.speaker = who.speaker;
+        quote.level = most == Level::Low ? Level::Low : admit(most, who);
+        quote.evidence = evidence_of(entry_.body.told, block.source);
     }
 
     void clear(schema::Span span) {
@@ -431,15 +471,39 @@ private:
     // What the Outlet itself marked wins over what we found in the same place.
     void make_typed() {
         for (const schema::TypedQuote& typed : entry_.entry->typed_quotes) {
-            clear(typed.span);
             Quote quote;
-            quote.kind = QuoteKind::Direct;
-            quote.span = quote.evidence = typed.span;
+            quote.evidence = typed.span;
             quote.speaker = resolver_.canonical(typed.speaker);
             quote.rule = "typed-source";
             quote.level = quote.speaker.empty() ? Level::Low : Level::High;
+            if (quote.speaker.empty()) name_by_text(typed.span, quote);
+            quote.kind = QuoteKind::Direct;
+            quote.span = typed.span;
+            clear(typed.span);
             quotes_.push_back(std::move(quote));
         }
+    }
+
+    /// Where the layout sets words off and names nobody (`<blockquote>`): whom their own marks or
+    /// the paragraph before give them to.
+    void name_by_text(schema::Span span, Quote& quote) const {
+        const auto found = std::find_if(quotes_.begin(), quotes_.end(), [&](const Quote& other) {
+            if (other.speaker.empty() || other.where != schema::Where::Body ||
+                other.kind == QuoteKind::Reported)
+                return false;
+            const std::uint32_t begin = std::max(other.span.begin, span.begin);
+            const std::uint32_t end = std::min(other.span.end, span.end);
+            return end > begin && (end - begin) * 2 > span.length();
+        });
+        if (found != quotes_.end()) {
+            quote = *found;
+            return;
+        }
+        if (entry_.body.reading.lexicon->lang() != "en") return;  // by English word order
+        const auto block = block_at(entry_.body, span);
+        if (!block) return;
+        name_block(*block, quote);
+        if (!quote.speaker.empty()) quote.rule = "block";
     }
 
     const EntryReading& entry_;

@@ -8,6 +8,7 @@
 #include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace onrecord::corpus::annotation {
 namespace {
@@ -129,8 +130,14 @@ bool replies_that(const Place& place) {
 std::optional<Source> claimant(const Place& place, std::uint32_t noun) {
     const Narration& told = place.told;
     if (noun == place.sentence.begin || !told.is_word(noun - 1)) return std::nullopt;
+    // "Jones's earlier remarks on ..."
+    const bool is_parted = noun > place.sentence.begin + 1 && told.is_word(noun - 2) &&
+                           told.token(noun - 2).is_possessive && !told.token(noun - 1).is_capital &&
+                           !is_verb(told, noun - 1, WordClass::Said | WordClass::Held);
+    if (is_parted) --noun;
     const Token& before = told.token(noun - 1);
-    if (!before.is_capital || !told.plays(noun, WordRole::NounToo)) return std::nullopt;
+    const bool is_claim = told.plays(is_parted ? noun + 1 : noun, WordRole::NounToo);
+    if (!before.is_capital || !is_claim) return std::nullopt;
     if (!before.is_possessive && is_verb(told, noun, WordClass::Said | WordClass::Held)) {
         return std::nullopt;
     }
@@ -369,6 +376,35 @@ bool is_of_others(const Place& place) {
            !is_verb(told, noun, WordClass::Said | WordClass::Held);
 }
 
+// "clashed over calling her 'rude'", "criticised Jones for saying": whose words the gerund hands
+// over is not told by its sentence's subject; but "Smith was slammed for calling" is Smith.
+bool is_gerund_of_others(const Narration& told, std::uint32_t at) {
+    static constexpr std::array<std::string_view, 5> leads = {
+        "for", "of", "over", "about", "against"};
+    if (at < 2 || told.reading->lexicon->lang() != "en") return false;
+    if (!told.is_word(at - 1) || !told.is_word(at - 2)) return false;
+    const auto word = told.reading->word(told.items[at - 1].token);
+    const bool is_led = std::find(leads.begin(), leads.end(), word) != leads.end();
+    const auto before = told.reading->word(told.items[at - 2].token);
+    const bool is_own = told.is(at - 2, WordClass::Said | WordClass::Held | WordClass::Auxiliary) ||
+                        before.ends_with("ed");
+    return is_led && !is_own;
+}
+
+// "Smith said that the slowdown showed a '...'": what is no person and no body holds nothing.
+bool is_thing(const Narration& told, const Source& source) {
+    const WordClasses speakers = WordClass::Office | WordClass::Man | WordClass::Woman |
+                                 WordClass::Body | WordClass::Document | WordClass::Honorific |
+                                 WordClass::He | WordClass::She | WordClass::They | WordClass::It |
+                                 WordClass::I | WordClass::Who | WordClass::Male |
+                                 WordClass::Female | WordClass::Negation | WordClass::NotName;
+    const std::uint32_t last = source.head.end - 1;
+    return told.reading->lexicon->lang() == "en" &&
+           told.is(source.head.begin, WordClass::Determiner) && !told.token(last).is_capital &&
+           !told.is(last, speakers) && !told.plays(last, WordRole::Voice) &&
+           !told.plays(last, WordRole::Police) && !told.plays(last, WordRole::Describing);
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_before(const Place& place) {
     const Narration& told = place.told;
@@ -385,6 +421,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
             if (const auto source = claimant(place, at)) return own(*source, Level::Middle);
         }
         if (is_verb(told, at, WordClass::Saying)) {
+            if (is_gerund_of_others(told, at)) return std::nullopt;
             const auto source = participle_subject(told, at, place.sentence.begin);
             if (!source) return std::nullopt;
             return own(*source, place.item - at < 4 ? Level::High : Level::Middle);
@@ -406,6 +443,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
         if (!source || is_told_of(told, *source) || is_in_document(told, *source)) continue;
         if (is_aside_clause(told, *source, at)) continue;
         const bool is_said = told.is(at, WordClass::Said);
+        if (!is_said && is_thing(told, *source)) continue;
         return own(*source, is_said ? Level::High : Level::Middle);
     }
     return std::nullopt;
@@ -441,6 +479,16 @@ std::optional<Attribution> according_to(const Place& place) {
         return own({*phrase, {}, at}, Level::Middle);
     }
     return std::nullopt;
+}
+
+// According to Smith, the two talked of "..."; not: According to Smith, Jones said "..."
+std::optional<Attribution> according_first(const Place& place) {
+    const Narration& told = place.told;
+    if (!told.is(place.sentence.begin, WordClass::According)) return std::nullopt;
+    for (std::uint32_t at = place.sentence.begin; at < place.item; ++at) {
+        if (is_verb(told, at, WordClass::Said | WordClass::Saying)) return std::nullopt;
+    }
+    return according_to(place);
 }
 
 // Smith's "..." ; his "..."
@@ -499,6 +547,7 @@ constexpr Rule rules[] = {
     {"sentence-speaker-said", sentence_speaker_said},
     {"quote-unlisted-verb", quote_unlisted_verb},
     {"signature", signature},
+    {"according-to", according_first},
     {"speaker-said-quote", speaker_said_quote},
     {"according-to", according_to},
     {"colon-before", colon_before},

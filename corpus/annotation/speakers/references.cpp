@@ -49,6 +49,10 @@ bool is_of_people(const Narration& told, ItemRange items) {
 
 // What a person is whatever happens, and no part in the scene as "the judge" is.
 bool describes(const Narration& told, ItemRange items) {
+    std::uint32_t last = items.begin;  // "the MP for Harbour North"
+    while (last + 1 < items.end && !told.is(last + 1, WordClass::Preposition))
+        ++last;
+    if (told.plays(last, WordRole::Describing)) return true;
     if (told.plays(items.end - 1, WordRole::Describing)) return true;
     for (std::uint32_t at = items.begin; at < items.end; ++at) {
         if (!told.is_word(at)) continue;

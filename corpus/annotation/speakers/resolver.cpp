@@ -197,6 +197,25 @@ bool is_joint(const Narration& told, ItemRange head) {
 
 }  // namespace
 
+namespace {
+
+// "the owner of papers including the Gazette, the Sun and the Herald said": one of what is listed
+// is not who speaks.
+bool is_listed(const Narration& told, std::uint32_t begin) {
+    constexpr std::uint32_t longest_list = 24;
+    const std::uint32_t least = begin > longest_list ? begin - longest_list : 0;
+    for (std::uint32_t at = begin; at-- > least;) {
+        if (told.plays(at, WordRole::Listing)) return true;
+        const bool is_part = told.is(at, TokenKind::Comma) ||
+                             told.is(at, WordClass::Determiner | WordClass::Conjunction) ||
+                             (told.is_word(at) && told.token(at).is_capital);
+        if (!is_part) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
 std::string SpeakerResolver::any_speaker(const Where& where, const Source& source) const {
     const TextReading& text = where.text;
     const Narration& told = text.told;
@@ -219,6 +238,7 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     }
     where.found.basis = Basis::Name;
     where.found.is_attested = true;
+    if (is_listed(told, source.head.begin)) return {};
     if (std::string name = by_name(where, source.head); !name.empty()) {
         return by_whole_name(where, source, std::move(name));
     }
@@ -240,6 +260,12 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     }
     where.found.basis = Basis::Office;
     if (std::string name = by_office(where, source.head); !name.empty()) return name;
+    where.found.is_attested = false;
+    if (std::string name = by_role(where, source.head); !name.empty()) return name;
+    if (std::string name = by_heading(where, source.head); !name.empty()) return name;
+    if (std::string name = by_name_before(where, source.head); !name.empty()) return name;
+    where.found.basis = Basis::Context;
+    if (std::string name = by_going_on(where, source); !name.empty()) return name;
     where.found.basis = Basis::Body;
     if (std::string name = by_body(where, source.head); !name.empty()) return name;
     where.found.is_attested = false;
@@ -718,6 +744,9 @@ std::string SpeakerResolver::teller_name(const Where& where,
     std::string name = by_name(where, teller.head);
     if (name.empty()) name = by_apposition(where, teller.apposition);
     if (name.empty()) name = by_short_name(where, teller.head);
+    if (name.empty()) name = by_office(where, teller.head);
+    if (name.empty()) name = by_role(where, teller.head);
+    if (name.empty()) name = by_description(where, teller.head);
     if (name.empty() || name.find(';') != std::string::npos) return {};
     where.found.basis = Basis::Pronoun;
     const auto number = cast_.find(fold_name(name));
@@ -836,69 +865,6 @@ std::string SpeakerResolver::subject_of(const Where& where,
         add_name(names, cast_.person(name.person).name);
     }
     return names;
-}
-
-std::string SpeakerResolver::by_office(const Where& where, ItemRange items) const {
-    const TokenRange tokens = tokens_of(where.text.told, items);
-    bool has_office = false;
-    std::string office;
-    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
-        const Token& token = where.text.reading.tokens[at];
-        if (!token.is_word() || token.quote != 0) continue;
-        if (token.is(WordClass::Determiner)) {
-            const std::string word = fold_name(where.text.reading.word(at));
-            if (is_definite(word)) continue;
-            if (word != "former") return {};
-        }
-        has_office = has_office || token.is(WordClass::Office | WordClass::Honorific);
-        if (!office.empty()) office += ' ';
-        office += where.text.reading.word(at);
-    }
-    if (is_indefinite(where.text.told, items.begin)) return {};
-    if (office == "PM") office = "prime minister";
-    has_office = has_office || office == "prime minister";
-    if (!has_office) return {};
-    const auto person = cast_.holder(fold_name(office), where.entry.number);
-    // "Officer warns" is any officer.
-    const bool is_any =
-        tokens.end - tokens.begin == 1 && where.text.reading.lexicon->lang() == "en";
-    if (is_any) return {};
-    if (person == Cast::nobody) {
-        if (std::string name = by_last_holder(where, items.begin, fold_name(office));
-            !name.empty()) {
-            return name;
-        }
-    }
-    if (person != Cast::nobody) {
-        where.found.is_attested = cast_.person(person).is_attested;
-        return cast_.person(person).name;
-    }
-    where.found.basis = Basis::Context;
-    const bool is_definite = where.text.told.is(items.begin, WordClass::Determiner);
-    return items.begin == 0 && is_definite ? by_title(where) : std::string{};
-}
-
-// Of two lawyers "the lawyer said" means the one who spoke right before.
-std::string SpeakerResolver::by_last_holder(const Where& where,
-                                            std::uint32_t item,
-                                            std::string_view office) const {
-    const auto number = cast_.find(fold_name(where.before.name));
-    if (where.before.name.empty() || number == Cast::nobody) return {};
-    const auto& held = cast_.person(number).offices;
-    const bool holds = std::any_of(held.begin(), held.end(), [&](const std::string& known) {
-        return known == office || known.ends_with(" " + std::string{office});
-    });
-    return holds ? by_last_speaker(where, item, Gender::Unknown) : std::string{};
-}
-
-// "The tycoon called on ..." as an Entry's first words: the person whom its title begins with.
-std::string SpeakerResolver::by_title(const Where& where) const {
-    for (const NameMention& name : where.entry.title.names) {
-        if (name.tokens.begin > 1 || name.person == Cast::nobody || name.is_possessive) break;
-        if (name.kind == NameKind::Full) return cast_.person(name.person).name;
-        break;
-    }
-    return {};
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -118,6 +118,10 @@ private:
     std::string by_last_holder(const Where& where,
                                std::uint32_t item,
                                std::string_view office) const;
+    std::string by_role(const Where& where, ItemRange items) const;
+    std::string by_heading(const Where& where, ItemRange items) const;
+    std::string by_name_before(const Where& where, ItemRange items) const;
+    std::string by_going_on(const Where& where, const Source& source) const;
     std::string by_body(const Where& where, ItemRange items) const;
     /// Which bodies something may stand for.
     enum class BodyKind : std::uint8_t { Any, Police, Subject };

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/annotation/speakers/common_words.hpp"
+#include "corpus/annotation/speakers/resolver.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+// Whom an office means: "the minister", "the UK prime minister", "the Nato chief".
+namespace onrecord::corpus::annotation {
+namespace {
+
+constexpr std::uint32_t most_names = 64;  ///< Of a text, looked at for one question.
+
+TokenRange tokens_of(const Narration& told, ItemRange items) {
+    if (items.end <= items.begin) return {};
+    return {told.items[items.begin].token, told.items[items.end - 1].token + 1};
+}
+
+/// Where "prime minister" begins in "the UK prime minister".
+std::uint32_t first_office_word(const Reading& reading, TokenRange tokens) {
+    std::uint32_t at = tokens.end;
+    while (at > tokens.begin && reading.tokens[at - 1].is_word() &&
+           !reading.tokens[at - 1].is_possessive &&
+           reading.tokens[at - 1].is(WordClass::Office | WordClass::Honorific)) {
+        --at;
+    }
+    return at;
+}
+
+/// What may stand before an office and leaves it whole: "the", "Russia's", "UK", "French".
+bool is_country_or_article(const Reading& reading, std::uint32_t at) {
+    const Token& token = reading.tokens[at];
+    if (token.is(WordClass::Determiner)) return is_definite(fold_name(reading.word(at)));
+    return token.is_capital && !token.is(WordClass::Honorific | WordClass::Office) &&
+           !reading.plays(at, WordRole::Former);
+}
+
+/// The year of an Entry; 0 where its time is not known.
+int year_of(const schema::Entry& entry) {
+    using std::chrono::milliseconds;
+    if (!entry.published.is_known()) return 0;
+    const std::chrono::sys_time<milliseconds> at{milliseconds{entry.published.at.milliseconds}};
+    return int{std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(at)}.year()};
+}
+
+bool held(const KnownSpeaker& speaker, std::string_view office, int year) {
+    return speaker.is_person &&
+           std::any_of(speaker.roles.begin(), speaker.roles.end(), [&](const Role& role) {
+               const bool is_then =
+                   year == 0 ? role.until == 9999 : role.from <= year && year <= role.until;
+               return is_then && role.office == office;
+           });
+}
+
+}  // namespace
+
+std::string SpeakerResolver::by_office(const Where& where, ItemRange items) const {
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    bool has_office = false;
+    std::string office;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        const Token& token = where.text.reading.tokens[at];
+        if (!token.is_word() || token.quote != 0) continue;
+        if (token.is(WordClass::Determiner)) {
+            const std::string word = fold_name(where.text.reading.word(at));
+            if (is_definite(word)) continue;
+            if (word != "former") return {};
+        }
+        has_office = has_office || token.is(WordClass::Office | WordClass::Honorific);
+        if (!office.empty()) office += ' ';
+        office += where.text.reading.word(at);
+    }
+    if (is_indefinite(where.text.told, items.begin)) return {};
+    if (office == "PM") office = "prime minister";
+    has_office = has_office || office == "prime minister";
+    if (!has_office) return {};
+    const auto person = cast_.holder(fold_name(office), where.entry.number);
+    // "Officer warns" is any officer.
+    const bool is_any =
+        tokens.end - tokens.begin == 1 && where.text.reading.lexicon->lang() == "en";
+    if (is_any) return {};
+    if (person == Cast::nobody) {
+        if (std::string name = by_last_holder(where, items.begin, fold_name(office)); !name.empty())
+            return name;
+    }
+    if (person != Cast::nobody) {
+        where.found.is_attested = cast_.person(person).is_attested;
+        return cast_.person(person).name;
+    }
+    where.found.basis = Basis::Context;
+    const bool is_definite = where.text.told.is(items.begin, WordClass::Determiner);
+    return items.begin == 0 && is_definite ? by_title(where) : std::string{};
+}
+
+// Of two lawyers "the lawyer said" means the one who spoke right before.
+std::string SpeakerResolver::by_last_holder(const Where& where,
+                                            std::uint32_t item,
+                                            std::string_view office) const {
+    const auto number = cast_.find(fold_name(where.before.name));
+    if (where.before.name.empty() || number == Cast::nobody) return {};
+    const auto& held = cast_.person(number).offices;
+    const bool holds = std::any_of(held.begin(), held.end(), [&](const std::string& known) {
+        return known == office || known.ends_with(" " + std::string{office});
+    });
+    return holds ? by_last_speaker(where, item, Gender::Unknown) : std::string{};
+}
+
+// "The tycoon called on ..." as an Entry's first words: the person whom its title begins with.
+std::string SpeakerResolver::by_title(const Where& where) const {
+    for (const NameMention& name : where.entry.title.names) {
+        if (name.tokens.begin > 1 || name.person == Cast::nobody || name.is_possessive) break;
+        if (name.kind == NameKind::Full) return cast_.person(name.person).name;
+        break;
+    }
+    return {};
+}
+
+// "The UK prime minister says": who held the office that year by the authority file, where the
+// Entry names one such person and no other.
+std::string SpeakerResolver::by_role(const Where& where, ItemRange items) const {
+    const Reading& reading = where.text.reading;
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    const std::uint32_t first = first_office_word(reading, tokens);
+    if (first == tokens.end || first == tokens.begin) return {};
+    for (std::uint32_t at = tokens.begin; at < first; ++at) {
+        if (!is_country_or_article(reading, at)) return {};
+    }
+    const std::string office = fold_name(reading.words({first, tokens.end}));
+    const int year = year_of(*where.entry.entry);
+    std::string found;
+    for (const TextReading* text : {&where.entry.title, &where.entry.body}) {
+        std::uint32_t count = 0;
+        for (const NameMention& name : text->names) {
+            if (++count > most_names) return {};
+            if (name.person == Cast::nobody) continue;
+            const Person& person = cast_.person(name.person);
+            const bool fits = person.authority != Authority::nobody &&
+                              held(authority_.speaker(person.authority), office, year);
+            if (fits) add_name(found, person.name);
+        }
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+// "the Nato chief": who bears a title with the body's name in it, where the Entry names one such
+// person.
+std::string SpeakerResolver::by_heading(const Where& where, ItemRange items) const {
+    const Reading& reading = where.text.reading;
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    if (tokens.end < tokens.begin + 2 || !reading.plays(tokens.end - 1, WordRole::Heading))
+        return {};
+    const std::uint32_t body = tokens.end - 2;
+    if (!reading.tokens[body].is_word() || !reading.tokens[body].is_capital) return {};
+    const std::string word = fold_name(reading.word(body));
+    const auto serves_body = [&](const std::string& office) {
+        return (" " + office + " ").find(" " + word + " ") != std::string::npos;
+    };
+    std::string found;
+    for (const TextReading* text : {&where.entry.title, &where.entry.body}) {
+        std::uint32_t count = 0;
+        for (const NameMention& name : text->names) {
+            if (++count > most_names) return {};
+            if (name.person == Cast::nobody) continue;
+            const Person& person = cast_.person(name.person);
+            const bool serves =
+                std::any_of(person.offices.begin(), person.offices.end(), serves_body);
+            if (serves) add_name(found, person.name);
+        }
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+// "Explaining the falls Anna Smith, senior partner of the firm, said": the aside that was taken for
+// the subject stands right behind a whole name.
+std::string SpeakerResolver::by_name_before(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const bool may_be = items.begin > 1 && told.is(items.begin - 1, TokenKind::Comma) &&
+                        told.is_word(items.begin) && !told.token(items.begin).is_capital &&
+                        !told.is(items.begin, WordClass::Determiner) &&
+                        told.is_word(items.begin - 2);
+    if (!may_be) return {};
+    const std::uint32_t end = told.items[items.begin - 2].token + 1;
+    const auto& names = where.text.names;
+    const auto behind = std::lower_bound(
+        names.begin(), names.end(), end, [](const NameMention& name, std::uint32_t at) {
+            return name.tokens.end < at;
+        });
+    if (behind == names.end() || behind->tokens.end != end || behind->kind != NameKind::Full)
+        return {};
+    const std::uint32_t first =
+        behind->title.is_empty() ? behind->tokens.begin : behind->title.begin;
+    const bool is_led = first > 0 && where.text.reading.tokens[first - 1].is(
+                                         WordClass::Preposition | WordClass::Conjunction |
+                                         WordClass::Said | WordClass::Held | WordClass::Saying);
+    if (is_led || behind->person == Cast::nobody || !is_person(behind->person)) return {};
+    return cast_.person(behind->person).name;
+}
+
+// "Smith said it was late. '...' The minister added: '...'": who adds has spoken before.
+std::string SpeakerResolver::by_going_on(const Where& where, const Source& source) const {
+    const Narration& told = where.text.told;
+    const bool goes_on = source.cue && told.plays(*source.cue, WordRole::GoesOn);
+    const std::uint32_t first = source.head.begin;
+    const bool is_office = goes_on && source.head.end > first + 1 &&
+                           told.is(first, WordClass::Determiner) &&
+                           is_definite(fold_name(told.reading->word(told.items[first].token))) &&
+                           told.is(source.head.end - 1, WordClass::Office);
+    return is_office ? by_last_speaker(where, first, Gender::Unknown) : std::string{};
+}
+
+}  // namespace onrecord::corpus::annotation
