@@ -385,6 +385,7 @@ bool is_gerund_of_others(const Narration& told, std::uint32_t at) {
     if (!told.is_word(at - 1) || !told.is_word(at - 2)) return false;
     const auto word = told.reading->word(told.items[at - 1].token);
     const bool is_led = std::find(leads.begin(), leads.end(), word) != leads.end();
+    if (word == "over" || word == "about") return true;  // "clashed over", "argued about"
     const auto before = told.reading->word(told.items[at - 2].token);
     const bool is_own = told.is(at - 2, WordClass::Said | WordClass::Held | WordClass::Auxiliary) ||
                         before.ends_with("ed");

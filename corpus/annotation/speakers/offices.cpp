@@ -170,32 +170,6 @@ std::string SpeakerResolver::by_heading(const Where& where, ItemRange items) con
     return found.find("; ") == std::string::npos ? found : std::string{};
 }
 
-// "Explaining the falls Anna Smith, senior partner of the firm, said": the aside that was taken for
-// the subject stands right behind a whole name.
-std::string SpeakerResolver::by_name_before(const Where& where, ItemRange items) const {
-    const Narration& told = where.text.told;
-    const bool may_be = items.begin > 1 && told.is(items.begin - 1, TokenKind::Comma) &&
-                        told.is_word(items.begin) && !told.token(items.begin).is_capital &&
-                        !told.is(items.begin, WordClass::Determiner) &&
-                        told.is_word(items.begin - 2);
-    if (!may_be) return {};
-    const std::uint32_t end = told.items[items.begin - 2].token + 1;
-    const auto& names = where.text.names;
-    const auto behind = std::lower_bound(
-        names.begin(), names.end(), end, [](const NameMention& name, std::uint32_t at) {
-            return name.tokens.end < at;
-        });
-    if (behind == names.end() || behind->tokens.end != end || behind->kind != NameKind::Full)
-        return {};
-    const std::uint32_t first =
-        behind->title.is_empty() ? behind->tokens.begin : behind->title.begin;
-    const bool is_led = first > 0 && where.text.reading.tokens[first - 1].is(
-                                         WordClass::Preposition | WordClass::Conjunction |
-                                         WordClass::Said | WordClass::Held | WordClass::Saying);
-    if (is_led || behind->person == Cast::nobody || !is_person(behind->person)) return {};
-    return cast_.person(behind->person).name;
-}
-
 // "Smith said it was late. '...' The minister added: '...'": who adds has spoken before.
 std::string SpeakerResolver::by_going_on(const Where& where, const Source& source) const {
     const Narration& told = where.text.told;

@@ -263,7 +263,6 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.is_attested = false;
     if (std::string name = by_role(where, source.head); !name.empty()) return name;
     if (std::string name = by_heading(where, source.head); !name.empty()) return name;
-    if (std::string name = by_name_before(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Context;
     if (std::string name = by_going_on(where, source); !name.empty()) return name;
     where.found.basis = Basis::Body;

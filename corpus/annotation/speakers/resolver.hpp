@@ -120,7 +120,6 @@ private:
                                std::string_view office) const;
     std::string by_role(const Where& where, ItemRange items) const;
     std::string by_heading(const Where& where, ItemRange items) const;
-    std::string by_name_before(const Where& where, ItemRange items) const;
     std::string by_going_on(const Where& where, const Source& source) const;
     std::string by_body(const Where& where, ItemRange items) const;
     /// Which bodies something may stand for.

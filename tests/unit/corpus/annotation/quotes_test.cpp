@@ -105,6 +105,76 @@ TEST(TypedQuotes, AreBelievedBeforeAnyRule) {
     EXPECT_EQ(last_quote(annotate_entry(entry)), "Anna Smith | typed-source");
 }
 
+// Words that liveblogs set off without marks: by a colon, by a line that signs them.
+constexpr Case set_off[] = {
+    {"Anna Smith, head of the lock, said:\n\nThe gate has failed three times since the spring "
+     "tide, "
+     "and nobody has paid for it.",
+     "Anna Smith | block"},
+    {"Anna Smith said the order was without precedent in its length:\n\nThe gate has failed three "
+     "times since the spring tide, and nobody has paid for it.",
+     "Anna Smith | block"},
+    {"Anna Smith said the lock would close.\n\nThe gate has failed three times since the spring "
+     "tide, and nobody has paid for it.",
+     "none"},
+    {"Anna Smith said these would close:\n\n- the gate at Saltby and the two small ones\n\n- the "
+     "gate at Otterby",
+     "none"},
+    {"The lock closed.\n\nThe keepers did what they could all night and none of them is to "
+     "blame.\n\n– Mayor Anna Smith",
+     "Anna Smith | block"},
+    {"The lock closed.\n\nThe keepers did what they could all night and none of them is to "
+     "blame.\n\n– the boats at the quay",
+     "none"},
+    {"Eva Jones took the picture down and issued an apology.\n\nI want to make clear that we are "
+     "against it, and we have been from day one.",
+     "none"},
+};
+
+TEST(Blocks, AreOfWhoIsSaidToSpeakThem) {
+    for (const auto& [text, quote] : set_off) {
+        SCOPED_TRACE(text);
+        auto made = annotate_entry(entry_of(text));
+        std::erase_if(made.quotes, [](const schema::Quote& other) {
+            return other.kind != schema::QuoteKind::Block;
+        });
+        EXPECT_EQ(last_quote(made), quote);
+    }
+}
+
+/// The last quote of a text whose last paragraph the page sets off as a quotation of nobody.
+std::string of_typed(std::string_view text) {
+    auto entry = entry_of(text);
+    const auto begin = static_cast<std::uint32_t>(entry.text.rfind('\n') + 1);
+    entry.typed_quotes.push_back({{begin, static_cast<std::uint32_t>(entry.text.size())}, ""});
+    return last_quote(annotate_entry(entry));
+}
+
+constexpr Case typed[] = {
+    {"Anna Smith told reporters:\n\nIt is the end of the lock.", "Anna Smith | block"},
+    {"Anna Smith told reporters the lock would close.\n\nIt is the end of the lock.",
+     "Anna Smith | block"},
+    {"Eva Jones writes from Saltby:\n\n“It is the end of the lock.”", "Eva Jones | colon-before"},
+    {"The lock was closed.\n\nIt is the end of the lock.", " | typed-source"},
+    {"Anna Smith closed the lock.\n\nIt is the end of the lock.", " | typed-source"},
+};
+
+TEST(TypedQuotes, AreOfWhoIsNamedBeforeThem) {
+    for (const auto& [text, quote] : typed) {
+        SCOPED_TRACE(text);
+        EXPECT_EQ(of_typed(text), quote);
+    }
+}
+
+TEST(Headlines, ShareTheirSpeakerWithTheSameWords) {
+    const auto made = annotate_entry(entry_of("Nobody may \"open the gate at night\" any more.",
+                                              "Don't 'open the gate at night', says Anna Smith"));
+    EXPECT_EQ(last_quote(made), "Anna Smith | words-of-the-title");
+    const auto other = annotate_entry(entry_of("Nobody may \"walk along the quay\" any more.",
+                                               "Don't 'open the gate at night', says Anna Smith"));
+    EXPECT_EQ(last_quote(other).find("Anna Smith"), std::string::npos);
+}
+
 TEST(ScareQuotes, AreNoEvidenceOfSpeech) {
     const auto made = annotate_entry(entry_of(R"(Anna Smith brought her "friends" again.)"));
     ASSERT_EQ(made.quotes.size(), 1U);

@@ -118,6 +118,35 @@ constexpr Case cases[] = {
     {R"(The plan is "dead in the water" and costs too much, Anna Smith has said.)",
      "Anna Smith | middle"},
     {R"(The plan is "dead in the water", and costs fell, as Anna Smith knows.)", "nobody"},
+    // Who is listed, and whom a gerund behind a noun is not of.
+    {R"(The owner of papers including the Otter, the Gull and Anna Smith said it was "a long night".)",
+     "nobody"},
+    {R"(Anna Smith and Eva Jones clashed over calling the crew "lazy and late".)", "nobody"},
+    {R"(Anna Smith apologised for calling the crew "lazy and late".)", "Anna Smith | high"},
+    {R"(Anna Smith said that the slowdown showed a "slow loss of sand".)", "Anna Smith | high"},
+    {R"(According to Anna Smith, the two crews discussed "a long night at sea".)",
+     "Anna Smith | middle"},
+    {R"(According to Anna Smith, Eva Jones said it was "a long night at sea".)",
+     "Eva Jones | high"},
+    {R"(The lawyer asked about Anna Smith's earlier remarks on "a long night at sea".)",
+     "Anna Smith | middle"},
+    // Whom an office means.
+    {R"(Saltnet Secretary General Anna Smith came. The Saltnet chief said it was "a long night".)",
+     "Anna Smith | middle"},
+    {R"(Saltnet Secretary General Anna Smith came. The Ropenet chief said it was "a long night".)",
+     "nobody"},
+    {R"(Keir Starmer met Eva Jones. The UK prime minister said it was "a long night".)",
+     "Keir Starmer | middle"},
+    {R"(Keir Starmer met Eva Jones. The former prime minister said it was "a long night".)",
+     "nobody"},
+    {"Eva Jones met Carl Brown. Carl Brown said: \"It is over now.\"\n\nThe harbour minister "
+     "added: "
+     "\"We go.\"",
+     "Carl Brown | middle"},
+    {"Eva Jones met Carl Brown. Carl Brown said: \"It is over now.\"\n\nThe harbour minister hit "
+     "back: "
+     "\"We stay.\"",
+     "nobody"},
     // The title of one person may be a body that another leads.
     {R"(UN aid chief Anna Smith said: "Keep away.")", "Anna Smith | high"},
 };
