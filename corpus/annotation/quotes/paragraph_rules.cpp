@@ -56,6 +56,29 @@ std::optional<Source> label_before_colon(const Narration& told, ItemRange before
     return is_label ? std::optional{Source{{at, colon}, {}, {}}} : std::nullopt;
 }
 
+// "Anna Smith on the Saltby Gazette's podcast:": a name, and what it was said in.
+std::optional<Source> led_by_name(const Narration& told, ItemRange before) {
+    const WordClasses names =
+        WordClass::Honorific | WordClass::Male | WordClass::Female | WordClass::Forename;
+    const std::uint32_t colon = before.end - 1;
+    constexpr std::uint32_t longest = 12;
+    if (colon - before.begin > longest || !told.is(before.begin, names)) return std::nullopt;
+    if (!told.token(before.begin).is_capital) return std::nullopt;
+    const auto phrase = phrase_at(told, before.begin, colon);
+    const bool is_name = phrase && phrase->end > phrase->begin + 1 &&
+                         told.token(phrase->end - 1).is_capital &&
+                         !told.token(phrase->end - 1).is_possessive;
+    if (!is_name) return std::nullopt;
+    const std::uint32_t next = phrase->end;
+    const bool is_placed = next < colon && told.is(next, WordClass::Preposition);
+    for (std::uint32_t at = next; at < colon; ++at) {
+        if (told.is_quote(at) || is_verb(told, at, WordClass::Said | WordClass::Held)) {
+            return std::nullopt;
+        }
+    }
+    return is_placed ? std::optional{Source{*phrase, {}, {}}} : std::nullopt;
+}
+
 // "Here is Smith's view:", "More from the minister:"; not with a verb of speech.
 std::optional<Source> named_before_colon(const Narration& told, ItemRange before) {
     std::optional<Source> named;
@@ -95,6 +118,7 @@ std::optional<Attribution> colon_before(const Place& place) {
     if (before.end <= before.begin || !told.is(before.end - 1, TokenKind::Colon)) {
         return std::nullopt;
     }
+    if (const auto source = led_by_name(told, before)) return own(*source, Level::Middle);
     if (const auto source = named_before_colon(told, before)) return own(*source, Level::Middle);
     if (const auto source = label_before_colon(told, before)) return own(*source, Level::Middle);
     const auto source = sentence_subject(told, before);

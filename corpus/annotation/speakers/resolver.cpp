@@ -735,8 +735,8 @@ std::string SpeakerResolver::teller_name(const Where& where,
     const Narration& told = where.text.told;
     const std::uint32_t last = teller.head.end - 1;
     if (told.plays(last, WordRole::Voice)) {
-        const WordClass wanted = gender == Gender::Male ? WordClass::Man : WordClass::Woman;
-        std::string body = told.is(last, wanted) ? by_voice(where, teller.head) : std::string{};
+        const WordClass other = gender == Gender::Male ? WordClass::Woman : WordClass::Man;
+        std::string body = told.is(last, other) ? std::string{} : by_voice(where, teller.head);
         return body == nobody_known ? std::string{} : body;
     }
     where.found.is_attested = true;

@@ -111,6 +111,16 @@ constexpr Replacement surname_endings[] = {
     {"у", ""},
 };
 
+/// Before those: Russian writes -ий only behind these letters.
+constexpr Replacement russian_surname_endings[] = {
+    {"ского", "ский"},
+    {"цкого", "цкий"},
+    {"кого", "кий"},
+    {"гого", "гий"},
+    {"хого", "хий"},
+    {"ого", "ый"},
+};
+
 std::string replaced(std::string_view word, const auto& table) {
     for (const Replacement& row : table) {
         if (!word.ends_with(row.genitive) || word.size() < row.genitive.size() + shortest_stem) {
@@ -120,6 +130,14 @@ std::string replaced(std::string_view word, const auto& table) {
                std::string{row.nominative};
     }
     return std::string{word};
+}
+
+std::string surname(std::string_view word, std::string_view lang) {
+    if (lang == "ru") {
+        std::string russian = replaced(word, russian_surname_endings);
+        if (russian != word) return russian;
+    }
+    return replaced(word, surname_endings);
 }
 
 std::string forename(std::string_view word, std::string_view lang) {
@@ -155,7 +173,7 @@ std::string nominative_of(std::string_view genitive, std::string_view lang) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (at > 0) name += ' ';
         const bool is_last = at + 1 == words.size();
-        name += is_last ? replaced(words[at], surname_endings) : forename(words[at], lang);
+        name += is_last ? surname(words[at], lang) : forename(words[at], lang);
     }
     return name;
 }

@@ -130,6 +130,11 @@ constexpr Case cases[] = {
      "Eva Jones | high"},
     {R"(The lawyer asked about Anna Smith's earlier remarks on "a long night at sea".)",
      "Anna Smith | middle"},
+    {R"(Anna Smith on the Otterby Post's podcast: "I found the night long and cold.")",
+     "Anna Smith | middle"},
+    {R"(A Harbour Police spokesperson said it was late. "We go on," he said.)",
+     "Harbour Police | high"},
+    {R"(A Harbour Police spokeswoman said it was late. "We go on," he said.)", "nobody"},
     // Whom an office means.
     {R"(Saltnet Secretary General Anna Smith came. The Saltnet chief said it was "a long night".)",
      "Anna Smith | middle"},
