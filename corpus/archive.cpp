@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive.hpp"
 
+#include "corpus/archive/binding.hpp"
 #include "corpus/archive/chain.hpp"
 #include "corpus/archive/committed.hpp"
 #include "corpus/archive/erasing.hpp"
 #include "corpus/archive/format.hpp"
 #include "corpus/archive/import_key.hpp"
+#include "corpus/archive/inventory.hpp"
 #include "corpus/archive/kept_captures.hpp"
 #include "corpus/archive/known.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/revision_line.hpp"
 #include "corpus/archive/settling.hpp"
 #include "corpus/archive/shown_entries.hpp"
+#include "corpus/archive/standing.hpp"
+#include "corpus/corrections.hpp"
 #include "corpus/files/byte_source.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/zstd_frames.hpp"
@@ -123,6 +127,7 @@ struct Archive::State {
     std::filesystem::path folder;
     std::optional<Lock> lock;
     ChainPosition committed;
+    archive::Inventory inventory;  ///< At `committed`, but for what is being imported.
     std::optional<Known> known;
     std::optional<ChainWriter> writer;
     std::uint64_t bytes_done = 0;  ///< Of the Captures before, for the progress.
@@ -141,6 +146,11 @@ struct Archive::State {
     std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
     std::filesystem::path cache() const { return folder / "known"; }
 
+    /// The inventory at a place, with everything in it there; an erasure under way counts as done.
+    archive::Inventory standing_at(const ChainPosition& end) const {
+        return archive::require_standing(folder, end, archive::pending_erasure(folder));
+    }
+
     /// Where it ends; with a doubt, nothing has been changed.
     archive::Settlement settle(archive::LookBehind look) const {
         archive::Settlement settled = archive::settle(folder, look);
@@ -154,18 +164,45 @@ struct Archive::State {
         committed = settle(look.is_being_written() ? archive::LookBehind::Nothing
                                                    : archive::LookBehind::Everything)
                         .end;
+        inventory = standing_at(committed);
     }
 
     /// Takes what an import that did not finish left out of the chain's way.
     void recover() {
         archive::Settlement settled = settle(archive::LookBehind::Everything);
+        inventory = standing_at(settled.end);
         set_aside = archive::set_aside(folder, settled.rests);
         committed = std::move(settled.end);
     }
 
+    /// What counts from now on: first the chain, then COMMITTED.
+    void commit() {
+        committed = writer->commit();
+        archive::write_committed(committed_file(), committed);
+        archive::count_segments(folder, committed, inventory);
+        if (known) known->position = committed;
+    }
+
+    /// Binds what an earlier version left unbound, before anything is added.
+    void begin_writing() {
+        if (!writer) writer.emplace(segments(), committed);
+        archive::bind_untold(folder, inventory, *writer);
+        archive::bind_corrections(folder, inventory, *writer);
+        if (writer->position() != committed) commit();
+    }
+
     void begin_import() {
         if (!known) known = archive::load_known(cache(), segments(), committed);
-        if (!writer) writer.emplace(segments(), committed);
+        begin_writing();
+    }
+
+    /// First the file, so that what the chain has is never ahead of it.
+    void record(const std::string& line) {
+        begin_writing();
+        append_correction(corrections_file(folder), line);
+        archive::bind_corrections(folder, inventory, *writer);
+        commit();
+        archive::save_inventory(folder, inventory);
     }
 
     /// Reads one Capture's Entries into the chain, not yet committed.
@@ -222,9 +259,8 @@ struct Archive::State {
         std::string line;
         archive::write_tombstone(line, stone);
         writer->add_capture_end(line);
-        committed = writer->commit();
-        archive::write_committed(committed_file(), committed);
-        known->position = committed;
+        inventory.take(stone);
+        commit();
         known->erased.insert(stone.entry);
         known->erased_captures.insert(stone.captures.begin(), stone.captures.end());
     }
@@ -236,10 +272,12 @@ struct Archive::State {
         archive::rewrite_segments(
             segments(), archive::find_entry(segments(), committed, stone.entry), stone.entry);
         for (const std::string& capture : stone.captures)
-            std::filesystem::remove(kept_file(capture));
+            std::filesystem::remove(archive::kept_file(folder, capture));
         if (std::filesystem::exists(folder / "captures"))
             files::flush_file_system(folder / "captures");
         archive::save_known(cache(), *known);
+        inventory = archive::read_inventory(folder, committed);
+        archive::save_inventory(folder, inventory);
         archive::remove_pending(folder);
     }
 
@@ -249,8 +287,10 @@ struct Archive::State {
         report.has_aside = std::filesystem::exists(folder / "aside") &&
                            !std::filesystem::is_empty(folder / "aside");
         report.was_erased = known->erased.contains(request.entry);
-        if (report.was_erased) return report;
         archive::EntryPlaces places = archive::find_entry(segments(), committed, request.entry);
+        // With lines though it was erased, a segment of before came back: they go once more.
+        if (report.was_erased && places.lines.empty()) return report;
+        report.was_erased = false;
         if (places.lines.empty()) {
             throw schema::Failure{schema::ExitStatus::NoInput,
                                   "The Archive has no Entry '" + request.entry +
@@ -258,7 +298,7 @@ struct Archive::State {
         }
         report.lines = places.lines.size();
         const auto is_kept = [&](const std::string& capture) {
-            return std::filesystem::exists(kept_file(capture));
+            return std::filesystem::exists(archive::kept_file(folder, capture));
         };
         std::ranges::copy_if(places.captures, std::back_inserter(report.captures), is_kept);
         std::ranges::copy_if(
@@ -274,15 +314,11 @@ struct Archive::State {
         return report;
     }
 
-    std::filesystem::path kept_file(const std::string& sha256) const {
-        return folder / "captures" / sha256.substr(0, 2) / (sha256 + ".zst");
-    }
-
-    /// Not yet flushed; the group's commit does that.
-    void keep_capture(const std::filesystem::path& file, const std::string& sha256) {
-        const auto kept = kept_file(sha256);
+    /// How long the packed file is. Not yet flushed; the group's commit does that.
+    std::uint64_t keep_capture(const std::filesystem::path& file, const std::string& sha256) {
+        const auto kept = archive::kept_file(folder, sha256);
         if (std::filesystem::exists(kept)) {
-            if (archive::digest_of_kept(kept) == sha256) return;
+            if (archive::digest_of_kept(kept) == sha256) return std::filesystem::file_size(kept);
             archive::move_aside(folder, kept);
         }
         std::filesystem::create_directories(kept.parent_path());
@@ -290,6 +326,7 @@ struct Archive::State {
         has_kept = true;
         if (packed != sha256) std::filesystem::remove(kept);
         require_unchanged(file, packed, sha256);
+        return std::filesystem::file_size(kept);
     }
 
     static void require_unchanged(const std::filesystem::path& file,
@@ -303,7 +340,10 @@ struct Archive::State {
     }
 
     /// Closes a Capture in the chain; its group commits it.
-    void close(const CaptureReport& capture, const ImportCounts& entries, std::string key) {
+    void close(const CaptureReport& capture,
+               const ImportCounts& entries,
+               std::string key,
+               std::uint64_t kept_bytes) {
         std::string line;
         for (const WithdrawnEntry& entry : capture.withdrawn)
             shown.add_withdrawn(entry);
@@ -313,14 +353,16 @@ struct Archive::State {
             writer->add_view(line);
         }
         line.clear();
-        archive::write_capture_end(line,
-                                   {capture.sha256,
-                                    key,
-                                    capture.file.filename().string(),
-                                    capture.format,
-                                    capture.seen,
-                                    entries});
+        const archive::CaptureEnd end{capture.sha256,
+                                      key,
+                                      capture.file.filename().string(),
+                                      capture.format,
+                                      capture.seen,
+                                      entries,
+                                      kept_bytes};
+        archive::write_capture_end(line, end);
         writer->add_capture_end(line);
+        inventory.take(end);
         writer->end_capture();
         known->captures.insert(std::move(key));
     }
@@ -341,9 +383,7 @@ struct Archive::State {
     void commit_group(const ImportOptions& options, ImportReport& report) {
         if (writer->position() != committed) {
             if (std::exchange(has_kept, false)) files::flush_file_system(folder / "captures");
-            committed = writer->commit();
-            archive::write_committed(committed_file(), committed);
-            known->position = committed;
+            commit();
         }
         for (Waiting& one : waiting) {
             if (is_only_seen(one.entries)) ++report.seen_again;
@@ -387,8 +427,9 @@ struct Archive::State {
         entries.found += capture.rejected;
         entries.rejected = capture.rejected;
         if (capture.entries > 0 || !capture.withdrawn.empty()) {
-            if (options.keep_captures && erased_in_capture == 0) keep_capture(source.file, sha256);
-            close(capture, entries, std::move(key));
+            const bool is_kept = options.keep_captures && erased_in_capture == 0;
+            const std::uint64_t kept_bytes = is_kept ? keep_capture(source.file, sha256) : 0;
+            close(capture, entries, std::move(key), kept_bytes);
         }
         wait(std::move(capture), entries, size_bytes(source.file));
     }
@@ -425,6 +466,7 @@ Archive& Archive::operator=(Archive&&) noexcept = default;
 Archive Archive::open_for_import(const std::filesystem::path& folder) {
     auto state = std::make_unique<State>();
     state->folder = folder;
+    archive::require_no_obstacles(folder);
     files::make_folders(state->segments());
     state->lock.emplace(folder / "lock");
     archive::require_known_format(folder);
@@ -440,6 +482,7 @@ Archive Archive::open_for_import(const std::filesystem::path& folder) {
 Archive Archive::open_for_reading(const std::filesystem::path& folder) {
     auto state = std::make_unique<State>();
     state->folder = folder;
+    archive::require_no_obstacles(folder);
     if (!std::filesystem::is_directory(state->segments())) {
         throw schema::Failure{schema::ExitStatus::NoInput,
                               "There is no Archive in '" + folder.string() +
@@ -463,8 +506,8 @@ ImportReport Archive::import(const std::vector<std::filesystem::path>& captures,
 ImportReport Archive::import(const std::vector<CaptureFile>& captures,
                              const ImportOptions& options) {
     require_files(captures);
-    state_->begin_import();
     const ChainPosition before = state_->committed;
+    state_->begin_import();
     ImportReport report;
     report.set_aside = std::move(state_->set_aside);
     state_->bytes_done = 0;
@@ -475,7 +518,10 @@ ImportReport Archive::import(const std::vector<CaptureFile>& captures,
         if (options.progress) options.progress(state_->bytes_done, state_->entries_done);
     }
     state_->commit_group(options, report);
-    if (state_->committed != before) archive::save_known(state_->cache(), *state_->known);
+    if (state_->committed != before) {
+        archive::save_known(state_->cache(), *state_->known);
+        archive::save_inventory(state_->folder, state_->inventory);
+    }
     return report;
 }
 
@@ -587,6 +633,8 @@ void Archive::read_blocks(const std::vector<BlockPlace>& places,
         reading.read({{}, block->capture, block->lines, at}, place);
     }
 }
+
+void Archive::record(const std::string& correction_line) { state_->record(correction_line); }
 
 ErasureReport Archive::erase(const ErasureRequest& request) { return state_->erase(request); }
 

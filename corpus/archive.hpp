@@ -130,9 +130,11 @@ struct ArchiveVisitor {
 /// Archive (corpus/history/) follows when they were seen.
 class Archive {
 public:
-    /// Opens, or makes an empty one. Whole closed Captures count, whatever COMMITTED says; what a
-    /// killed import left behind them is moved to the folder `aside`. Throws Failure: bad data when
-    /// it is not sure where the Archive ends (nothing is changed then; see archive_care.hpp).
+    /// Opens, or makes an empty one. Throws Failure (bad data) where something that was
+    /// acknowledged is not there: a segment, a raw Capture, a correction (no input: where we may
+    /// not read). Whole closed Captures count, whatever COMMITTED says; what a killed import left
+    /// behind them is moved to the folder `aside`. Throws Failure: bad data when it is not sure
+    /// where the Archive ends (nothing is changed then; see archive_care.hpp).
     static Archive open_for_import(const std::filesystem::path& folder);
     /// Throws Failure (no input) when there is none.
     static Archive open_for_reading(const std::filesystem::path& folder);
@@ -160,6 +162,10 @@ public:
     /// happened wholly or not at all, and the next import or erasure ends the work. For an Archive
     /// open for import. Throws Failure: no input when there is no such Entry; cannot write.
     ErasureReport erase(const ErasureRequest& request);
+
+    /// Adds a line to corrections.jsonl and binds it in the chain, durably; record_correction()
+    /// (corrections.hpp) makes the line. For an Archive open for import. Throws Failure.
+    void record(const std::string& correction_line);
 
     /// How many Entries were erased; reads the whole chain.
     std::uint64_t erased_count() const;

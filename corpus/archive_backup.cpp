@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive_backup.hpp"
 
+#include "corpus/archive/binding.hpp"
 #include "corpus/archive/committed.hpp"
 #include "corpus/archive/erasing.hpp"
 #include "corpus/archive/format.hpp"
+#include "corpus/archive/inventory.hpp"
 #include "corpus/archive/kept_captures.hpp"
 #include "corpus/archive/known.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/settling.hpp"
+#include "corpus/archive/standing.hpp"
 #include "corpus/corrections.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "corpus/files/unfinished_folder.hpp"
@@ -20,6 +23,7 @@
 #include <system_error>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace onrecord::corpus {
 namespace {
@@ -61,12 +65,15 @@ public:
     BackupReport run() {
         end_ = end_of(from_);
         read_chain();
+        // What the chain speaks of goes before it, so that a copy that was killed is whole.
         copy_captures();
-        copy_segments();
         copy_corrections();
-        fs::remove(to_ / "known");  // A cache of what was there before.
         archive::write_format(to_);
+        copy_segments();
+        for (const char* cache : {"known", "inventory"})
+            fs::remove(to_ / cache);  // Of what was there before.
         archive::write_committed(to_ / "COMMITTED", end_);
+        remove_erased();
         prove();
         report_.revisions = end_.revisions;
         return std::move(report_);
@@ -100,6 +107,7 @@ private:
             archive::read_chain(from_ / "segments", {}, end_, [&](const Block& block) {
                 is_met |= block.end.blocks == blocks && block.end.digest == had.position.digest;
                 note(parser, block);
+                inventory_.take(parser, block);
             });
         if (broken) archive::fail_on_break(from_ / "segments", *broken);
         if (!is_met) {
@@ -122,19 +130,32 @@ private:
         }
     }
 
-    static fs::path kept_file(const fs::path& folder, const std::string& sha256) {
-        return folder / "captures" / sha256.substr(0, 2) / (sha256 + ".zst");
-    }
-
     void copy_captures() {
-        for (const std::string& sha256 : erased_)
-            fs::remove(kept_file(to_, sha256));
         for (const std::string& sha256 : captures_) {
-            const fs::path source = kept_file(from_, sha256);
-            if (erased_.contains(sha256) || !fs::exists(source)) continue;
-            copy_capture(source, kept_file(to_, sha256), sha256);
+            const fs::path source = archive::kept_file(from_, sha256);
+            if (erased_.contains(sha256)) continue;
+            if (fs::exists(source)) {
+                copy_capture(source, archive::kept_file(to_, sha256), sha256);
+            } else if (inventory_.kept.contains(sha256)) {
+                tell_missing(source, archive::kept_file(to_, sha256), sha256);
+            }
         }
         if (fs::exists(to_ / "captures")) files::flush_file_system(to_ / "captures");
+    }
+
+    void remove_erased() {
+        for (const std::string& sha256 : erased_)
+            fs::remove(archive::kept_file(to_, sha256));
+        if (fs::exists(to_ / "captures")) files::flush_file_system(to_ / "captures");
+    }
+
+    void tell_missing(const fs::path& source, const fs::path& place, const std::string& sha256) {
+        const bool is_saved = fs::exists(place) && archive::digest_of_kept(place) == sha256;
+        report_.damaged.push_back(
+            {"'" + source.string() + "'",
+             is_saved ? "it is not there, and the backup still has it: put it back from there"
+                      : "it is not there, and the backup has it neither"});
+        if (!is_saved) told_.insert("'" + place.string() + "'");
     }
 
     /// Its name says what it unpacks to.
@@ -147,6 +168,7 @@ private:
             report_.damaged.push_back(
                 {"'" + source.string() + "'",
                  "the Capture does not have the SHA-256 that it is kept under"});
+            told_.insert("'" + place.string() + "'");
             return;
         }
         fs::create_directories(place.parent_path());
@@ -189,27 +211,42 @@ private:
         return read_beginning(source, bytes, nullptr) == read_beginning(place, bytes, nullptr);
     }
 
+    /// The chain has those that count, whatever has become of the file; one of before format 4 has
+    /// none, and then the file is all there is.
     void copy_corrections() {
         const fs::path source = corrections_file(from_);
-        if (!fs::exists(source)) return;
+        if (auto gap = archive::gap_in_corrections(from_, inventory_.corrections)) {
+            report_.damaged.push_back({"'" + gap->path.string() + "'",
+                                       gap->reason + "; the backup has all that were recorded"});
+        }
         const CorrectionsFile scanned = scan_corrections(source);
+        std::vector<std::string> lines = archive::recorded_corrections(from_ / "segments", end_);
+        if (archive::head_of(scanned.lines, lines.size()) == inventory_.corrections) {
+            lines = scanned.lines;
+        }
+        if (lines.empty() && scanned.damaged.empty()) return;
         for (const DamagedCorrection& damaged : scanned.damaged) {
             report_.damaged.push_back(
                 {"'" + source.string() + "', line " + std::to_string(damaged.line),
                  damaged.reason});
         }
-        std::string lines;
-        for (const std::string& line : scanned.lines)
-            lines += line + '\n';
-        if (scanned.damaged.empty()) files::replace_file(corrections_file(to_), lines);
+        if (!scanned.damaged.empty() && inventory_.corrections.count == 0) return;
+        std::string text;
+        for (const std::string& line : lines)
+            text += line + '\n';
+        files::replace_file(corrections_file(to_), text);
     }
 
+    /// What is damaged in the Archive is told of already.
     void prove() const {
         const ArchiveProof proof = prove_archive(to_);
-        if (proof.findings.empty()) return;
-        fail("The copy in '" + to_.string() + "' does not read back: " + proof.findings[0].place +
-             ": " + proof.findings[0].reason +
-             ". If an Entry was being erased meanwhile, run this again; else look at the disk.");
+        for (const ArchiveFinding& finding : proof.findings) {
+            if (told_.contains(finding.place)) continue;
+            fail(
+                "The copy in '" + to_.string() + "' does not read back: " + finding.place + ": " +
+                finding.reason +
+                ". If an Entry was being erased meanwhile, run this again; else look at the disk.");
+        }
     }
 
     fs::path from_;
@@ -217,6 +254,8 @@ private:
     ChainPosition end_;
     std::set<std::string> captures_;
     std::set<std::string> erased_;
+    archive::Inventory inventory_;
+    std::set<std::string> told_;  ///< Places in the copy that lack what the Archive lacks.
     BackupReport report_;
 };
 
@@ -249,14 +288,17 @@ void require_backup(const fs::path& folder) {
 }  // namespace
 
 BackupReport back_up(const fs::path& archive, const fs::path& folder) {
+    archive::require_no_obstacles(archive);
     require_archive(archive);
     archive::require_known_format(archive);
     require_backup(folder);
+    archive::require_no_obstacles(folder);
     const archive::Lock lock{folder / "lock"};
     return Copying{archive, folder}.run();
 }
 
 BackupReport restore(const fs::path& folder, const fs::path& archive) {
+    archive::require_no_obstacles(folder);
     require_archive(folder);
     archive::require_known_format(folder);
     const ArchiveProof proof = prove_archive(folder);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive_care.hpp"
 
+#include "corpus/archive/binding.hpp"
 #include "corpus/archive/committed.hpp"
 #include "corpus/archive/erasing.hpp"
 #include "corpus/archive/format.hpp"
+#include "corpus/archive/inventory.hpp"
 #include "corpus/archive/kept_captures.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/salvage.hpp"
 #include "corpus/archive/settling.hpp"
+#include "corpus/archive/standing.hpp"
 #include "corpus/corrections.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "schema/failure.hpp"
@@ -53,9 +56,15 @@ struct ChainReading {
     std::set<std::string> keys;  ///< Import keys of the Captures up to there.
     std::optional<ChainBreak> stop;
     std::vector<ArchiveFinding> findings;
-    std::map<std::string, std::string> erased;  ///< Digests of erased lines, and where each stood.
-    std::set<std::string> erased_lines;         ///< Digests that tombstones name.
-    std::set<std::string> erased_captures;      ///< The same of raw Captures.
+    struct ErasedLine {
+        std::string place;
+        std::string entry;
+    };
+    std::map<std::string, ErasedLine> erased;  ///< By the digest of the line that stood there.
+    std::set<std::string> erased_lines;        ///< Digests that tombstones name.
+    std::set<std::string> erased_captures;     ///< The same of raw Captures.
+    std::set<std::string> erased_entries;      ///< Ids that have a tombstone.
+    archive::Inventory inventory;              ///< At `closed`.
     std::uint64_t trusted_blocks = 0;  ///< Rewritten, and of a format that cannot prove the rest.
 };
 
@@ -69,11 +78,13 @@ void take_tombstone(const archive::ArchiveLine& line, ChainReading& reading) {
     if (stone == nullptr) return;
     reading.erased_lines.insert(stone->lines.begin(), stone->lines.end());
     reading.erased_captures.insert(stone->captures.begin(), stone->captures.end());
+    reading.erased_entries.insert(stone->entry);
 }
 
 ChainReading read_all(const fs::path& segments) {
     ChainReading reading;
     LineParser parser;
+    std::map<std::uint32_t, std::uint64_t> ends;
     reading.stop = archive::read_chain(segments, {}, std::nullopt, [&](const Block& block) {
         archive::for_each_line(block.lines, [&](std::string_view text) {
             const auto line = parser.parse(text);
@@ -81,16 +92,25 @@ ChainReading read_all(const fs::path& segments) {
                 reading.findings.push_back(
                     {block_place(segments, block.end), "a line cannot be read"});
             } else if (const auto* erased = std::get_if<archive::Erased>(&*line)) {
-                reading.erased.emplace(erased->line, block_place(segments, block.end));
+                reading.erased.try_emplace(
+                    erased->line,
+                    ChainReading::ErasedLine{block_place(segments, block.end), erased->entry});
             } else if (std::holds_alternative<archive::Rewritten>(*line)) {
                 ++reading.trusted_blocks;
             } else if (std::string key = archive::closing_key(*line); !key.empty()) {
                 reading.keys.insert(std::move(key));
                 reading.closed = block.end;
+                reading.inventory.take(*line);
                 take_tombstone(*line, reading);
             }
         });
+        ends[block.end.segment] = block.end.offset_bytes;
     });
+    const ChainPosition& closed = reading.closed;
+    ends.erase(ends.upper_bound(closed.segment), ends.end());
+    if (closed.blocks > 0) ends[closed.segment] = closed.offset_bytes;
+    reading.inventory.segments = std::move(ends);
+    reading.inventory.position = closed;
     return reading;
 }
 
@@ -98,33 +118,126 @@ bool is_before(const ChainPosition& one, const ChainPosition& other) {
     return one.blocks < other.blocks;
 }
 
-void prove_captures(const fs::path& archive, ArchiveProof& proof) {
-    std::error_code error;
-    for (const auto& file : fs::recursive_directory_iterator{archive / "captures", error}) {
-        if (!file.is_regular_file()) continue;
-        const std::string name = file.path().filename().string();
-        if (name.ends_with(".new")) {
-            proof.notes.push_back(
-                {"'" + file.path().string() + "'", "an import that did not finish left it"});
-        } else if (file.path().extension() != ".zst" ||
-                   archive::digest_of_kept(file.path()) != file.path().stem().string()) {
-            proof.findings.push_back(
-                {"'" + file.path().string() + "'",
-                 "the Capture does not have the SHA-256 that it is kept under"});
-            proof.damaged_captures.push_back(file.path());
+std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
+
+constexpr std::string_view not_its_digest =
+    "the Capture does not have the SHA-256 that it is kept under";
+
+/// A file that we may not read is no finding: nothing is known of it.
+void take_gap(const fs::path& archive, archive::Gap gap, ArchiveProof& proof) {
+    if (gap.kind == archive::GapKind::Denied) archive::fail_on_gaps(archive, {gap});
+    proof.findings.push_back({quoted(gap.path), std::move(gap.reason)});
+}
+
+void prove_capture(const fs::path& file, const std::string& sha256, ArchiveProof& proof) {
+    if (archive::digest_of_kept(file) == sha256) return;
+    proof.findings.push_back({quoted(file), std::string{not_its_digest}});
+    proof.damaged_captures.push_back(file);
+}
+
+/// Those that the chain says are kept.
+void prove_kept(const fs::path& archive, const archive::Inventory& inventory, ArchiveProof& proof) {
+    for (const auto& [sha256, bytes] : inventory.kept) {
+        const fs::path file = archive::kept_file(archive, sha256);
+        if (auto gap = archive::gap_at(file)) {
+            const bool is_missing = gap->kind == archive::GapKind::Missing;
+            take_gap(archive, std::move(*gap), proof);
+            if (!is_missing) proof.damaged_captures.push_back(file);
+            continue;
         }
         ++proof.kept_captures;
+        prove_capture(file, sha256, proof);
     }
 }
 
-void prove_corrections(const fs::path& archive, ArchiveProof& proof) {
+/// What stands there besides: of before format 4, or of an import that did not finish.
+void prove_others(const fs::path& archive,
+                  const archive::Inventory& inventory,
+                  ArchiveProof& proof) {
+    std::error_code error;
+    for (const auto& file : fs::recursive_directory_iterator{archive / "captures", error}) {
+        if (!file.is_regular_file(error)) continue;
+        const std::string name = file.path().filename().string();
+        const std::string sha256 = file.path().stem().string();
+        if (inventory.kept.contains(sha256) && file.path().extension() == ".zst") continue;
+        ++proof.kept_captures;
+        if (name.ends_with(".new")) {
+            proof.notes.push_back({quoted(file.path()), "an import that did not finish left it"});
+        } else if (file.path().extension() != ".zst") {
+            proof.findings.push_back({quoted(file.path()), std::string{not_its_digest}});
+            proof.damaged_captures.push_back(file.path());
+        } else {
+            prove_capture(file.path(), sha256, proof);
+        }
+    }
+}
+
+void prove_captures(const fs::path& archive,
+                    const archive::Inventory& inventory,
+                    ArchiveProof& proof) {
+    prove_kept(archive, inventory, proof);
+    prove_others(archive, inventory, proof);
+    const std::string place = quoted(archive / "captures");
+    proof.lost_captures = inventory.lost;
+    if (inventory.lost > 0) {
+        proof.notes.push_back(
+            {place,
+             std::to_string(inventory.lost) + " raw Captures are lost; a repair has recorded it"});
+    }
+    if (inventory.found > 0) {
+        proof.notes.push_back(
+            {place,
+             std::to_string(inventory.found) +
+                 " raw Captures are bound since the Archive became one of format 4; that none was "
+                 "lost before cannot be proven"});
+    }
+    if (!inventory.untold.empty()) {
+        proof.notes.push_back(
+            {place,
+             "of " + std::to_string(inventory.untold.size()) +
+                 " Captures of before format 4 nothing says whether they were kept; the next "
+                 "import binds those that are there"});
+    }
+}
+
+void prove_corrections(const fs::path& archive,
+                       const archive::CorrectionsHead& head,
+                       ArchiveProof& proof) {
     const fs::path file = corrections_file(archive);
     const CorrectionsFile scanned = scan_corrections(file);
     proof.corrections = scanned.corrections.size();
     for (const DamagedCorrection& damaged : scanned.damaged) {
         proof.findings.push_back(
-            {"'" + file.string() + "', line " + std::to_string(damaged.line), damaged.reason});
+            {quoted(file) + ", line " + std::to_string(damaged.line), damaged.reason});
     }
+    if (!scanned.damaged.empty()) return;
+    if (auto gap = archive::gap_in_corrections(archive, head)) {
+        take_gap(archive, std::move(*gap), proof);
+    } else if (scanned.lines.size() > head.count) {
+        proof.notes.push_back(
+            {quoted(file),
+             std::to_string(scanned.lines.size() - head.count) +
+                 " corrections are not bound by the chain yet (of an earlier version, or of a "
+                 "correct that did not end); the next import or correct binds them"});
+    }
+}
+
+/// An older copy of a segment brings back what was erased.
+void prove_gone(const fs::path& segments, const ChainReading& reading, ArchiveProof& proof) {
+    if (reading.erased_entries.empty()) return;
+    LineParser parser;
+    const auto look = [&](const Block& block) {
+        archive::for_each_line(block.lines, [&](std::string_view text) {
+            const auto line = parser.parse(text);
+            const auto* revision = line ? std::get_if<ArchivedRevision>(&*line) : nullptr;
+            if (revision == nullptr || !reading.erased_entries.contains(revision->entry.id)) return;
+            proof.findings.push_back({block_place(segments, block.end),
+                                      "words of Entry " + revision->entry.id +
+                                          " stand here, and it was erased; erase it again"});
+        });
+    };
+    // Where the chain breaks is told already.
+    static_cast<void>(archive::read_chain(segments, {}, reading.closed, look));
 }
 
 /// Every line that is gone must be one that a tombstone names, and no more be kept than it says.
@@ -135,12 +248,13 @@ void prove_erasures(const fs::path& archive, const ChainReading& reading, Archiv
                                    " did not end; the next import or erase ends it"});
         return;
     }
-    for (const auto& [line, place] : reading.erased) {
+    for (const auto& [line, erased] : reading.erased) {
         if (reading.erased_lines.contains(line)) continue;
-        proof.findings.push_back({place, "a line was taken out, and no tombstone says so"});
+        proof.findings.push_back({erased.place, "a line was taken out, and no tombstone says so"});
     }
+    prove_gone(archive / "segments", reading, proof);
     for (const std::string& capture : reading.erased_captures) {
-        const fs::path kept = archive / "captures" / capture.substr(0, 2) / (capture + ".zst");
+        const fs::path kept = archive::kept_file(archive, capture);
         if (!fs::exists(kept)) continue;
         proof.findings.push_back(
             {"'" + kept.string() + "'", "the Capture has words that were erased"});
@@ -163,6 +277,11 @@ void prove_chain(const fs::path& archive, const Settlement& settled, ArchiveProo
     proof.revisions = reading.closed.revisions;
     proof.erased = reading.erased.size();
     prove_erasures(archive, reading, proof);
+    prove_captures(archive, reading.inventory, proof);
+    prove_corrections(archive, reading.inventory.corrections, proof);
+    if (reading.inventory.is_format_4 && !fs::exists(archive / "FORMAT")) {
+        proof.findings.push_back({quoted(archive / "FORMAT"), "it is not there"});
+    }
     if (is_before(reading.closed, settled.end)) {
         const std::string place = block_place(segments, reading.stop->at);
         proof.findings.push_back({place, "after it: " + reading.stop->reason});
@@ -179,12 +298,14 @@ void prove_chain(const fs::path& archive, const Settlement& settled, ArchiveProo
 
 ArchiveProof prove(const fs::path& archive, archive::LookBehind look) {
     ArchiveProof proof;
+    for (archive::Gap& gap : archive::obstacles(archive))
+        take_gap(archive, std::move(gap), proof);
+    // A pipe never answers, and a folder is no file: nothing is opened beside them.
+    if (!proof.findings.empty()) return proof;
     if (auto complaint = archive::complaint_about_format(archive)) {
         proof.findings.push_back({"FORMAT", std::move(*complaint)});
     }
     prove_chain(archive, archive::settle(archive, look), proof);
-    prove_captures(archive, proof);
-    prove_corrections(archive, proof);
     return proof;
 }
 
@@ -198,20 +319,22 @@ fs::path next_repair_folder(const fs::path& archive) {
 /// One repair: each part first puts a copy aside, then changes what counts.
 class Repair {
 public:
-    explicit Repair(fs::path archive) : archive_{std::move(archive)}, lock_{archive_ / "lock"} {}
+    explicit Repair(fs::path archive) : archive_{std::move(archive)} {}
 
     RepairReport run() {
+        clear_lock();
+        const archive::Lock lock{archive_ / "lock"};
+        clear_the_way();
         const ArchiveProof proof = prove(archive_, archive::LookBehind::Everything);
-        report_.findings = proof.findings;
+        std::ranges::copy(proof.findings, std::back_inserter(report_.findings));
         report_.revisions = proof.revisions;
-        if (proof.findings.empty()) return report_;
-        report_.folder = next_repair_folder(archive_);
-        files::make_folders(report_.folder);
+        if (report_.findings.empty()) return report_;
+        make_folder();
         mend_chain();
         mend_format();
-        mend_corrections();
         for (const fs::path& capture : proof.damaged_captures)
             move(capture);
+        bind();
         files::flush_folder(report_.folder);
         return report_;
     }
@@ -219,16 +342,47 @@ public:
 private:
     fs::path segments() const { return archive_ / "segments"; }
 
+    void make_folder() {
+        if (!report_.folder.empty()) return;
+        report_.folder = next_repair_folder(archive_);
+        files::make_folders(report_.folder);
+    }
+
     void copy(const fs::path& file) {
         if (!fs::exists(file)) return;
         report_.set_aside.push_back(report_.folder / file.filename());
         files::replace_file(report_.set_aside.back(), bytes_of(file));
     }
     void move(const fs::path& file) {
-        if (!fs::exists(file)) return;
+        if (!fs::exists(fs::symlink_status(file))) return;
         report_.set_aside.push_back(report_.folder / file.filename());
         fs::rename(file, report_.set_aside.back());
         files::flush_folder(file.parent_path());
+    }
+
+    /// Of a lock of another kind nobody can have taken hold.
+    void clear_lock() {
+        const auto gap = archive::gap_at(archive_ / "lock");
+        if (gap && gap->kind == archive::GapKind::Denied) archive::fail_on_gaps(archive_, {*gap});
+        if (gap && gap->kind == archive::GapKind::NotOurs) set_aside(*gap);
+    }
+    /// What we may not read is not set aside: it may be whole.
+    void clear_the_way() {
+        for (;;) {
+            const auto gaps = archive::obstacles(archive_);
+            const auto is_denied = [](const archive::Gap& gap) {
+                return gap.kind == archive::GapKind::Denied;
+            };
+            if (std::ranges::any_of(gaps, is_denied)) archive::fail_on_gaps(archive_, gaps);
+            if (gaps.empty()) return;
+            for (const archive::Gap& gap : gaps)
+                set_aside(gap);
+        }
+    }
+    void set_aside(const archive::Gap& gap) {
+        make_folder();
+        report_.findings.push_back({quoted(gap.path), gap.reason});
+        move(gap.path);
     }
 
     void mend_chain() {
@@ -305,24 +459,87 @@ private:
     }
 
     void mend_format() {
-        if (!archive::complaint_about_format(archive_)) return;
-        move(archive_ / "FORMAT");
+        if (archive::complaint_about_format(archive_)) move(archive_ / "FORMAT");
         archive::write_format(archive_);
     }
 
-    void mend_corrections() {
+    /// Those that the chain has, and behind them those that only the file has.
+    void mend_corrections(const ChainPosition& end) {
         const fs::path file = corrections_file(archive_);
         const CorrectionsFile scanned = scan_corrections(file);
-        if (scanned.damaged.empty()) return;
+        std::vector<std::string> lines = archive::recorded_corrections(segments(), end);
+        std::multiset<std::string> bound{lines.begin(), lines.end()};
+        std::multiset<std::string> of_file{scanned.lines.begin(), scanned.lines.end()};
+        for (const std::string& line : lines)
+            report_.restored_corrections += of_file.contains(line) ? 0 : 1;
+        for (const std::string& line : scanned.lines) {
+            const auto same = bound.find(line);
+            if (same == bound.end()) {
+                lines.push_back(line);
+            } else {
+                bound.erase(same);
+            }
+        }
+        std::string text;
+        for (const std::string& line : lines)
+            text += line + "\n";
+        if (text == bytes_of(file)) return;
         copy(file);
-        std::string sound;
-        for (const std::string& line : scanned.lines)
-            sound += line + "\n";
-        files::replace_file(file, sound);
+        files::replace_file(file, text);
+    }
+
+    std::vector<std::string> missing(const archive::Inventory& inventory) const {
+        std::vector<std::string> captures;
+        for (const auto& [sha256, bytes] : inventory.kept) {
+            if (archive::gap_at(archive::kept_file(archive_, sha256))) captures.push_back(sha256);
+        }
+        return captures;
+    }
+
+    /// Of lines that are erased, and no tombstone says so: it stood in a damaged block. Without one
+    /// the Entry would be taken in again.
+    std::vector<archive::Tombstone> lost_tombstones() const {
+        const ChainReading reading = read_all(segments());
+        std::map<std::string, archive::Tombstone> stones;
+        for (const auto& [line, erased] : reading.erased) {
+            if (reading.erased_lines.contains(line)) continue;
+            archive::Tombstone& stone = stones[erased.entry];
+            stone.entry = erased.entry;
+            stone.who = "onrecord-index repair";
+            stone.why = "erased before; what was said of it stood in a damaged block";
+            stone.when = archive::now();
+            stone.lines.push_back(line);
+        }
+        std::vector<archive::Tombstone> all;
+        for (auto& [entry, stone] : stones)
+            all.push_back(std::move(stone));
+        return all;
+    }
+
+    /// From here on the chain says of everything that stands that it does, and of the rest that it
+    /// is lost.
+    void bind() {
+        const Settlement settled = archive::settle(archive_, archive::LookBehind::Everything);
+        if (settled.doubt) archive::fail_on_doubt(archive_, *settled.doubt);
+        std::ranges::copy(archive::set_aside(archive_, settled.rests),
+                          std::back_inserter(report_.set_aside));
+        mend_corrections(settled.end);
+        archive::Inventory inventory = archive::read_inventory(archive_, settled.end);
+        ChainWriter writer{segments(), settled.end};
+        archive::bind_untold(archive_, inventory, writer);
+        const auto lost = missing(inventory);
+        report_.lost_captures = lost.size();
+        archive::record_lost(lost, inventory, writer);
+        for (const archive::Tombstone& stone : lost_tombstones())
+            archive::bind_tombstone(stone, inventory, writer);
+        archive::bind_corrections(archive_, inventory, writer);
+        const ChainPosition end = writer.commit();
+        archive::write_committed(archive_ / "COMMITTED", end);
+        archive::count_segments(archive_, end, inventory);
+        archive::save_inventory(archive_, inventory);
     }
 
     fs::path archive_;
-    archive::Lock lock_;
     RepairReport report_;
 };
 
@@ -338,7 +555,8 @@ ArchiveProof prove_archive(const fs::path& archive) {
 
 RepairReport repair_archive(const fs::path& archive) {
     require_archive(archive);
-    if (archive::is_of_later_format(archive)) archive::require_known_format(archive);
+    const bool has_format = !archive::gap_at(archive / "FORMAT");
+    if (has_format && archive::is_of_later_format(archive)) archive::require_known_format(archive);
     return Repair{archive}.run();
 }
 

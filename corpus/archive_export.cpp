@@ -133,7 +133,7 @@ private:
 
     void write_captures() {
         for (const auto& [sha256, name] : names_) {
-            const fs::path kept = archive_ / "captures" / sha256.substr(0, 2) / (sha256 + ".zst");
+            const fs::path kept = archive::kept_file(archive_, sha256);
             if (!fs::exists(kept)) continue;
             const fs::path place =
                 fs::path{"captures"} / sha256.substr(0, 2) / (sha256 + extension_of(name.file));
@@ -239,9 +239,11 @@ public:
         check();
         Archive::open_for_import(archive_);  // Makes it, and ends what was left unfinished.
         const archive::Lock lock{archive_ / "lock"};
-        take_lines();
+        // What the lines speak of goes before them: killed between, nothing is missing.
+        require_own_beginning();
         take_captures();
         take_corrections();
+        take_lines();
         return std::move(report_);
     }
 
@@ -263,20 +265,30 @@ private:
 
     fs::path lines_file() const { return folder_ / archive::crate_lines_file; }
 
-    /// The blocks that are there already must be the export's own first ones.
-    void take_lines() {
+    ChainPosition end_of_own() const {
         auto settled = archive::settle(archive_, archive::LookBehind::Everything);
         if (settled.doubt) archive::fail_on_doubt(archive_, *settled.doubt);
-        archive::ChainWriter writer{archive_ / "segments", settled.end};
-        const ChainPosition had = settled.end;
+        return std::move(settled.end);
+    }
+
+    /// The blocks that are there already must be the export's own first ones.
+    void require_own_beginning() const {
+        const ChainPosition had = end_of_own();
+        std::uint64_t number = 0;
+        ExportedLines{lines_file()}.read([&](std::string_view header, std::string_view) {
+            if (++number == had.blocks && schema::sha256(header) != had.digest) refuse();
+        });
+        if (number < had.blocks) refuse();
+    }
+
+    void take_lines() {
+        const ChainPosition had = end_of_own();
+        archive::ChainWriter writer{archive_ / "segments", had};
         LineParser parser;
         std::uint64_t since_commit = 0;
         std::uint64_t number = 0;
         ExportedLines{lines_file()}.read([&](std::string_view header, std::string_view lines) {
-            if (++number <= had.blocks) {
-                if (number == had.blocks && schema::sha256(header) != had.digest) refuse();
-                return;
-            }
+            if (++number <= had.blocks) return;
             writer.add_block(header, lines);
             since_commit += lines.size();
             // COMMITTED may only stand where a Capture is closed.
@@ -285,7 +297,6 @@ private:
             archive::write_committed(archive_ / "COMMITTED", writer.commit());
             since_commit = 0;
         });
-        if (number < had.blocks) refuse();
         archive::write_committed(archive_ / "COMMITTED", writer.commit());
         archive::save_known(
             archive_ / "known",
@@ -310,7 +321,7 @@ private:
 
     void take_capture(const fs::path& file) {
         const std::string sha256 = file.stem().string();
-        const fs::path kept = archive_ / "captures" / sha256.substr(0, 2) / (sha256 + ".zst");
+        const fs::path kept = archive::kept_file(archive_, sha256);
         if (schema::sha256_of_file(file) != sha256) return report_.damaged.push_back(file);
         ++report_.captures;
         if (fs::exists(kept) && archive::digest_of_kept(kept) == sha256) return;

@@ -3,6 +3,7 @@
 
 #include "corpus/annotation/quotes/quote_maker.hpp"
 #include "corpus/annotation/speakers/authority.hpp"
+#include "corpus/archive.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "schema/failure.hpp"
 #include "schema/sha256.hpp"
@@ -125,25 +126,31 @@ CorrectionsFile scan_corrections(const std::filesystem::path& file) {
     return scanned;
 }
 
+void require_sound(const std::filesystem::path& file, const CorrectionsFile& scanned) {
+    if (scanned.damaged.empty()) return;
+    throw Failure{ExitStatus::BadData, in_words(file, scanned.damaged.front())};
+}
+
 std::vector<Correction> read_corrections(const std::filesystem::path& file) {
     CorrectionsFile scanned = scan_corrections(file);
-    if (!scanned.damaged.empty()) {
-        throw Failure{ExitStatus::BadData, in_words(file, scanned.damaged.front())};
-    }
+    require_sound(file, scanned);
     return std::move(scanned.corrections);
 }
 
-void record_correction(const std::filesystem::path& file, const Correction& correction) {
-    read_corrections(file);
-    boost::json::object line = members_of(correction);
-    line["check"] = check_of(members_of(correction));
+void append_correction(const std::filesystem::path& file, std::string_view line) {
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(file, error);
     files::AppendFile out{file, error ? 0 : size};
     // A line feed may be all that a crash took.
     const std::string feed = !error && size > 0 && !ends_in_line_feed(file) ? "\n" : "";
-    out.append(feed + boost::json::serialize(line) + "\n");
+    out.append(feed + std::string{line} + "\n");
     out.flush();
+}
+
+void record_correction(const std::filesystem::path& file, const Correction& correction) {
+    boost::json::object line = members_of(correction);
+    line["check"] = check_of(members_of(correction));
+    Archive::open_for_import(file.parent_path()).record(boost::json::serialize(line));
 }
 
 StandingCorrections::StandingCorrections(const std::vector<Correction>& corrections) {

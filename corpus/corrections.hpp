@@ -14,7 +14,8 @@
 #include <vector>
 
 // What people know better than the annotator: that a quote's Speaker is another one. Kept in the
-// Archive's folder as JSON lines that are only ever added to, applied after every annotation, so
+// Archive's folder as JSON lines that are only ever added to (each stands in the chain as well, so
+// that the loss of one shows), applied after every annotation, so
 // that they win over every rule and survive every rebuild.
 namespace onrecord::corpus {
 
@@ -57,12 +58,19 @@ struct CorrectionsFile {
 /// Reads what can be read and tells of the rest.
 CorrectionsFile scan_corrections(const std::filesystem::path& file);
 
-/// All of them, oldest first; none when the file is not there. Throws Failure (bad data) naming
+/// Throws Failure (bad data) where a line is damaged, naming the first and how to set it aside.
+void require_sound(const std::filesystem::path& file, const CorrectionsFile& scanned);
+
+/// All of them, oldest first; none when the file is not there: that none was lost is asked when
+/// the Archive is opened (archive.hpp). Throws Failure (bad data) naming
 /// the line that is no Correction, and how to set it aside.
 std::vector<Correction> read_corrections(const std::filesystem::path& file);
 
-/// Adds one, durably. Throws Failure: cannot write; bad data when the file has a damaged line, for
-/// what is added behind one would be lost with it. Nothing is recorded then.
+/// Adds a line to the file, durably; for Archive::record(), which binds it in the chain.
+void append_correction(const std::filesystem::path& file, std::string_view line);
+
+/// Records one in the Archive that the file is of, durably. Throws Failure: locked; cannot write;
+/// bad data when something acknowledged is damaged or missing. Nothing is recorded then.
 void record_correction(const std::filesystem::path& file, const Correction& correction);
 
 /// The Corrections that stand, by Entry and quote: a later one wins, an undo leaves none. Looking

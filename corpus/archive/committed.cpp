@@ -96,8 +96,7 @@ void write_committed(const std::filesystem::path& file, const ChainPosition& pos
 
 bool closes_a_capture(LineParser& parser, std::string_view lines) {
     const auto line = parser.parse(last_line(lines));
-    return line &&
-           (std::holds_alternative<CaptureEnd>(*line) || std::holds_alternative<Tombstone>(*line));
+    return line && !closing_key(*line).empty();
 }
 
 }  // namespace onrecord::corpus::archive

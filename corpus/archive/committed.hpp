@@ -25,7 +25,8 @@ Committed read_committed(const std::filesystem::path& file);
 /// Replaces the file; durable when it returns. Throws Failure.
 void write_committed(const std::filesystem::path& file, const ChainPosition& position);
 
-/// Whether a block closes a Capture, or is a tombstone: its last line says so.
+/// Whether a block closes a Capture, or stands for itself as a tombstone does: its last line says
+/// so.
 bool closes_a_capture(LineParser& parser, std::string_view lines);
 
 }  // namespace onrecord::corpus::archive

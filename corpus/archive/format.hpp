@@ -10,8 +10,9 @@
 namespace onrecord::corpus::archive {
 
 /// 1: no FORMAT file, COMMITTED without digest. 2: both. 3: blocks have a digest over their lines'
-/// digests, and tombstones. What an earlier format has is read on in an Archive of a later one.
-inline constexpr int archive_format = 3;
+/// digests, and tombstones. 4: lines say which raw Captures are kept, and have the corrections.
+/// What an earlier format has is read on in an Archive of a later one.
+inline constexpr int archive_format = 4;
 
 /// What is wrong with the file; nothing where it is right, or not there (format 1).
 std::optional<std::string> complaint_about_format(const std::filesystem::path& archive);

@@ -6,6 +6,10 @@
 
 namespace onrecord::corpus::archive {
 
+std::filesystem::path kept_file(const std::filesystem::path& archive, const std::string& sha256) {
+    return archive / "captures" / sha256.substr(0, 2) / (sha256 + ".zst");
+}
+
 std::string digest_of_kept(const std::filesystem::path& kept) {
     return files::digest_of_packed(kept);
 }

@@ -7,6 +7,9 @@
 // The raw Captures that an Archive keeps, each under the SHA-256 of its bytes.
 namespace onrecord::corpus::archive {
 
+/// Where the raw Capture of this SHA-256 is kept.
+std::filesystem::path kept_file(const std::filesystem::path& archive, const std::string& sha256);
+
 /// SHA-256 of the bytes that a kept Capture unpacks to; empty when it does not unpack.
 std::string digest_of_kept(const std::filesystem::path& kept);
 

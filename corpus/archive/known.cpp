@@ -1,111 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/archive/known.hpp"
 
+#include "corpus/archive/cache_file.hpp"
 #include "corpus/archive/revision_line.hpp"
 #include "schema/failure.hpp"
-#include "schema/mapped_file.hpp"
-#include "schema/sha256.hpp"
 
-#include <cstring>
 #include <optional>
-#include <system_error>
 #include <utility>
 #include <variant>
 
 namespace onrecord::corpus::archive {
 namespace {
 
-// The cache in the machine's own byte order: it never leaves the machine, and a wrong one is
-// thrown away.
 constexpr std::string_view magic = "onrecord known 3";
-constexpr std::size_t digest_bytes = 64;
 constexpr std::size_t id_bytes = 32;
-constexpr std::size_t piece_bytes = 1U << 20U;
-
-/// Writes values with bounded memory and ends the file with the digest of them all.
-class CacheWriter {
-public:
-    explicit CacheWriter(const std::filesystem::path& file) : file_{file, 0} {}
-
-    void text(std::string_view bytes) {
-        buffer_ += bytes;
-        if (buffer_.size() >= piece_bytes) spill();
-    }
-    template <class Value>
-    void value(const Value& value) {
-        text({reinterpret_cast<const char*>(&value), sizeof value});
-    }
-    void finish() {
-        spill();
-        file_.append(digest_.finish());
-    }
-
-private:
-    void spill() {
-        digest_.add(buffer_);
-        file_.append(buffer_);
-        buffer_.clear();
-    }
-    files::AppendFile file_;
-    schema::Sha256 digest_;
-    std::string buffer_;
-};
-
-/// Reads the values back; `is_sound()` turns false at the first that is not there.
-class CacheReader {
-public:
-    explicit CacheReader(std::string_view bytes) : bytes_{bytes} {}
-
-    std::string_view text(std::size_t size) {
-        if (size > bytes_.size()) {
-            is_sound_ = false;
-            return {};
-        }
-        const std::string_view read = bytes_.substr(0, size);
-        bytes_.remove_prefix(size);
-        return read;
-    }
-    template <class Value>
-    Value value() {
-        Value read{};
-        const std::string_view bytes = text(sizeof read);
-        if (is_sound_) std::memcpy(&read, bytes.data(), sizeof read);
-        return read;
-    }
-    bool is_sound() const { return is_sound_; }
-    bool is_at_end() const { return bytes_.empty(); }
-
-private:
-    std::string_view bytes_;
-    bool is_sound_ = true;
-};
-
-ChainPosition read_position(CacheReader& in) {
-    ChainPosition position;
-    position.segment = in.value<std::uint32_t>();
-    position.offset_bytes = in.value<std::uint64_t>();
-    position.blocks = in.value<std::uint64_t>();
-    position.revisions = in.value<std::uint64_t>();
-    position.digest = in.text(digest_bytes);
-    return position;
-}
-
-void write_position(CacheWriter& out, const ChainPosition& position) {
-    out.value(position.segment);
-    out.value(position.offset_bytes);
-    out.value(position.blocks);
-    out.value(position.revisions);
-    out.text(position.digest);
-}
-
-/// What stands before the closing digest, when that is right.
-std::optional<std::string_view> checked(std::string_view bytes) {
-    if (bytes.size() < magic.size() + digest_bytes) return std::nullopt;
-    const std::string_view content = bytes.substr(0, bytes.size() - digest_bytes);
-    if (!content.starts_with(magic)) return std::nullopt;
-    if (schema::sha256(content) != bytes.substr(content.size())) return std::nullopt;
-    return content.substr(magic.size());
-}
 
 /// Texts of one length.
 void read_texts(CacheReader& in, std::size_t length, std::set<std::string>& into) {
@@ -123,7 +31,7 @@ std::optional<Known> read_values(std::string_view content) {
     CacheReader in{content};
     Known known;
     known.position = read_position(in);
-    read_texts(in, digest_bytes, known.captures);
+    read_texts(in, cached_digest_bytes, known.captures);
     for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left) {
         const auto id = in.value<Revisions::Digest>();
         const auto words = in.value<Revisions::Digest>();
@@ -135,18 +43,14 @@ std::optional<Known> read_values(std::string_view content) {
         known.revisions.remember_wording(wording, {milliseconds, in.value<std::uint64_t>()});
     }
     read_texts(in, id_bytes, known.erased);
-    read_texts(in, digest_bytes, known.erased_captures);
+    read_texts(in, cached_digest_bytes, known.erased_captures);
     if (!in.is_sound() || !in.is_at_end()) return std::nullopt;
     return known;
 }
 
 std::optional<Known> read_cache(const std::filesystem::path& cache) {
-    std::error_code error;
-    if (std::filesystem::file_size(cache, error) == 0 || error) return std::nullopt;
-    const schema::MappedFile mapped{cache};
-    const auto bytes = mapped.bytes();
-    const auto content = checked({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    return content ? read_values(*content) : std::nullopt;
+    const CacheFile file{cache, magic};
+    return file.content() ? read_values(*file.content()) : std::nullopt;
 }
 
 void take_line(ArchiveLine&& line, std::string_view capture, Known& known) {
@@ -210,23 +114,16 @@ Known load_known(const std::filesystem::path& cache,
 }
 
 std::optional<ChainPosition> known_position(const std::filesystem::path& cache) {
-    std::error_code error;
-    if (std::filesystem::file_size(cache, error) == 0 || error) return std::nullopt;
-    const schema::MappedFile mapped{cache};
-    const auto bytes = mapped.bytes();
-    const auto content = checked({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    if (!content) return std::nullopt;
-    CacheReader in{*content};
+    const CacheFile file{cache, magic};
+    if (!file.content()) return std::nullopt;
+    CacheReader in{*file.content()};
     ChainPosition position = read_position(in);
     if (!in.is_sound()) return std::nullopt;
     return position;
 }
 
 void save_known(const std::filesystem::path& cache, const Known& known) {
-    std::filesystem::path next = cache;
-    next += ".new";
-    CacheWriter out{next};
-    out.text(magic);
+    CacheWriter out{cache, magic};
     write_position(out, known.position);
     write_texts(out, known.captures);
     out.value<std::uint64_t>(known.revisions.entry_count());
@@ -244,8 +141,6 @@ void save_known(const std::filesystem::path& cache, const Known& known) {
     write_texts(out, known.erased);
     write_texts(out, known.erased_captures);
     out.finish();
-    // No flush: a cache that a power cut spoils is rebuilt from the chain.
-    std::filesystem::rename(next, cache);
 }
 
 }  // namespace onrecord::corpus::archive

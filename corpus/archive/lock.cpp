@@ -66,7 +66,8 @@ Lock& Lock::operator=(Lock&& other) noexcept {
 }
 
 ReadersLook::ReadersLook(const std::filesystem::path& file)
-    : descriptor_{::open(file.c_str(), O_RDONLY | O_CLOEXEC)} {
+    : descriptor_{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)} {
+    // A pipe that stands there would never answer.
     // Without a lock file (a copy on read-only media) nobody writes.
     is_being_written_ = descriptor_ >= 0 && ::flock(descriptor_, LOCK_SH | LOCK_NB) != 0;
 }

@@ -3,6 +3,7 @@
 
 #include "corpus/archive/json_reading.hpp"
 #include "corpus/archive/json_text.hpp"
+#include "schema/sha256.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,8 @@ constexpr std::array<std::string_view, 6> boilerplate_kinds{
 constexpr std::array<std::string_view, 5> bases{"file", "given", "warc", "http", "message"};
 constexpr std::size_t digits_of_id = 32;
 constexpr std::size_t digits_of_shown = digits_of_id + 16;
+constexpr std::size_t digits_of_digest = 64;
+constexpr std::size_t digits_of_kept = digits_of_digest + 16;
 
 template <class Names, class Value>
 std::string_view name_of(const Names& names, Value value) {
@@ -154,6 +157,21 @@ bool read_ids(const element& from, std::vector<std::string>& into) {
     return true;
 }
 
+/// 64 hex digits of the Capture and 16 of its packed length each.
+bool read_kept(const element& from, std::vector<KeptCapture>& into) {
+    std::string_view digits;
+    if (from.get(digits) != simdjson::SUCCESS || digits.size() % digits_of_kept != 0) return false;
+    into.reserve(digits.size() / digits_of_kept);
+    for (; !digits.empty(); digits.remove_prefix(digits_of_kept)) {
+        KeptCapture& one = into.emplace_back();
+        one.capture = digits.substr(0, digits_of_digest);
+        const char* const bytes = digits.data() + digits_of_digest;
+        const char* const end = digits.data() + digits_of_kept;
+        if (std::from_chars(bytes, end, one.bytes, 16).ptr != end) return false;
+    }
+    return true;
+}
+
 constexpr Member<ArchivedRevision> revision_members[] = {
     {"revision",       [](const element& from, ArchivedRevision& into) { return read_whole(from, into.number); }},
     {"id",             [](const element& from, ArchivedRevision& into) { return read_text(from, into.entry.id); }},
@@ -198,6 +216,18 @@ constexpr Member<CaptureEnd> capture_members[] = {
     {"revised",   [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.revised); }},
     {"unchanged", [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.unchanged); }},
     {"rejected",  [](const element& from, CaptureEnd& into) { return read_whole(from, into.entries.rejected); }},
+    {"kept",      [](const element& from, CaptureEnd& into) { return read_whole(from, into.kept_bytes.emplace()); }},
+};
+constexpr Member<FoundKept> found_kept_members[] = {
+    {"stands", [](const element& from, FoundKept& into) { return read_kept(from, into.captures); }},
+    {"last",   [](const element& from, FoundKept& into) { return from.get(into.is_last) == simdjson::SUCCESS; }},
+};
+constexpr Member<LostKept> lost_kept_members[] = {
+    {"lost", [](const element& from, LostKept& into) { return read_array(from, into.captures, read_text); }},
+    {"when", [](const element& from, LostKept& into) { return read_whole(from, into.when.milliseconds); }},
+};
+constexpr Member<RecordedCorrection> correction_members[] = {
+    {"correction", [](const element& from, RecordedCorrection& into) { return read_text(from, into.line); }},
 };
 constexpr Member<Erased> erased_members[] = {
     {"erased", [](const element& from, Erased& into) { return read_text(from, into.entry); }},
@@ -215,8 +245,6 @@ constexpr Member<Tombstone> tombstone_members[] = {
     {"captures",  [](const element& from, Tombstone& into) { return read_array(from, into.captures, read_text); }},
 };
 // clang-format on
-
-constexpr std::size_t digits_of_digest = 64;
 
 bool is_hex(std::string_view text, std::size_t digits) {
     return text.size() == digits &&
@@ -240,6 +268,13 @@ bool is_whole(const Tombstone& stone) {
 bool is_whole(const CaptureEnd& end) {
     return is_hex(end.capture, digits_of_digest) && is_hex(end.import_key, digits_of_digest);
 }
+bool is_whole(const FoundKept& found) {
+    return std::ranges::all_of(found.captures, [](const KeptCapture& one) {
+        return is_hex(one.capture, digits_of_digest);
+    });
+}
+bool is_whole(const LostKept& lost) { return are_digests(lost.captures); }
+bool is_whole(const RecordedCorrection& correction) { return !correction.line.empty(); }
 bool is_whole(const ArchivedView&) { return true; }
 
 template <class Line, std::size_t count>
@@ -318,8 +353,8 @@ void write_view(std::string& out, const ArchivedView& view) {
 }
 
 void write_capture_end(std::string& out, const CaptureEnd& end) {
-    JsonObject{out}
-        .text("capture", end.capture)
+    JsonObject line{out};
+    line.text("capture", end.capture)
         .text("key", end.import_key)
         .text("file", end.file)
         .text("format", end.format)
@@ -328,8 +363,54 @@ void write_capture_end(std::string& out, const CaptureEnd& end) {
         .count("new", end.entries.added)
         .count("revised", end.entries.revised)
         .count("unchanged", end.entries.unchanged)
-        .count("rejected", end.entries.rejected)
-        .close();
+        .count("rejected", end.entries.rejected);
+    if (end.kept_bytes) line.count("kept", *end.kept_bytes);
+    line.close();
+}
+
+void write_found_kept(std::string& out, const FoundKept& found) {
+    std::string digits;
+    digits.reserve(found.captures.size() * digits_of_kept);
+    for (const KeptCapture& one : found.captures) {
+        std::array<char, 17> bytes{};
+        std::snprintf(bytes.data(), bytes.size(), "%016" PRIx64, one.bytes);
+        digits += one.capture;
+        digits += bytes.data();
+    }
+    JsonObject line{out};
+    line.text("stands", digits);
+    line.member("last") += found.is_last ? "true" : "false";
+    line.close();
+}
+
+void write_lost_kept(std::string& out, const LostKept& lost) {
+    JsonObject line{out};
+    // An array is not written where it is empty, and the line is known by it.
+    line.member("lost") += '[';
+    for (const std::string& capture : lost.captures) {
+        if (&capture != &lost.captures.front()) out += ',';
+        append_json_string(out, capture);
+    }
+    out += ']';
+    line.number("when", lost.when.milliseconds).close();
+}
+
+void write_recorded_correction(std::string& out, const RecordedCorrection& correction) {
+    JsonObject{out}.text("correction", correction.line).close();
+}
+
+std::string closing_key(const ArchiveLine& line) {
+    if (const auto* end = std::get_if<CaptureEnd>(&line)) return end->import_key;
+    if (const auto* stone = std::get_if<Tombstone>(&line)) return "tombstone " + stone->entry;
+    std::string text;
+    if (const auto* found = std::get_if<FoundKept>(&line)) {
+        write_found_kept(text, *found);
+    } else if (const auto* lost = std::get_if<LostKept>(&line)) {
+        write_lost_kept(text, *lost);
+    } else if (const auto* correction = std::get_if<RecordedCorrection>(&line)) {
+        write_recorded_correction(text, *correction);
+    }
+    return text.empty() ? text : schema::sha256(text);
 }
 
 void write_tombstone(std::string& out, const Tombstone& stone) {
@@ -362,6 +443,9 @@ std::optional<ArchiveLine> LineParser::parse(std::string_view line) {
     if (has(record, "erased")) return read_line(record, erased_members);
     if (has(record, "rewritten")) return read_line(record, rewritten_members);
     if (has(record, "tombstone")) return read_line(record, tombstone_members);
+    if (has(record, "stands")) return read_line(record, found_kept_members);
+    if (has(record, "lost")) return read_line(record, lost_kept_members);
+    if (has(record, "correction")) return read_line(record, correction_members);
     ArchivedRevision revision;
     if (!read_object(record, revision_members, revision)) return std::nullopt;
     if (revision.entry.id.empty() || !spans_stand_in_text(revision.entry)) return std::nullopt;

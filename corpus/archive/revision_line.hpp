@@ -3,12 +3,16 @@
 
 #include "corpus/archive.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
-// A line of the Archive: a Revision, or the end of a Capture. docs/index-format.md has the members.
+// A line of the Archive: a Revision, the end of a Capture, and what else was acknowledged.
+// docs/index-format.md has the members.
 namespace onrecord::corpus::archive {
 
 /// Closes a Capture: what stands before it is imported.
@@ -19,7 +23,42 @@ struct CaptureEnd {
     std::string format;
     schema::Instant seen;
     ImportCounts entries;
+    /// How long the raw Capture is that stands under captures/ for it, packed; 0: none was kept.
+    /// Nothing in lines of before format 4, which say not whether there is one.
+    std::optional<std::uint64_t> kept_bytes{};
 };
+
+/// A raw Capture that is kept.
+struct KeptCapture {
+    std::string capture;      ///< SHA-256.
+    std::uint64_t bytes = 0;  ///< Of the packed file.
+    bool operator==(const KeptCapture&) const = default;
+};
+
+/// Says of Captures imported before format 4 which of them stood under captures/ when the Archive
+/// became one of format 4. That none was lost before is not said by it.
+struct FoundKept {
+    std::vector<KeptCapture> captures;
+    bool is_last = false;  ///< No further line follows: what was not named was not there.
+};
+
+/// Says of kept Captures that they are lost, and since when that is known.
+struct LostKept {
+    std::vector<std::string> captures;  ///< SHA-256 of each.
+    schema::Instant when;
+};
+
+/// A line of corrections.jsonl, as it stands there.
+struct RecordedCorrection {
+    std::string line;
+};
+
+/// How many Captures one line may name.
+inline constexpr std::size_t most_captures_of_line = 1024;
+
+void write_found_kept(std::string& out, const FoundKept& found);
+void write_lost_kept(std::string& out, const LostKept& lost);
+void write_recorded_correction(std::string& out, const RecordedCorrection& correction);
 
 /// Appends the line (without a line feed). The Capture stands in the block's header.
 void write_revision(std::string& out, const ArchivedRevision& revision);
@@ -52,8 +91,19 @@ struct Tombstone {
 
 void write_tombstone(std::string& out, const Tombstone& stone);
 
-using ArchiveLine =
-    std::variant<ArchivedRevision, ArchivedView, CaptureEnd, Erased, Rewritten, Tombstone>;
+using ArchiveLine = std::variant<ArchivedRevision,
+                                 ArchivedView,
+                                 CaptureEnd,
+                                 Erased,
+                                 Rewritten,
+                                 Tombstone,
+                                 FoundKept,
+                                 LostKept,
+                                 RecordedCorrection>;
+
+/// What a line that ends a block of its own kind is known by: a Capture's import key, whose
+/// tombstone it is, and so on; empty for a line that closes nothing.
+std::string closing_key(const ArchiveLine& line);
 
 /// Reads lines back. One thread at a time.
 class LineParser {

@@ -16,16 +16,6 @@ std::string_view last_line(std::string_view lines) {
     return lines.substr(lines.rfind('\n') + 1);
 }
 
-}  // namespace
-
-std::string closing_key(const ArchiveLine& line) {
-    if (const auto* end = std::get_if<CaptureEnd>(&line)) return end->import_key;
-    if (const auto* stone = std::get_if<Tombstone>(&line)) return "tombstone " + stone->entry;
-    return {};
-}
-
-namespace {
-
 /// Puts blocks together as they come; a Capture is whole when its first and its closing block are
 /// there and every one between.
 class CaptureGathering {

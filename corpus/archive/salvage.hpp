@@ -27,10 +27,6 @@ struct LooseCapture {
     std::vector<Place> blocks;
 };
 
-/// What a closing line is known by: a Capture's import key, or whose tombstone it is; empty for
-/// any other line.
-std::string closing_key(const ArchiveLine& line);
-
 /// Finds the whole Captures behind `end`, in their order; those in `known_keys` stand in the chain
 /// already and are passed over.
 std::vector<LooseCapture> find_loose_captures(const std::filesystem::path& segments,

@@ -26,6 +26,17 @@ bool has_no_blocks(const std::filesystem::path& segments) {
     return true;
 }
 
+/// What stands beside a chain, and never without one.
+bool is_anything_kept(const std::filesystem::path& archive) {
+    std::error_code error;
+    if (std::filesystem::exists(archive / "corrections.jsonl", error)) return true;
+    for (const auto& file :
+         std::filesystem::recursive_directory_iterator{archive / "captures", error}) {
+        if (file.path().extension() == ".zst") return true;
+    }
+    return false;
+}
+
 /// Without the length of the last block (a COMMITTED of format 1) the whole chain is read.
 std::optional<ChainBreak> read_up_to(const std::filesystem::path& segments,
                                      const ChainPosition& position) {
@@ -115,7 +126,8 @@ Settlement settle(const std::filesystem::path& archive, LookBehind look) {
     if (committed.state == CommittedState::Damaged) {
         settled.doubt = {"'" + committed_file.string() + "'",
                          "its digest is wrong, or it has none"};
-    } else if (committed.state == CommittedState::Missing && !has_no_blocks(segments)) {
+    } else if (committed.state == CommittedState::Missing &&
+               (!has_no_blocks(segments) || is_anything_kept(archive))) {
         settled.doubt = {"'" + committed_file.string() + "'", "it is missing"};
     } else if (const auto broken = check_position(segments, committed.position)) {
         settled.doubt = {place_of(segments, broken->at), broken->reason};

@@ -39,6 +39,8 @@ boost::json::object to_json(const corpus::RepairReport& report) {
         {"saved_captures", report.saved_captures},
         {"saved_revisions", report.saved_revisions},
         {"lost_revisions", report.lost_revisions},
+        {"lost_captures", report.lost_captures},
+        {"restored_corrections", report.restored_corrections},
     };
 }
 
@@ -55,7 +57,15 @@ std::string in_words(const corpus::RepairReport& report) {
         text += " " + counted(report.lost_revisions, "Revision", "Revisions") +
                 " could not be read: import their Captures again; the kept ones lie in captures/.";
     }
-    text += "\nSet aside, nothing deleted:";
+    if (report.restored_corrections > 0) {
+        text += " " + counted(report.restored_corrections, "correction", "corrections") +
+                " made anew from the chain.";
+    }
+    if (report.lost_captures > 0) {
+        text += " " + counted(report.lost_captures, "raw Capture", "raw Captures") +
+                " could not be saved and are recorded as lost; what was read from them stays.";
+    }
+    if (!report.set_aside.empty()) text += "\nSet aside, nothing deleted:";
     for (const auto& file : report.set_aside)
         text += "\n  " + file.string();
     return text + "\nNow import and build as usual; verify --archive proves it.";
@@ -73,6 +83,7 @@ ExitStatus verify_archive(const Settings& settings) {
                     {"revisions", proof.revisions},
                     {"erased", proof.erased},
                     {"kept_captures", proof.kept_captures},
+                    {"lost_captures", proof.lost_captures},
                     {"corrections", proof.corrections},
                     {"findings", proof.findings.size()}});
     } else {
@@ -80,6 +91,8 @@ ExitStatus verify_archive(const Settings& settings) {
                   << counted(proof.blocks, "block", "blocks") << ", "
                   << (proof.erased > 0 ? grouped(proof.erased) + " erased, " : std::string{})
                   << counted(proof.kept_captures, "kept Capture", "kept Captures") << ", "
+                  << (proof.lost_captures > 0 ? grouped(proof.lost_captures) + " lost, "
+                                              : std::string{})
                   << counted(proof.corrections, "correction", "corrections")
                   << (proof.findings.empty()
                           ? ", proven\n"

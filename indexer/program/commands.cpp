@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/program/commands.hpp"
 
+#include "schema/failure.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
+#include <filesystem>
 #include <iterator>
+#include <vector>
 
 namespace onrecord::indexer::program {
 namespace {
@@ -350,11 +354,45 @@ constexpr schema::Program program{
 
 const schema::Program& index_program() { return program; }
 
+namespace {
+
+/// Archive, index, backup and export each own their folder: one in another would be taken for part
+/// of it, copied, cleaned up or refused later.
+void require_apart(const schema::Settings& settings) {
+    namespace fs = std::filesystem;
+    constexpr const char* folders[] = {"archive", "index", "to", "from"};
+    std::vector<fs::path> paths;
+    for (const char* name : folders) {
+        const bool is_folder = std::ranges::any_of(
+            settings.command().settings,
+            [&](const auto& one) { return one.name == name && one.kind == SettingKind::Path; });
+        if (!is_folder || settings.text(name).empty()) continue;
+        const fs::path path = fs::weakly_canonical(fs::absolute(settings.text(name)));
+        // A slash at the end would count as a name of its own.
+        paths.push_back(path.has_filename() ? path : path.parent_path());
+    }
+    for (const fs::path& outer : paths) {
+        for (const fs::path& inner : paths) {
+            if (&outer == &inner) continue;
+            const auto [end, within] = std::ranges::mismatch(outer, inner);
+            if (end != outer.end()) continue;
+            throw schema::Failure{
+                schema::ExitStatus::Usage,
+                "'" + inner.string() + "' is or stands in '" + outer.string() +
+                    "': Archive, index, backup and export each need a folder of their own, beside "
+                    "the others. Nothing was changed."};
+        }
+    }
+}
+
+}  // namespace
+
 schema::ExitStatus run_command(const schema::Settings& settings) {
     const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) {
         return one.command.name == settings.command().name;
     });
     assert(row != std::end(rows));
+    require_apart(settings);
     return row->run(settings);
 }
 

@@ -136,7 +136,7 @@ TEST(ArchiveCare, FindsADamagedKeptCaptureAndSetsItAside) {
     EXPECT_EQ(corpus::prove_archive(folder).kept_captures, 4U);
 }
 
-TEST(ArchiveCare, TellsOfATornCorrectionAndKeepsTheOthers) {
+TEST(ArchiveCare, TellsOfATornCorrectionAndMakesItAnew) {
     const ScratchFolder scratch;
     make_archive(scratch);
     const auto folder = scratch.path() / "archive";
@@ -156,7 +156,10 @@ TEST(ArchiveCare, TellsOfATornCorrectionAndKeepsTheOthers) {
         const auto report = corpus::repair_archive(folder);
         ASSERT_EQ(report.set_aside.size(), 1U);
         EXPECT_EQ(bytes_of(report.set_aside.front()), damaged);
-        EXPECT_EQ(corpus::read_corrections(file), std::vector{one});
+        // Both stand in the chain.
+        EXPECT_EQ(report.restored_corrections, 1U);
+        EXPECT_EQ(corpus::read_corrections(file), (std::vector{one, two}));
+        EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
     }
 }
 
