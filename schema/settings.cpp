@@ -314,14 +314,34 @@ std::vector<std::string> Settings::list(std::string_view name) const {
 
 namespace {
 
-/// The command that the first argument names, else the one without a name. Nothing for a question
-/// about the whole program.
+/// Where the first word stands that is neither a setting nor a setting's value; the end where an
+/// argument before it is no setting of any command.
+std::vector<std::string>::iterator first_word(const Program& program,
+                                              std::vector<std::string>& arguments) {
+    auto at = arguments.begin();
+    while (at != arguments.end() && at->starts_with("--")) {
+        const std::string name = at->substr(2, at->find('=') - 2);
+        const Setting* setting = nullptr;
+        for (const Command& command : program.commands) {
+            if (setting == nullptr) setting = find_setting(command, name);
+        }
+        if (setting == nullptr) return arguments.end();
+        const bool has_value_behind =
+            setting->kind != SettingKind::Flag && at->find('=') == std::string::npos;
+        ++at;
+        if (has_value_behind && at != arguments.end()) ++at;
+    }
+    return at;
+}
+
+/// The command that the first word names, wherever settings stand, else the one without a name.
+/// Nothing for a question about the whole program.
 const Command* choose_command(const Program& program, std::vector<std::string>& arguments) {
     const bool has_word = !arguments.empty() && !arguments.front().starts_with("-");
     const Command* unnamed = find_command(program, "");
-    if (has_word) {
-        if (const Command* named = find_command(program, arguments.front())) {
-            arguments.erase(arguments.begin());
+    if (const auto word = first_word(program, arguments); word != arguments.end()) {
+        if (const Command* named = find_command(program, *word)) {
+            arguments.erase(word);
             return named;
         }
     }

@@ -169,6 +169,18 @@ struct Slip {
     std::string fault;
 };
 
+TEST(ReadSettings, FindsTheCommandBehindSettings) {
+    const auto behind = read_settings(
+        baker, {"--oven", "stone", "--dry-run", "--loaves=8", "bake", "dough", "list"});
+    EXPECT_EQ(behind.settings.command().name, "bake");
+    EXPECT_EQ(behind.settings.text("oven"), "stone");
+    EXPECT_THAT(behind.settings.operands(), ElementsAre("dough", "list"));
+    // A value is no command, and neither is what follows a word or what is no setting.
+    EXPECT_EQ(read_settings(many_asker, {"grain", "check"}).settings.command().name, "");
+    EXPECT_EQ(read_settings(many_asker, {"-war check"}).settings.command().name, "");
+    EXPECT_THAT(fault(baker, {"--oven", "bake"}), HasSubstr("The first word must be a command."));
+}
+
 TEST(ReadSettings, PointsAtASlip) {
     const Slip slips[] = {
         {{}, "64 The first word must be a command. See 'baker --help'."},
