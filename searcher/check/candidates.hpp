@@ -3,6 +3,7 @@
 
 #include "schema/analyzer.hpp"
 #include "schema/instant.hpp"
+#include "searcher/check/features.hpp"
 #include "searcher/check/limits.hpp"
 #include "searcher/shards/shard_handle.hpp"
 #include "searcher/work_budget.hpp"
@@ -14,15 +15,14 @@
 #include <vector>
 
 // The second stage of the check: which Revisions may hold the words. Two looks, one after the
-// other, each Shard by itself, so that a larger index is not looked at less:
+// other, whose limits grow with the index, so that a larger one is not looked at less:
 //
 //   exact   every Revision that has the words as they were read, side by side. No heuristic takes
 //           part: the rarest word's posting list is walked whole, the token column confirms.
 //   near    those that share the rarest stems and the rarest pairs of common words.
+//
+// What is found, and in which order, does not depend on how the Entries are cut into Shards.
 namespace onrecord::searcher::check {
-
-/// One way to read the words: as the index holds them in a language, or as they are compared.
-using WordReading = std::vector<schema::Word>;
 
 struct Candidate {
     std::size_t shard = 0;  ///< Into Generation::shards().
@@ -32,15 +32,17 @@ struct Candidate {
 };
 
 struct Candidates {
-    std::vector<Candidate> all;  ///< Exact ones first, then by falling weight; each once.
+    /// Exact ones first, then by falling weight, of equal ones the earlier published first; each
+    /// once.
+    std::vector<Candidate> all;
     std::size_t exact = 0;
-    /// Shards in which something heavy enough to be near was left out for a limit: what is not
-    /// found among these may be there all the same. The exact look never cuts anything away that
-    /// way: it stops where it has found plenty.
-    std::size_t cut_shards = 0;
+    /// Something heavy enough to be near was left out for a limit: what is not found among these
+    /// may be there all the same. The exact look never cuts anything away that way: what it leaves
+    /// out are more printings of the same words.
+    bool is_cut = false;
 };
 
-/// `7 candidates, 2 exact; 1 Shard cut short`
+/// `7 candidates, 2 exact; cut short`
 std::string to_string(const Candidates& candidates);
 
 /// One thread at a time. The handles outlive it.

@@ -4,8 +4,10 @@
 #include "schema/fit_distance.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace onrecord::searcher::check {
@@ -19,71 +21,110 @@ constexpr std::size_t most_joined = 4;
 // Of one Liveblog, other Liveblogs' Entries of the same minutes stand between two neighbours.
 constexpr DocId farthest = 2000;
 
-std::optional<schema::Ordinal> liveblog_of(const ShardHandle& shard, DocId document) {
-    if (!shard.shard->facets.is_current(document)) return std::nullopt;
-    const auto ordinals = shard.shard->facets.facet(schema::FieldId::Liveblog).ordinals(document);
-    return ordinals.empty() ? std::nullopt : std::optional{schema::Ordinal{ordinals.front()}};
+std::string_view liveblog_of(const ShardHandle& shard, DocId document) {
+    if (!shard.shard->facets.is_current(document)) return {};
+    const auto& liveblogs = shard.shard->facets.facet(schema::FieldId::Liveblog);
+    const auto ordinals = liveblogs.ordinals(document);
+    return ordinals.empty() ? std::string_view{} : liveblogs.value(ordinals.front());
 }
 
-struct Pair {
+/// A document by its Shard; they stand in the order of time.
+struct Place {
     std::size_t shard = 0;
-    DocId first = 0;
-    DocId second = 0;
+    DocId document = 0;
+    auto operator<=>(const Place&) const = default;
 };
+
+struct Pair {
+    Place first;
+    Place second;
+};
+
+/// Whether nothing of their Liveblog stands between two places. The next Entry may stand in the
+/// next Shard.
+bool are_beside(const std::vector<ShardHandle>& shards,
+                const Place& one,
+                const Place& other,
+                WorkBudget& budget) {
+    const std::string_view liveblog = liveblog_of(shards[one.shard], one.document);
+    Place between = one;
+    for (DocId passed = 0; passed < farthest && budget.take(1); ++passed) {
+        if (++between.document > shards[between.shard].shard->facets.size()) {
+            between = {between.shard + 1, 0};
+            if (between.shard == shards.size()) return false;
+            continue;
+        }
+        if (between == other) return true;
+        if (liveblog_of(shards[between.shard], between.document) == liveblog) return false;
+    }
+    return false;
+}
 
 /// Neighbours among the candidates of each Liveblog, in both orders.
 std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
                              const std::vector<Candidate>& candidates,
                              const std::optional<schema::Instant>& before,
                              WorkBudget& budget) {
-    std::map<std::pair<std::size_t, schema::Ordinal>, std::vector<DocId>> by_liveblog;
+    std::map<std::string_view, std::vector<Place>> by_liveblog;
     for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
         const Candidate& one = candidates[i];
         const auto liveblog = liveblog_of(shards[one.shard], one.document);
-        if (liveblog && is_early_enough(shards[one.shard], one.document, before)) {
-            by_liveblog[{one.shard, *liveblog}].push_back(one.document);
-        }
+        if (!liveblog.empty() && is_early_enough(shards[one.shard], one.document, before))
+            by_liveblog[liveblog].push_back({one.shard, one.document});
     }
     std::vector<Pair> pairs;
-    for (auto& [of, documents] : by_liveblog) {
-        std::ranges::sort(documents);
-        for (std::size_t i = 1; i < documents.size(); ++i) {
-            const DocId one = documents[i - 1];
-            const DocId other = documents[i];
-            if (other - one > farthest || !budget.take(other - one)) continue;
-            DocId between = one + 1;
-            while (between < other && liveblog_of(shards[of.first], between) != of.second) {
-                ++between;
-            }
-            if (between < other) continue;
-            pairs.push_back({of.first, one, other});
-            pairs.push_back({of.first, other, one});
+    for (auto& [of, places] : by_liveblog) {
+        std::ranges::sort(places);
+        for (std::size_t i = 1; i < places.size(); ++i) {
+            if (!are_beside(shards, places[i - 1], places[i], budget)) continue;
+            pairs.push_back({places[i - 1], places[i]});
+            pairs.push_back({places[i], places[i - 1]});
         }
     }
     return pairs;
 }
 
+/// The words of a body by their first places among `reading`, so that those of two Shards compare.
+/// False where the budget does not allow it.
+bool add_numbered(const ShardHandle& shard,
+                  DocId document,
+                  const WordReading& reading,
+                  WorkBudget& budget,
+                  std::vector<schema::WordId>& text) {
+    const schema::TokenColumn& tokens = shard.shard->tokens;
+    if (!budget.take(tokens.length(document, Where::Body))) return false;
+    std::map<schema::WordId, schema::WordId> places;
+    for (const schema::Word& word : reading) {
+        const auto first = std::ranges::find(reading, word.form, &schema::Word::form);
+        if (const auto id = tokens.find(word.form))
+            places.try_emplace(*id, static_cast<schema::WordId>(first - reading.begin()));
+    }
+    std::vector<schema::WordId> words;
+    tokens.read(document, Where::Body, words);
+    for (const schema::WordId word : words) {
+        const auto place = places.find(word);
+        text.push_back(place == places.end() ? UINT32_MAX - 1 : place->second);
+    }
+    return true;
+}
+
 /// Whether both bodies together have the words.
-bool have_together(const ShardHandle& shard,
+bool have_together(const std::vector<ShardHandle>& shards,
                    const Pair& pair,
                    const AskedWords& words,
                    WorkBudget& budget) {
-    const schema::TokenColumn& tokens = shard.shard->tokens;
-    std::vector<schema::WordId> text;
-    std::vector<schema::WordId> second;
-    if (!budget.take(tokens.length(pair.first, Where::Body) +
-                     tokens.length(pair.second, Where::Body))) {
-        return false;
-    }
-    tokens.read(pair.first, Where::Body, text);
-    tokens.read(pair.second, Where::Body, second);
-    text.insert(text.end(), second.begin(), second.end());
     return std::ranges::any_of(words.readings, [&](const WordReading& reading) {
-        std::vector<schema::WordId> ids;
+        std::vector<schema::WordId> text;
+        const bool is_read =
+            add_numbered(shards[pair.first.shard], pair.first.document, reading, budget, text) &&
+            add_numbered(shards[pair.second.shard], pair.second.document, reading, budget, text);
+        if (!is_read) return false;
+        std::vector<schema::WordId> pattern;
         for (const schema::Word& word : reading) {
-            ids.push_back(tokens.find(word.form).value_or(UINT32_MAX - 1));
+            const auto first = std::ranges::find(reading, word.form, &schema::Word::form);
+            pattern.push_back(static_cast<schema::WordId>(first - reading.begin()));
         }
-        return schema::FitDistance{ids}.in(text) <= words.slack / 2;
+        return schema::FitDistance{pattern}.in(text) <= words.slack / 2;
     });
 }
 
@@ -112,9 +153,9 @@ std::vector<JoinedEntries> joined_neighbours(std::vector<ShardHandle>& shards,
     std::vector<JoinedEntries> all;
     for (const Pair& pair : neighbours(shards, candidates, words.before, budget)) {
         if (all.size() == most_joined || budget.was_spent()) break;
-        ShardHandle& shard = shards[pair.shard];
-        if (!have_together(shard, pair, words, budget)) continue;
-        all.push_back(join(shard.read(pair.first), shard.read(pair.second)));
+        if (!have_together(shards, pair, words, budget)) continue;
+        all.push_back(join(shards[pair.first.shard].read(pair.first.document),
+                           shards[pair.second.shard].read(pair.second.document)));
     }
     return all;
 }

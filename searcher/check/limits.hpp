@@ -7,11 +7,12 @@
 // How much a check looks at before it says that it has not looked at everything.
 namespace onrecord::searcher {
 
-/// Of each Shard by itself: with limits on the whole, an index of a hundred times the size is
-/// looked at a hundred times less.
+/// For each 100,000 documents begun: with limits on the whole, an index of a hundred times the size
+/// is looked at a hundred times less. Never for each Shard: the answer must not depend on where
+/// the borders of Shards fall.
 struct CandidateLimits {
     /// The rarest 6 of a misquote with a fifth of its words changed reached the source for 100 of
-    /// 100 quotes within the top 50.
+    /// 100 quotes within the top 50. Of the whole, however large.
     std::size_t features = 6;
     /// More are added while they are this cheap together, only those needed beyond
     /// `dear_postings`, and none beyond `postings` at all.
@@ -24,8 +25,22 @@ struct CandidateLimits {
     std::size_t heavy = 2000;
     /// Of others, who may have enough of the words by what was not looked up.
     std::size_t light = 100;
-    /// Printings of the very words that are enough.
+    /// Printings of the very words that are enough, the earliest ones.
     std::size_t exact = 150;
+
+    /// The same for an index of so many documents.
+    CandidateLimits scaled_to(std::uint64_t documents) const {
+        constexpr std::uint64_t share = 100'000;
+        const std::uint64_t times = documents <= share ? 1 : (documents + share - 1) / share;
+        return {.features = features,
+                .cheap_postings = cheap_postings * times,
+                .dear_postings = dear_postings * times,
+                .postings = postings * times,
+                .rare_postings = rare_postings * times,
+                .heavy = static_cast<std::size_t>(heavy * times),
+                .light = static_cast<std::size_t>(light * times),
+                .exact = static_cast<std::size_t>(exact * times)};
+    }
 };
 
 /// Of one check.

@@ -117,10 +117,9 @@ std::string unlooked(const Candidates& candidates,
         return "The check was ended after " + std::to_string(request.time_limit.count()) +
                " ms, before everything was compared.";
     }
-    if (candidates.cut_shards > 0) {
+    if (candidates.is_cut) {
         return "The words are so common that not every text that shares enough of them was "
-               "compared, in " +
-               std::to_string(candidates.cut_shards) + " parts of the index.";
+               "compared.";
     }
     if (aligned.passed_over > 0) {
         return std::to_string(aligned.passed_over) +

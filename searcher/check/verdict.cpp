@@ -334,7 +334,9 @@ void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_ask
                                !occurrence.revision.revision.is_current(),
                                !entry.published.is_known(),
                                entry.published.at,
-                               std::string_view{entry.id});
+                               std::string_view{entry.id},
+                               occurrence.revision.revision.number,
+                               occurrence.span.begin);
     };
     std::sort(
         occurrences.begin(),

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/check/features.hpp"
+
+#include "schema/common_pairs.hpp"
+#include "schema/document.hpp"
+#include "schema/field.hpp"
+#include "searcher/postings/term_documents.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace onrecord::searcher::check {
+namespace {
+
+// A weight of 1 in the sums: fine enough to tell features apart, and 60 of the rarest fit 16 bits.
+constexpr double weight_unit = 1.0 / 64;
+
+bool is_rarer(const Feature& one, const Feature& other) {
+    return std::tie(one.postings, one.terms) < std::tie(other.postings, other.terms);
+}
+
+/// Makes the features of one check.
+class FeatureMaker {
+public:
+    FeatureMaker(const std::vector<ShardHandle>& shards, const schema::Analyzer& analyzer)
+        : shards_{shards},
+          analyzer_{analyzer} {
+        for (const ShardHandle& shard : shards) {
+            documents_ += shard.shard->facets.size();
+            languages_.insert(shard.shard->manifest.languages.begin(),
+                              shard.shard->manifest.languages.end());
+        }
+    }
+
+    /// With their terms, and guessed by how often the words themselves stand.
+    std::vector<Feature> words_of(const std::vector<WordReading>& readings) const {
+        std::set<std::string_view> forms;
+        for (const WordReading& words : readings) {
+            for (const schema::Word& word : words)
+                forms.insert(word.form);
+        }
+        std::vector<Feature> features;
+        for (const std::string_view form : forms) {
+            Feature feature;
+            feature.name = form;
+            for (const ShardHandle& shard : shards_) {
+                if (const auto word = shard.shard->tokens.find(form))
+                    feature.postings += shard.shard->tokens.frequency(*word);
+            }
+            features.push_back(std::move(feature));
+        }
+        return features;
+    }
+
+    std::vector<Feature> pairs_of(const std::vector<WordReading>& readings) const {
+        std::set<std::string> pairs;
+        for (const WordReading& words : readings) {
+            for (std::string& term : schema::common_pair_terms(words))
+                pairs.insert(std::move(term));
+        }
+        std::vector<Feature> features;
+        for (const std::string& pair : pairs) {
+            features.push_back({pair, {pair}, 0, 0, true});
+            count(features.back());
+        }
+        return features;
+    }
+
+    /// In how many documents the stems of a word stand in any language.
+    void count_word(Feature& feature) const {
+        std::set<std::string> terms;
+        for (const std::string& lang : languages_)
+            add_terms(analyzer_.stem(feature.name, lang), terms);
+        add_terms(feature.name, terms);  // Of Entries whose language has no stems, or is not known.
+        feature.terms.assign(terms.begin(), terms.end());
+        count(feature);
+    }
+
+private:
+    static void add_terms(std::string_view stem, std::set<std::string>& terms) {
+        for (const auto field : {schema::FieldId::Text, schema::FieldId::Title}) {
+            if (std::string term = schema::word_term(field, stem); !term.empty())
+                terms.insert(std::move(term));
+        }
+    }
+
+    void count(Feature& feature) const {
+        feature.postings = 0;
+        for (const ShardHandle& shard : shards_) {
+            for (const std::string& term : feature.terms)
+                feature.postings += document_frequency(shard.shard->postings, term);
+        }
+        const double weight = std::log1p(static_cast<double>(documents_) /
+                                         static_cast<double>(feature.postings + 1)) /
+                              weight_unit;
+        feature.weight = static_cast<std::uint16_t>(std::clamp(weight, 1.0, 65535.0));
+    }
+
+    const std::vector<ShardHandle>& shards_;
+    const schema::Analyzer& analyzer_;
+    std::uint64_t documents_ = 0;
+    std::set<std::string> languages_;
+};
+
+}  // namespace
+
+std::vector<Feature> features_of(const std::vector<ShardHandle>& shards,
+                                 const schema::Analyzer& analyzer,
+                                 const std::vector<WordReading>& readings,
+                                 const CandidateLimits& limits) {
+    const FeatureMaker maker{shards, analyzer};
+    std::vector<Feature> features = maker.words_of(readings);
+    const auto is_rarer_word = [](const Feature& one, const Feature& other) {
+        return std::tie(one.postings, one.name) < std::tie(other.postings, other.name);
+    };
+    std::ranges::sort(features, is_rarer_word);
+    std::uint64_t rare = 0;
+    for (std::size_t i = 0; i < std::min(features.size(), limits.features); ++i)
+        rare += features[i].postings;
+    const bool has_rare_words = features.size() >= limits.features && rare < limits.rare_postings;
+    // Counting takes a look-up a term, so what is surely not chosen is not counted.
+    const auto unknown = static_cast<std::size_t>(std::ranges::count_if(
+        features, [](const Feature& feature) { return feature.postings == 0; }));
+    const std::size_t counted = has_rare_words ? 2 * limits.features + unknown : features.size();
+    if (features.size() > counted) features.resize(counted);
+    for (Feature& feature : features)
+        maker.count_word(feature);
+    if (!has_rare_words) std::ranges::move(maker.pairs_of(readings), std::back_inserter(features));
+    std::erase_if(features, [](const Feature& feature) { return feature.postings == 0; });
+    std::ranges::sort(features, is_rarer);
+    return features;
+}
+
+bool keep_affordable(std::vector<Feature>& features,
+                     std::uint32_t absent,
+                     const CandidateLimits& limits) {
+    // A near text lacks `absent` of the words, so one more than that finds it; the others part it
+    // from what is not near.
+    const std::size_t needed = std::min<std::size_t>(absent + 1, limits.features);
+    const std::size_t wanted = std::min(needed + 2, limits.features);
+    std::uint64_t postings = 0;
+    std::size_t count = 0;
+    for (; count < features.size(); ++count) {
+        postings += features[count].postings;
+        if (count >= wanted && postings > limits.cheap_postings) break;
+        if (count >= needed && postings > limits.dear_postings) break;
+        if (count > 0 && postings > limits.postings) break;
+    }
+    const bool is_whole = count >= std::min(needed, features.size());
+    features.resize(count);
+    return is_whole;
+}
+
+std::uint32_t least_weight(const std::vector<Feature>& features, std::uint32_t absent) {
+    std::vector<std::uint32_t> words;
+    std::vector<std::uint32_t> pairs;
+    std::uint32_t sum = 0;
+    for (const Feature& feature : features) {
+        sum += feature.weight;
+        (feature.is_pair ? pairs : words).push_back(feature.weight);
+    }
+    const auto take = [&sum](std::vector<std::uint32_t>& weights, std::size_t count) {
+        std::ranges::sort(weights, std::greater{});
+        for (std::size_t i = 0; i < std::min(count, weights.size()); ++i)
+            sum -= weights[i];
+    };
+    // Of a long paste so much may be absent that any one feature would do: a third is asked for.
+    const std::size_t lost = std::min<std::size_t>(absent, (words.size() + 2) / 3);
+    take(words, lost);
+    take(pairs, 2 * lost);
+    return std::min<std::uint32_t>(sum, UINT16_MAX);
+}
+
+}  // namespace onrecord::searcher::check
