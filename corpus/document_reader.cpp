@@ -3,6 +3,7 @@
 
 #include "corpus/documents/markdown.hpp"
 #include "corpus/documents/plain_text.hpp"
+#include "corpus/documents/typed_marks.hpp"
 #include "corpus/documents/word.hpp"
 #include "corpus/files/decoder.hpp"
 #include "corpus/files/encoding.hpp"
@@ -175,6 +176,9 @@ schema::Result<Document> read_document(std::string_view bytes, std::string_view 
         return refusal("A draft with more than " + std::to_string(most_document_text_bytes >> 20U) +
                        " MiB of words is not read: hand it in by parts.");
     }
+    const bool is_marked_up =
+        document->kind == DocumentKind::Page || document->kind == DocumentKind::Word;
+    if (is_marked_up) documents::print_marks(document->text, document->set_apart);
     document->lang = formats::guess_language(document->text);
     return document;
 }

@@ -12,6 +12,10 @@ namespace {
 constexpr std::string_view grave_warnings[] = {
     "denied", "fake", "hypothetical", "asked", "withdrawn", "cut-negation"};
 
+/// Under these the words stand, and what was asked of them is not proven.
+constexpr std::string_view open_warnings[] = {
+    "speaker-slip", "speaker-unknown", "denied-elsewhere", "cut-number"};
+
 }  // namespace
 
 std::string_view name_of(Standing standing) {
@@ -22,6 +26,8 @@ std::string_view name_of(Standing standing) {
             return "does-not-stand";
         case Standing::NotFound:
             return "not-found";
+        case Standing::Unproven:
+            return "unproven";
         case Standing::NotComplete:
             break;
     }
@@ -32,13 +38,18 @@ bool is_grave(const Warning& warning) {
     return std::ranges::find(grave_warnings, warning.code) != std::end(grave_warnings);
 }
 
+bool is_open(const Warning& warning) {
+    return std::ranges::find(open_warnings, warning.code) != std::end(open_warnings);
+}
+
 Standing standing_of(const CheckReport& report) {
     if (!report.problems.empty() || !report.verdict) return Standing::NotComplete;
     const bool is_found = !report.occurrences.empty() && report.verdict != Verdict::NotFound;
     const bool is_other =
         report.verdict == Verdict::Altered || report.verdict == Verdict::OtherSpeaker;
     const bool is_refuted = is_other || std::ranges::any_of(report.warnings, is_grave);
-    if (is_found && !is_refuted) return Standing::Stands;
+    const bool is_unproven = std::ranges::any_of(report.warnings, is_open);
+    if (is_found && !is_refuted) return is_unproven ? Standing::Unproven : Standing::Stands;
     // What was not looked at may have the words as they were pasted.
     if (!report.is_complete) return Standing::NotComplete;
     return is_found ? Standing::DoesNotStand : Standing::NotFound;

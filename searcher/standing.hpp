@@ -13,6 +13,7 @@ enum class Standing : std::uint8_t {
     Stands,        ///< Printed so, and given to whom was asked for.
     DoesNotStand,  ///< Altered, another's, denied, supposed, faked or withdrawn.
     NotFound,      ///< Not in what was searched.
+    Unproven,      ///< Printed so, but not surely as said by whom was asked for: see is_open().
     NotComplete,  ///< Not all was looked at and what was does not stand, or nothing can be checked.
 };
 
@@ -22,6 +23,10 @@ std::string_view name_of(Standing standing);
 /// Whether the words do not stand under this warning, whatever the verdict on the words alone:
 /// denied, withdrawn, a denial cut off.
 bool is_grave(const Warning& warning);
+
+/// Whether, with this warning, words that stand are no proof: the speaker is not confirmed, or
+/// another outlet prints that they were not said.
+bool is_open(const Warning& warning);
 
 /// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.
 Standing standing_of(const CheckReport& report);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 
 namespace onrecord::corpus::documents {
 namespace {
@@ -114,6 +116,37 @@ std::string with_printed_marks(std::string_view paragraph) {
     const bool has_any = paragraph.find('`') != std::string_view::npos ||
                          paragraph.find("--") != std::string_view::npos;
     return has_any ? Marks{paragraph}.read() : std::string{paragraph};
+}
+
+void print_marks(std::string& text, std::vector<schema::TypedQuote>& set_apart) {
+    std::vector<std::uint32_t*> bounds;
+    for (schema::TypedQuote& quote : set_apart)
+        bounds.insert(bounds.end(), {&quote.span.begin, &quote.span.end});
+    std::ranges::sort(bounds, {}, [](const std::uint32_t* bound) { return *bound; });
+    auto bound = bounds.begin();
+    std::string made;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+        const std::size_t next = std::min(end + 2, text.size());
+        const auto last = std::find_if(
+            bound, bounds.end(), [next](const std::uint32_t* at) { return *at >= next; });
+        const bool is_cut = std::any_of(
+            bound, last, [&](const std::uint32_t* at) { return *at > begin && *at < end; });
+        const std::string_view paragraph = std::string_view{text}.substr(begin, end - begin);
+        const std::string printed = is_cut ? std::string{paragraph} : with_printed_marks(paragraph);
+        for (; bound != last; ++bound) {
+            const std::size_t within = **bound - begin;
+            const std::size_t moved =
+                within < paragraph.size() ? within : within - paragraph.size() + printed.size();
+            **bound = static_cast<std::uint32_t>(made.size() + moved);
+        }
+        made += printed;
+        made += text.substr(end, next - end);
+        begin = next;
+    }
+    for (; bound != bounds.end(); ++bound)
+        **bound = static_cast<std::uint32_t>(made.size());
+    text = std::move(made);
 }
 
 std::string_view signed_name(std::string_view line) {

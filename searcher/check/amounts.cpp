@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/amounts.hpp"
 
+#include "searcher/check/measures.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -242,12 +244,34 @@ std::optional<Number> spelled_year_at(const ReadWords& words, std::size_t at) {
     return Number{value_of(*century) + year->value, year->words + 1};
 }
 
+/// Whether a sign before the digits makes them less than nothing: `-5`, but not `3-5` and no dash
+/// before a blank.
+bool has_minus(const ReadWords& words, std::size_t at) {
+    const std::string_view before = words.text().substr(0, words[at].span.begin);
+    std::size_t sign = 0;
+    for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
+        if (before.ends_with(minus)) sign = minus.size();
+    }
+    if (sign == 0) return false;
+    const std::string_view rest = before.substr(0, before.size() - sign);
+    const bool is_apart =
+        rest.empty() || std::string_view{" \n\t(["}.find(rest.back()) != std::string_view::npos;
+    return is_apart && (at == 0 || !words.is_digits(at - 1));
+}
+
+/// `minus five`
+bool is_minus(const ReadWords& words, std::size_t at) {
+    return words.is(at, WordClass::Minus) && at + 1 < words.size() && words.is_beside(at) &&
+           words.has(at + 1,
+                     word_bits::digit | word_bits::number | word_bits::of(WordClass::Currency));
+}
+
 bool may_begin_amount(const ReadWords& words, std::size_t at) {
     constexpr std::uint64_t bits =
         word_bits::digit | word_bits::number | word_bits::of(WordClass::Currency) |
         word_bits::of(WordClass::DollarOf) | word_bits::of(WordClass::Number) |
         word_bits::of(WordClass::Half) | word_bits::of(WordClass::Article) |
-        word_bits::of(WordClass::LoneScale);
+        word_bits::of(WordClass::LoneScale) | word_bits::of(WordClass::Minus);
     return words.has(at, bits);
 }
 
@@ -310,8 +334,17 @@ std::optional<Number> spelled_at(const ReadWords& words, std::size_t at) {
     return longest;
 }
 
-std::optional<Amount> amount_at(const ReadWords& words, std::size_t at) {
-    if (!may_begin_amount(words, at)) return std::nullopt;
+namespace {
+
+/// Without a minus in words.
+std::optional<Amount> plain_amount_at(const ReadWords& words, std::size_t at) {
+    if (const auto measured = measured_at(words, at)) {
+        const std::string sign{has_minus(words, at) ? "-" : ""};
+        return Amount{sign + as_digits(value_of(std::string{measured->digits})) +
+                          std::string{measured->measure},
+                      1,
+                      true};
+    }
     const Sign sign = sign_at(words, at);
     const std::string* currency = sign.currency;
     if (words.is(at, WordClass::Currency) && currency == nullptr) return std::nullopt;
@@ -340,7 +373,28 @@ std::optional<Amount> amount_at(const ReadWords& words, std::size_t at) {
         if (currency != nullptr) end = unit + 1;
     }
     if (currency != nullptr) amount.form += *currency;
+    const bool is_bare = !number->is_ordinal && currency == nullptr &&
+                         (amount.is_number ? amount.form.back() <= '9' : true);
+    const auto measure = is_bare ? measure_at(words, end) : std::nullopt;
+    if (measure) {
+        amount.form += measure->measure;
+        end += measure->words;
+        amount.is_number = true;
+    }
+    if (number->has_digits && has_minus(words, at)) amount.form.insert(0, 1, '-');
     amount.words = end - at;
+    return amount;
+}
+
+}  // namespace
+
+std::optional<Amount> amount_at(const ReadWords& words, std::size_t at) {
+    if (!may_begin_amount(words, at)) return std::nullopt;
+    if (!is_minus(words, at)) return plain_amount_at(words, at);
+    auto amount = plain_amount_at(words, at + 1);
+    if (!amount || !amount->is_number || amount->form.front() == '-') return std::nullopt;
+    amount->form.insert(0, 1, '-');
+    ++amount->words;
     return amount;
 }
 

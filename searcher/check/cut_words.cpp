@@ -12,6 +12,9 @@ constexpr std::size_t nearest = 3;
 // More words between commas may be a clause with a verb of its own.
 constexpr std::size_t longest_parenthesis = 3;
 
+// `..., and that is a lie`
+constexpr std::size_t farthest_verdict = 6;
+
 constexpr std::string_view clause_marks = ",;:.!?";
 
 }  // namespace
@@ -37,23 +40,65 @@ bool CutWords::ends_clause(std::size_t at) const {
     const std::string_view between{text_.data() + begin, end > begin ? end - begin : 0};
     return between.find_first_of(clause_marks) != std::string_view::npos ||
            between.find("\xE2\x80\x94") != std::string_view::npos ||
-           (!is_last && language_.is(WordClass::Clause, read_.words[at + 1].form));
+           (!is_last && is(WordClass::Clause, at + 1));
 }
 
-bool CutWords::denies_what_follows() const {
-    for (std::size_t i = read_.units.size(); i-- > 0;) {
-        if (ends_clause(i)) return false;
+bool CutWords::is(WordClass word_class, std::size_t at) const {
+    return language_.is(word_class, read_.words[at].form);
+}
+
+bool CutWords::is_untruth(std::size_t at) const {
+    if (is(WordClass::Untruth, at)) return true;
+    const bool has_truth = is(WordClass::Truth, at);
+    const std::size_t begin = at - std::min(at, nearest);
+    const std::size_t end = std::min(at + 2, read_.units.size());
+    for (std::size_t i = begin; has_truth && i < end; ++i) {
         if (is_denial(i)) return true;
     }
     return false;
 }
 
+/// Whether the clause that ends behind a unit governs the next one all the same: `..., dass`.
+bool CutWords::governs(std::size_t at, std::string_view next) const {
+    const bool is_last = at + 1 == read_.words.size();
+    return language_.is(WordClass::That, is_last ? next : read_.words[at + 1].form);
+}
+
+bool CutWords::denies_what_follows(std::string_view next) const {
+    for (std::size_t i = read_.units.size(); i-- > 0;) {
+        if (ends_clause(i) && !governs(i, next)) return false;
+        if (is_denial(i) || is_untruth(i)) return true;
+    }
+    return false;
+}
+
 bool CutWords::denies_what_precedes() const {
+    for (std::size_t i = 0; i < std::min(read_.units.size(), farthest_verdict); ++i) {
+        if (is_untruth(i)) return true;
+    }
     const bool is_parted = text_.find_first_of(clause_marks) == 0;
     for (std::size_t i = 0; !is_parted && i < std::min(read_.units.size(), nearest); ++i) {
-        if (language_.is(WordClass::Clause, read_.words[i].form)) return false;
+        if (is(WordClass::Clause, i)) return false;
         if (is_denial(i)) return true;
         if (ends_clause(i)) return false;
+    }
+    return false;
+}
+
+bool CutWords::bounds_what_follows() const {
+    const std::size_t size = read_.units.size();
+    if (size == 0 || text_.find_first_of(clause_marks, read_.words.back().span.end) != text_.npos)
+        return false;
+    const bool is_range = is(WordClass::Range, size - 1) || is(WordClass::Series, size - 1);
+    return is(WordClass::Bound, size - 1) ||
+           (is_range && size > 1 && read_.units[size - 2].kind == UnitKind::Number);
+}
+
+bool CutWords::bounds_what_precedes() const {
+    constexpr std::size_t reach = 2;  // `or more`, `at least`
+    if (text_.find_first_of(clause_marks) == 0) return false;
+    for (std::size_t i = 0; i < std::min(read_.units.size(), reach); ++i) {
+        if (is(WordClass::BoundAfter, i)) return true;
     }
     return false;
 }

@@ -20,16 +20,26 @@ public:
     const std::string& text() const { return text_; }
     bool has(UnitKind kind) const;
 
-    /// Whether they deny what stands behind them: a denial in the clause that goes on there.
-    bool denies_what_follows() const;
-    /// The same of what stands before them, right there: `Ich verkaufe den Leuchtturm nicht`.
+    /// Whether they deny what stands behind them: a denial in the clause that goes on there, or in
+    /// the one that governs it: `Es stimmt nicht, dass`, `I deny having`. `next` is what follows.
+    bool denies_what_follows(std::string_view next = {}) const;
+    /// The same of what stands before them, right there: `Ich verkaufe den Leuchtturm nicht`, or
+    /// near and of the whole: `, and that is a lie`.
     bool denies_what_precedes() const;
+    /// Whether they end in, or begin with, what says how exact a number beside them is: `Nearly`,
+    /// `up to`, `40 to`. The words are beside a number.
+    bool bounds_what_follows() const;
+    bool bounds_what_precedes() const;
     /// Of words out of the middle, either; and a few words between commas, which belong to the
     /// clause around them: `, under no circumstances,`.
     bool denies_what_surrounds() const;
 
 private:
     bool is_denial(std::size_t at) const;
+    bool is(WordClass word_class, std::size_t at) const;
+    /// One word, or two: `not true`.
+    bool is_untruth(std::size_t at) const;
+    bool governs(std::size_t at, std::string_view next) const;
     bool ends_clause(std::size_t at) const;
 
     std::string text_;

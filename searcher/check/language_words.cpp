@@ -67,6 +67,14 @@ constexpr ClassRow class_rows[] = {
     {"letters-lost", WordClass::LettersLost},
     {"gender", WordClass::Gender},
     {"reflexive", WordClass::Reflexive},
+    {"untruth", WordClass::Untruth},
+    {"truth", WordClass::Truth},
+    {"that", WordClass::That},
+    {"bound", WordClass::Bound},
+    {"bound-after", WordClass::BoundAfter},
+    {"measure", WordClass::Measure},
+    {"minus", WordClass::Minus},
+    {"numero", WordClass::Numero},
 };
 static_assert(std::size(class_rows) == word_class_count);
 

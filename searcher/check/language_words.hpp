@@ -61,8 +61,16 @@ enum class WordClass : std::uint8_t {
     LettersLost,    ///< Where letters may have been left out: `вя` of `зв'язок`
     Gender,         ///< Ends a word for women, and with a sign for all: `innen` in `Bürger*innen`
     Reflexive,      ///< Beside a word of Correction, who corrects is no Outlet: `herself`
+    Untruth,        ///< Says of a clause that it is not so: `false`, `deny`
+    Truth,          ///< The same with a denial beside it: `true` of `not true`
+    That,           ///< Begins a clause behind a comma that what is before it still governs: `dass`
+    Bound,          ///< Before a number, how exact it is: `nearly`, `most` of `at most`
+    BoundAfter,     ///< The same behind it: `more` of `or more`
+    Measure,        ///< Behind a number, in what it is measured: `kilometres:km`
+    Minus,          ///< Before a number below zero: `minus`
+    Numero,         ///< With a dot before a number, `number`: `no` of `No. 10`
 };
-inline constexpr std::size_t word_class_count = 50;
+inline constexpr std::size_t word_class_count = 58;
 
 /// The words of one language, by class. Immutable; many threads may read it. Who reads texts asks
 /// the Lexicon first.

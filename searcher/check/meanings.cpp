@@ -251,7 +251,8 @@ private:
 
     void read_word(std::size_t at) {
         const Word& word = words_[at];
-        std::string form = lexicon_.spelled_alike(word.form);
+        std::string form = is_numero(at) ? *words_.meaning(at, WordClass::Numero)
+                                         : lexicon_.spelled_alike(word.form);
         const std::uint64_t bits = lexicon_.bits_of(form);
         Unit unit{kind_of(bits, word.span.length() == word.form.size()), index(at), false};
         const bool is_repeated = unit.kind == UnitKind::Word && !result_.words.empty() &&
@@ -262,6 +263,12 @@ private:
         }
         if (is_between_numbers(at)) unit.is_optional = true;
         add(std::move(form), word.span, unit);
+    }
+
+    /// `No. 10`, which denies nothing.
+    bool is_numero(std::size_t at) const {
+        return words_.is(at, WordClass::Numero) && words_.has(at + 1, word_bits::digit) &&
+               (words_.between(at) == ". " || words_.between(at) == ".");
     }
 
     /// `15 to 20`, which is `15–20`.

@@ -120,7 +120,11 @@ std::vector<AlignWord> PastedWords::number(std::string_view text,
     std::vector<AlignWord> numbered(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto other = foreign + static_cast<std::uint32_t>(i);
-        const bool may_be_pasted = beginnings_.test(beginning_of(words[i].form));
+        // Of `e-mail` the first piece alone begins otherwise than `email`.
+        const bool is_piece = words[i].form.size() == 1 && i + 1 < words.size();
+        const bool may_be_pasted =
+            beginnings_.test(beginning_of(words[i].form)) ||
+            (is_piece && beginnings_.test(beginning_of(words[i].form + words[i + 1].form)));
         const auto form = may_be_pasted ? forms_.find(words[i].form) : forms_.end();
         numbered[i].form = form == forms_.end() ? other : form->second;
         numbered[i].stem = other;

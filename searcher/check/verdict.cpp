@@ -106,14 +106,42 @@ void warn_of_cut(const CutWords& cut, bool denies, std::vector<Warning>& warning
     }
 }
 
+/// `Nearly`, cut off before 500: another number.
+void warn_of_bounds(const CutWords& before,
+                    const CutWords& after,
+                    const Meanings& kept,
+                    std::vector<Warning>& warnings) {
+    constexpr std::size_t reach = 2;  // `500 boats or more`
+    const auto is_number = [](const Unit& unit) { return unit.kind == UnitKind::Number; };
+    const auto last =
+        kept.units.end() - static_cast<std::ptrdiff_t>(std::min(reach, kept.units.size()));
+    const bool begins = !kept.units.empty() && is_number(kept.units.front());
+    const bool ends = std::any_of(last, kept.units.end(), is_number);
+    for (const CutWords* cut : {&before, &after}) {
+        const bool bounds = cut == &before ? begins && cut->bounds_what_follows()
+                                           : ends && cut->bounds_what_precedes();
+        if (!bounds) continue;
+        warnings.push_back(
+            {"cut-number",
+             "The part cut off says how exact the number is: " + in_quotes(cut->text()) + "."});
+    }
+}
+
 void warn_of_cuts(const Occurrence& best,
                   const schema::Analyzer& analyzer,
                   std::vector<Warning>& warnings) {
-    const std::string& lang = best.revision.entry.lang;
-    const CutWords before{best.cut_before, lang, analyzer};
-    warn_of_cut(before, before.denies_what_follows(), warnings);
-    const CutWords after{best.cut_after, lang, analyzer};
+    if (best.cut_before.empty() && best.cut_after.empty()) return;
+    const schema::Entry& entry = best.revision.entry;
+    const std::string& text = best.where == schema::Where::Title ? entry.title : entry.text;
+    const std::string kept = text.substr(best.span.begin, best.span.length());
+    const Meanings read = read_meanings(kept, entry.lang, analyzer.read(kept, entry.lang));
+    const CutWords before{best.cut_before, entry.lang, analyzer};
+    const std::string_view next =
+        read.words.empty() ? std::string_view{} : std::string_view{read.words.front().form};
+    warn_of_cut(before, before.denies_what_follows(next), warnings);
+    const CutWords after{best.cut_after, entry.lang, analyzer};
     warn_of_cut(after, after.denies_what_precedes(), warnings);
+    warn_of_bounds(before, after, read, warnings);
 }
 
 /// What a person recorded of the Quote, and what the Outlet admits itself.

@@ -103,11 +103,30 @@ bool has_denying_prefix(const Run& run, const WordsOf& pasted, const WordsOf& pr
     return false;
 }
 
+/// Whether the words say how exact a number right behind them is: `up to` of `up to 40`.
+bool bounds_number(const Side& side, const WordsOf& of, std::string_view lang) {
+    constexpr std::uint32_t reach = 2;  // `less` of `less than 40`
+    if (!side.first || lang.empty()) return false;
+    const LanguageWords& language = language_words(lang);
+    bool has_bound = false;
+    for (std::uint32_t i = *side.first; i <= side.last; ++i)
+        has_bound = has_bound || language.is(WordClass::Bound, of.words[i].form);
+    const std::size_t end = std::min<std::size_t>(side.last + 1 + reach, of.units.size());
+    for (std::size_t i = side.last + 1; has_bound && i < end; ++i) {
+        if (of.units[i].kind == UnitKind::Number) return true;
+        if (!language.is(WordClass::Bound, of.words[i].form)) return false;
+    }
+    return false;
+}
+
 Weight weigh(const Run& run, const WordsOf& pasted, const WordsOf& printed) {
     if (run.is_same) return Weight::None;
     if (has_denying_prefix(run, pasted, printed)) return Weight::Negation;
     if (run.pasted.negations != run.printed.negations) return Weight::Negation;
     if (run.pasted.numbers + run.printed.numbers > 0) return Weight::Number;
+    if (bounds_number(run.pasted, pasted, pasted.lang) ||
+        bounds_number(run.printed, printed, pasted.lang))
+        return Weight::Number;
     if (run.pasted.conditions != run.printed.conditions) return Weight::Condition;
     if (run.pasted.names + run.printed.names > 0) return Weight::Name;
     return Weight::None;

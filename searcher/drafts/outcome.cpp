@@ -52,6 +52,7 @@ constexpr std::string_view open_warnings[] = {"denied-elsewhere",
                                               "cut-negation",
                                               "cut-condition",
                                               "cut-question",
+                                              "cut-number",
                                               "wordings-differ",
                                               "changed-later",
                                               "beside-quotation"};
@@ -67,7 +68,7 @@ std::string name_in(const DraftQuotation& quotation) {
 /// The draft denies, doubts or supposes the saying: it answers for nothing but that.
 void judge_unclaimed(CheckedQuotation& checked, Standing standing) {
     const DraftQuotation& quotation = checked.quotation;
-    const bool is_printed = standing == Standing::Stands;
+    const bool is_printed = standing == Standing::Stands || standing == Standing::Unproven;
     const bool is_denied =
         quotation.stance == schema::Stance::Denied || quotation.stance == schema::Stance::Fake;
     if (is_printed && is_denied && !quotation.speaker.empty()) {

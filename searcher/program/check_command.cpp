@@ -68,6 +68,8 @@ ExitStatus status_of(const CheckReport& report) {
             return ExitStatus::DoesNotStand;
         case Standing::NotFound:
             return ExitStatus::NothingFound;
+        case Standing::Unproven:
+            return ExitStatus::PartlyDone;
         case Standing::NotComplete:
             break;
     }
