@@ -89,9 +89,11 @@ bool CutWords::bounds_what_follows() const {
     const std::size_t size = read_.units.size();
     if (size == 0 || text_.find_first_of(clause_marks, read_.words.back().span.end) != text_.npos)
         return false;
+    if (language_.bounds(read_.words.back().form)) return true;
     const bool is_range = is(WordClass::Range, size - 1) || is(WordClass::Series, size - 1);
-    return is(WordClass::Bound, size - 1) ||
-           (is_range && size > 1 && read_.units[size - 2].kind == UnitKind::Number);
+    const bool is_joined = is(WordClass::Bound, size - 1);
+    return size > 1 && ((is_range && read_.units[size - 2].kind == UnitKind::Number) ||
+                        (is_joined && language_.bounds(read_.words[size - 2].form)));
 }
 
 bool CutWords::bounds_what_precedes() const {

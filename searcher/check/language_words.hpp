@@ -64,7 +64,7 @@ enum class WordClass : std::uint8_t {
     Untruth,        ///< Says of a clause that it is not so: `false`, `deny`
     Truth,          ///< The same with a denial beside it: `true` of `not true`
     That,           ///< Begins a clause behind a comma that what is before it still governs: `dass`
-    Bound,          ///< Before a number, how exact it is: `nearly`, `most` of `at most`
+    Bound,          ///< Before a number, how exact it is: `nearly`; `to:+` only behind another
     BoundAfter,     ///< The same behind it: `more` of `or more`
     Measure,        ///< Behind a number, in what it is measured: `kilometres:km`
     Minus,          ///< Before a number below zero: `minus`
@@ -81,6 +81,11 @@ public:
     const std::string* find(WordClass of, std::string_view form) const;
     bool is(WordClass of, std::string_view form) const { return find(of, form) != nullptr; }
     const std::unordered_map<std::string, std::string>& all(WordClass of) const;
+    /// Whether the word says by itself how exact a number is.
+    bool bounds(std::string_view form) const {
+        const std::string* meaning = find(WordClass::Bound, form);
+        return meaning != nullptr && *meaning != "+";
+    }
     /// Whether denials of the language are known at all.
     bool knows_denials() const { return !all(WordClass::Denial).empty(); }
 

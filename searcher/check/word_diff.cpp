@@ -110,7 +110,7 @@ bool bounds_number(const Side& side, const WordsOf& of, std::string_view lang) {
     const LanguageWords& language = language_words(lang);
     bool has_bound = false;
     for (std::uint32_t i = *side.first; i <= side.last; ++i)
-        has_bound = has_bound || language.is(WordClass::Bound, of.words[i].form);
+        has_bound = has_bound || language.bounds(of.words[i].form);
     const std::size_t end = std::min<std::size_t>(side.last + 1 + reach, of.units.size());
     for (std::size_t i = side.last + 1; has_bound && i < end; ++i) {
         if (of.units[i].kind == UnitKind::Number) return true;

@@ -100,6 +100,19 @@ TEST(ReadDocument, ReadsTypewriterMarksAsPrintHasThem) {
     }
     EXPECT_EQ(read_document("``We ran'', Brook said. `code`", "a.md")->text,
               "“We ran”, Brook said. code");
+    const auto page = read_document(
+        "<html><body><p>``We ran'', Brook said.</p><blockquote>``We `hid' it''</blockquote>"
+        "<p>``We rowed'', Reed said.</p></body></html>",
+        "a.html");
+    EXPECT_THAT(page->text, HasSubstr("“We ran”, Brook said."));
+    EXPECT_THAT(page->text, HasSubstr("“We rowed”, Reed said."));
+    ASSERT_EQ(page->set_apart.size(), 1U);
+    const schema::Span apart = page->set_apart.front().span;
+    EXPECT_EQ(page->text.substr(apart.begin, apart.length()), "“We `hid' it”");
+    EXPECT_EQ(
+        read_document(tests::docx_of("<w:p>" + run("``We ran'', Brook said.") + "</w:p>"), "a.docx")
+            ->text,
+        "“We ran”, Brook said.");
 }
 
 TEST(ReadDocument, TakesTheLineUnderABlockQuoteForWhoseItIs) {

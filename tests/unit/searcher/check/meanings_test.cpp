@@ -25,6 +25,12 @@ struct Pair {
 };
 
 constexpr Pair alike[] = {
+    {"en", "10 km of rope", "ten kilometres of rope"},
+    {"en", "10km of rope", "10 kilometers of rope"},
+    {"en", "two-foot waves at -5C", "2 ft waves at minus five degrees Celsius"},
+    {"fr", "12 kilomètres par –5 °C", "12 km par moins 5 degrés Celsius"},
+    {"uk", "5 км від порту", "п'ять кілометрів від порту"},
+    {"en", "a letter to No. 10", "a letter to number 10"},
     {"en", "the quay at Kiev", "the quay at Kyiv"},
     {"en", "Zelenskyy's tug and Hizbollah's tug", "Zelensky’s tug and Hezbollah’s tug"},
     {"de", "die Fähre nach Kiew", "die Fähre nach Kyjiw"},
@@ -117,6 +123,10 @@ constexpr Pair alike[] = {
 };
 
 constexpr Pair unlike[] = {
+    {"en", "10 km of rope", "10 miles of rope"},
+    {"en", "it was -12 there", "it was 12 there"},
+    {"en", "no 10 boats came", "number 10 boats came"},
+    {"de", "5 Kilo Heringe", "5 Liter Heringe"},
     {"en", "down two percentage points", "down two per cent"},
     {"de", "um 2 Prozentpunkte", "um 2 Prozent"},
     {"en", "two-thirds of the nets", "3/4 of the nets"},

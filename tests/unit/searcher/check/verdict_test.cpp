@@ -4,6 +4,7 @@
 #include "searcher/check/clusters.hpp"
 #include "searcher/check/first_printed.hpp"
 #include "searcher/check/speaker_names.hpp"
+#include "searcher/standing.hpp"
 
 #include <gtest/gtest.h>
 
@@ -113,6 +114,62 @@ TEST(WarningsOf, TellThatAnotherOutletPrintsADenial) {
     ASSERT_EQ(warnings.size(), 1U);
     EXPECT_EQ(warnings[0].code, "denied-elsewhere");
     EXPECT_NE(warnings[0].text.find("Two"), std::string::npos);
+}
+
+TEST(StandingOf, IsNoProofWhereTheSpeakerIsNotConfirmed) {
+    CheckReport report;
+    report.verdict = Verdict::Exact;
+    report.occurrences = {printing("We will rebuild the harbour wall", "One", "")};
+    EXPECT_EQ(standing_of(report), Standing::Stands);
+    for (const std::string code : {"speaker-slip", "speaker-unknown", "denied-elsewhere"}) {
+        report.warnings = {{code, ""}};
+        EXPECT_EQ(standing_of(report), Standing::Unproven) << code;
+    }
+    report.warnings.push_back({"denied", ""});
+    EXPECT_EQ(standing_of(report), Standing::DoesNotStand);
+}
+
+TEST(WarningsOf, TellWhatACutTakesFromTheWords) {
+    struct Row {
+        std::string_view before;
+        std::string_view kept;
+        std::string_view after;
+        std::string_view codes;
+        std::string_view lang = "en";
+    };
+    constexpr Row rows[] = {
+        {"Nearly ", "500 boats sank", "", "cut-number "},
+        {"We lost up to ", "500 boats", "", "cut-number "},
+        {"We lost 40 to ", "500 boats", "", "cut-number "},
+        {"We lost ", "500 boats", " or more", "cut-number "},
+        {"We moved to ", "500 boats", "", ""},
+        {"Nearly all agree that ", "the 500 boats sank", "", ""},
+        {"It is false that ", "the boats sank", "", "cut-negation "},
+        {"I deny ", "the boats sank", "", "cut-negation "},
+        {"They say ", "the boats sank", ", and that is a lie", "cut-negation "},
+        {"They say ", "the boats sank", ", which is not true", "cut-negation "},
+        {"Es stimmt nicht, ", "dass die Boote sanken", "", "cut-negation ", "de"},
+        {"Es stimmt nicht, dass ", "die Boote sanken", "", "cut-negation ", "de"},
+        {"Неправда, що ", "човни потонули", "", "cut-negation ", "uk"},
+        {"Il est faux de dire que ", "les bateaux ont coulé", "", "cut-negation ", "fr"},
+    };
+    for (const Row& row : rows) {
+        Occurrence found = printing(
+            std::string{row.before} + std::string{row.kept} + std::string{row.after}, "One", "");
+        found.span = {static_cast<std::uint32_t>(row.before.size()),
+                      static_cast<std::uint32_t>(row.before.size() + row.kept.size())};
+        found.revision.entry.lang = row.lang;
+        found.cut_before = row.before;
+        found.cut_after = row.after;
+        found.verdict = Verdict::Fragment;
+        CheckReport report;
+        report.occurrences = {found};
+        std::string codes;
+        for (const Warning& warning : warnings_of(report, "", schema::Analyzer{})) {
+            codes += warning.code + ' ';
+        }
+        EXPECT_EQ(codes, row.codes) << row.before << '|' << row.kept << '|' << row.after;
+    }
 }
 
 TEST(SameStatementAsFirst, LeavesOtherStatementsOut) {
