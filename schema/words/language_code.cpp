@@ -4,6 +4,8 @@
 #include "schema/analyzer.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <span>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -28,6 +30,18 @@ std::string name_in(const icu::Locale& language, const icu::Locale& spoken) {
     return fold(name.toUTF8String(utf8));
 }
 
+/// Each language's name in English and in itself, folded. Of two with one name the first counts.
+std::map<std::string, std::string, std::less<>> codes_by_name() {
+    std::map<std::string, std::string, std::less<>> codes;
+    for (const char* const code : icu_codes()) {
+        if (std::string_view{code}.size() != 2) continue;
+        const icu::Locale language{code};
+        codes.try_emplace(name_in(language, icu::Locale::getEnglish()), code);
+        codes.try_emplace(name_in(language, language), code);
+    }
+    return codes;
+}
+
 }  // namespace
 
 bool is_language_code(std::string_view code) {
@@ -42,15 +56,10 @@ std::optional<std::string> language_code_of(std::string_view name) {
     const std::string wanted = fold(name);
     const std::string head = wanted.substr(0, wanted.find_first_of("-_"));
     if (is_language_code(head)) return head;
-    for (const char* const code : icu_codes()) {
-        if (std::string_view{code}.size() != 2) continue;
-        const icu::Locale language{code};
-        if (name_in(language, icu::Locale::getEnglish()) == wanted ||
-            name_in(language, language) == wanted) {
-            return std::string{code};
-        }
-    }
-    return std::nullopt;
+    // Asked for each Entry of an import, so that ICU must not be.
+    static const std::map<std::string, std::string, std::less<>> codes = codes_by_name();
+    const auto found = codes.find(wanted);
+    return found == codes.end() ? std::nullopt : std::optional{found->second};
 }
 
 }  // namespace onrecord::schema
