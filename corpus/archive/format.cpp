@@ -3,11 +3,13 @@
 
 #include "corpus/files/durable_file.hpp"
 #include "schema/failure.hpp"
+#include "schema/sha256.hpp"
 
 #include <charconv>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 namespace onrecord::corpus::archive {
 namespace {
@@ -18,6 +20,20 @@ std::filesystem::path format_file(const std::filesystem::path& archive) {
     return archive / "FORMAT";
 }
 
+constexpr std::size_t digits_of_check = 16;
+
+std::string check_of(std::string_view line) {
+    return schema::sha256(line).substr(0, digits_of_check);
+}
+
+/// A digit that was changed must not pass for a later version's. Lines of before format 4 have no
+/// check.
+bool is_as_written(std::string_view line, std::string_view rest) {
+    if (rest.empty()) return true;
+    line.remove_suffix(rest.size());
+    return rest.starts_with(' ') && rest.substr(1) == check_of(line);
+}
+
 /// 1 where there is no file, 0 where it cannot be read.
 int format_of(const std::filesystem::path& archive) {
     std::ifstream in{format_file(archive), std::ios::binary};
@@ -25,9 +41,10 @@ int format_of(const std::filesystem::path& archive) {
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
     int format = 0;
     if (!text.starts_with(name) || !text.ends_with('\n')) return 0;
-    const char* const end = text.data() + text.size() - 1;
-    const auto read = std::from_chars(text.data() + name.size(), end, format);
-    return read.ptr == end && format > 0 ? format : 0;
+    const std::string_view line = std::string_view{text}.substr(0, text.size() - 1);
+    const char* const end = line.data() + line.size();
+    const auto read = std::from_chars(line.data() + name.size(), end, format);
+    return format > 0 && is_as_written(line, {read.ptr, end}) ? format : 0;
 }
 
 }  // namespace
@@ -57,7 +74,8 @@ void require_known_format(const std::filesystem::path& archive) {
 }
 
 void write_format(const std::filesystem::path& archive) {
-    const std::string line = std::string{name} + std::to_string(archive_format) + "\n";
+    const std::string said = std::string{name} + std::to_string(archive_format);
+    const std::string line = said + " " + check_of(said) + "\n";
     if (format_of(archive) != archive_format || !std::filesystem::exists(format_file(archive))) {
         files::replace_file(format_file(archive), line);
     }

@@ -121,7 +121,17 @@ struct Base {
     std::vector<std::string> committed;  ///< COMMITTED as it stood after each Capture.
     std::vector<std::string> segments;   ///< The segment as it stood then.
     std::multiset<std::string> acknowledged;
+    std::vector<std::string> captures;  ///< Kept files, by path in the Archive.
 };
+
+std::vector<std::string> kept_in(const fs::path& folder) {
+    std::vector<std::string> files;
+    for (const auto& file : fs::recursive_directory_iterator{folder / "captures"}) {
+        if (file.is_regular_file()) files.push_back(fs::relative(file.path(), folder));
+    }
+    std::ranges::sort(files);
+    return files;
+}
 
 Base make_base(const ScratchFolder& scratch) {
     Base base;
@@ -138,14 +148,22 @@ Base make_base(const ScratchFolder& scratch) {
     corpus::record_correction(corpus::corrections_file(base.folder),
                               {"a", "b", "Ada Quill", "C", "heard it", {}});
     base.acknowledged = revisions_of(base.folder);
+    base.captures = kept_in(base.folder);
     return base;
 }
 
 /// Damages one file; gives its name, so that two hits are on two files at most.
 std::string damage(const Base& base, const fs::path& folder, Random& random) {
-    constexpr const char* names[] = {
-        "COMMITTED", "COMMITTED", "segments/000001.jsonl.zst", "corrections.jsonl", "known"};
-    const std::string name = names[below(random, std::size(names))];
+    constexpr const char* names[] = {"COMMITTED",
+                                     "COMMITTED",
+                                     "segments/000001.jsonl.zst",
+                                     "corrections.jsonl",
+                                     "known",
+                                     "inventory",
+                                     "FORMAT",
+                                     "a raw Capture"};
+    std::string name = names[below(random, std::size(names))];
+    if (name == "a raw Capture") name = base.captures[below(random, base.captures.size())];
     if (!fs::exists(folder / name)) return name;
     const std::size_t way = below(random, std::size(mutations) + 1);
     if (way < std::size(mutations)) {
@@ -162,6 +180,14 @@ bool holds(const std::multiset<std::string>& all, const std::multiset<std::strin
     return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
+bool has_beside(const Base& base, const fs::path& folder) {
+    const auto file = corpus::corrections_file(folder);
+    return corpus::read_corrections(file).size() == 1 &&
+           std::ranges::all_of(base.captures, [&](const std::string& kept) {
+               return bytes_of(folder / kept) == bytes_of(base.folder / kept);
+           });
+}
+
 /// How it ended: everything there, or somebody was told, or neither.
 enum class Outcome { Whole, Refused, Lost };
 
@@ -172,7 +198,10 @@ Outcome import_and_read(const Base& base, const fs::path& folder, const fs::path
         // Told; but what can be read after it counts all the same.
     }
     try {
-        return holds(revisions_of(folder), base.acknowledged) ? Outcome::Whole : Outcome::Lost;
+        if (!holds(revisions_of(folder), base.acknowledged)) return Outcome::Lost;
+        if (has_beside(base, folder)) return Outcome::Whole;
+        // Bytes that changed within a raw Capture are for verify to find.
+        return corpus::prove_archive(folder).findings.empty() ? Outcome::Lost : Outcome::Refused;
     } catch (const schema::Failure&) {
         return Outcome::Refused;
     }
