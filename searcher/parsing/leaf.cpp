@@ -5,6 +5,7 @@
 #include "schema/country.hpp"
 #include "schema/topic.hpp"
 #include "searcher/parsing/date_reading.hpp"
+#include "searcher/parsing/joined_words.hpp"
 #include "searcher/parsing/suggestion.hpp"
 
 #include <algorithm>
@@ -140,7 +141,21 @@ std::optional<Query> LeafReader::words(const Token& token, FieldId field) const 
         read.resize(limits_.phrase_words);
     }
     const bool is_phrase = is_quoted || read.size() > 1;
-    return leaf(is_phrase ? QueryKind::Phrase : QueryKind::Word, field, std::move(read));
+    if (is_phrase) return leaf(QueryKind::Phrase, field, std::move(read));
+    Query whole = leaf(QueryKind::Word, field, std::move(read));
+    std::vector<std::string> parts = forms(parted(token.text));
+    if (parts.size() < 2) return whole;
+    return joined(token, std::move(whole), leaf(QueryKind::Phrase, field, std::move(parts)));
+}
+
+// `#HarbourFires`: the word as it is written, or its words next to one another.
+Query LeafReader::joined(const Token& token, Query whole, Query parts) {
+    Query either;
+    either.kind = QueryKind::Or;
+    either.children = {std::move(whole), std::move(parts)};
+    for (Query& child : either.children)
+        child.place = {token.offset, token.whole.size()};
+    return either;
 }
 
 std::optional<Query> LeafReader::wildcard(const Token& token, FieldId field) const {

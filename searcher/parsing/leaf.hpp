@@ -32,6 +32,7 @@ public:
 private:
     std::optional<Query> leaf_of(const Token& token, schema::FieldId field) const;
     std::optional<Query> words(const Token& token, schema::FieldId field) const;
+    static Query joined(const Token& token, Query whole, Query parts);
     std::optional<Query> wildcard(const Token& token, schema::FieldId field) const;
     std::optional<Query> value(const Token& token, schema::FieldId field) const;
     std::optional<Query> one_of_few(const Token& token, schema::FieldId field) const;

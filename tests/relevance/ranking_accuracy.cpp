@@ -8,6 +8,7 @@
 #include "schema/analyzer.hpp"
 #include "schema/generation.hpp"
 #include "schema/record.hpp"
+#include "searcher/parsing/joined_words.hpp"
 #include "searcher/searcher.hpp"
 
 #include <xapian.h>
@@ -113,12 +114,15 @@ searcher::Query any_word(const schema::Analyzer& analyzer, const std::string& te
     searcher::Query query;
     query.kind = searcher::QueryKind::Or;
     std::set<std::string> forms;
-    for (const schema::Word& word : analyzer.read(text, "en")) {
-        if (!forms.insert(word.form).second) continue;
-        searcher::Query leaf;
-        leaf.kind = searcher::QueryKind::Word;
-        leaf.words = {word.form};
-        query.children.push_back(std::move(leaf));
+    // What is written together (#HarbourFires) is asked for whole and in its words.
+    for (const std::string& way : {text, searcher::parted(text)}) {
+        for (const schema::Word& word : analyzer.read(way, "en")) {
+            if (!forms.insert(word.form).second) continue;
+            searcher::Query leaf;
+            leaf.kind = searcher::QueryKind::Word;
+            leaf.words = {word.form};
+            query.children.push_back(std::move(leaf));
+        }
     }
     return query;
 }
