@@ -63,6 +63,14 @@ std::string number_text(std::uint32_t number, const std::string& margin) {
     return text;
 }
 
+/// When it was printed; where no Capture bounds that, the date that it gives itself.
+std::string when_of(const AnnotatedEntry& revision) {
+    const PrintedWhen when = printed_when(revision);
+    const bool is_bounded = when.after || when.by;
+    const std::string published = to_string(revision.entry.published);
+    return is_bounded || published.empty() ? printed_text(when) : "dated " + published;
+}
+
 /// The words, then who spoke them, then where they stand.
 std::string quote_hit_text(const Hit& hit, std::uint32_t number, const Paint& paint) {
     const std::string margin(5, ' ');
@@ -73,9 +81,8 @@ std::string quote_hit_text(const Hit& hit, std::uint32_t number, const Paint& pa
         in.substr(std::min<std::size_t>(quote.span.begin, in.size()), quote.span.length());
     std::string text = number_text(number, margin) + paint(words, hit.quote->matches) + '\n';
     text += margin + paint(speaker_of(quote), Ink::Bold) + '\n';
-    const std::string where = joined(
-        {entry.outlet, printed_text(printed_when(hit.revision)), revision_note(hit.revision)},
-        " · ");
+    const std::string where =
+        joined({entry.outlet, when_of(hit.revision), revision_note(hit.revision)}, " · ");
     text += margin + paint(where, Ink::Faint) + '\n';
     text += margin + paint(title_of(hit.revision) + "  " + entry.id, Ink::Faint) + '\n';
     return text + '\n';
@@ -145,7 +152,7 @@ std::string quote_text(const AnnotatedEntry& revision, const schema::Quote& quot
     const std::string& in = in_title ? revision.entry.title : revision.entry.text;
     const std::string words =
         in.substr(std::min<std::size_t>(quote.span.begin, in.size()), quote.span.length());
-    return (quote.speaker.empty() ? "(nobody known)" : quote.speaker) + ": " + words;
+    return speaker_of(quote) + ": " + words;
 }
 
 std::string line(std::string_view name, const std::string& value) {

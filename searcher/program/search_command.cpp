@@ -169,6 +169,20 @@ std::string query_of(const Settings& settings) {
     return query;
 }
 
+/// `chek these words` is a search for four words; where it finds nothing, perhaps none was meant.
+void ask_for_command(const Settings& settings) {
+    const auto& words = settings.operands();
+    if (words.size() < 2 || settings.flag("quiet")) return;
+    std::vector<std::string_view> names;
+    for (const schema::Command& command : search_program().commands) {
+        if (!command.name.empty()) names.push_back(command.name);
+    }
+    const std::string question = schema::did_you_mean(words.front(), names);
+    if (!question.empty())
+        std::cerr << "onrecord-search: '" << one_line(words.front()) << "' is no command."
+                  << question << '\n';
+}
+
 // An id's beginning that many Entries share is no answer.
 constexpr std::size_t most_shown_ids = 10;
 
@@ -195,6 +209,7 @@ ExitStatus run_search(const Settings& settings) {
     const ResultPage page = searcher.search(query, options);
     print_page(page, query, settings);
     std::cout.flush();
+    if (page.total == 0) ask_for_command(settings);
     if (page.total > 0) return ExitStatus::Done;
     return parse_query(query).query ? ExitStatus::NothingFound : ExitStatus::Usage;
 }

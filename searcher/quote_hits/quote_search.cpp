@@ -27,6 +27,7 @@ using Conditions = std::vector<Condition>;
 struct Found {
     std::uint32_t rank = 0;
     std::uint32_t quote = 0;
+    std::uint32_t nth = 0;  ///< Of those of its Entry that fit.
 };
 
 /// Entries that may have a Quote that fits, best first; a floor where they are cut off.
@@ -109,9 +110,7 @@ public:
             for (const FieldId field : options_.facets)
                 counts[field].add(counted_values(one, one.annotations.quotes[at.quote], field));
         });
-        std::ranges::sort(found, {}, [](const Found& one) {
-            return std::pair{one.rank, one.quote};
-        });
+        put_in_order(found);
         page.total = found.size();
         page.hits = hits(candidates, found);
         for (const FieldId field : options_.facets)
@@ -155,11 +154,21 @@ private:
             const FoundDocument& at = candidates.documents[rank];
             const AnnotatedEntry revision = context_.shards[at.shard].read(at.document);
             const auto& quotes = revision.annotations.quotes;
+            std::uint32_t nth = 0;
             for (std::uint32_t i = 0; i < quotes.size(); ++i) {
                 if (is_found(quotes[i]) && matcher.match(revision, quotes[i]))
-                    visit(revision, Found{rank, i});
+                    visit(revision, Found{rank, i, nth++});
             }
         }
+    }
+
+    /// By relevance the first Quote of each Entry stands before the second of any: one long Entry
+    /// does not fill the page. By time they stay together.
+    void put_in_order(std::vector<Found>& found) const {
+        const bool is_by_time = options_.sort != Sort::Relevance;
+        std::ranges::sort(found, {}, [is_by_time](const Found& one) {
+            return std::tuple{is_by_time ? 0U : one.nth, one.rank, one.quote};
+        });
     }
 
     static std::vector<std::uint32_t> by_place(const std::vector<FoundDocument>& documents) {
@@ -220,9 +229,9 @@ private:
         const std::size_t entries = candidates.documents.size();
         if (entries == 0) return;
         page.problems.push_back(
-            {"No quotation is that. " + std::to_string(entries) +
+            {"No quotation has all of this. " + std::to_string(entries) +
                  (entries == 1 ? " entry has" : " entries have") +
-                 " it outside of quotations, or in several: search entries for them.",
+                 " it outside of quotations or spread over several: search entries to see that.",
              {},
              std::nullopt,
              schema::Severity::Warning});

@@ -16,8 +16,9 @@ namespace onrecord::searcher::quote_hits {
 /// Records read for one search, the best first; with more the totals are floors.
 inline constexpr std::uint32_t most_entries = 10'000;
 
-/// Hits with `quote` set, in the order of their Entries and then of the text; totals and Facets
-/// count Quotes. `context.problems` are not put into the page.
+/// Hits with `quote` set; by time in the order of their Entries and of the text, by relevance first
+/// the first of each Entry, then the second of each, and so on. Totals and Facets count Quotes.
+/// `context.problems` are not put into the page.
 ResultPage search(const Query& query,
                   const SearchOptions& options,
                   const PlanContext& context,

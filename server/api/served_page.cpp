@@ -176,11 +176,16 @@ std::string entry_with_captures(const boost::json::object& view, const plain::As
     return plain::entry_part(view, plain::RawCaptures::Served);
 }
 
-http::Answer with_tag(http::Answer page, const http::Answer& answer, const std::string& tag) {
-    if (answer.status == 200) return tagged(std::move(page), tag);
+/// With the status of what it shows; in no cache, the browser's own neither.
+http::Answer never_kept(http::Answer page, const http::Answer& answer) {
     page.status = answer.status == 400 ? 200 : answer.status;
     page.headers.push_back({"Cache-Control", "no-store"});
     return page;
+}
+
+http::Answer with_tag(http::Answer page, const http::Answer& answer, const std::string& tag) {
+    if (answer.status == 200) return tagged(std::move(page), tag);
+    return never_kept(std::move(page), answer);
 }
 
 /// What the script asks for beside the address's own parameters.
@@ -245,17 +250,17 @@ http::Answer entry_page(const Call& call) {
 }
 
 http::Answer check_page(const Call& call) {
-    const auto tag = page_tag(call);
-    if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
     const Route& route = interface_route("check");
     const auto given = known(route, call.request);
     const auto asked = asked_in(given);
     if (asked.words.empty()) {
+        const auto tag = page_tag(call);
+        if (auto unchanged = not_modified(call.request, tag)) return *unchanged;
         return tagged(filled_page({plain::check_form_part(asked), {}, {}}, call), tag);
     }
     const auto answer = ask(call, route, given);
     const auto filled = filled_with(answer, "check", plain::check_part, asked);
-    return with_tag(filled_page(filled, call), answer, tag);
+    return never_kept(filled_page(filled, call), answer);
 }
 
 http::Answer page(const Call& call) {

@@ -139,6 +139,60 @@ TEST_F(AdminSocket, ReloadsAtOnceAndSaysWhatItCouldNot) {
     EXPECT_EQ(get(process_->url(), path, "Authorization: Bearer night\r\n").status, 200U);
 }
 
+/// What is pasted is unpublished: it may stand in the answer to whoever pasted it and nowhere else.
+TEST_F(AdminSocket, LeavesNoTraceOfWhatIsPasted) {
+    ServerProcess asked{{"--index",
+                         index_.path().string(),
+                         "--access-log",
+                         "json",
+                         "--admin-socket",
+                         (folder_.path() / "second").string()}};
+    const std::string secret = "zylophane";
+    const std::string words = secret + "+left+the+harbour+tonight";
+    const auto post = [&](const std::string& path,
+                          const std::string& type,
+                          const std::string& body) {
+        return HttpClient{asked.url()}.ask("POST", path, "Content-Type: " + type + "\r\n", body);
+    };
+    const std::string call = R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":")";
+    const HttpResponse answers[] = {
+        get(asked.url(), "/api/v1/check?words=" + words),
+        get(asked.url(), "/api/v1/check?words=" + words + "&wrong=" + secret),
+        get(asked.url(), "/api/v1/check?words=" + words + "&before=" + secret),
+        get(asked.url(), "/check?words=" + words),
+        post("/api/v1/check", "application/json", R"({"words":")" + secret + R"( left"})"),
+        post("/api/v1/check", "application/json", R"({"words":")" + secret),
+        post("/api/v1/check", "text/plain", secret),
+        post("/api/v1/check/draft", "text/plain", "“" + secret + " left,” said Ada Brink."),
+        post("/api/v1/check/draft?format=" + secret, "text/plain", secret),
+        post("/mcp",
+             "application/json",
+             call + R"(check_quote","arguments":{"words":")" + secret + R"("}}})"),
+        post("/mcp",
+             "application/json",
+             call + R"(check_draft","arguments":{"draft":")" + secret + R"("}}})"),
+        post("/nothing/" + secret, "text/plain", secret),
+    };
+    for (const HttpResponse& answer : answers) {
+        if (answer.status != 200) continue;
+        EXPECT_EQ(answer.headers.at("cache-control"), "no-store");
+        EXPECT_FALSE(answer.headers.contains("etag"));
+    }
+    const auto told = [&](std::string_view target) {
+        return HttpClient{(folder_.path() / "second").string()}.ask("GET", target).body;
+    };
+    const std::string metrics =
+        get(asked.url(), "/metrics").body + told("/metrics") + told("/keys") + told("/vitals");
+    EXPECT_THAT(metrics, HasSubstr("/api/v1/check"));
+    EXPECT_THAT(metrics, testing::Not(HasSubstr(secret)));
+    asked.signal(SIGTERM);
+    EXPECT_EQ(asked.wait(), 0);
+    EXPECT_THAT(asked.messages(), HasSubstr("/api/v1/check"));
+    EXPECT_THAT(asked.messages(), testing::Not(HasSubstr(secret + " left")));
+    EXPECT_THAT(asked.messages(), testing::Not(HasSubstr("words=")));
+    EXPECT_THAT(asked.messages(), testing::Not(HasSubstr("format=")));
+}
+
 TEST_F(AdminSocket, IsNotReachedByTheNetworkAndReachesNothingElse) {
     for (const char* const target : {"/generations", "/keys", "/vitals", "/reload"})
         EXPECT_EQ(get(process_->url(), target).status, 404U) << target;

@@ -41,7 +41,7 @@ void write_capture(Html& html,
                    std::string_view sha256,
                    RawCaptures captures) {
     if (sha256.empty()) return;
-    html.open("p", {{"class", "proof"}});
+    html.open("p", {{"class", "captures"}});
     if (captures == RawCaptures::Served) {
         html.element("a", {{"href", "/captures/" + std::string{sha256}}}, label);
     } else {

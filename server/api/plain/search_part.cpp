@@ -171,6 +171,16 @@ void write_paging(Html& html, const object& page, const Asked& asked) {
     html.close("nav");
 }
 
+/// The same question, asked of what is not listed now.
+void write_unit(Html& html, const object& page, const Asked& asked) {
+    if (asked.query.empty()) return;
+    const bool are_quotes = text_in(page, "hits_are") == "quotes";
+    const auto href = "/?q=" + encoded(asked.query) + (are_quotes ? "" : "&hits=quotes");
+    html.open("p", {{"class", "unit-link"}});
+    html.element("a", {{"href", href}}, are_quotes ? "Search entries" : "Search quotes");
+    html.close("p");
+}
+
 std::string count_text(const object& page) {
     const auto total = number_in(page, "total");
     if (text_in(page, "hits_are") == "quotes") {
@@ -190,6 +200,7 @@ std::string search_part(const object& page, const Asked& asked) {
     write_top(html, asked);
     html.open("main", {{"id", "main"}}).open("section", {{"class", "results"}});
     html.element("h1", {{"id", "count"}}, count_text(page));
+    write_unit(html, page, asked);
     write_suggestions(html, page);
     write_problems(html, page);
     write_earlier(html, page, asked);

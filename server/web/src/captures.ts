@@ -17,7 +17,7 @@ function captureOf(label: string, sha256: string): TemplateResult {
 export function captureLinks({ capture, last_capture: last }: Revision): Shown {
   if (!capture) return nothing;
   const isOne = !last || last === capture;
-  return html`<p class="proof">
+  return html`<p class="captures">
     ${captureOf(t(isOne ? "entry.capture" : "entry.first_capture"), capture)}
     ${isOne ? nothing : html`<br />${captureOf(t("entry.last_capture"), last)}`}
   </p>`;

@@ -108,10 +108,14 @@ function correctionOf({ correction }: Quote): Shown {
   </p>`;
 }
 
-function quoteRow(address: Address, entry: WholeEntry, quote: Quote, index: number): TemplateResult {
-  const number = speakerNumbers(entry).get(quote.speaker ?? "");
+function quoteRow(
+  address: Address,
+  entry: WholeEntry,
+  quote: Quote,
+  number: number | undefined,
+): TemplateResult {
   const check = new URLSearchParams({ words: quote.text, ...(quote.speaker ? { speaker: quote.speaker } : {}) });
-  return html`<li id="quote-${index}">
+  return html`<li>
     <q dir="auto" lang=${entry.lang ?? nothing}>${quote.text}</q>
     <p class="by">
       ${whoOf(quote, number)} ${stanceOf(quote)}
@@ -124,11 +128,12 @@ function quoteRow(address: Address, entry: WholeEntry, quote: Quote, index: numb
 
 function quoteList(address: Address, entry: WholeEntry): Shown {
   const quotes = quotesOf(entry);
+  const numbers = speakerNumbers(entry);
   if (quotes.length === 0) return nothing;
   return html`<section class="quotes">
     <h2>${t("entry.quoted")}</h2>
     <ol>
-      ${quotes.map((quote, index) => quoteRow(address, entry, quote, index))}
+      ${quotes.map((quote) => quoteRow(address, entry, quote, numbers.get(quote.speaker ?? "")))}
     </ol>
   </section>`;
 }

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Quote, WholeEntry } from "./answers.js";
-import { paragraphs, within } from "./marking.js";
+import { paragraphs } from "./marking.js";
 import { t } from "./messages.js";
 
 /** Reported speech is no quotation, and a word in scare quotes no speech. */
@@ -25,24 +25,16 @@ export function speakerNumbers(entry: WholeEntry): Map<string, number> {
   return numbers;
 }
 
-interface Marked {
-  begin: number;
-  end: number;
-  quote: Quote;
-}
-
-/** The quotes that begin or go on in a paragraph, in order, none over another. */
-function marksIn(entry: WholeEntry, begin: number, end: number): Marked[] {
-  const marks: Marked[] = [];
-  let at = 0;
+/** The quotes of the text in order, none over another. */
+function marksOf(entry: WholeEntry): Quote[] {
   const quotes = quotesOf(entry).filter((quote) => quote.where === "text");
-  for (const quote of quotes.sort((one, other) => one.span[0] - other.span[0])) {
-    const [range] = within([quote.span], begin, end);
-    if (!range || range[0] < at) continue;
-    marks.push({ begin: range[0], end: range[1], quote });
-    at = range[1];
-  }
-  return marks;
+  quotes.sort((one, other) => one.span[0] - other.span[0]);
+  let at = 0;
+  return quotes.filter(({ span: [begin, end] }) => {
+    if (begin < at || end <= begin) return false;
+    at = end;
+    return true;
+  });
 }
 
 function markedQuote(text: string, quote: Quote, number: number | undefined): TemplateResult {
@@ -52,22 +44,37 @@ function markedQuote(text: string, quote: Quote, number: number | undefined): Te
   >`;
 }
 
-function paragraph(entry: WholeEntry, text: string, begin: number): TemplateResult {
-  const numbers = speakerNumbers(entry);
+/** A paragraph with the quotes that reach into it. */
+function paragraph(
+  text: string,
+  begin: number,
+  marks: readonly Quote[],
+  numbers: ReadonlyMap<string, number>,
+): TemplateResult {
   const parts: (TemplateResult | string)[] = [];
   let at = 0;
-  for (const mark of marksIn(entry, begin, begin + text.length)) {
-    if (mark.begin > at) parts.push(text.slice(at, mark.begin));
-    const number = numbers.get(mark.quote.speaker ?? "");
-    parts.push(markedQuote(text.slice(mark.begin, mark.end), mark.quote, number));
-    at = mark.end;
+  for (const quote of marks) {
+    const from = Math.max(quote.span[0] - begin, 0);
+    const to = Math.min(quote.span[1] - begin, text.length);
+    if (from > at) parts.push(text.slice(at, from));
+    parts.push(markedQuote(text.slice(from, to), quote, numbers.get(quote.speaker ?? "")));
+    at = to;
   }
   parts.push(text.slice(at));
   return html`<p dir="auto">${parts}</p>`;
 }
 
+/** Goes through paragraphs and quotes side by side: an entry may have thousands of both. */
 export function markedBody(entry: WholeEntry): TemplateResult {
-  return html`<div class="body" lang=${entry.lang ?? nothing}>
-    ${paragraphs(entry.text).map(({ text, begin }) => paragraph(entry, text, begin))}
-  </div>`;
+  const numbers = speakerNumbers(entry);
+  const marks = marksOf(entry);
+  let next = 0;
+  const body = paragraphs(entry.text).map(({ text, begin }) => {
+    const end = begin + text.length;
+    while (marks[next] && marks[next]!.span[1] <= begin) ++next;
+    let last = next;
+    while (marks[last] && marks[last]!.span[0] < end) ++last;
+    return paragraph(text, begin, marks.slice(next, last), numbers);
+  });
+  return html`<div class="body" lang=${entry.lang ?? nothing}>${body}</div>`;
 }

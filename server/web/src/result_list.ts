@@ -156,6 +156,7 @@ export function suggestions(address: Address, page: ResultPage): Shown {
 }
 
 function nothingFound(address: Address, page: ResultPage): TemplateResult {
+  if (page.hits_are === "quotes") return html`<div class="empty"><p>${t("empty.quotes")}</p></div>`;
   return html`<div class="empty">
     ${earlierWordings(address, page)}
     <p>${t("empty.scope")}</p>

@@ -59,7 +59,7 @@ test("a slider goes over the wordings of an entry", async () => {
 
 test("the raw Capture of each wording is one click away, and is what its digest says", async () => {
   await open(`/e/${id}@1`);
-  const proof = page.locator(".entry > .proof");
+  const proof = page.locator(".entry > .captures");
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
     proof.getByRole("link").first().click(),

@@ -6,6 +6,7 @@ export function views(id) {
   return {
     home: "/",
     results: "/?q=anchor",
+    quotes: "/?q=anchor&hits=quotes",
     narrowed: "/?q=anchor&outlet=Skerry+Post&country=FI",
     nothing: "/?q=ancor+cabel",
     problem: "/?q=speeker%3Aharjula+anchor",

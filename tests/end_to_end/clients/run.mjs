@@ -14,5 +14,5 @@ if (!existsSync("node_modules/@modelcontextprotocol")) {
     process.exit(77);
   }
 }
-const tests = ["mcp.test.mjs", "formats.test.mjs", "proxies.test.mjs", "tls.test.mjs"];
+const tests = ["mcp.test.mjs", "formats.test.mjs", "proxies.test.mjs", "tls.test.mjs", "load.test.mjs"];
 process.exit(spawnSync(process.execPath, ["--test", ...tests], { stdio: "inherit" }).status ?? 1);

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -180,6 +181,16 @@ TEST_F(QuoteSearchTest, SaysWhereElseTheWordsAre) {
     const ResultPage slip = searcher_.search("said:theft", options_);
     EXPECT_THAT(slip.problems.at(0).reason, testing::HasSubstr("one quotation"));
     EXPECT_EQ(slip.total, 1U);
+}
+
+TEST_F(QuoteSearchTest, LetsNoEntryFillThePageByRelevance) {
+    options_.sort = Sort::Relevance;
+    const ResultPage page = searcher_.search("", options_);
+    std::vector<std::string> first;
+    for (std::size_t i = 0; i < 3; ++i)
+        first.push_back(page.hits.at(i).revision.entry.id);
+    std::ranges::sort(first);
+    EXPECT_EQ(std::ranges::unique(first).begin(), first.end());
 }
 
 TEST_F(QuoteSearchTest, EndsAtItsTimeLimit) {
