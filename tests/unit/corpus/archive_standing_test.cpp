@@ -388,6 +388,17 @@ TEST_F(ArchiveStanding, TakesInTheCorrectionsThatAnOlderVersionRecorded) {
     EXPECT_EQ(corpus::prove_archive(archive).findings.size(), 1U);
 }
 
+TEST_F(ArchiveStanding, CallsATornCaptureThatNoLineSpeaksOfNoDamage) {
+    const fs::path archive = fresh();
+    // As a power cut before the group's commit leaves it; its name was made, its bytes were not.
+    const std::string sha256(64, 'e');
+    fs::create_directories(archive / "captures" / "ee");
+    write_bytes(archive / "captures" / "ee" / (sha256 + ".zst"), std::string(90, '\0'));
+    const auto proof = corpus::prove_archive(archive);
+    EXPECT_THAT(proof.findings, IsEmpty());
+    EXPECT_EQ(proof.notes.size(), 1U);
+}
+
 TEST_F(ArchiveStanding, FindsErasedWordsThatAnOlderSegmentBroughtBack) {
     const fs::path archive = path("erased");
     import(*scratch_, archive, 1);
