@@ -162,7 +162,9 @@ std::optional<Source> remembered_behind(const Narration& told,
     if (!phrase || !has_capital(told, *phrase)) return std::nullopt;
     const std::uint32_t next = phrase->end;
     const bool is_last = next + 1 >= end || !told.is_word(next + 1) ||
-                         told.is(next + 1, WordClass::Preposition | WordClass::Time);
+                         told.is(next + 1,
+                                 WordClass::Preposition | WordClass::Time | WordClass::He |
+                                     WordClass::She | WordClass::They | WordClass::I);
     if (next >= end || !told.is(next, WordClass::Saying) || !is_last) return std::nullopt;
     return Source{*phrase, {}, next};
 }
@@ -201,6 +203,11 @@ std::optional<Attribution> speaker_behind(const Place& place) {
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
         if (told.is(at - 1, WordClass::Who) || told.is(at - 1, WordClass::Preposition)) continue;
         if (is_passive(told, at, begin)) {
+            // "Smith was quoted by Jones as saying": Smith spoke.
+            if (told.plays(at, WordRole::Quoting)) {
+                const auto quoted = subject_before(told, at, begin);
+                return quoted ? std::optional{own(*quoted, Level::Middle)} : std::nullopt;
+            }
             const auto teller = agent_behind(told, at, place.sentence.end);
             return teller ? std::optional{own(*teller, Level::High)} : std::nullopt;
         }

@@ -216,6 +216,21 @@ bool is_listed(const Narration& told, std::uint32_t begin) {
 
 }  // namespace
 
+namespace {
+
+// "said one resident of the mayor, Tom Smith": the aside names the mayor, of whom anybody speaks.
+bool is_of_another(const Narration& told, ItemRange head) {
+    const auto first = fold_name(told.reading->word(told.items[head.begin].token));
+    const bool is_anyone = told.plays(head.begin, WordRole::Anyone) || first == "some";
+    if (!is_anyone || !told.is(head.end - 1, WordClass::Office)) return false;
+    for (std::uint32_t at = head.begin + 1; at + 1 < head.end; ++at) {
+        if (told.is(at, WordClass::Preposition) && !told.token(at).is_capital) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 std::string SpeakerResolver::any_speaker(const Where& where, const Source& source) const {
     const TextReading& text = where.text;
     const Narration& told = text.told;
@@ -238,7 +253,7 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     }
     where.found.basis = Basis::Name;
     where.found.is_attested = true;
-    if (is_listed(told, source.head.begin)) return {};
+    if (is_listed(told, source.head.begin) || is_of_another(told, source.head)) return {};
     if (std::string name = by_name(where, source.head); !name.empty()) {
         return by_whole_name(where, source, std::move(name));
     }

@@ -135,6 +135,12 @@ constexpr Case cases[] = {
     {R"(A Harbour Police spokesperson said it was late. "We go on," he said.)",
      "Harbour Police | high"},
     {R"(A Harbour Police spokeswoman said it was late. "We go on," he said.)", "nobody"},
+    {R"("He lied to us for years," said one resident of the mayor, Carl Brown.)", "nobody"},
+    {R"("He lied to us for years," said the mayor of Saltby, Carl Brown.)", "Carl Brown | high"},
+    {R"("The lock lives on," Anna Smith was quoted by Carl Brown as saying.)",
+     "Anna Smith | middle"},
+    {R"("The lock lives on," Anna Smith was told by Carl Brown.)", "Carl Brown | high"},
+    {R"("The lock lives on," Carl Brown recalled Anna Smith telling him.)", "Anna Smith | middle"},
     // Whom an office means.
     {R"(Saltnet Secretary General Anna Smith came. The Saltnet chief said it was "a long night".)",
      "Anna Smith | middle"},
