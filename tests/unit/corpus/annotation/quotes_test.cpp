@@ -229,8 +229,10 @@ TEST(Corrections, StandUntilTheyAreUndoneAndTheLaterWins) {
 
 TEST(Corrections, AreAppliedByTheAnnotator) {
     const auto entry = entry_of(R"("We will build the bridge again," said Anna Smith.)");
-    const auto file = std::filesystem::temp_directory_path() /
-                      ("corrections_test_" + std::to_string(::getpid()) + ".jsonl");
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("corrections_test_" + std::to_string(::getpid()));
+    const auto file = folder / "corrections.jsonl";
+    std::filesystem::create_directory(folder);
     corpus::record_correction(file,
                               {entry.id,
                                corpus::quote_digest("we will build the bridge again"),
@@ -242,7 +244,7 @@ TEST(Corrections, AreAppliedByTheAnnotator) {
     EXPECT_EQ(last_quote(corrected.annotate(std::span{&entry, 1}).front()),
               "Eva Jones | correction");
     EXPECT_NE(corrected.version(), shared_annotator().version());
-    std::filesystem::remove(file);
+    std::filesystem::remove_all(folder);
 }
 
 TEST(AnnotationReport, ShowsRuleLevelAndEvidence) {
