@@ -90,6 +90,8 @@ http::Answer search(const Call& call) {
     auto options = options_of(call, std::move(*facets));
     auto generation = static_cast<std::uint64_t>(call.parameters.number("generation"));
     if (const auto after = call.parameters.text("after"); !after.empty()) {
+        if (options.hits == searcher::HitUnit::Quotes)
+            return wrong("after", "Quotes are paged by 'offset'; 'after' is for entries.");
         const auto cursor = read_cursor(after);
         if (!cursor || cursor->sort != options.sort) {
             return wrong("after",

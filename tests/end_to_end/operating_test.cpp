@@ -12,6 +12,7 @@
 #include <csignal>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -291,6 +292,30 @@ TEST_F(Operating, IsAToolForLanguageModels) {
         call(R"({"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"check_draft",)"
              R"("arguments":{"draft":"“We are late,” said Ada Brink."}}})");
     EXPECT_EQ(draft.at("result").at("isError"), false);
+}
+
+TEST_F(Operating, FindsQuotesPageByPage) {
+    const auto first = object_of(ask("/api/v1/search?q=late&hits=quotes&sort=oldest&limit=100"));
+    const auto second =
+        object_of(ask("/api/v1/search?q=late&hits=quotes&sort=oldest&limit=100&offset=100"));
+    EXPECT_EQ(first.at("total"), 130);
+    EXPECT_TRUE(first.at("next").is_null());
+    std::set<std::string> found;
+    for (const auto* const page : {&first, &second}) {
+        for (const auto& hit : page->at("hits").as_array()) {
+            EXPECT_EQ(hit.at("quotes").at(hit.at("quote").to_number<std::size_t>()).at("text"),
+                      "We are late,");
+            found.emplace(std::string_view{hit.at("id").as_string()});
+        }
+    }
+    EXPECT_EQ(found.size(), 130U);
+    const auto refused = ask("/api/v1/search?q=late&hits=quotes&after=1.1.0.0.1");
+    EXPECT_EQ(refused.status, 400U);
+    EXPECT_THAT(refused.body, HasSubstr("paged by 'offset'"));
+    EXPECT_EQ(ask("/api/v1/search?hits=words").status, 400U);
+    EXPECT_EQ(ask("/?q=late&hits=quotes").status, 200U);
+    EXPECT_THAT(ask("/?q=late&hits=quotes").body, HasSubstr("130 quotes"));
+    EXPECT_THAT(ask("/?q=late&hits=nonsense").body, HasSubstr("130 entries"));
 }
 
 TEST_F(Operating, RefusesWhatIsNoCallOfATool) {

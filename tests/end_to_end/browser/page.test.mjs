@@ -43,6 +43,20 @@ const titles = () => page.locator(".hit h2").allInnerTexts();
 const count = () => page.locator("#count").innerText();
 const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
 
+test("a browser finds how to search here, and the address that it makes shows results", async () => {
+  await open("/");
+  const address = await page.evaluate(async () => {
+    const link = document.querySelector("link[rel=search]");
+    const text = await (await fetch(link.href)).text();
+    const description = new DOMParser().parseFromString(text, "application/xml");
+    const ways = [...description.querySelectorAll("Url")];
+    const way = ways.find((each) => each.getAttribute("type") === "text/html");
+    return way.getAttribute("template").replace("{searchTerms}", encodeURIComponent("grain mines"));
+  });
+  await open(address.replace(served.url, ""));
+  assert.ok((await page.locator(".hit").count()) > 0);
+});
+
 test("the first view shows every entry and its facets", async () => {
   await open();
   await settle();
