@@ -122,7 +122,7 @@ void doubt_midnight(std::span<Entry*> entries, Doubts& doubts) {
 }
 
 /// Where most Entries are "too early" it is the page's time that was moved on, and proves nothing
-/// against them.
+/// against them. Of a single one nobody can tell which is wrong, so it is not believed.
 void doubt_before_begin(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
     if (!is_own(page.published)) return;
     const std::int64_t begin = page.published.at.milliseconds - begin_slack;
@@ -130,7 +130,8 @@ void doubt_before_begin(std::span<Entry*> entries, const PageTimes& page, Doubts
     const std::size_t of = early.size();
     std::erase_if(early,
                   [&](const Entry* entry) { return entry->published.at.milliseconds >= begin; });
-    if (early.size() * 2 > of) return;
+    constexpr std::size_t few = 2;
+    if (of >= few && early.size() * 2 > of) return;
     for (Entry* entry : early) {
         doubt(entry->published, TimeDoubt::BeforeLiveblog, doubts);
     }

@@ -74,6 +74,7 @@ constexpr ClassRow class_rows[] = {
     {"bound-after", WordClass::BoundAfter},
     {"measure", WordClass::Measure},
     {"minus", WordClass::Minus},
+    {"participle", WordClass::Participle},
     {"numero", WordClass::Numero},
 };
 static_assert(std::size(class_rows) == word_class_count);

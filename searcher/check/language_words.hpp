@@ -68,9 +68,10 @@ enum class WordClass : std::uint8_t {
     BoundAfter,     ///< The same behind it: `more` of `or more`
     Measure,        ///< Behind a number, in what it is measured: `kilometres:km`
     Minus,          ///< Before a number below zero: `minus`
+    Participle,     ///< Behind `'d`, which is `had` before it: `gone` of `they'd gone`
     Numero,         ///< With a dot before a number, `number`: `no` of `No. 10`
 };
-inline constexpr std::size_t word_class_count = 58;
+inline constexpr std::size_t word_class_count = 59;
 
 /// The words of one language, by class. Immutable; many threads may read it. Who reads texts asks
 /// the Lexicon first.

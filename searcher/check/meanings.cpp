@@ -194,6 +194,14 @@ private:
         return is_pair ? Genders{stem, 3} : Genders{};
     }
 
+    /// Whether the `'d` of a word is `had`: `they'd gone`, `they'd waited`, but `they'd need`.
+    bool is_had(std::size_t at) const {
+        if (at + 1 >= words_.size() || !words_.is_beside(at)) return false;
+        const std::string_view next = words_.form(at + 1);
+        return words_.is(at + 1, WordClass::Participle) ||
+               (next.ends_with("ed") && !next.ends_with("eed"));
+    }
+
     /// `do_not` of `don't`; empty when the word is no contraction.
     std::string pieces_of(std::size_t at) const {
         if (const auto* known = words_.meaning(at, WordClass::Contraction)) return *known;
@@ -203,7 +211,9 @@ private:
         const std::size_t cut = form.ends_with("n't") ? mark - 1 : mark;
         const auto* ending =
             lexicon_.words().find(WordClass::Ending, std::string_view{form}.substr(cut));
-        return ending == nullptr || cut == 0 ? std::string{} : form.substr(0, cut) + '_' + *ending;
+        if (ending == nullptr || cut == 0) return {};
+        const bool has_had = form.ends_with("'d") && is_had(at);
+        return form.substr(0, cut) + '_' + (has_had ? "had" : *ending);
     }
 
     /// `don't` as `do` and `not`, each with its piece of the text.

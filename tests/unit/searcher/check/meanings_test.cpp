@@ -31,6 +31,8 @@ constexpr Pair alike[] = {
     {"fr", "12 kilomètres par –5 °C", "12 km par moins 5 degrés Celsius"},
     {"uk", "5 км від порту", "п'ять кілометрів від порту"},
     {"en", "a letter to No. 10", "a letter to number 10"},
+    {"en", "if they'd listened, I'd gone, I'd go", "if they had listened, I had gone, I would go"},
+    {"en", "I'd need it", "I would need it"},
     {"en", "the quay at Kiev", "the quay at Kyiv"},
     {"en", "Zelenskyy's tug and Hizbollah's tug", "Zelensky’s tug and Hezbollah’s tug"},
     {"de", "die Fähre nach Kiew", "die Fähre nach Kyjiw"},
