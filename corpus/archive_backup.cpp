@@ -65,6 +65,7 @@ public:
     BackupReport run() {
         end_ = end_of(from_);
         read_chain();
+        files::make_folders(to_ / "segments");
         // What the chain speaks of goes before it, so that a copy that was killed is whole.
         copy_captures();
         copy_corrections();

@@ -41,7 +41,7 @@ using schema::ExitStatus;
 using schema::Failure;
 
 void require_archive(const fs::path& folder) {
-    if (fs::is_directory(folder / "segments")) return;
+    if (fs::is_directory(folder / "segments") || !archive::obstacles(folder).empty()) return;
     throw Failure{ExitStatus::NoInput, "There is no Archive in '" + folder.string() + "'."};
 }
 
@@ -118,6 +118,10 @@ bool is_before(const ChainPosition& one, const ChainPosition& other) {
     return one.blocks < other.blocks;
 }
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + ' ' + std::string{count == 1 ? one : many};
+}
+
 std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
 
 constexpr std::string_view not_its_digest =
@@ -182,24 +186,28 @@ void prove_captures(const fs::path& archive,
     prove_others(archive, inventory, proof);
     const std::string place = quoted(archive / "captures");
     proof.lost_captures = inventory.lost;
+    proof.lost_revisions = inventory.lost_revisions;
     if (inventory.lost > 0) {
-        proof.notes.push_back(
-            {place,
-             std::to_string(inventory.lost) + " raw Captures are lost; a repair has recorded it"});
+        proof.notes.push_back({place,
+                               "lost, as a repair has recorded: " +
+                                   counted(inventory.lost, "raw Capture", "raw Captures")});
+    }
+    if (inventory.lost_revisions > 0) {
+        proof.notes.push_back({quoted(archive / "segments"),
+                               "lost, as a repair has recorded: " +
+                                   counted(inventory.lost_revisions, "Revision", "Revisions")});
     }
     if (inventory.found > 0) {
-        proof.notes.push_back(
-            {place,
-             std::to_string(inventory.found) +
-                 " raw Captures are bound since the Archive became one of format 4; that none was "
-                 "lost before cannot be proven"});
+        proof.notes.push_back({place,
+                               "bound since the Archive became one of format 4: " +
+                                   counted(inventory.found, "raw Capture", "raw Captures") +
+                                   "; that none was lost before cannot be proven"});
     }
     if (!inventory.untold.empty()) {
-        proof.notes.push_back(
-            {place,
-             "of " + std::to_string(inventory.untold.size()) +
-                 " Captures of before format 4 nothing says whether they were kept; the next "
-                 "import binds those that are there"});
+        proof.notes.push_back({place,
+                               "nothing says whether they were kept: " +
+                                   counted(inventory.untold.size(), "Capture", "Captures") +
+                                   " of before format 4; the next import binds what is there"});
     }
 }
 
@@ -219,9 +227,10 @@ void prove_corrections(const fs::path& archive,
     } else if (scanned.lines.size() > head.count) {
         proof.notes.push_back(
             {quoted(file),
-             std::to_string(scanned.lines.size() - head.count) +
-                 " corrections are not bound by the chain yet (of an earlier version, or of a "
-                 "correct that did not end); the next import or correct binds them"});
+             "not bound by the chain yet: " +
+                 counted(scanned.lines.size() - head.count, "correction", "corrections") +
+                 " (of an earlier version, or of a correct that did not end); the next import or "
+                 "correct binds what is there"});
     }
 }
 
@@ -264,11 +273,11 @@ void prove_erasures(const fs::path& archive, const ChainReading& reading, Archiv
         proof.damaged_captures.push_back(kept);
     }
     if (reading.trusted_blocks == 0) return;
-    proof.notes.push_back(
-        {"'" + (archive / "segments").string() + "'",
-         std::to_string(reading.trusted_blocks) +
-             " blocks of before format 3 had lines erased: that what is left of them is what was "
-             "written rests on the word of whoever erased"});
+    proof.notes.push_back({"'" + (archive / "segments").string() + "'",
+                           "lines were erased of " +
+                               counted(reading.trusted_blocks, "block", "blocks") +
+                               " of before format 3: that what is left of them is what was "
+                               "written rests on the word of whoever erased"});
 }
 
 void prove_chain(const fs::path& archive, const Settlement& settled, ArchiveProof& proof) {
@@ -328,6 +337,7 @@ public:
         clear_lock();
         const archive::Lock lock{archive_ / "lock"};
         clear_the_way();
+        seen_revisions_ = archive::revisions_seen(archive_);
         const ArchiveProof proof = prove(archive_, archive::LookBehind::Everything);
         std::ranges::copy(proof.findings, std::back_inserter(report_.findings));
         report_.revisions = proof.revisions;
@@ -386,6 +396,7 @@ private:
         make_folder();
         report_.findings.push_back({quoted(gap.path), gap.reason});
         move(gap.path);
+        if (gap.path == segments()) files::make_folders(segments());
     }
 
     void mend_chain() {
@@ -400,7 +411,7 @@ private:
         move(archive_ / "known");
         archive::write_committed(archive_ / "COMMITTED", end);
         report_.revisions = end.revisions;
-        const std::uint64_t counted = settled.committed.revisions;
+        const std::uint64_t counted = std::max(settled.committed.revisions, seen_revisions_);
         report_.lost_revisions = counted > end.revisions ? counted - end.revisions : 0;
         const fs::path old = archive_ / "segments.new";
         if (!rests.empty()) {
@@ -532,7 +543,7 @@ private:
         archive::bind_untold(archive_, inventory, writer);
         const auto lost = missing(inventory);
         report_.lost_captures = lost.size();
-        archive::record_lost(lost, inventory, writer);
+        archive::record_lost(lost, report_.lost_revisions, inventory, writer);
         for (const archive::Tombstone& stone : lost_tombstones())
             archive::bind_tombstone(stone, inventory, writer);
         archive::bind_corrections(archive_, inventory, writer);
@@ -543,6 +554,7 @@ private:
     }
 
     fs::path archive_;
+    std::uint64_t seen_revisions_ = 0;  ///< As the caches say, which have seen the chain.
     RepairReport report_;
 };
 

@@ -20,10 +20,11 @@ struct ArchiveProof {
     std::vector<ArchiveFinding> findings;  ///< What is wrong; empty: all is proven.
     std::vector<ArchiveFinding> notes;     ///< What an unfinished import left; no damage.
     std::uint64_t blocks = 0;
-    std::uint64_t revisions = 0;      ///< Ever written, those erased among them.
-    std::uint64_t erased = 0;         ///< Revisions of which only the digest is left.
-    std::uint64_t kept_captures = 0;  ///< Read against their digests.
-    std::uint64_t lost_captures = 0;  ///< Recorded as lost by a repair.
+    std::uint64_t revisions = 0;       ///< Ever written, those erased among them.
+    std::uint64_t erased = 0;          ///< Revisions of which only the digest is left.
+    std::uint64_t kept_captures = 0;   ///< Read against their digests.
+    std::uint64_t lost_captures = 0;   ///< Recorded as lost by a repair.
+    std::uint64_t lost_revisions = 0;  ///< The same.
     std::uint64_t corrections = 0;
     std::vector<std::filesystem::path> damaged_captures;
 };
@@ -42,7 +43,7 @@ struct RepairReport {
     std::uint64_t saved_captures = 0;  ///< Stood behind the damage and are chained anew.
     std::uint64_t saved_revisions = 0;
     std::uint64_t lost_revisions =
-        0;  ///< As far as COMMITTED told; they are in `folder` as they are.
+        0;  ///< As far as COMMITTED and the caches told; they are in `folder` as they are.
     std::uint64_t lost_captures = 0;         ///< Raw Captures that are recorded as lost now.
     std::uint64_t restored_corrections = 0;  ///< Were not in their file, and the chain had them.
 };

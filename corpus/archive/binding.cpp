@@ -73,16 +73,20 @@ void bind_corrections(const fs::path& archive, Inventory& inventory, ChainWriter
 }
 
 void record_lost(const std::vector<std::string>& captures,
+                 std::uint64_t revisions,
                  Inventory& inventory,
                  ChainWriter& writer) {
-    for (std::size_t at = 0; at < captures.size(); at += most_captures_of_line) {
+    for (std::size_t at = 0; at < captures.size() || revisions > 0;) {
         const auto begin = captures.begin() + static_cast<std::ptrdiff_t>(at);
         const std::size_t count = std::min(most_captures_of_line, captures.size() - at);
-        const LostKept lost{{begin, begin + static_cast<std::ptrdiff_t>(count)}, now()};
+        const LostKept lost{{begin, begin + static_cast<std::ptrdiff_t>(count)},
+                            std::exchange(revisions, 0),
+                            now()};
         std::string line;
         write_lost_kept(line, lost);
         add_alone(line, writer);
         inventory.take(lost);
+        at += count;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "corpus/archive/chain.hpp"
 #include "corpus/archive/inventory.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,8 +26,9 @@ void bind_corrections(const std::filesystem::path& archive,
 /// The moment that such a line is of.
 schema::Instant now();
 
-/// Says that raw Captures are lost, from now on known.
+/// Says that raw Captures, and so many Revisions, are lost; nothing where none is.
 void record_lost(const std::vector<std::string>& captures,
+                 std::uint64_t revisions,
                  Inventory& inventory,
                  ChainWriter& writer);
 

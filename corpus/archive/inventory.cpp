@@ -13,7 +13,7 @@
 namespace onrecord::corpus::archive {
 namespace {
 
-constexpr std::string_view cache_name = "onrecord inventory 1";
+constexpr std::string_view cache_name = "onrecord inventory 2";
 constexpr std::size_t digits_of_digest = 64;
 
 std::filesystem::path cache_of(const std::filesystem::path& archive) {
@@ -52,6 +52,7 @@ void take_found(const FoundKept& found, Inventory& into) {
 
 void take_lost(const LostKept& lost, Inventory& into) {
     into.is_format_4 = true;
+    into.lost_revisions += lost.revisions;
     for (const std::string& capture : lost.captures)
         into.lost += into.kept.erase(capture);
 }
@@ -88,6 +89,7 @@ std::optional<Inventory> read_values(std::string_view content) {
     for (auto left = in.value<std::uint64_t>(); left > 0 && in.is_sound(); --left)
         read.untold.emplace_hint(read.untold.end(), in.text(digits_of_digest));
     read.lost = in.value<std::uint64_t>();
+    read.lost_revisions = in.value<std::uint64_t>();
     read.found = in.value<std::uint64_t>();
     read.is_format_4 = in.value<std::uint8_t>() != 0;
     read.corrections.count = in.value<std::uint64_t>();
@@ -166,6 +168,13 @@ Inventory read_inventory(const std::filesystem::path& archive, const ChainPositi
     return read;
 }
 
+std::uint64_t revisions_seen(const std::filesystem::path& archive) {
+    const CacheFile file{cache_of(archive), cache_name};
+    const auto cached = file.content() ? read_values(*file.content()) : std::nullopt;
+    const auto known = known_position(archive / "known");
+    return std::max(cached ? cached->position.revisions : 0, known ? known->revisions : 0);
+}
+
 void save_inventory(const std::filesystem::path& archive, const Inventory& inventory) {
     CacheWriter out{cache_of(archive), cache_name};
     write_position(out, inventory.position);
@@ -183,6 +192,7 @@ void save_inventory(const std::filesystem::path& archive, const Inventory& inven
     for (const std::string& capture : inventory.untold)
         out.text(capture);
     out.value<std::uint64_t>(inventory.lost);
+    out.value<std::uint64_t>(inventory.lost_revisions);
     out.value<std::uint64_t>(inventory.found);
     out.value<std::uint8_t>(inventory.is_format_4 ? 1 : 0);
     out.value<std::uint64_t>(inventory.corrections.count);

@@ -36,7 +36,8 @@ struct Inventory {
     /// Captures of lines that say not whether they were kept (before format 4). Whether their files
     /// should be there is not known.
     std::set<std::string> untold;
-    std::uint64_t lost = 0;    ///< Raw Captures that were recorded as lost.
+    std::uint64_t lost = 0;            ///< Raw Captures that were recorded as lost.
+    std::uint64_t lost_revisions = 0;  ///< The same of Revisions.
     std::uint64_t found = 0;   ///< Captures of `untold` that a line of a later day told about.
     bool is_format_4 = false;  ///< Lines of format 4 are in it.
     CorrectionsHead corrections;
@@ -57,6 +58,8 @@ void count_segments(const std::filesystem::path& archive,
 Inventory load_inventory(const std::filesystem::path& archive, const ChainPosition& to);
 /// The same without the cache: every block is read.
 Inventory read_inventory(const std::filesystem::path& archive, const ChainPosition& to);
+/// How many Revisions the caches have seen in the chain: witnesses where the chain itself is gone.
+std::uint64_t revisions_seen(const std::filesystem::path& archive);
 void save_inventory(const std::filesystem::path& archive, const Inventory& inventory);
 
 }  // namespace onrecord::corpus::archive

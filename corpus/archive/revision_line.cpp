@@ -224,6 +224,7 @@ constexpr Member<FoundKept> found_kept_members[] = {
 };
 constexpr Member<LostKept> lost_kept_members[] = {
     {"lost", [](const element& from, LostKept& into) { return read_array(from, into.captures, read_text); }},
+    {"revisions", [](const element& from, LostKept& into) { return read_whole(from, into.revisions); }},
     {"when", [](const element& from, LostKept& into) { return read_whole(from, into.when.milliseconds); }},
 };
 constexpr Member<RecordedCorrection> correction_members[] = {
@@ -392,6 +393,9 @@ void write_lost_kept(std::string& out, const LostKept& lost) {
         append_json_string(out, capture);
     }
     out += ']';
+    if (lost.revisions > 0) {
+        line.count("revisions", lost.revisions);
+    }
     line.number("when", lost.when.milliseconds).close();
 }
 

@@ -42,9 +42,10 @@ struct FoundKept {
     bool is_last = false;  ///< No further line follows: what was not named was not there.
 };
 
-/// Says of kept Captures that they are lost, and since when that is known.
+/// Says what is lost, and since when that is known.
 struct LostKept {
-    std::vector<std::string> captures;  ///< SHA-256 of each.
+    std::vector<std::string> captures;  ///< SHA-256 of raw Captures.
+    std::uint64_t revisions = 0;        ///< How many Revisions, whichever they were.
     schema::Instant when;
 };
 

@@ -84,6 +84,15 @@ void add(std::vector<Gap>& all, std::optional<Gap> gap) {
 
 std::string in_words(const Gap& gap) { return "'" + gap.path.string() + "': " + gap.reason; }
 
+/// What is written only where there are segments.
+bool is_without_segments(const fs::path& archive) {
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(archive / "segments", error))) return false;
+    constexpr const char* beside[] = {"COMMITTED", "FORMAT", "known", "inventory"};
+    return std::ranges::any_of(beside,
+                               [&](const char* name) { return fs::exists(archive / name, error); });
+}
+
 /// The last one may be longer: what stands behind the end is judged elsewhere (settling.hpp).
 std::vector<Gap> gaps_in_segments(const fs::path& archive, const Inventory& inventory) {
     std::vector<Gap> found;
@@ -133,6 +142,9 @@ std::vector<Gap> obstacles(const fs::path& archive) {
     std::vector<Gap> found;
     for (const Part& part : parts)
         add(found, gap_of(archive / part.name, part.shape));
+    if (is_without_segments(archive)) {
+        found.push_back({archive / "segments", "it is not there", GapKind::Missing});
+    }
     if (!found.empty()) return found;
     for (const std::uint32_t segment : segment_numbers(archive / "segments"))
         add(found, gap_of(segment_file(archive / "segments", segment), Shape::File));

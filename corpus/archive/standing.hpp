@@ -29,6 +29,7 @@ struct Gap {
 
 /// Files and folders of the Archive, and segments, that stand there and are of the wrong kind or
 /// not to be read. While there are any, nothing may be opened: a pipe never answers.
+/// The folder of the segments is one as well where it is gone and other parts are there.
 std::vector<Gap> obstacles(const std::filesystem::path& archive);
 /// Throws Failure for the first: no input where we may not read, else bad data with the way out.
 void require_no_obstacles(const std::filesystem::path& archive);

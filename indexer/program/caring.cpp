@@ -44,6 +44,20 @@ boost::json::object to_json(const corpus::RepairReport& report) {
     };
 }
 
+/// What the chain itself says is gone: proven is what is left.
+std::string lost_in_words(const corpus::ArchiveProof& proof) {
+    if (proof.lost_revisions == 0 && proof.lost_captures == 0) return {};
+    std::string text = "; LOST before, as a repair recorded: ";
+    if (proof.lost_revisions > 0) {
+        text += counted(proof.lost_revisions, "Revision", "Revisions");
+    }
+    if (proof.lost_captures > 0) {
+        if (proof.lost_revisions > 0) text += " and ";
+        text += counted(proof.lost_captures, "raw Capture", "raw Captures");
+    }
+    return text + "; what is left is";
+}
+
 std::string in_words(const corpus::RepairReport& report) {
     if (report.findings.empty()) return "Nothing is damaged; nothing was changed.";
     std::string text =
@@ -84,6 +98,7 @@ ExitStatus verify_archive(const Settings& settings) {
                     {"erased", proof.erased},
                     {"kept_captures", proof.kept_captures},
                     {"lost_captures", proof.lost_captures},
+                    {"lost_revisions", proof.lost_revisions},
                     {"corrections", proof.corrections},
                     {"findings", proof.findings.size()}});
     } else {
@@ -91,11 +106,9 @@ ExitStatus verify_archive(const Settings& settings) {
                   << counted(proof.blocks, "block", "blocks") << ", "
                   << (proof.erased > 0 ? grouped(proof.erased) + " erased, " : std::string{})
                   << counted(proof.kept_captures, "kept Capture", "kept Captures") << ", "
-                  << (proof.lost_captures > 0 ? grouped(proof.lost_captures) + " lost, "
-                                              : std::string{})
-                  << counted(proof.corrections, "correction", "corrections")
+                  << counted(proof.corrections, "correction", "corrections") << lost_in_words(proof)
                   << (proof.findings.empty()
-                          ? ", proven\n"
+                          ? (lost_in_words(proof).empty() ? ", proven\n" : " proven\n")
                           : ", DAMAGED: onrecord-index repair --archive " +
                                 settings.text("archive") + " sets aside what is wrong\n");
     }

@@ -100,6 +100,7 @@ def give(names, path, taken):
         names[path + rest] = inode
 
 
+MADE = {"restore": "again", "export": "export-again"}
 NAMING = ("create", "mkdir", "unlink", "link", "rename", "exchange")
 
 
@@ -251,6 +252,12 @@ class Campaign:
         found = [one for one in map(json.loads, run.stdout.splitlines()) if one["message_type"] == "archive"][0]
         return {key: found[key] for key in ("revisions", "kept_captures", "corrections")}
 
+    def is_whole(self, made, folder):
+        if made == "again":
+            return not isinstance(self.proof(folder, made), str)
+        taken = self.run([self.index, "import", "--quiet", "--archive", "taken", made], folder)
+        return taken.returncode == 0 and not isinstance(self.proof(folder, "taken"), str)
+
     def served(self, folder):
         run = self.run([self.search, "--index", "index", "--json", "ship"], folder)
         return json.loads(run.stdout)["total"] if run.returncode in (0, 1) else -1
@@ -265,8 +272,9 @@ class Campaign:
         if self.served(folder) < 60:
             return "%d entries are served" % self.served(folder)
         again = self.run(command, folder)
-        # A rollback that has happened has nothing further back.
-        if again.returncode != 0 and name != "rollback":
+        # A rollback that has happened has nothing further back; what was made whole is not made over.
+        is_made = name in MADE and again.returncode == 73 and self.is_whole(MADE[name], folder)
+        if again.returncode != 0 and name != "rollback" and not is_made:
             return "run again: %d, %s" % (again.returncode, again.stderr.decode(errors="replace").strip()[-300:])
         for target in ("archive", "backup", "again"):
             if (folder / target).exists() and isinstance(self.proof(folder, target), str):

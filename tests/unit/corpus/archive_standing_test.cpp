@@ -249,11 +249,9 @@ TEST_F(ArchiveStanding, LosesNothingAcknowledgedWithoutARefusal) {
                 const bool is_told = refuses(command, archive, path("elsewhere"));
                 EXPECT_TRUE(is_told || answer == 'V') << command.name;
             }
-            if (name != "segments") {
-                const auto findings = corpus::prove_archive(archive).findings;
-                EXPECT_EQ(findings.empty(), answer == 'W');
-                if (answer != 'W') expect_repairable(archive, path("base"));
-            }
+            const auto findings = corpus::prove_archive(archive).findings;
+            EXPECT_EQ(findings.empty(), answer == 'W');
+            if (answer != 'W') expect_repairable(archive, path("base"));
             if (answer == 'W') {
                 EXPECT_EQ(revisions_of(archive), revisions_of(path("base")));
             }
@@ -386,6 +384,19 @@ TEST_F(ArchiveStanding, TakesInTheCorrectionsThatAnOlderVersionRecorded) {
     EXPECT_THAT(corpus::prove_archive(archive).notes, IsEmpty());
     write_bytes(file, lines);
     EXPECT_EQ(corpus::prove_archive(archive).findings.size(), 1U);
+}
+
+TEST_F(ArchiveStanding, TellsEverAfterThatAllRevisionsAreLost) {
+    const fs::path archive = fresh();
+    const std::size_t revisions = corpus::prove_archive(archive).revisions;
+    fs::remove_all(archive / "segments");
+    EXPECT_THROW(Archive::open_for_import(archive), Failure);
+    EXPECT_FALSE(fs::exists(archive / "segments"));
+    EXPECT_EQ(corpus::repair_archive(archive).lost_revisions, revisions);
+    const auto proof = corpus::prove_archive(archive);
+    EXPECT_THAT(proof.findings, IsEmpty());
+    EXPECT_EQ(proof.lost_revisions, revisions);
+    EXPECT_EQ(proof.corrections, 2U);
 }
 
 TEST_F(ArchiveStanding, CallsATornCaptureThatNoLineSpeaksOfNoDamage) {
