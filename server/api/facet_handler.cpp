@@ -57,6 +57,7 @@ http::Answer facet(const Call& call) {
     auto options = choices_of(call);
     const auto field = *schema::find_field(call.parameters.text("field"));
     options.facets = {field};
+    if (call.parameters.text("hits") == "quotes") options.hits = searcher::HitUnit::Quotes;
     options.facet_values = std::numeric_limits<std::uint32_t>::max();
     const auto text = call.parameters.text("q");
     const auto page = searcher.search(text, options);

@@ -66,6 +66,7 @@ constexpr Parameter facet_general_parameters[] = {
     {"prefix",     Text,   Query, Once, 0, 256,       {},          "",        "lav",     "only values a word of which begins so, accents and capitals aside"},
     {"offset",     Number, Query, Once, 0, 1000000,   {},          "0",       "100",     "values passed over"},
     {"limit",      Number, Query, Once, 0, 1000,      {},          "100",     "50",      "values given"},
+    {"hits",       Choice, Query, Once, 0, 0,         hit_units,   "entries", "quotes",  "what is counted: entries, or quotations whose own words and own speaker are what was asked for"},
     {"revisions",  Choice, Query, Once, 0, 0,         revisions,   "current", "all",     "whether superseded revisions of an entry are counted too"},
     {"generation", Number, Query, Once, 0, 999999999, {},          "0",       "12",      "the generation to answer from, the served one or one of the two before; 0: the served one"},
 };

@@ -313,6 +313,10 @@ TEST_F(Operating, FindsQuotesPageByPage) {
     EXPECT_EQ(refused.status, 400U);
     EXPECT_THAT(refused.body, HasSubstr("paged by 'offset'"));
     EXPECT_EQ(ask("/api/v1/search?hits=words").status, 400U);
+    const auto speakers = object_of(ask("/api/v1/facets/speaker?q=late&hits=quotes"));
+    EXPECT_EQ(speakers.at("total"), 130);
+    EXPECT_EQ(json::serialize(speakers.at("values")),
+              R"([{"value":"Ada Brink","label":"Ada Brink","count":130,"selected":false}])");
     EXPECT_EQ(ask("/?q=late&hits=quotes").status, 200U);
     EXPECT_THAT(ask("/?q=late&hits=quotes").body, HasSubstr("130 quotes"));
     EXPECT_THAT(ask("/?q=late&hits=nonsense").body, HasSubstr("130 entries"));

@@ -160,6 +160,21 @@ test("every value of a facet is reached, by its letters", async () => {
   assert.ok((await speakers.getByRole("checkbox").count()) > 7);
 });
 
+test("every value of a facet is reached where quotes are listed, and counted by quotes", async () => {
+  await open("/?q=the&hits=quotes");
+  const speakers = page.getByRole("group", { name: "Speaker" });
+  await speakers.getByRole("searchbox").fill("harju");
+  await speakers.getByLabel("Aino Harjula").waitFor();
+  assert.equal(await speakers.getByRole("checkbox").count(), 1);
+  await speakers.getByLabel("Aino Harjula").check();
+  await page.locator(".chip").waitFor();
+  await settled(page);
+  assert.match(page.url(), /hits=quotes/);
+  const names = await page.locator(".hit .by a.speaker, .hit .by a").first().innerText();
+  assert.match(names, /Harjula/);
+  assert.deepEqual(complaints, []);
+});
+
 test("on paper stand the words and the address, and no control", async () => {
   await open(`/e/${id}@1`);
   await page.emulateMedia({ media: "print" });
