@@ -231,12 +231,12 @@ private:
     /// Who speaks in the last sentence of the paragraph before.
     std::optional<Source> source_before(std::uint32_t number) const {
         const Narration& told = text_.told;
-        for (auto sentence = static_cast<std::uint32_t>(told.sentences.size()); sentence-- > 0;) {
-            if (told.paragraph_of[sentence] != number - 1) continue;
-            if (auto source = speaker_of(told.sentences[sentence], WordClass::Said)) return source;
-            return speaker_of(told.sentences[sentence], WordClass::Held);
-        }
-        return std::nullopt;
+        const auto& paragraphs = told.paragraph_of;  // rising
+        const auto behind = std::upper_bound(paragraphs.begin(), paragraphs.end(), number - 1);
+        if (behind == paragraphs.begin() || *(behind - 1) != number - 1) return std::nullopt;
+        const auto sentence = static_cast<std::size_t>(behind - 1 - paragraphs.begin());
+        if (auto source = speaker_of(told.sentences[sentence], WordClass::Said)) return source;
+        return speaker_of(told.sentences[sentence], WordClass::Held);
     }
 
     std::optional<Source> speaker_of(ItemRange sentence, WordClass verb) const {

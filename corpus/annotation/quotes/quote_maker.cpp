@@ -303,6 +303,8 @@ private:
     /// Words of the body that nobody is named for, and that the title gives to somebody.
     void name_by_headlines() {
         constexpr std::ptrdiff_t fewest_words = 2;
+        constexpr std::size_t most_headlines = 8;
+        if (first_of_body_ > most_headlines) return;
         std::vector<std::pair<std::string, const Quote*>> named;
         const std::vector<Quote> titles{
             quotes_.begin(), quotes_.begin() + static_cast<std::ptrdiff_t>(first_of_body_)};

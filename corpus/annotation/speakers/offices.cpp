@@ -115,6 +115,19 @@ std::string SpeakerResolver::by_title(const Where& where) const {
     return {};
 }
 
+std::string SpeakerResolver::only_named(const Where& where, const IsMeant& is_meant) const {
+    std::string found;
+    for (const TextReading* text : {&where.entry.title, &where.entry.body}) {
+        if (text->names.size() > most_names) return {};
+        for (const NameMention& name : text->names) {
+            if (name.person == Cast::nobody) continue;
+            const Person& person = cast_.person(name.person);
+            if (is_meant(person)) add_name(found, person.name);
+        }
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
 // "The UK prime minister says": who held the office that year by the authority file, where the
 // Entry names one such person and no other.
 std::string SpeakerResolver::by_role(const Where& where, ItemRange items) const {
@@ -127,19 +140,10 @@ std::string SpeakerResolver::by_role(const Where& where, ItemRange items) const 
     }
     const std::string office = fold_name(reading.words({first, tokens.end}));
     const int year = year_of(*where.entry.entry);
-    std::string found;
-    for (const TextReading* text : {&where.entry.title, &where.entry.body}) {
-        std::uint32_t count = 0;
-        for (const NameMention& name : text->names) {
-            if (++count > most_names) return {};
-            if (name.person == Cast::nobody) continue;
-            const Person& person = cast_.person(name.person);
-            const bool fits = person.authority != Authority::nobody &&
-                              held(authority_.speaker(person.authority), office, year);
-            if (fits) add_name(found, person.name);
-        }
-    }
-    return found.find("; ") == std::string::npos ? found : std::string{};
+    return only_named(where, [&](const Person& person) {
+        return person.authority != Authority::nobody &&
+               held(authority_.speaker(person.authority), office, year);
+    });
 }
 
 // "the Nato chief": who bears a title with the body's name in it, where the Entry names one such
@@ -147,27 +151,18 @@ std::string SpeakerResolver::by_role(const Where& where, ItemRange items) const 
 std::string SpeakerResolver::by_heading(const Where& where, ItemRange items) const {
     const Reading& reading = where.text.reading;
     const TokenRange tokens = tokens_of(where.text.told, items);
-    if (tokens.end < tokens.begin + 2 || !reading.plays(tokens.end - 1, WordRole::Heading))
-        return {};
+    const bool is_heading =
+        tokens.end >= tokens.begin + 2 && reading.plays(tokens.end - 1, WordRole::Heading);
+    if (!is_heading) return {};
     const std::uint32_t body = tokens.end - 2;
     if (!reading.tokens[body].is_word() || !reading.tokens[body].is_capital) return {};
-    const std::string word = fold_name(reading.word(body));
-    const auto serves_body = [&](const std::string& office) {
-        return (" " + office + " ").find(" " + word + " ") != std::string::npos;
-    };
-    std::string found;
-    for (const TextReading* text : {&where.entry.title, &where.entry.body}) {
-        std::uint32_t count = 0;
-        for (const NameMention& name : text->names) {
-            if (++count > most_names) return {};
-            if (name.person == Cast::nobody) continue;
-            const Person& person = cast_.person(name.person);
-            const bool serves =
-                std::any_of(person.offices.begin(), person.offices.end(), serves_body);
-            if (serves) add_name(found, person.name);
-        }
-    }
-    return found.find("; ") == std::string::npos ? found : std::string{};
+    const std::string word = " " + fold_name(reading.word(body)) + " ";
+    return only_named(where, [&](const Person& person) {
+        return std::any_of(
+            person.offices.begin(), person.offices.end(), [&](const std::string& office) {
+                return (" " + office + " ").find(word) != std::string::npos;
+            });
+    });
 }
 
 // "Smith said it was late. '...' The minister added: '...'": who adds has spoken before.

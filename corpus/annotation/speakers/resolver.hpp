@@ -5,6 +5,7 @@
 #include "corpus/annotation/levels/admission.hpp"
 #include "corpus/annotation/speakers/cast.hpp"
 
+#include <functional>
 #include <string>
 
 // From the words that speech is given to, to the Speaker's canonical name.
@@ -118,6 +119,9 @@ private:
     std::string by_last_holder(const Where& where,
                                std::uint32_t item,
                                std::string_view office) const;
+    /// The one person named in the Entry, in title or body, of whom that is true.
+    using IsMeant = std::function<bool(const Person&)>;
+    std::string only_named(const Where& where, const IsMeant& is_meant) const;
     std::string by_role(const Where& where, ItemRange items) const;
     std::string by_heading(const Where& where, ItemRange items) const;
     std::string by_going_on(const Where& where, const Source& source) const;
