@@ -34,7 +34,7 @@ std::uint64_t count_matches(const Plan& plan,
     const ShardHandle& shard = context.shards[documents.front().shard];
     const FacetDictionary& facets = context.generation.facets;
     Node root = make_node(plan, facets, shard, context.analyzer);
-    Selection selection{conditions, facets, shard.shard->facets, shard.index};
+    Selection selection{conditions, facets, *shard.shard, shard.index};
     std::uint64_t matches = 0;
     for (std::size_t begin = 0; begin < documents.size();) {
         const Window window = Window::of(documents[begin].document);

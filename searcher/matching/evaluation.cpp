@@ -61,7 +61,7 @@ private:
         ++evaluation_.opened_shards;
         const FacetDictionary& facets = context_.generation.facets;
         Node root = make_node(plan, facets, shard, context_.analyzer);
-        Selection selection{options_.conditions, facets, shard.shard->facets, shard.index};
+        Selection selection{options_.conditions, facets, *shard.shard, shard.index};
         counter_.begin_shard(shard.shard->facets, shard.prepared->rows);
         const DocId size = shard.shard->facets.size();
         scorer_.emplace(root, *shard.prepared);
