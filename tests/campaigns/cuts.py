@@ -124,6 +124,9 @@ class Replay:
             old = disk.bytes[inode]
             disk.bytes[inode] = put(old, offset, new) if name == "write" else old[:offset].ljust(offset, b"\0")
             self.steps.setdefault(inode, []).append(disk.bytes[inode])
+        elif name == "content" and inode in disk.bytes and disk.bytes[inode] != new:
+            disk.bytes[inode] = new
+            self.steps.setdefault(inode, []).append(new)
         elif name == "sync":
             self.sync(inode, paths)
         elif name == "syncfs":

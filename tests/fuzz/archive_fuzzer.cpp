@@ -45,7 +45,14 @@ std::vector<std::string> onrecord::fuzz::seeds() {
     archive::write_revision(revision, invented());
     std::string end;
     archive::write_capture_end(end, {"c", "k", "f", "json-lines", {}, {}});
-    return {revision, end, archive::write_block_header({}), segment()};
+    const std::string sha256(64, 'a');
+    std::string stands;
+    archive::write_found_kept(stands, {{{sha256, 77}}, true});
+    std::string lost;
+    archive::write_lost_kept(lost, {{sha256}, 3, {}});
+    std::string correction;
+    archive::write_recorded_correction(correction, {R"({"entry":"a"})"});
+    return {revision, end, stands, lost, correction, archive::write_block_header({}), segment()};
 }
 
 /// As a line, as a block's header, as the file COMMITTED and as a whole segment. A line that is

@@ -136,6 +136,21 @@ TEST(ArchiveCare, FindsADamagedKeptCaptureAndSetsItAside) {
     EXPECT_EQ(corpus::prove_archive(folder).kept_captures, 4U);
 }
 
+TEST(ArchiveCare, SetsAsideADamagedCaptureWhoseLineStoodBehindDamage) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    flip_middle(folder / "segments" / "000001.jsonl.zst");
+    for (const auto& file : fs::recursive_directory_iterator{folder / "captures"}) {
+        if (file.is_regular_file()) flip_middle(file.path());
+    }
+    const auto report = corpus::repair_archive(folder);
+    EXPECT_EQ(report.saved_captures, 2U);
+    EXPECT_EQ(report.lost_captures, 4U);  // Of the fifth the line is lost, too.
+    EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
+    EXPECT_EQ(hours_of(folder), "1245");
+}
+
 TEST(ArchiveCare, TellsOfATornCorrectionAndMakesItAnew) {
     const ScratchFolder scratch;
     make_archive(scratch);
