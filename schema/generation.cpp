@@ -149,6 +149,28 @@ void check_analyzer(const Manifest& manifest, const fs::path& folder) {
 
 }  // namespace
 
+std::vector<Ordinal> shown_values(const FacetColumns& facets,
+                                  const ShardOverlay& overlay,
+                                  FieldId field) {
+    const FacetColumn& column = facets.facet(field);
+    std::vector<bool> is_shown(column.value_count(), overlay.hidden.empty());
+    auto hidden = overlay.hidden.begin();
+    for (DocId document = 1; !overlay.hidden.empty() && document <= facets.size(); ++document) {
+        if (hidden != overlay.hidden.end() && *hidden == document) {
+            ++hidden;
+            continue;
+        }
+        for (const Ordinal ordinal : column.ordinals(document)) {
+            is_shown[ordinal] = true;
+        }
+    }
+    std::vector<Ordinal> values;
+    for (Ordinal value = 0; value < column.value_count(); ++value) {
+        if (is_shown[value]) values.push_back(value);
+    }
+    return values;
+}
+
 std::shared_ptr<const Generation> Generation::open(const fs::path& folder,
                                                    Verify verify,
                                                    VerifiedFiles* verified) {
@@ -170,10 +192,22 @@ std::shared_ptr<const Generation> Generation::open(const fs::path& folder,
     if (has_file(manifest.files, speaker_aliases_file)) {
         generation->speaker_aliases_ = read_aliases(folder / speaker_aliases_file);
     }
+    std::vector<std::uint32_t> documents;
+    for (const OpenShard& shard : generation->shards_) {
+        documents.push_back(shard.facets.size());
+    }
+    if (has_file(manifest.files, overlay_file)) {
+        generation->overlay_.emplace(folder / overlay_file, documents);
+    }
+    for (std::size_t i = 0; i < generation->shards_.size(); ++i) {
+        generation->shards_[i].overlay =
+            generation->overlay_ ? generation->overlay_->of(i) : ShardOverlay{i, {}, {}};
+    }
     if (has_file(manifest.files, statement_clusters_file)) {
         std::vector<std::uint32_t> statements;
-        for (const OpenShard& shard : generation->shards_)
+        for (const OpenShard& shard : generation->shards_) {
             statements.push_back(shard.statements.statement_count());
+        }
         generation->statement_clusters_.emplace(folder / statement_clusters_file, statements);
     }
     return generation;

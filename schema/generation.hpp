@@ -3,6 +3,7 @@
 
 #include "schema/entry.hpp"
 #include "schema/facet_columns.hpp"
+#include "schema/overlay.hpp"
 #include "schema/posting_column.hpp"
 #include "schema/speaker_alias.hpp"
 #include "schema/statement_clusters.hpp"
@@ -81,6 +82,8 @@ inline constexpr std::string_view dictionary_file = "records.dictionary";
 inline constexpr std::string_view speaker_aliases_file = "speaker-aliases.tsv";
 /// Beside the Shards; without it no Statement is known to be printed twice.
 inline constexpr std::string_view statement_clusters_file = "statements.clusters";
+/// Beside the Shards, where documents of theirs are hidden or stand between those of others.
+inline constexpr std::string_view overlay_file = "overlay";
 
 /// How much of a Generation is read before it is trusted.
 enum class Verify {
@@ -97,7 +100,25 @@ struct OpenShard {
     StatementColumn statements;
     PostingColumn postings;
     std::string dictionary;
+    ShardOverlay overlay{};
+
+    /// False of what is hidden: it is no document of the Generation.
+    bool is_shown(DocId document) const {
+        return overlay.hidden.empty() || !overlay.is_hidden(document);
+    }
+    /// Whether it is shown and its Entry's current Revision.
+    bool is_current(DocId document) const {
+        return facets.is_current(document) && is_shown(document);
+    }
+    /// How many are shown.
+    std::uint64_t shown() const { return facets.size() - overlay.hidden.size(); }
+    Place place(DocId document) const { return overlay.place(document); }
 };
+
+/// The values of a Facet that a Shard's shown documents have, rising.
+std::vector<Ordinal> shown_values(const FacetColumns& facets,
+                                  const ShardOverlay& overlay,
+                                  FieldId field);
 
 class VerifiedFiles;  // schema/verified_files.hpp
 
@@ -111,7 +132,12 @@ public:
                                                   Verify verify = Verify::Sizes,
                                                   VerifiedFiles* verified = nullptr);
     const Manifest& manifest() const { return manifest_; }
+    /// Newest first. The last may stand between the others: see schema/overlay.hpp.
     const std::vector<OpenShard>& shards() const { return shards_; }
+    /// Whether documents of the last Shard stand between those of the others.
+    bool has_documents_between() const {
+        return !shards_.empty() && shards_.back().overlay.is_between();
+    }
     /// Sorted by folded alias.
     const std::vector<SpeakerAlias>& speaker_aliases() const { return speaker_aliases_; }
     /// Which Statements are printings of the same one; null where that was not worked out.
@@ -125,6 +151,7 @@ private:
     std::vector<OpenShard> shards_;
     std::vector<SpeakerAlias> speaker_aliases_;
     std::optional<StatementClusters> statement_clusters_;
+    std::optional<Overlay> overlay_;
 };
 
 /// The number in CURRENT; nothing when the index has never been published. Throws Failure.

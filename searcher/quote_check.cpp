@@ -133,8 +133,10 @@ void add_beside(CheckReport& report, const check::Quoted& quoted) {
 
 check::Paste QuoteChecker::State::paste_of(const CheckRequest& request) const {
     return check::read_paste(request.words, scope.languages, [this](std::string_view form) {
-        return std::ranges::any_of(generation->shards(), [form](const schema::OpenShard& shard) {
-            return shard.tokens.find(form).has_value();
+        return std::ranges::any_of(ground.shards, [form](const ShardHandle& shard) {
+            const schema::TokenColumn& tokens = shard.shard->tokens;
+            const auto word = tokens.find(form);
+            return word && tokens.frequency(*word) > shard.prepared->hidden_frequency(*word);
         });
     });
 }

@@ -111,8 +111,8 @@ bool Searcher::State::is_known(FieldId field, const std::string& value, Reading 
     const auto& aliases = generation->generation->speaker_aliases();
     if (!matching_values(generation->facets, aliases, field, value, reading).empty()) return true;
     const std::string term = schema::boolean_term(field, value);
-    return std::ranges::any_of(
-        shards, [&](const ShardHandle& shard) { return shard.database.term_exists(term); });
+    return std::ranges::any_of(shards,
+                               [&](const ShardHandle& shard) { return is_any_shown(shard, term); });
 }
 
 schema::Problem Searcher::State::unknown_value(FieldId field, const std::string& value) const {
@@ -241,9 +241,9 @@ void Searcher::State::advise(const Query& query,
     const bool is_counted = page.is_complete && options.total == Total::Exact && !options.after;
     if (!is_counted || page.total > few_entries) return;
     if (page.total == 0 && tell_what_hides(query, options, page)) return;
-    std::vector<const schema::TokenColumn*> columns;
+    std::vector<advice::ShardWords> columns;
     for (const ShardHandle& shard : shards)
-        columns.push_back(&shard.shard->tokens);
+        columns.push_back({&shard.shard->tokens, &shard.prepared->hidden_words});
     const advice::IndexWords words{std::move(columns)};
     SearchOptions small = without_extras(options);
     // A page with nothing has nothing without the choices either: advice is about the index.

@@ -75,22 +75,54 @@ struct GenerationValues {
     std::set<std::string> speakers;
     std::set<std::string> liveblogs;
     std::set<std::string> outlets;
+    std::uint64_t documents = 0;
+    std::uint64_t entries = 0;
 };
 
-void add_values(const schema::FacetColumn& column, std::set<std::string>& values) {
-    for (schema::Ordinal value = 0; value < column.value_count(); ++value) {
-        values.emplace(column.value(value));
+void add_values(const schema::FacetColumns& facets,
+                const schema::ShardOverlay& overlay,
+                schema::FieldId field,
+                std::set<std::string>& values) {
+    for (const schema::Ordinal value : schema::shown_values(facets, overlay, field)) {
+        values.emplace(facets.facet(field).value(value));
+    }
+}
+
+/// Of a finished Shard, what its row tells of the documents that are shown.
+void tell_of_shown(const schema::FacetColumns& facets,
+                   const schema::ShardOverlay& overlay,
+                   schema::ManifestShard& row) {
+    row.window = {};
+    for (schema::DocId document = facets.size(); document >= 1; --document) {
+        const schema::Instant at = facets.published(document);
+        if (at.milliseconds == INT64_MIN || overlay.is_hidden(document)) continue;
+        if (row.window.begin == row.window.end) row.window.begin = at;
+        row.window.end = schema::Instant{at.milliseconds + 1};
+    }
+    const schema::FacetColumn& column = facets.facet(schema::FieldId::Lang);
+    row.languages.clear();
+    for (const schema::Ordinal value :
+         schema::shown_values(facets, overlay, schema::FieldId::Lang)) {
+        row.languages.emplace_back(column.value(value));
     }
 }
 
 GenerationValues values_of(const fs::path& staging,
-                           const std::vector<schema::ManifestShard>& shards) {
+                           const schema::OverlayRows& overlay,
+                           std::vector<schema::ManifestShard>& shards) {
     GenerationValues values;
-    for (const schema::ManifestShard& shard : shards) {
-        const schema::FacetColumns facets{staging / shard.folder / schema::facet_columns_file};
-        add_values(facets.facet(schema::FieldId::Speaker), values.speakers);
-        add_values(facets.facet(schema::FieldId::Liveblog), values.liveblogs);
-        add_values(facets.facet(schema::FieldId::Outlet), values.outlets);
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        const schema::FacetColumns facets{staging / shards[i].folder / schema::facet_columns_file};
+        const schema::ShardOverlay own = overlay.of(i);
+        add_values(facets, own, schema::FieldId::Speaker, values.speakers);
+        add_values(facets, own, schema::FieldId::Liveblog, values.liveblogs);
+        add_values(facets, own, schema::FieldId::Outlet, values.outlets);
+        if (!own.hidden.empty()) tell_of_shown(facets, own, shards[i]);
+        values.documents += facets.size() - own.hidden.size();
+        values.entries += shards[i].entries;
+        for (const schema::DocId document : own.hidden) {
+            values.entries -= facets.is_current(document) ? 1 : 0;
+        }
     }
     return values;
 }
@@ -213,7 +245,8 @@ private:
         const Annotated annotated = annotate_revisions(table, plan, annotator(), context, workers);
         BuiltShards built =
             build_shards(plan.shards(), shard_rules(options_), old_shards(), context, workers);
-        Update made{std::move(ledger), std::move(built), annotated.seconds};
+        Update made{std::move(ledger), std::move(built), {}, annotated.seconds};
+        made.overlay.hidden.resize(made.built.shards.size());
         return publish_made(context, std::move(made), nullptr);
     }
 
@@ -250,14 +283,18 @@ private:
     BuildReport publish_made(const BuildContext& context, Update made, const LastGeneration* last) {
         context.report("clustering", 0, 1);
         const fs::path& staging = context.staging;
-        const schema::ManifestFile clusters = write_clusters(
-            staging, made.built.shards, last == nullptr ? nullptr : &last->generation);
+        const schema::ManifestFile clusters =
+            write_clusters(staging,
+                           made.built.shards,
+                           made.overlay,
+                           last == nullptr ? nullptr : &last->generation);
         context.report("publishing", 0, 1);
-        const GenerationValues values = values_of(staging, made.built.shards);
+        const GenerationValues values = values_of(staging, made.overlay, made.built.shards);
         schema::Manifest manifest = manifest_of(values, std::move(made.built.shards));
         require_no_fewer(manifest);
         manifest.files = write_aliases(staging, values.speakers);
         manifest.files.push_back(clusters);
+        add_overlay(staging, made.overlay, manifest);
         std::ranges::copy(write_ledger(staging, std::move(made.ledger), last),
                           std::back_inserter(manifest.files));
         publish(options_.index, staging, manifest);
@@ -305,6 +342,16 @@ private:
         return {{std::string{schema::speaker_aliases_file}, text.size(), schema::sha256(text)}};
     }
 
+    static void add_overlay(const fs::path& staging,
+                            const schema::OverlayRows& overlay,
+                            schema::Manifest& manifest) {
+        if (overlay.is_empty()) return;
+        const fs::path file = staging / schema::overlay_file;
+        schema::write_overlay(file, overlay);
+        manifest.files.push_back(
+            {std::string{schema::overlay_file}, fs::file_size(file), schema::sha256_of_file(file)});
+    }
+
     schema::Manifest manifest_of(const GenerationValues& values,
                                  std::vector<schema::ManifestShard> shards) const {
         schema::Manifest manifest;
@@ -313,10 +360,8 @@ private:
         manifest.created = now();
         manifest.archive_position = archive_.position();
         manifest.settings = settings_;
-        for (const schema::ManifestShard& shard : shards) {
-            manifest.documents += shard.documents;
-            manifest.entries += shard.entries;
-        }
+        manifest.documents = values.documents;
+        manifest.entries = values.entries;
         manifest.liveblogs = values.liveblogs.size();
         manifest.outlets = values.outlets.size();
         manifest.shards = std::move(shards);

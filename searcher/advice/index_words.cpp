@@ -20,6 +20,7 @@ constexpr std::size_t longest_near_bytes = 120;  // Of a word that is compared.
 using Found = std::map<std::string, KnownWord, std::less<>>;
 
 void add(Found& found, std::string_view form, std::uint64_t frequency, std::size_t distance) {
+    if (frequency == 0) return;  // In hidden documents only.
     const auto [place, is_new] = found.try_emplace(std::string{form});
     if (is_new) place->second = {std::string{form}, 0, distance};
     place->second.frequency += frequency;
@@ -40,9 +41,10 @@ std::vector<KnownWord> best_of(Found found, std::size_t most) {
 /// The walk over one Shard's words in byte order.
 class Walk {
 public:
-    Walk(const TokenColumn& column, std::string_view wanted, std::size_t edits, Found& found)
-        : column_{column},
-          words_{column.with_prefix({})},
+    Walk(const ShardWords& shard, std::string_view wanted, std::size_t edits, Found& found)
+        : shard_{shard},
+          column_{*shard.column},
+          words_{column_.with_prefix({})},
           wanted_{wanted},
           rows_{schema::characters(wanted)},
           edits_{edits},
@@ -68,7 +70,7 @@ private:
             if (rows_.least() > edits_) return pass_over(now.substr(0, bytes_.back()));
         }
         if (rows_.distance() <= edits_ && now != wanted_) {
-            add(found_, now, column_.frequency(words_[at_]), rows_.distance());
+            add(found_, now, shard_.frequency(words_[at_]), rows_.distance());
         }
         last_ = now;
         ++at_;
@@ -107,6 +109,7 @@ private:
         return letter < 0x10000 ? 3 : 4;
     }
 
+    const ShardWords& shard_;
     const TokenColumn& column_;
     std::span<const WordId> words_;
     std::string_view wanted_;
@@ -120,22 +123,29 @@ private:
 
 }  // namespace
 
-IndexWords::IndexWords(std::vector<const TokenColumn*> shards) : shards_{std::move(shards)} {}
+std::uint64_t ShardWords::frequency(WordId word) const {
+    const std::uint64_t all = column->frequency(word);
+    if (hidden == nullptr) return all;
+    const auto found = hidden->find(word);
+    return found == hidden->end() ? all : all - found->second;
+}
+
+IndexWords::IndexWords(std::vector<ShardWords> shards) : shards_{std::move(shards)} {}
 
 std::uint64_t IndexWords::frequency(std::string_view form) const {
     std::uint64_t sum = 0;
-    for (const TokenColumn* shard : shards_) {
-        if (const std::optional<WordId> word = shard->find(form)) sum += shard->frequency(*word);
+    for (const ShardWords& shard : shards_) {
+        if (const auto word = shard.column->find(form)) sum += shard.frequency(*word);
     }
     return sum;
 }
 
 std::vector<KnownWord> IndexWords::beginning_with(std::string_view prefix, std::size_t most) const {
     Found found;
-    for (const TokenColumn* shard : shards_) {
-        for (const WordId word : shard->with_prefix(prefix)) {
-            const std::string_view form = shard->form(word);
-            if (form.size() > prefix.size()) add(found, form, shard->frequency(word), 0);
+    for (const ShardWords& shard : shards_) {
+        for (const WordId word : shard.column->with_prefix(prefix)) {
+            const std::string_view form = shard.column->form(word);
+            if (form.size() > prefix.size()) add(found, form, shard.frequency(word), 0);
         }
     }
     return best_of(std::move(found), most);
@@ -146,8 +156,8 @@ std::vector<KnownWord> IndexWords::near(std::string_view form,
                                         std::size_t most) const {
     Found found;
     if (form.size() > longest_near_bytes) return {};
-    for (const TokenColumn* shard : shards_) {
-        Walk{*shard, form, edits, found}.run();
+    for (const ShardWords& shard : shards_) {
+        Walk{shard, form, edits, found}.run();
     }
     return best_of(std::move(found), most);
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 // The words that a Generation has, over all Shards: what advice may offer.
@@ -18,10 +19,21 @@ struct KnownWord {
     std::size_t distance = 0;     ///< From what was asked for, where that was nearness.
 };
 
+/// Words of one Shard, without what stands in hidden documents only.
+struct ShardWords {
+    using Counts = std::unordered_map<schema::WordId, std::uint64_t>;
+
+    const schema::TokenColumn* column = nullptr;
+    const Counts* hidden = nullptr;  ///< May be null.
+
+    /// How often a word stands in what is shown.
+    std::uint64_t frequency(schema::WordId word) const;
+};
+
 class IndexWords {
 public:
-    /// The columns outlive this.
-    explicit IndexWords(std::vector<const schema::TokenColumn*> shards);
+    /// All that they point to outlives this.
+    explicit IndexWords(std::vector<ShardWords> shards);
 
     std::uint64_t frequency(std::string_view form) const;
     bool has(std::string_view form) const { return frequency(form) > 0; }
@@ -33,7 +45,7 @@ public:
     std::vector<KnownWord> near(std::string_view form, std::size_t edits, std::size_t most) const;
 
 private:
-    std::vector<const schema::TokenColumn*> shards_;
+    std::vector<ShardWords> shards_;
 };
 
 }  // namespace onrecord::searcher::advice

@@ -117,6 +117,7 @@ private:
             for (const std::string& term : feature.terms) {
                 for (const DocId document : documents_with(term)) {
                     if (!budget_.take(1)) return;
+                    if (!shard_.shard->is_shown(document)) continue;
                     std::uint16_t& weight = weights_[document];
                     if (weight == 0) touched_.push_back(document);
                     weight = static_cast<std::uint16_t>(
@@ -155,7 +156,7 @@ private:
 std::uint64_t documents_of(const std::vector<ShardHandle>& shards) {
     std::uint64_t documents = 0;
     for (const ShardHandle& shard : shards)
-        documents += shard.shard->facets.size();
+        documents += shard.shard->shown();
     return documents;
 }
 
@@ -164,6 +165,7 @@ std::uint64_t documents_of(const std::vector<ShardHandle>& shards) {
 bool is_early_enough(const ShardHandle& shard,
                      DocId document,
                      const std::optional<schema::Instant>& before) {
+    if (!shard.shard->is_shown(document)) return false;
     if (!before) return true;
     const schema::Instant published = shard.shard->facets.published(document);
     return published.milliseconds != INT64_MIN && published < *before;

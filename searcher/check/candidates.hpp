@@ -66,7 +66,7 @@ private:
     std::vector<std::uint16_t> weights_;  ///< By docid; all zero between two Shards.
 };
 
-/// Whether a document was published before that time, as far as its time is known.
+/// Whether a document is shown, and was published before that time, as far as its time is known.
 bool is_early_enough(const ShardHandle& shard,
                      schema::DocId document,
                      const std::optional<schema::Instant>& before);

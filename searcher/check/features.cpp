@@ -5,6 +5,7 @@
 #include "schema/document.hpp"
 #include "schema/field.hpp"
 #include "searcher/postings/term_documents.hpp"
+#include "searcher/shards/hidden_with.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,15 @@ bool is_rarer(const Feature& one, const Feature& other) {
     return std::tie(one.postings, one.terms) < std::tie(other.postings, other.terms);
 }
 
+/// How many shown documents have a term.
+std::uint64_t shown_with(const ShardHandle& shard, const std::string& term) {
+    const HiddenWith hidden = hidden_with(shard, term);
+    const schema::PostingList list = shard.shard->postings.find(term);
+    const bool is_of_stem = list.bodies() > 0 || list.titles() > 0;
+    return document_frequency(shard.shard->postings, term) -
+           (is_of_stem ? hidden.bodies : hidden.all);
+}
+
 /// Makes the features of one check.
 class FeatureMaker {
 public:
@@ -32,7 +42,7 @@ public:
         : shards_{shards},
           analyzer_{analyzer} {
         for (const ShardHandle& shard : shards) {
-            documents_ += shard.shard->facets.size();
+            documents_ += shard.shard->shown();
             languages_.insert(shard.shard->manifest.languages.begin(),
                               shard.shard->manifest.languages.end());
         }
@@ -50,8 +60,10 @@ public:
             Feature feature;
             feature.name = form;
             for (const ShardHandle& shard : shards_) {
-                if (const auto word = shard.shard->tokens.find(form))
-                    feature.postings += shard.shard->tokens.frequency(*word);
+                if (const auto word = shard.shard->tokens.find(form)) {
+                    feature.postings += shard.shard->tokens.frequency(*word) -
+                                        shard.prepared->hidden_frequency(*word);
+                }
             }
             features.push_back(std::move(feature));
         }
@@ -94,7 +106,7 @@ private:
         feature.postings = 0;
         for (const ShardHandle& shard : shards_) {
             for (const std::string& term : feature.terms)
-                feature.postings += document_frequency(shard.shard->postings, term);
+                feature.postings += shown_with(shard, term);
         }
         const double weight = std::log1p(static_cast<double>(documents_) /
                                          static_cast<double>(feature.postings + 1)) /

@@ -22,14 +22,15 @@ constexpr std::size_t most_joined = 4;
 constexpr DocId farthest = 2000;
 
 std::string_view liveblog_of(const ShardHandle& shard, DocId document) {
-    if (!shard.shard->facets.is_current(document)) return {};
+    if (!shard.shard->is_current(document)) return {};
     const auto& liveblogs = shard.shard->facets.facet(schema::FieldId::Liveblog);
     const auto ordinals = liveblogs.ordinals(document);
     return ordinals.empty() ? std::string_view{} : liveblogs.value(ordinals.front());
 }
 
-/// A document by its Shard; they stand in the order of time.
+/// A document, first by where it stands in the order of time.
 struct Place {
+    schema::Place at = 0;
     std::size_t shard = 0;
     DocId document = 0;
     auto operator<=>(const Place&) const = default;
@@ -40,6 +41,21 @@ struct Pair {
     Place second;
 };
 
+/// Whether the Shard that stands between the others has something of the Liveblog there.
+bool is_any_between(const std::vector<ShardHandle>& shards,
+                    const Place& one,
+                    const Place& other,
+                    std::string_view liveblog,
+                    WorkBudget& budget) {
+    const auto places = shards.back().shard->overlay.places;
+    auto at = std::ranges::upper_bound(places, one.at);
+    for (; at != places.end() && *at < other.at && budget.take(1); ++at) {
+        const auto document = static_cast<DocId>(at - places.begin() + 1);
+        if (liveblog_of(shards.back(), document) == liveblog) return true;
+    }
+    return false;
+}
+
 /// Whether nothing of their Liveblog stands between two places. The next Entry may stand in the
 /// next Shard.
 bool are_beside(const std::vector<ShardHandle>& shards,
@@ -47,15 +63,19 @@ bool are_beside(const std::vector<ShardHandle>& shards,
                 const Place& other,
                 WorkBudget& budget) {
     const std::string_view liveblog = liveblog_of(shards[one.shard], one.document);
-    Place between = one;
+    if (is_any_between(shards, one, other, liveblog, budget)) return false;
+    std::size_t shard = schema::shard_of(one.at);
+    DocId document = schema::document_of(one.at);
     for (DocId passed = 0; passed < farthest && budget.take(1); ++passed) {
-        if (++between.document > shards[between.shard].shard->facets.size()) {
-            between = {between.shard + 1, 0};
-            if (between.shard == shards.size()) return false;
+        if (++document > shards[shard].shard->facets.size()) {
+            document = 0;
+            if (++shard == shards.size() || shards[shard].shard->overlay.is_between()) {
+                return shards[other.shard].shard->overlay.is_between();
+            }
             continue;
         }
-        if (between == other) return true;
-        if (liveblog_of(shards[between.shard], between.document) == liveblog) return false;
+        if (schema::place_in(shard, document) >= other.at) return true;
+        if (liveblog_of(shards[shard], document) == liveblog) return false;
     }
     return false;
 }
@@ -70,7 +90,8 @@ std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
         const Candidate& one = candidates[i];
         const auto liveblog = liveblog_of(shards[one.shard], one.document);
         if (!liveblog.empty() && is_early_enough(shards[one.shard], one.document, before))
-            by_liveblog[liveblog].push_back({one.shard, one.document});
+            by_liveblog[liveblog].push_back(
+                {shards[one.shard].shard->place(one.document), one.shard, one.document});
     }
     std::vector<Pair> pairs;
     for (auto& [of, places] : by_liveblog) {

@@ -116,7 +116,8 @@ private:
             if (!budget_.take(documents_.size())) return;
             for (const DocId document : documents_) {
                 const auto own = facets.facet(schema::FieldId::Liveblog).ordinals(document);
-                if (!own.empty() && own.front() == *liveblog && is_later(facets, document)) {
+                if (!own.empty() && own.front() == *liveblog && shard.shard->is_current(document) &&
+                    is_later(facets, document)) {
                     found_.insert({facets.published(document).milliseconds, shard.index, document});
                 }
             }
@@ -124,7 +125,7 @@ private:
     }
 
     bool is_later(const schema::FacetColumns& facets, DocId document) const {
-        if (!facets.is_current(document) || !entry().published.is_known()) return false;
+        if (!entry().published.is_known()) return false;
         const std::int64_t at = facets.published(document).milliseconds;
         return at != INT64_MIN && at > entry().published.at.milliseconds;
     }

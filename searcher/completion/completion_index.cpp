@@ -45,10 +45,10 @@ std::vector<std::uint64_t> counts_of(const schema::Generation& generation,
                                      FieldId field) {
     std::vector<std::uint64_t> counts(values.values.size());
     for (std::size_t shard = 0; shard < generation.shards().size(); ++shard) {
-        const schema::FacetColumns& columns = generation.shards()[shard].facets;
-        const schema::FacetColumn& column = columns.facet(field);
-        for (schema::DocId document = 1; document <= columns.size(); ++document) {
-            if (!columns.is_current(document)) continue;
+        const schema::OpenShard& open = generation.shards()[shard];
+        const schema::FacetColumn& column = open.facets.facet(field);
+        for (schema::DocId document = 1; document <= open.facets.size(); ++document) {
+            if (!open.is_current(document)) continue;
             for (const auto ordinal : column.ordinals(document)) {
                 ++counts[values.of_shard[shard][ordinal]];
             }

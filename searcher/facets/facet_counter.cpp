@@ -122,8 +122,11 @@ void FacetCounter::end_shard(std::size_t shard) {
     for (Facet& facet : facets_) {
         const std::vector<ValueId>& ids = dictionary_->facet(facet.field).of_shard[shard];
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            facet.counts[ids[i]] += facet.in_shard[i];
-            if (facet.first_number) facet.counts[ids[i]] += in_rows_[*facet.first_number + i];
+            if (ids[i] == no_value) continue;
+            // What is taken may have been added on the other side: only the sum is a count.
+            std::uint32_t count = facet.in_shard[i];
+            if (facet.first_number) count += in_rows_[*facet.first_number + i];
+            facet.counts[ids[i]] += count;
         }
     }
 }

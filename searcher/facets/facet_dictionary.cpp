@@ -22,9 +22,8 @@ std::vector<std::string> all_values(const schema::Generation& generation, FieldI
     std::vector<std::string> values;
     for (const schema::OpenShard& shard : generation.shards()) {
         const schema::FacetColumn& column = shard.facets.facet(field);
-        for (Ordinal ordinal = 0; ordinal < column.value_count(); ++ordinal) {
+        for (const Ordinal ordinal : shown_values(shard.facets, shard.overlay, field))
             values.emplace_back(counted(field, column.value(ordinal)));
-        }
     }
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -37,8 +36,10 @@ std::vector<ValueId> ids_of(const schema::FacetColumn& column,
     std::vector<ValueId> ids;
     ids.reserve(column.value_count());
     for (Ordinal ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-        const auto found = std::ranges::lower_bound(values, counted(field, column.value(ordinal)));
-        ids.push_back(static_cast<ValueId>(found - values.begin()));
+        const std::string_view value = counted(field, column.value(ordinal));
+        const auto found = std::ranges::lower_bound(values, value);
+        const bool is_shown = found != values.end() && *found == value;
+        ids.push_back(is_shown ? static_cast<ValueId>(found - values.begin()) : no_value);
     }
     return ids;
 }

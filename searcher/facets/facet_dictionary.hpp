@@ -16,6 +16,8 @@ namespace onrecord::searcher {
 
 /// A value's number over the whole Generation, values in byte order.
 using ValueId = std::uint32_t;
+/// Of a Shard's value that no shown document has.
+inline constexpr ValueId no_value = UINT32_MAX;
 
 struct FacetValues {
     std::vector<std::string> values;

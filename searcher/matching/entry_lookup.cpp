@@ -21,14 +21,19 @@ std::vector<Location> locations(const std::vector<ShardHandle>& shards, const st
         PostingUnion list;
         list.add(shard, term);
         for (schema::DocId at = list.next(1); at != no_document; at = list.next(at + 1)) {
-            found.push_back({shard.index, at});
+            if (shard.shard->is_shown(at)) found.push_back({shard.index, at});
         }
+    }
+    if (!shards.empty() && shards.back().shard->overlay.is_between()) {
+        std::ranges::sort(found, {}, [&](const Location& at) {
+            return shards[at.shard].shard->place(at.document);
+        });
     }
     return found;
 }
 
 bool is_current(const std::vector<ShardHandle>& shards, const Location& at) {
-    return shards[at.shard].shard->facets.is_current(at.document);
+    return shards[at.shard].shard->is_current(at.document);
 }
 
 AnnotatedEntry read(std::vector<ShardHandle>& shards, const Location& at) {
@@ -59,6 +64,14 @@ void add_neighbours(std::vector<ShardHandle>& shards, const Location& at, EntryV
 
 }  // namespace
 
+bool is_any_shown(const ShardHandle& shard, const std::string& term) {
+    if (shard.shard->overlay.hidden.empty()) return shard.database.term_exists(term);
+    const auto end = shard.database.postlist_end(term);
+    return std::any_of(shard.database.postlist_begin(term), end, [&](Xapian::docid document) {
+        return shard.shard->is_shown(document);
+    });
+}
+
 std::optional<Location> find_current(const std::vector<ShardHandle>& shards, std::string_view id) {
     for (const Location& at : locations(shards, schema::boolean_term(FieldId::Id, id))) {
         if (is_current(shards, at)) return at;
@@ -76,6 +89,7 @@ std::vector<std::string> ids_beginning(const std::vector<ShardHandle>& shards,
         std::size_t taken = 0;
         const auto end = shard.database.allterms_end(wanted);
         for (auto at = shard.database.allterms_begin(wanted); at != end && taken < most; ++at) {
+            if (!is_any_shown(shard, *at)) continue;
             ids.insert((*at).substr(all.size()));
             ++taken;
         }

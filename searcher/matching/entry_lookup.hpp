@@ -13,12 +13,15 @@
 
 namespace onrecord::searcher {
 
-/// Where a document stands: newest first over all Shards.
+/// A document by its Shard. In the order of time stands what OpenShard::place() says.
 struct Location {
     std::size_t shard = 0;
     schema::DocId document = 0;
     auto operator<=>(const Location&) const = default;
 };
+
+/// Whether a document that is shown has a term of the Shard's database.
+bool is_any_shown(const ShardHandle& shard, const std::string& term);
 
 /// The current document of an Entry; nothing when there is none of that id.
 std::optional<Location> find_current(const std::vector<ShardHandle>& shards, std::string_view id);

@@ -39,24 +39,45 @@ public:
         : context_{context},
           options_{options},
           counter_{counter},
+          after_{after_of(context, options.search.after)},
+          is_any_between_{context.generation.generation->has_documents_between()},
           top_{options.search.sort,
                std::size_t{options.search.offset} + options.search.limit,
-               options.search.after},
+               after_},
           is_scored_{options.search.sort == Sort::Relevance && top_.wanted() > 0},
           sees_all_{options.search.total == Total::Exact || !options.search.facets.empty() ||
                     options.search.times} {}
 
     Evaluation run(const Plan& plan) {
-        for (const ShardHandle& shard : context_.shards) {
-            if (!evaluation_.is_complete || has_enough()) break;
-            if (lies_before(shard)) continue;
-            if (may_match(plan, shard.shard->facets)) run_shard(plan, shard);
-        }
+        std::size_t whole = context_.shards.size();
+        // What stands between the others comes first, so that those can end early.
+        if (is_any_between_) look_in(plan, context_.shards[--whole]);
+        for (std::size_t i = 0; i < whole; ++i)
+            look_in(plan, context_.shards[i]);
         evaluation_.best = top_.take();
         return std::move(evaluation_);
     }
 
 private:
+    /// The place that a page begins behind. It may come from outside.
+    static std::optional<FoundDocument> after_of(const PlanContext& context,
+                                                 const std::optional<PagePlace>& after) {
+        if (!after) return std::nullopt;
+        const auto& shards = context.generation.generation->shards();
+        const bool is_there = after->shard < shards.size() && after->document > 0 &&
+                              after->document <= shards[after->shard].facets.size();
+        return FoundDocument{after->points,
+                             after->shard,
+                             after->document,
+                             is_there ? shards[after->shard].place(after->document)
+                                      : schema::place_in(after->shard, after->document)};
+    }
+
+    void look_in(const Plan& plan, const ShardHandle& shard) {
+        if (!evaluation_.is_complete || has_enough(shard, 1) || lies_before(shard)) return;
+        if (may_match(plan, shard.shard->facets)) run_shard(plan, shard);
+    }
+
     void run_shard(const Plan& plan, const ShardHandle& shard) {
         ++evaluation_.opened_shards;
         const FacetDictionary& facets = context_.generation.facets;
@@ -71,7 +92,7 @@ private:
         for (DocId next = next_document(root, first_document(shard)); next <= size;) {
             // An Or's counts are not right before its end, which is never far.
             const bool must_end = known_ && !known_->is_single();
-            if ((!must_end && is_late()) || has_enough()) break;
+            if ((!must_end && is_late()) || has_enough(shard, next)) break;
             const Window window = Window::of(next);
             if (!known_) {
                 run_window(root, window, shard, selection);
@@ -137,18 +158,19 @@ private:
         const PreparedShard& prepared = *shard.prepared;
         const bool is_stored = known_->parts.front().stored.has_value();
         if (!prepared.hidden.empty()) {
-            match(root, window, prepared.hidden[number]);
+            match(root, window, (is_stored ? prepared.hidden_current : prepared.hidden)[number]);
             evaluation_.total -= root.found.count();
             if (is_stored) counter_.take(window, root.found);
         }
         if (!prepared.earlier[number].is_empty()) {
             match(root, window, prepared.earlier[number]);
-            Bits uncounted = root.found;
-            if (!prepared.hidden.empty()) uncounted.remove(prepared.hidden[number]);
-            if (!is_stored) evaluation_.total -= uncounted.count();
+            if (!is_stored) evaluation_.total -= root.found.count();
             note_earlier(window, root.found, shard);
         }
-        if (top_.is_full() && !is_scored_ && options_.search.sort != Sort::Oldest) return;
+        if (!is_scored_ && options_.search.sort == Sort::Newest &&
+            top_.is_full_before(shard.shard->place(window.first))) {
+            return;
+        }
         if (top_.wanted() == 0) return;
         match_window(root, window, shard);
         root.found &= prepared.current[number];
@@ -166,16 +188,15 @@ private:
             Bits found = part.node->found & prepared.current[number];
             if (part.stored) {
                 counter_.take(window, found & seen);
-                if (!prepared.hidden.empty()) {
-                    counter_.take(window, part.node->found & prepared.hidden[number]);
-                }
+                if (!prepared.hidden.empty())
+                    counter_.take(window, part.node->found & prepared.hidden_current[number]);
             } else {
                 counter_.add(window, Bits{found}.remove(seen));
             }
             seen |= found;
         }
         evaluation_.total += seen.count();
-        note_earlier(window, Bits{root.found}.remove(prepared.current[number]), shard);
+        note_earlier(window, root.found & prepared.earlier[number], shard);
         root.found &= prepared.current[number];
         is_begun_ = false;
         offer(window, shard, root.found);
@@ -183,18 +204,24 @@ private:
 
     void match_window(Node& root, const Window& window, const ShardHandle& shard) {
         Bits candidates = Bits::range(window, window.first, shard.shard->facets.size());
+        if (!shard.prepared->hidden.empty())
+            candidates.remove(shard.prepared->hidden[(window.first - 1) / window_documents]);
         is_begun_ = false;
         if (!passes_over()) return match(root, window, candidates);
         if (!known_) evaluation_.is_total_exact = false;
         scorer_->begin(window);
         is_begun_ = true;
-        candidates.keep_groups(scorer_->groups_above(top_.least(), candidates.groups()));
+        candidates.keep_groups(scorer_->groups_above(too_few(), candidates.groups()));
         if (candidates.is_empty()) {
             root.found = Bits::none();
         } else {
-            scorer_->match(candidates, top_.least());
+            scorer_->match(candidates, too_few());
         }
     }
+
+    /// A document that has no more points cannot come in. As many do for a newer one, and newer
+    /// ones come later only where some stand between those of other Shards.
+    Points too_few() const { return top_.least() - (is_any_between_ ? 1 : 0); }
 
     /// Whether what is too weak need not even be matched.
     bool passes_over() const { return may_pass_over() && (!sees_all_ || known_); }
@@ -202,16 +229,17 @@ private:
     /// Where to go on. Of one word's list whole blocks are passed over by their bounds; not where
     /// earlier wordings are to be found beside.
     DocId next_of(Node& root, DocId from, const ShardHandle& shard) {
-        const bool is_simple = !known_ || shard.prepared->earlier_count == 0;
+        const PreparedShard& prepared = *shard.prepared;
+        const bool is_simple = !known_ || (prepared.earlier_count == 0 && prepared.hidden.empty());
         if (!passes_over() || !is_simple) return next_document(root, from);
-        const DocId next = scorer_->next_above(from, top_.least());
+        const DocId next = scorer_->next_above(from, too_few());
         if (!known_ && next != from) evaluation_.is_total_exact = false;
         return next;
     }
 
     void offer(const Window& window, const ShardHandle& shard, const Bits& found) {
         if (!is_scored_) {
-            top_.offer(static_cast<std::uint32_t>(shard.index), window, found, score_.points);
+            top_.offer(*shard.shard, window, found, score_.points);
             return;
         }
         if (!is_begun_) scorer_->begin(window);
@@ -232,7 +260,7 @@ private:
         std::optional<Points> least;
         if (may_pass_over() && top_.least() > 0) least = top_.least();
         const Bits scored = scorer_->score(documents, least, score_);
-        top_.offer(static_cast<std::uint32_t>(shard.index), window, scored, score_.points);
+        top_.offer(*shard.shard, window, scored, score_.points);
     }
 
     /// Whether a document may be too weak to matter.
@@ -265,9 +293,10 @@ private:
         });
     }
 
-    /// Whether the page is full and nobody asked for more than it.
-    bool has_enough() {
-        if (sees_all_ || options_.search.sort != Sort::Newest || !top_.is_full()) return false;
+    /// Whether the page is full, nobody asked for more than it, and nothing newer can come.
+    bool has_enough(const ShardHandle& shard, DocId next) {
+        if (sees_all_ || options_.search.sort != Sort::Newest) return false;
+        if (!top_.is_full_before(shard.shard->place(next))) return false;
         evaluation_.is_total_exact = false;
         return true;
     }
@@ -279,11 +308,13 @@ private:
                asked.facets.empty() && !asked.times;
     }
     bool lies_before(const ShardHandle& shard) const {
-        return goes_on() && shard.index < options_.search.after->shard;
+        return goes_on() && !shard.shard->overlay.is_between() &&
+               shard.index < schema::shard_of(after_->place);
     }
     DocId first_document(const ShardHandle& shard) const {
-        const bool is_amid = goes_on() && shard.index == options_.search.after->shard;
-        return is_amid ? options_.search.after->document + 1 : 1;
+        const bool is_amid = goes_on() && !shard.shard->overlay.is_between() &&
+                             shard.index == schema::shard_of(after_->place);
+        return is_amid ? schema::document_of(after_->place) + 1 : 1;
     }
 
     bool is_late() {
@@ -298,6 +329,8 @@ private:
     const PlanContext& context_;
     const EvaluationOptions& options_;
     FacetCounter& counter_;
+    std::optional<FoundDocument> after_;
+    bool is_any_between_;
     TopDocuments top_;
     bool is_scored_;
     bool sees_all_;

@@ -5,6 +5,7 @@
 #include "searcher/facets/value_matching.hpp"
 #include "searcher/matching/scoring.hpp"
 #include "searcher/parsing/suggestion.hpp"
+#include "searcher/shards/hidden_with.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -25,8 +26,9 @@ std::uint64_t documents_with(const PlanContext& context, const std::vector<std::
         if (term.empty()) continue;
         for (const ShardHandle& shard : context.shards) {
             const schema::PostingList list = shard.shard->postings.find(term);
-            bodies += list.bodies();
-            titles += list.titles();
+            const HiddenWith hidden = hidden_with(shard, term);
+            bodies += list.bodies() - hidden.bodies;
+            titles += list.titles() - hidden.titles;
         }
     }
     return std::max(bodies, titles);
@@ -53,7 +55,9 @@ std::vector<Frequency> forms_with(const PlanContext& context, const std::string&
     for (const ShardHandle& handle : context.shards) {
         const schema::TokenColumn& tokens = handle.shard->tokens;
         for (const schema::WordId word : tokens.with_prefix(prefix)) {
-            frequencies[tokens.form(word)] += tokens.frequency(word);
+            const std::uint64_t shown =
+                tokens.frequency(word) - handle.prepared->hidden_frequency(word);
+            if (shown > 0) frequencies[tokens.form(word)] += shown;
         }
     }
     std::vector<Frequency> forms{frequencies.begin(), frequencies.end()};

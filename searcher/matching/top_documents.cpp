@@ -2,86 +2,63 @@
 #include "searcher/matching/top_documents.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace onrecord::searcher {
-namespace {
 
-/// More points first, then newer.
-bool is_better(const FoundDocument& one, const FoundDocument& other) {
-    return std::tie(other.points, one.shard, one.document) <
-           std::tie(one.points, other.shard, other.document);
-}
-
-}  // namespace
-
-TopDocuments::TopDocuments(Sort sort, std::size_t wanted, const std::optional<PagePlace>& after)
+TopDocuments::TopDocuments(Sort sort, std::size_t wanted, const std::optional<FoundDocument>& after)
     : sort_{sort},
-      wanted_{wanted} {
-    if (after) after_ = FoundDocument{after->points, after->shard, after->document};
+      wanted_{wanted},
+      after_{after} {}
+
+/// Of Sort::Relevance more points first; of as many the newer.
+bool TopDocuments::is_better(const FoundDocument& one, const FoundDocument& other) const {
+    if (sort_ == Sort::Relevance && one.points != other.points) return one.points > other.points;
+    return sort_ == Sort::Oldest ? one.place > other.place : one.place < other.place;
 }
 
-bool TopDocuments::is_behind(const FoundDocument& document) const {
-    if (!after_) return true;
-    if (sort_ == Sort::Relevance) return is_better(*after_, document);
-    const bool is_older =
-        std::tie(after_->shard, after_->document) < std::tie(document.shard, document.document);
-    if (sort_ == Sort::Newest) return is_older;
-    return std::tie(document.shard, document.document) < std::tie(after_->shard, after_->document);
-}
-
-void TopDocuments::offer_best(const FoundDocument& document) {
-    if (documents_.size() == wanted_) {
+void TopDocuments::offer(const FoundDocument& document) {
+    const auto is_better_than = [this](const auto& one, const auto& other) {
+        return is_better(one, other);
+    };
+    if (after_ && !is_better(*after_, document)) return;
+    if (is_full()) {
         if (!is_better(document, documents_.front())) return;
-        std::ranges::pop_heap(documents_, is_better);
+        std::ranges::pop_heap(documents_, is_better_than);
         documents_.back() = document;
     } else {
         documents_.push_back(document);
     }
-    std::ranges::push_heap(documents_, is_better);
+    std::ranges::push_heap(documents_, is_better_than);
 }
 
-void TopDocuments::offer_oldest(const FoundDocument& document) {
-    if (documents_.size() < wanted_) {
-        documents_.push_back(document);
-        return;
-    }
-    documents_[oldest_] = document;
-    oldest_ = (oldest_ + 1) % wanted_;
-}
-
-void TopDocuments::offer(std::uint32_t shard,
+void TopDocuments::offer(const schema::OpenShard& shard,
                          const Window& window,
                          const Bits& found,
                          std::span<const Points> points) {
     if (wanted_ == 0) return;
-    if (sort_ == Sort::Newest && is_full()) return;
+    const auto number = static_cast<std::uint32_t>(shard.overlay.shard);
+    // What is sorted by time comes in order within a window: of the oldest only the last count.
+    std::uint32_t passed = 0;
+    if (sort_ == Sort::Oldest && !after_) {
+        const std::size_t all = found.count();
+        passed = static_cast<std::uint32_t>(all - std::min(all, wanted_));
+    }
     found.for_each([&](std::uint32_t offset) {
-        const FoundDocument document{
-            sort_ == Sort::Relevance ? points[offset] : 0, shard, window.first + offset};
-        if (!is_behind(document)) return;
-        switch (sort_) {
-            case Sort::Relevance:
-                offer_best(document);
-                break;
-            case Sort::Newest:
-                if (documents_.size() < wanted_) documents_.push_back(document);
-                break;
-            case Sort::Oldest:
-                offer_oldest(document);
-                break;
+        if (passed > 0) {
+            --passed;
+            return;
         }
+        const schema::DocId document = window.first + offset;
+        offer({sort_ == Sort::Relevance ? points[offset] : 0,
+               number,
+               document,
+               shard.place(document)});
     });
 }
 
 std::vector<FoundDocument> TopDocuments::take() {
-    if (sort_ == Sort::Relevance) std::ranges::sort_heap(documents_, is_better);
-    if (sort_ == Sort::Oldest) {
-        std::rotate(documents_.begin(),
-                    documents_.begin() + static_cast<std::ptrdiff_t>(oldest_),
-                    documents_.end());
-        std::ranges::reverse(documents_);
-    }
+    std::ranges::sort(documents_,
+                      [this](const auto& one, const auto& other) { return is_better(one, other); });
     return std::move(documents_);
 }
 

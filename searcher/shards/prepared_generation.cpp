@@ -19,6 +19,10 @@ double average_length(const schema::Generation& generation, std::uint64_t docume
     std::uint64_t words = 0;
     for (const OpenShard& shard : generation.shards()) {
         words += shard.tokens.total_length(Where::Body) + shard.tokens.total_length(Where::Title);
+        for (const DocId document : shard.overlay.hidden) {
+            words -= shard.tokens.length(document, Where::Body);
+            words -= shard.tokens.length(document, Where::Title);
+        }
     }
     return documents == 0 ? 0 : static_cast<double>(words) / static_cast<double>(documents);
 }
@@ -44,11 +48,29 @@ void check_counts(const OpenShard& shard, const schema::FacetRows& rows) {
                               "Build the index again."};
 }
 
+void note_hidden(const OpenShard& shard, PreparedShard& prepared) {
+    if (shard.overlay.hidden.empty()) return;
+    prepared.hidden.resize(prepared.current.size());
+    prepared.hidden_current.resize(prepared.current.size());
+    std::vector<schema::WordId> words;
+    for (const DocId document : shard.overlay.hidden) {
+        const std::uint32_t index = document - 1;
+        prepared.hidden[index / window_documents].set(index % window_documents);
+        if (shard.facets.is_current(document))
+            prepared.hidden_current[index / window_documents].set(index % window_documents);
+        for (const Where where : {Where::Title, Where::Body}) {
+            shard.tokens.read(document, where, words);
+            for (const schema::WordId word : words)
+                ++prepared.hidden_words[word];
+        }
+    }
+}
+
 PreparedShard prepare(const OpenShard& shard, double average) {
     const std::uint32_t size = shard.facets.size();
     schema::FacetRows rows{shard.facets};
     check_counts(shard, rows);
-    PreparedShard prepared{std::move(rows), {}, {}, {}, {}, 0, 0, 1};
+    PreparedShard prepared{std::move(rows), {}, {}, {}, {}, {}, {}, 0, 0, 1};
     prepared.norms.reserve(size);
     prepared.bound_scale = schema::bound_scale(average, shard.postings.average_length());
     prepared.current.resize((size + window_documents - 1) / window_documents);
@@ -57,23 +79,26 @@ PreparedShard prepare(const OpenShard& shard, double average) {
         const std::uint32_t body = shard.tokens.length(document, Where::Body);
         const std::uint32_t title = shard.tokens.length(document, Where::Title);
         prepared.norms.push_back(schema::length_norm(body + title, average));
+        if (!shard.is_shown(document)) continue;
         const std::uint32_t index = document - 1;
         const bool is_current = shard.facets.is_current(document);
         auto& set = is_current ? prepared.current : prepared.earlier;
         set[index / window_documents].set(index % window_documents);
         ++(is_current ? prepared.current_count : prepared.earlier_count);
     }
+    note_hidden(shard, prepared);
     return prepared;
 }
 
 void add_languages(const OpenShard& shard, std::set<std::string>& languages) {
     const schema::FacetColumn& column = shard.facets.facet(schema::FieldId::Lang);
-    for (schema::Ordinal value = 0; value < column.value_count(); ++value) {
+    for (const schema::Ordinal value :
+         shown_values(shard.facets, shard.overlay, schema::FieldId::Lang)) {
         languages.emplace(column.value(value));
     }
     if (languages.contains({})) return;
     for (DocId document = 1; document <= shard.facets.size(); ++document) {
-        if (!column.ordinals(document).empty()) continue;
+        if (!column.ordinals(document).empty() || !shard.is_shown(document)) continue;
         languages.emplace();
         return;
     }
@@ -84,9 +109,8 @@ void add_languages(const OpenShard& shard, std::set<std::string>& languages) {
 std::shared_ptr<const PreparedGeneration> PreparedGeneration::make(
     std::shared_ptr<const schema::Generation> generation) {
     auto prepared = std::make_shared<PreparedGeneration>();
-    for (const OpenShard& shard : generation->shards()) {
-        prepared->documents += shard.facets.size();
-    }
+    for (const OpenShard& shard : generation->shards())
+        prepared->documents += shard.shown();
     const double average = average_length(*generation, prepared->documents);
     std::set<std::string> languages;
     for (const OpenShard& shard : generation->shards()) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 // What is worked out once of a Generation and then only read, by the Searchers of all threads.
@@ -19,13 +20,22 @@ namespace onrecord::searcher {
 struct PreparedShard {
     schema::FacetRows rows;
     std::vector<float> norms;   ///< Of title and text together; see schema/ranking.hpp.
-    std::vector<Bits> current;  ///< By window: the documents that are not superseded.
-    std::vector<Bits> earlier;  ///< By window: the others.
-    /// By window: what stored counts count although it is not current. Empty where there is none.
+    std::vector<Bits> current;  ///< By window: shown documents that are not superseded.
+    std::vector<Bits> earlier;  ///< By window: shown documents that are.
+    /// By window: what the Generation hides, and what of that stored counts count. Empty where
+    /// nothing is hidden.
     std::vector<Bits> hidden;
+    std::vector<Bits> hidden_current;
+    /// How often words stand in what is hidden.
+    std::unordered_map<schema::WordId, std::uint64_t> hidden_words;
     std::uint64_t current_count = 0;
     std::uint64_t earlier_count = 0;
     double bound_scale = 1;  ///< What makes the posting lists' bounds hold here.
+
+    std::uint64_t hidden_frequency(schema::WordId word) const {
+        const auto found = hidden_words.find(word);
+        return found == hidden_words.end() ? 0 : found->second;
+    }
 };
 
 /// Immutable; many threads may read.

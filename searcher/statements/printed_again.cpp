@@ -27,6 +27,7 @@ const std::string& text_of(const AnnotatedEntry& revision, Where where) {
 /// A document that has a Statement of the cluster.
 struct Found {
     std::int64_t published = 0;
+    schema::Place place = 0;
     std::size_t shard = 0;
     DocId document = 0;
     Statement statement;
@@ -48,9 +49,7 @@ std::vector<Found> documents_of(const std::vector<StatementPlace>& members,
     for (const StatementPlace& member : members) {
         const schema::OpenShard& shard = *shards[member.shard].shard;
         const DocId document = shard.statements.document_of(member.number);
-        if (std::pair{member.shard, document} == here || !shard.facets.is_current(document)) {
-            continue;
-        }
+        if (std::pair{member.shard, document} == here || !shard.is_current(document)) continue;
         const Statement statement = shard.statements[member.number];
         const std::int64_t at = shard.facets.published(document).milliseconds;
         if (!found.empty() && found.back().shard == member.shard &&
@@ -59,12 +58,15 @@ std::vector<Found> documents_of(const std::vector<StatementPlace>& members,
             continue;
         }
         found.push_back({at == INT64_MIN ? INT64_MAX : at,
+                         shard.place(document),
                          member.shard,
                          document,
                          statement,
                          outlet_of(shard.facets, document)});
     }
-    std::ranges::stable_sort(found, {}, &Found::published);
+    std::ranges::sort(found, {}, [](const Found& one) {
+        return std::pair{one.published, one.place};
+    });
     return found;
 }
 

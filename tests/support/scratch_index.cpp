@@ -103,6 +103,54 @@ schema::ManifestShard write_shard(const fs::path& generation,
     return shard;
 }
 
+/// Revisions dealt into Shards, some of them into one between the others.
+class Dealing {
+public:
+    Dealing(const std::vector<AnnotatedEntry>& revisions, const ScratchIndexOptions& options)
+        : revisions_{revisions},
+          options_{options} {
+        for (std::size_t i = 0; i < options.shards; ++i) {
+            const std::size_t begin = revisions.size() * i / options.shards;
+            const std::size_t end = revisions.size() * (i + 1) / options.shards;
+            if (begin != end) deal(begin, end);
+        }
+        if (!between_.empty()) shards_.push_back(std::move(between_));
+    }
+
+    const std::vector<std::vector<AnnotatedEntry>>& shards() const { return shards_; }
+    const schema::OverlayRows& overlay() const { return overlay_; }
+
+private:
+    void deal(std::size_t begin, std::size_t end) {
+        auto& shard = shards_.emplace_back();
+        auto& hidden = overlay_.hidden.emplace_back();
+        for (std::size_t at = begin; at < end; ++at) {
+            const bool is_between = options_.between > 0 && at % options_.between == 0;
+            if (!is_between) {
+                shard.push_back(revisions_[at]);
+                continue;
+            }
+            if (at / options_.between % 2 == 0) {
+                AnnotatedEntry other = revisions_[(at + 1) % revisions_.size()];
+                other.entry.published = revisions_[at].entry.published;
+                shard.push_back(std::move(other));
+                hidden.push_back(static_cast<schema::DocId>(shard.size()));
+            }
+            const schema::Place behind =
+                schema::place_in(shards_.size() - 1, static_cast<schema::DocId>(shard.size()));
+            auto& places = overlay_.places;
+            places.push_back(std::max(behind, places.empty() ? 0 : places.back()) + 1);
+            between_.push_back(revisions_[at]);
+        }
+    }
+
+    const std::vector<AnnotatedEntry>& revisions_;
+    const ScratchIndexOptions& options_;
+    std::vector<std::vector<AnnotatedEntry>> shards_;
+    std::vector<AnnotatedEntry> between_;
+    schema::OverlayRows overlay_;
+};
+
 std::string aliases_text(const std::vector<schema::SpeakerAlias>& aliases) {
     std::string text;
     for (const schema::SpeakerAlias& alias : aliases) {
@@ -129,17 +177,19 @@ void write_index(const fs::path& folder,
     manifest.archive_position = schema::sha256("archive");
     manifest.settings = schema::sha256("settings");
     manifest.documents = revisions.size();
-    const std::span<const AnnotatedEntry> all = revisions;
-    for (std::size_t i = 0; i < options.shards; ++i) {
-        const std::size_t begin = all.size() * i / options.shards;
-        const std::size_t end = all.size() * (i + 1) / options.shards;
-        if (begin == end) continue;
+    manifest.entries = static_cast<std::uint64_t>(std::ranges::count_if(
+        revisions, [](const AnnotatedEntry& one) { return one.revision.is_current(); }));
+    const Dealing dealing{revisions, options};
+    for (std::size_t i = 0; i < dealing.shards().size(); ++i) {
         const std::string name = "shard-" + std::string(i < 10 ? "0" : "") + std::to_string(i);
-        manifest.shards.push_back(write_shard(generation, name, all.subspan(begin, end - begin)));
-        manifest.entries += manifest.shards.back().entries;
+        manifest.shards.push_back(write_shard(generation, name, dealing.shards()[i]));
     }
     write_bytes(generation / schema::speaker_aliases_file, aliases_text(options.aliases));
     manifest.files = {listed(generation, generation / schema::speaker_aliases_file)};
+    if (!dealing.overlay().is_empty()) {
+        schema::write_overlay(generation / schema::overlay_file, dealing.overlay());
+        manifest.files.push_back(listed(generation, generation / schema::overlay_file));
+    }
     write_bytes(generation / schema::manifest_file, to_text(manifest));
     write_bytes(folder / schema::current_file, std::to_string(options.number) + '\n');
 }

@@ -21,6 +21,9 @@ struct ScratchIndexOptions {
     std::size_t shards = 1;  ///< Of about equal size.
     std::vector<schema::SpeakerAlias> aliases;
     std::uint64_t number = 1;
+    /// Each so many-th Revision stands in a Shard between the others, every second of them in place
+    /// of another one that is hidden; 0: none.
+    std::size_t between = 0;
 };
 
 /// Writes Generation `number` of the index in `folder` and makes it the served one. `revisions`

@@ -40,15 +40,46 @@ bool leads(const DistinctStatements& statements, std::uint32_t one, std::uint32_
     return statements.digest(one) < statements.digest(other);
 }
 
+/// Which Statements of a Shard are of hidden documents; empty where none is.
+std::vector<bool> hidden_statements(const schema::StatementColumn& statements,
+                                    const schema::ShardOverlay& overlay) {
+    if (overlay.hidden.empty()) return {};
+    std::vector<bool> hidden(statements.statement_count(), false);
+    for (const schema::DocId document : overlay.hidden) {
+        const auto [begin, end] = statements.of(document);
+        std::fill(hidden.begin() + begin, hidden.begin() + end, true);
+    }
+    return hidden;
+}
+
+/// The same through the first `present` Shards.
+std::vector<bool> hidden_statements(const std::vector<StatementSource>& shards,
+                                    std::size_t present,
+                                    std::uint64_t statements) {
+    std::vector<bool> hidden;
+    hidden.reserve(statements);
+    for (std::size_t i = 0; i < present; ++i) {
+        std::vector<bool> own = hidden_statements(*shards[i].statements, shards[i].overlay);
+        own.resize(shards[i].statements->statement_count(), false);
+        hidden.insert(hidden.end(), own.begin(), own.end());
+    }
+    return hidden;
+}
+
 /// Calls `visit` with each telling wording of the Generation before and where it stood.
 template <class Visit>
 void for_each_before(const DistinctStatements& statements,
+                     const std::vector<StatementSource>& sources,
                      const GroupedBefore& before,
                      Visit visit) {
     for (std::size_t i = 0; i < before.shards.size(); ++i) {
         const std::uint64_t begin = statements.shard_starts()[before.sources[i]];
         const std::uint64_t end = statements.shard_starts()[before.sources[i] + 1];
+        const std::vector<bool> hidden = hidden_statements(
+            *sources[before.sources[i]].statements,
+            i < before.overlays.size() ? before.overlays[i] : schema::ShardOverlay{});
         for (std::uint64_t number = begin; number < end; ++number) {
+            if (!hidden.empty() && hidden[number - begin]) continue;
             const std::uint32_t wording =
                 statements.wording_of(static_cast<StatementNumber>(number));
             if (!is_telling(statements, wording)) continue;
@@ -60,26 +91,26 @@ void for_each_before(const DistinctStatements& statements,
 }
 
 Known find_known(const DistinctStatements& statements,
-                 std::size_t present,
+                 const std::vector<StatementSource>& sources,
+                 const std::vector<bool>& hidden,
                  const GroupedBefore* before) {
     Known known;
     known.is_present.resize(statements.wordings(), false);
     known.leader.resize(statements.wordings(), none);
-    const std::uint64_t statements_present = statements.shard_starts()[present];
-    for (StatementNumber i = 0; i < statements_present; ++i) {
+    for (StatementNumber i = 0; i < hidden.size(); ++i) {
         const std::uint32_t wording = statements.wording_of(i);
-        if (is_telling(statements, wording)) known.is_present[wording] = true;
+        if (!hidden[i] && is_telling(statements, wording)) known.is_present[wording] = true;
     }
     if (before == nullptr) return known;
     std::vector<std::uint32_t> longest(before->clusters.size(), none);
-    for_each_before(statements, *before, [&](std::uint32_t wording, const auto& place) {
+    for_each_before(statements, sources, *before, [&](std::uint32_t wording, const auto& place) {
         const auto cluster = before->clusters.cluster_of(place);
         known.leader[wording] = wording;
         if (!cluster) return;
         std::uint32_t& first = longest[*cluster];
         if (first == none || leads(statements, wording, first)) first = wording;
     });
-    for_each_before(statements, *before, [&](std::uint32_t wording, const auto& place) {
+    for_each_before(statements, sources, *before, [&](std::uint32_t wording, const auto& place) {
         if (const auto cluster = before->clusters.cluster_of(place)) {
             known.leader[wording] = longest[*cluster];
         }
@@ -98,8 +129,9 @@ public:
         forget_if_other_places();
         mark_what_came_or_went();
         sort_longest_first();
-        while (lead_all())
+        while (lead_all()) {
             ;
+        }
     }
 
     /// Short wordings lead themselves.
@@ -204,9 +236,14 @@ schema::StatementGroups group_statements(const std::vector<StatementSource>& sha
     schema::StatementGroups groups{
         {starts.begin(), starts.begin() + static_cast<std::ptrdiff_t>(present) + 1}, {}};
     std::vector<StatementNumber> first_of(statements.wordings(), none);
+    const std::vector<bool> hidden = hidden_statements(shards, present, starts[present]);
     {
-        const Leaders leaders{statements, find_known(statements, present, before)};
+        const Leaders leaders{statements, find_known(statements, shards, hidden, before)};
         for (StatementNumber i = 0; i < starts[present]; ++i) {
+            if (hidden[i]) {
+                groups.group_of.push_back(i);
+                continue;
+            }
             const std::uint32_t leader = leaders.of(statements.wording_of(i));
             if (first_of[leader] == none) first_of[leader] = i;
             groups.group_of.push_back(first_of[leader]);
@@ -230,6 +267,7 @@ GroupedBefore grouped_before(const schema::Generation& old,
         const auto kept =
             std::ranges::find(shards, shard.manifest.content, &schema::ManifestShard::content);
         before.shards.push_back(i);
+        before.overlays.push_back(shard.overlay);
         before.sources.push_back(kept == shards.end()
                                      ? sources.size()
                                      : static_cast<std::size_t>(kept - shards.begin()));
@@ -244,6 +282,7 @@ GroupedBefore grouped_before(const schema::Generation& old,
 
 schema::ManifestFile write_clusters(const std::filesystem::path& staging,
                                     const std::vector<schema::ManifestShard>& shards,
+                                    const schema::OverlayRows& overlay,
                                     const schema::Generation* old) {
     std::vector<Columns> columns;
     for (const schema::ManifestShard& shard : shards) {
@@ -251,7 +290,8 @@ schema::ManifestFile write_clusters(const std::filesystem::path& staging,
     }
     std::vector<StatementSource> sources;
     for (const Columns& of_shard : columns) {
-        sources.push_back({&of_shard.facets, &of_shard.tokens, &of_shard.statements});
+        sources.push_back(
+            {&of_shard.facets, &of_shard.tokens, &of_shard.statements, overlay.of(sources.size())});
     }
     const std::filesystem::path file = staging / schema::statement_clusters_file;
     std::optional<GroupedBefore> before;

@@ -22,10 +22,12 @@ struct GroupedBefore {
     std::vector<std::size_t> shards;
     /// For each of `shards`: its place among the sources that group_statements() is given.
     std::vector<std::size_t> sources;
+    /// For each of `shards`: what was said of it then. May be fewer: then nothing was.
+    std::vector<schema::ShardOverlay> overlays{};
 };
 
 /// Which Statements are printings of the same one, over the first `present` of the Shards; what
-/// stands behind these is gone.
+/// stands behind these is gone, and so is what is hidden.
 ///
 /// Longest first, ties by digest, a wording joins the one before it that it is nearest to, by the
 /// rule of schema::are_one_statement; only the longest wording of a group is compared with. So a
@@ -45,6 +47,7 @@ schema::StatementGroups group_statements(const std::vector<StatementSource>& sha
 /// help.
 schema::ManifestFile write_clusters(const std::filesystem::path& staging,
                                     const std::vector<schema::ManifestShard>& shards,
+                                    const schema::OverlayRows& overlay,
                                     const schema::Generation* old);
 
 }  // namespace onrecord::indexer

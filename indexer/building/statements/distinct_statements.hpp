@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/overlay.hpp"
 #include "schema/statement_clusters.hpp"
 #include "schema/statement_column.hpp"
 #include "schema/token_column.hpp"
@@ -16,6 +17,7 @@ struct StatementSource {
     const schema::FacetColumns* facets = nullptr;
     const schema::TokenColumn* tokens = nullptr;
     const schema::StatementColumn* statements = nullptr;
+    schema::ShardOverlay overlay{};
 };
 
 /// The words of all Statements of a Generation, each wording once. Words are numbers through all

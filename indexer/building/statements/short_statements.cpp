@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -24,7 +25,7 @@ constexpr std::size_t most_places = 512;
 struct Located {
     std::uint32_t liveblog = 0;
     StatementNumber number = 0;
-    std::uint32_t document = 0;  ///< Through all Shards.
+    schema::Place document = 0;
     schema::Where where = schema::Where::Body;
     std::uint32_t first_word = 0;
     bool is_short_piece = false;
@@ -34,6 +35,11 @@ std::string_view liveblog_of(const schema::FacetColumns& facets, DocId document)
     const schema::FacetColumn& column = facets.facet(FieldId::Liveblog);
     const auto ordinals = column.ordinals(document);
     return ordinals.empty() ? std::string_view{} : column.value(ordinals.front());
+}
+
+/// By Liveblog, then newest first.
+std::tuple<std::uint32_t, schema::Place, StatementNumber> order_of(const Located& one) {
+    return {one.liveblog, one.document, one.number};
 }
 
 bool is_short_piece(const Statement& statement) {
@@ -46,14 +52,16 @@ template <class Visit>
 void for_each_document(const std::vector<StatementSource>& shards,
                        const DistinctStatements& statements,
                        Visit visit) {
-    std::uint32_t document = 0;
     for (std::size_t shard = 0; shard < shards.size(); ++shard) {
         const StatementSource& source = shards[shard];
         for (DocId id = 1; id <= source.statements->size(); ++id) {
+            if (source.overlay.is_hidden(id)) continue;
             const auto range = source.statements->of(id);
             const auto first =
                 static_cast<StatementNumber>(statements.shard_starts()[shard] + range.begin);
-            visit(source, id, Located{0, first, ++document, {}, 0, false});
+            const schema::Place place = source.overlay.is_between() ? source.overlay.place(id)
+                                                                    : schema::place_in(shard, id);
+            visit(source, id, Located{0, first, place, {}, 0, false});
         }
     }
 }
@@ -85,7 +93,7 @@ std::vector<Located> locate(const std::vector<StatementSource>& shards,
             located.push_back(at);
         }
     });
-    std::ranges::stable_sort(located, {}, &Located::liveblog);
+    std::ranges::sort(located, {}, order_of);
     return located;
 }
 
@@ -143,7 +151,7 @@ private:
                                        other.where == piece.where &&
                                        other.first_word + place.word == piece.first_word;
             const bool is_later = other.is_short_piece && longer.size() == words.size() &&
-                                  other.number >= piece.number;
+                                  order_of(other) >= order_of(piece);
             if (is_later || is_same_place) continue;
             if (best != nullptr && words_of(*best).size() >= longer.size()) continue;
             const auto rest = longer.subspan(place.word);

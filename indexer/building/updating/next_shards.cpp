@@ -18,6 +18,43 @@ using schema::DocId;
 /// little, and a build not much; fewer where Shards are meant to be small.
 constexpr std::uint64_t small_shards = 1024;
 
+/// What is hidden and between costs every search a little, so of smaller Shards than these all is
+/// made anew, and of larger ones where it is more than a fourth.
+constexpr std::uint64_t small_to_make = 1024;
+constexpr std::uint64_t part_to_make = 4;
+/// The Shard that stands between is made anew with each build: so many documents it may have when
+/// there is time, and when somebody waits.
+constexpr std::uint64_t most_between = 2048;
+constexpr std::uint64_t most_between_at_once = 8192;
+
+bool may_be_kept(std::uint64_t documents, std::uint64_t changes, std::uint64_t shard_entries) {
+    return documents >= std::min(small_to_make, shard_entries / 8) &&
+           part_to_make * changes <= documents;
+}
+
+void make_anew(NextShard& shard) {
+    shard.is_kept = false;
+    shard.added.insert(shard.added.end(), shard.between.begin(), shard.between.end());
+    shard.between.clear();
+}
+
+/// Until no more stands between than `most`, the Shards that have most are made anew. False when
+/// it is no more.
+bool make_those_with_most(NextShards& next, std::uint64_t most) {
+    std::uint64_t all = 0;
+    for (const NextShard& shard : next.shards) {
+        all += shard.between.size();
+    }
+    const bool is_due = all > most;
+    while (all > most) {
+        NextShard& fullest = *std::ranges::max_element(
+            next.shards, {}, [](const NextShard& shard) { return shard.between.size(); });
+        all -= fullest.between.size();
+        make_anew(fullest);
+    }
+    return is_due;
+}
+
 /// False when nothing is due.
 bool merge_front(NextShards& next, std::uint64_t shard_entries, std::uint64_t most) {
     std::vector<std::uint64_t> sizes;
@@ -26,16 +63,21 @@ bool merge_front(NextShards& next, std::uint64_t shard_entries, std::uint64_t mo
     }
     const std::size_t merged = merged_together_at_front(sizes, shard_entries, most);
     NextShard& front = next.shards.front();
+    if (merged > 1) make_anew(front);
     for (std::size_t i = 1; i < merged; ++i) {
-        const NextShard& one = next.shards[i];
+        NextShard& one = next.shards[i];
+        make_anew(one);
         front.old.insert(front.old.end(), one.old.begin(), one.old.end());
         front.added.insert(front.added.end(), one.added.begin(), one.added.end());
         front.documents += one.documents;
-        front.is_kept = false;
     }
     next.shards.erase(next.shards.begin() + 1,
                       next.shards.begin() + static_cast<std::ptrdiff_t>(merged));
     return merged > 1;
+}
+
+std::size_t whole_shards(const schema::Generation& old) {
+    return old.shards().size() - (old.has_documents_between() ? 1 : 0);
 }
 
 class Planning {
@@ -45,19 +87,34 @@ public:
              const std::set<std::string>& replaced)
         : old_{old},
           records_{records},
-          added_(old.shards().size() + 1) {
-        next_.removed.resize(old.shards().size());
+          shards_{whole_shards(old)},
+          added_(shards_ + 1) {
+        next_.removed.resize(shards_);
         deal_records();
-        for (std::size_t shard = 0; shard < old.shards().size(); ++shard) {
+        for (std::size_t shard = 0; shard < shards_; ++shard) {
             compare(shard, replaced);
         }
     }
 
-    NextShards plan(std::uint64_t shard_entries) {
-        add({}, std::move(added_.front()));
-        for (std::size_t shard = 0; shard < old_.shards().size(); ++shard) {
-            add({shard}, std::move(added_[shard + 1]));
+    /// As it stands, with what is between.
+    NextShards keep() {
+        for (std::size_t shard = 0; shard < shards_; ++shard) {
+            next_.shards.push_back(kept(shard, std::move(added_[shard + 1])));
         }
+        return std::move(next_);
+    }
+
+    NextShards plan(std::uint64_t shard_entries) {
+        if (!added_.front().empty()) add(made({}, std::move(added_.front())));
+        for (std::size_t shard = 0; shard < shards_; ++shard) {
+            auto& added = added_[shard + 1];
+            const bool is_kept = may_be_kept(old_.shards()[shard].facets.size(),
+                                             added.size() + next_.removed[shard].size(),
+                                             shard_entries) ||
+                                 (added.empty() && next_.removed[shard].empty());
+            add(is_kept ? kept(shard, std::move(added)) : made({shard}, std::move(added)));
+        }
+        make_those_with_most(next_, std::min(most_between_at_once, shard_entries / 2));
         if (!next_.shards.empty() && !next_.shards.front().is_kept) {
             merge_front(next_, shard_entries, std::min(merged_at_once, shard_entries));
         }
@@ -68,7 +125,7 @@ private:
     /// To the Shards, counted from 1; 0 takes what is newer than all.
     void deal_records() {
         std::size_t at = 0;
-        for (std::size_t shard = 0; shard < old_.shards().size(); ++shard) {
+        for (std::size_t shard = 0; shard < shards_; ++shard) {
             const RevisionKey first = OldRecords{old_.shards()[shard]}.read(1).key;
             for (; at < records_.size() && is_newer(records_[at].key, first); ++at) {
                 added_[shard].push_back(at);
@@ -90,26 +147,31 @@ private:
             return gone.erase(std::string{digest_of_record(records_[record].bytes)}) > 0;
         });
         auto& removed = next_.removed[shard];
+        const auto hidden = old_.shards()[shard].overlay.hidden;
+        removed.assign(hidden.begin(), hidden.end());
         for (const auto& [digest, document] : gone) {
             removed.push_back(document);
         }
         std::ranges::sort(removed);
     }
 
-    void add(std::vector<std::size_t> old, std::vector<std::size_t> added) {
-        NextShard shard{std::move(old), std::move(added), 0, false};
-        shard.documents = shard.added.size();
-        bool is_changed = !shard.added.empty();
-        for (const std::size_t each : shard.old) {
-            shard.documents += old_.shards()[each].facets.size() - next_.removed[each].size();
-            is_changed = is_changed || !next_.removed[each].empty();
-        }
-        shard.is_kept = !is_changed;
+    NextShard kept(std::size_t shard, std::vector<std::size_t> between) const {
+        return {{shard}, {}, shown(shard) + between.size(), true, std::move(between)};
+    }
+    NextShard made(std::vector<std::size_t> old, std::vector<std::size_t> added) const {
+        const std::uint64_t documents = added.size() + (old.empty() ? 0 : shown(old.front()));
+        return {std::move(old), std::move(added), documents, false, {}};
+    }
+    std::uint64_t shown(std::size_t shard) const {
+        return old_.shards()[shard].facets.size() - next_.removed[shard].size();
+    }
+    void add(NextShard shard) {
         if (shard.documents > 0) next_.shards.push_back(std::move(shard));
     }
 
     const schema::Generation& old_;
     const std::vector<PlacedRecord>& records_;
+    std::size_t shards_;  ///< Without the one that stands between.
     std::vector<std::vector<std::size_t>> added_;
     NextShards next_;
 };
@@ -135,6 +197,9 @@ public:
         chunk().end = ++place_;
         shards_.back().places.end = place_;
     }
+
+    /// How many Shards there are so far.
+    std::size_t count() const { return shards_.size(); }
 
     std::vector<PlannedShard> finish() {
         chunks_.finish();
@@ -219,25 +284,59 @@ NextShards plan_next_shards(const schema::Generation& old,
     return Planning{old, records, replaced}.plan(shard_entries);
 }
 
-std::optional<NextShards> plan_merging(const schema::Generation& old, std::uint64_t shard_entries) {
-    NextShards next;
-    next.removed.resize(old.shards().size());
-    for (std::size_t shard = 0; shard < old.shards().size(); ++shard) {
-        next.shards.push_back({{shard}, {}, old.shards()[shard].facets.size(), true});
+std::vector<PlacedRecord> records_between(const schema::Generation& old,
+                                          const std::set<std::string>& replaced) {
+    std::vector<PlacedRecord> records;
+    if (!old.has_documents_between()) return records;
+    OldRecords between{old.shards().back()};
+    const std::vector<DocId> gone = between.of_liveblogs(replaced);
+    for (DocId document = 1; document <= between.size(); ++document) {
+        if (!std::ranges::binary_search(gone, document)) records.push_back(between.read(document));
     }
-    if (next.shards.empty() || !merge_front(next, shard_entries, shard_entries)) {
-        return std::nullopt;
-    }
+    return records;
+}
+
+std::optional<NextShards> plan_merging(const schema::Generation& old,
+                                       const std::vector<PlacedRecord>& between,
+                                       std::uint64_t shard_entries) {
+    NextShards next = Planning{old, between, {}}.keep();
+    if (next.shards.empty()) return std::nullopt;
+    const bool is_full = make_those_with_most(next, std::min(most_between, shard_entries / 4));
+    if (!merge_front(next, shard_entries, shard_entries) && !is_full) return std::nullopt;
     return next;
 }
 
-std::vector<PlannedShard> spill_next_shards(const NextShards& next,
-                                            const schema::Generation& old,
-                                            const std::vector<PlacedRecord>& records,
-                                            const BuildContext& context) {
+namespace {
+
+/// Where a kept Shard's records stand that are between its documents; `number` is its new one.
+void add_places(const NextShard& shard,
+                std::size_t number,
+                const schema::Generation& old,
+                const std::vector<PlacedRecord>& records,
+                std::vector<schema::Place>& places) {
+    if (shard.between.empty()) return;
+    OldRecords own{old.shards()[shard.old.front()]};
+    for (const std::size_t record : shard.between) {
+        const schema::Place behind = schema::place_in(number, own.newer_than(records[record].key));
+        places.push_back(std::max(behind, places.empty() ? 0 : places.back()) + 1);
+    }
+}
+
+}  // namespace
+
+SpilledShards spill_next_shards(const NextShards& next,
+                                const schema::Generation& old,
+                                const std::vector<PlacedRecord>& records,
+                                const BuildContext& context) {
     ChunkSpilling spilling{context};
+    schema::OverlayRows overlay;
+    std::vector<std::size_t> between;
     for (const NextShard& shard : next.shards) {
         if (shard.is_kept) {
+            add_places(shard, spilling.count(), old, records, overlay.places);
+            between.insert(between.end(), shard.between.begin(), shard.between.end());
+            overlay.hidden.resize(spilling.count());
+            overlay.hidden.push_back(next.removed[shard.old.front()]);
             spilling.keep(old.shards()[shard.old.front()].manifest.content);
             continue;
         }
@@ -253,7 +352,12 @@ std::vector<PlannedShard> spill_next_shards(const NextShards& next,
             spilling.add(record);
         });
     }
-    return spilling.finish();
+    overlay.hidden.resize(spilling.count());
+    if (!between.empty()) spilling.begin_shard();
+    for (const std::size_t record : between) {
+        spilling.add(records[record].bytes);
+    }
+    return {spilling.finish(), std::move(overlay)};
 }
 
 }  // namespace onrecord::indexer

@@ -19,15 +19,18 @@ namespace onrecord::indexer {
 struct NextShard {
     std::vector<std::size_t> old;    ///< Shards of the Generation before, newest first.
     std::vector<std::size_t> added;  ///< New records by number, newest first.
-    std::uint64_t documents = 0;
-    bool is_kept = false;  ///< One old Shard, as it stands.
+    std::uint64_t documents = 0;     ///< Shown ones, those between its own among them.
+    /// One old Shard, as it stands: what is gone of it is hidden.
+    bool is_kept = false;
+    /// Of a kept one: records that stand between its documents, in the Generation's last Shard.
+    std::vector<std::size_t> between;
 };
 
 /// Documents of old Shards that are none of the next Generation, by Shard; each rising.
 using RemovedDocuments = std::vector<std::vector<schema::DocId>>;
 
 struct NextShards {
-    std::vector<NextShard> shards;  ///< Newest first.
+    std::vector<NextShard> shards;  ///< Newest first, but for the one that stands between.
     RemovedDocuments removed;
 };
 
@@ -35,24 +38,40 @@ struct NextShards {
 /// Shard that begins before it; one that is newer than all begins a Shard of its own. Then the
 /// newest Shards are merged while the next one has at most one and a half times as many documents
 /// (a log-structured merge tree: O'Neil and others, 1996), up to `shard_entries`; at once only up
-/// to merged_at_once, the rest by plan_merging(). So their number stays logarithmic. `records` are
-/// the new ones of the Liveblogs in `replaced`, newest first.
+/// to merged_at_once, the rest by plan_merging(). So their number stays logarithmic. A large
+/// Shard of which little changes is kept: what is gone is hidden, what is new stands between its
+/// documents (docs/decisions/0027). `records` are the new ones of the Liveblogs in `replaced`, and
+/// records_between() of the others; newest first.
 NextShards plan_next_shards(const schema::Generation& old,
                             const std::vector<PlacedRecord>& records,
                             const std::set<std::string>& replaced,
                             std::uint64_t shard_entries);
 
 /// More documents than these are not merged before what is new is published.
-inline constexpr std::uint64_t merged_at_once = 8192;
+inline constexpr std::uint64_t merged_at_once = 2048;
 
-/// The merging that is due of a Generation as it stands; nothing when none is.
-std::optional<NextShards> plan_merging(const schema::Generation& old, std::uint64_t shard_entries);
+/// The records that stand between the documents of other Shards, but for those of the Liveblogs in
+/// `replaced`; newest first.
+std::vector<PlacedRecord> records_between(const schema::Generation& old,
+                                          const std::set<std::string>& replaced);
 
-/// Spills what is to be made into chunks, as build_shards() takes them.
-std::vector<PlannedShard> spill_next_shards(const NextShards& next,
-                                            const schema::Generation& old,
-                                            const std::vector<PlacedRecord>& records,
-                                            const BuildContext& context);
+/// The merging that is due of a Generation as it stands, and of what stands between the Shards,
+/// where that is much; nothing when none is. `between` are all of records_between().
+std::optional<NextShards> plan_merging(const schema::Generation& old,
+                                       const std::vector<PlacedRecord>& between,
+                                       std::uint64_t shard_entries);
+
+/// Shards as build_shards() takes them, and what is then to be said of them.
+struct SpilledShards {
+    std::vector<PlannedShard> shards;
+    schema::OverlayRows overlay;
+};
+
+/// Spills what is to be made into chunks.
+SpilledShards spill_next_shards(const NextShards& next,
+                                const schema::Generation& old,
+                                const std::vector<PlacedRecord>& records,
+                                const BuildContext& context);
 
 /// The merging alone: sizes of Shards, newest first, of which the first was changed; how many of
 /// them become one, of at most `most` documents.

@@ -51,11 +51,27 @@ std::vector<DocId> OldRecords::of_liveblogs(const std::set<std::string>& ids) co
     const bool is_none_wanted = ids.contains({});
     for (DocId document = 1; document <= size(); ++document) {
         const auto ordinals = column.ordinals(document);
-        if (ordinals.empty() ? is_none_wanted : is_wanted[ordinals.front()]) {
-            documents.push_back(document);
-        }
+        const bool is_wanted_here = ordinals.empty() ? is_none_wanted : is_wanted[ordinals.front()];
+        if (is_wanted_here && shard_.is_shown(document)) documents.push_back(document);
     }
     return documents;
+}
+
+DocId OldRecords::newer_than(const RevisionKey& key) {
+    const auto is_newer_one = [&](DocId document) {
+        const std::int64_t at = shard_.facets.published(document).milliseconds;
+        return at != key.published ? at > key.published : is_newer(read(document).key, key);
+    };
+    DocId low = 0;
+    for (DocId high = size(); low < high;) {
+        const DocId middle = low + (high - low) / 2;
+        if (is_newer_one(middle + 1)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
 }
 
 std::set<std::string> liveblogs_of(const schema::Generation& generation,

@@ -34,8 +34,10 @@ public:
     std::uint32_t size() const { return shard_.facets.size(); }
     /// Throws Failure (bad data) where it is damaged.
     PlacedRecord read(schema::DocId document);
-    /// The documents whose Liveblog is one of these, rising.
+    /// The shown documents whose Liveblog is one of these, rising.
     std::vector<schema::DocId> of_liveblogs(const std::set<std::string>& ids) const;
+    /// How many documents are newer.
+    schema::DocId newer_than(const RevisionKey& key);
 
 private:
     const schema::OpenShard& shard_;

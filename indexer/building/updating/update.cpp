@@ -13,6 +13,7 @@
 #include "schema/sha256.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <system_error>
 #include <thread>
@@ -83,15 +84,28 @@ NewRecords make_records(const LinesToRead& lines,
     return made;
 }
 
-BuiltShards make_shards(const NextShards& next,
-                        const std::vector<PlacedRecord>& records,
-                        const LastGeneration& last,
-                        const UpdateRules& rules,
-                        const BuildContext& context) {
-    const auto planned = spill_next_shards(next, last.generation, records, context);
+/// In order, each once.
+std::vector<PlacedRecord> merged(std::vector<PlacedRecord> records,
+                                 std::vector<PlacedRecord> others) {
+    const auto middle = std::ssize(records);
+    std::ranges::move(others, std::back_inserter(records));
+    std::ranges::inplace_merge(records, records.begin() + middle, is_newer, &PlacedRecord::key);
+    return records;
+}
+
+Update make_shards(Ledger ledger,
+                   const NextShards& next,
+                   const std::vector<PlacedRecord>& records,
+                   const LastGeneration& last,
+                   const UpdateRules& rules,
+                   const BuildContext& context) {
+    SpilledShards spilled = spill_next_shards(next, last.generation, records, context);
     Workers workers{worker_count(context.options)};
     const OldShards old{last.folder, last.generation.manifest(), last.verified};
-    return build_shards(planned, rules.shards, old, context, workers);
+    return {std::move(ledger),
+            build_shards(spilled.shards, rules.shards, old, context, workers),
+            std::move(spilled.overlay),
+            0};
 }
 
 }  // namespace
@@ -111,23 +125,26 @@ std::optional<Update> update(const corpus::Archive& archive,
     context.report("reading", 0, 0);
     auto touched = find_touched(archive, std::move(*ledger), words_in(words.bytes()), corrected);
     if (!touched) return std::nullopt;
-    const NewRecords made = make_records(touched->lines, annotator, context);
+    NewRecords made = make_records(touched->lines, annotator, context);
     touched->lines = {};
+    const std::vector<PlacedRecord> records =
+        merged(std::move(made.records), records_between(last.generation, touched->replaced));
     const NextShards next = plan_next_shards(
-        last.generation, made.records, touched->replaced, context.options.shard_entries);
-    return Update{std::move(touched->ledger),
-                  make_shards(next, made.records, last, rules, context),
-                  made.annotation_seconds};
+        last.generation, records, touched->replaced, context.options.shard_entries);
+    Update update = make_shards(std::move(touched->ledger), next, records, last, rules, context);
+    update.annotation_seconds = made.annotation_seconds;
+    return update;
 }
 
 std::optional<Update> merge_newest_shards(const LastGeneration& last,
                                           const UpdateRules& rules,
                                           const BuildContext& context) {
-    const auto next = plan_merging(last.generation, context.options.shard_entries);
+    const std::vector<PlacedRecord> between = records_between(last.generation, {});
+    const auto next = plan_merging(last.generation, between, context.options.shard_entries);
     const schema::MappedFile ledger_bytes = map(last, ledger_file);
     auto ledger = read_ledger(text_of(ledger_bytes));
     if (!next || !ledger) return std::nullopt;
-    return Update{std::move(*ledger), make_shards(*next, {}, last, rules, context), 0};
+    return make_shards(std::move(*ledger), *next, between, last, rules, context);
 }
 
 std::vector<schema::ManifestFile> write_ledger(const fs::path& staging,

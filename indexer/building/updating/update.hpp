@@ -35,6 +35,7 @@ struct UpdateRules {
 struct Update {
     Ledger ledger;
     BuiltShards built;
+    schema::OverlayRows overlay;
     double annotation_seconds = 0;
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -156,11 +157,12 @@ struct Trial {
     std::size_t shards;
     int queries;
     support::RandomEntriesOptions entries;
+    std::size_t between = 0;  ///< As ScratchIndexOptions has it.
 };
 
 void expect_agreement(const Trial& trial) {
     const auto revisions = support::random_entries(trial.seed, trial.entries);
-    const support::ScratchIndex index{revisions, {trial.shards, aliases, 1}};
+    const support::ScratchIndex index{revisions, {trial.shards, aliases, 1, trial.between}};
     Searcher searcher{schema::open_current(index.path()).generation};
     const support::PlainSearcher plain{revisions, aliases};
     Dice dice{trial.seed + 1000};
@@ -197,6 +199,46 @@ TEST(SearcherAndPlainSearcher, AgreeOnFewEntriesInManyShards) {
 }
 
 TEST(SearcherAndPlainSearcher, AgreeOnLongEntries) { expect_agreement({4, 2, 2400, {80, 300}}); }
+
+TEST(SearcherAndPlainSearcher, AgreeOnDocumentsBetweenAndHiddenOnes) {
+    expect_agreement({6, 3, 2500, {}, 5});
+}
+
+TEST(SearcherAndPlainSearcher, AgreeOnManyEntriesWithSomeBetween) {
+    expect_agreement({7, 2, 100, {10'000, 12}, 30});
+}
+
+/// What every page of `limit` has, one after the other.
+std::vector<AnnotatedEntry> walk(Searcher& searcher, Sort sort, std::uint32_t limit) {
+    SearchOptions options;
+    options.sort = sort;
+    options.limit = limit;
+    options.facets.clear();
+    options.total = Total::None;
+    std::vector<AnnotatedEntry> all;
+    do {
+        ResultPage page = searcher.search(Query{}, options);
+        for (Hit& hit : page.hits) {
+            all.push_back(std::move(hit.revision));
+        }
+        options.after = page.last;
+    } while (options.after);
+    return all;
+}
+
+TEST(Searcher, WalksThroughPagesInOrderWhateverStandsBetween) {
+    const auto revisions = support::random_entries(11, {300, 12});
+    const support::ScratchIndex index{revisions, {4, aliases, 1, 3}};
+    Searcher searcher{schema::open_current(index.path()).generation};
+    std::vector<AnnotatedEntry> expected;
+    std::ranges::copy_if(revisions, std::back_inserter(expected), [](const auto& one) {
+        return one.revision.is_current();
+    });
+    EXPECT_TRUE(walk(searcher, Sort::Newest, 7) == expected);
+    EXPECT_TRUE(walk(searcher, Sort::Relevance, 7) == expected);
+    std::ranges::reverse(expected);
+    EXPECT_TRUE(walk(searcher, Sort::Oldest, 7) == expected);
+}
 
 // More than one window of documents in a Shard.
 TEST(SearcherAndPlainSearcher, AgreeOnManyEntries) { expect_agreement({5, 2, 100, {10'000, 12}}); }

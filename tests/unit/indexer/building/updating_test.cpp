@@ -91,8 +91,18 @@ public:
         } while (is_empty_);  // Now and then a Capture has nothing.
     }
 
-    void update() { taken_over_ += build(options_).reused_shards; }
+    void update() {
+        const BuildReport report = build(options_);
+        taken_over_ += report.reused_shards;
+        const auto [generation, refusal] = schema::open_current(options_.index);
+        EXPECT_EQ(refusal, "");
+        for (const schema::OpenShard& shard : generation->shards())
+            hidden_ += shard.overlay.hidden.size();
+        between_ += generation->has_documents_between() ? 1 : 0;
+    }
     std::uint64_t taken_over() const { return taken_over_; }
+    std::uint64_t hidden() const { return hidden_; }
+    std::uint64_t between() const { return between_; }
 
     /// The index as text, and as it is when it is built from nothing.
     std::string grown() const { return describe(options_.index); }
@@ -173,15 +183,19 @@ private:
 
     static std::vector<schema::AnnotatedEntry> records_of(const fs::path& index) {
         std::vector<schema::AnnotatedEntry> records;
+        std::map<schema::Place, schema::AnnotatedEntry> placed;
         if (!fs::exists(index / schema::current_file)) return records;
         const auto generation = schema::open_current(index).generation;
         for (const schema::OpenShard& shard : generation->shards()) {
             const Xapian::Database database{shard.folder.string()};
             schema::RecordReader reader{shard.dictionary};
             for (Xapian::docid id = 1; id <= database.get_doccount(); ++id) {
-                records.push_back(reader.read(database.get_document(id).get_data()));
+                if (!shard.is_shown(id)) continue;
+                placed.emplace(shard.place(id), reader.read(database.get_document(id).get_data()));
             }
         }
+        for (auto& [place, record] : placed)
+            records.push_back(std::move(record));
         return records;
     }
 
@@ -225,15 +239,25 @@ private:
     }
 
     static std::string describe_clusters(const schema::Generation& generation) {
-        std::string text;
         const schema::StatementClusters* clusters = generation.statement_clusters();
-        for (std::size_t shard = 0; shard < generation.shards().size(); ++shard) {
-            const std::uint32_t count = generation.shards()[shard].statements.statement_count();
-            for (std::uint32_t i = 0; i < count; ++i) {
-                const auto cluster = clusters->cluster_of({shard, i});
-                text += cluster ? std::to_string(*cluster) + " " : "- ";
+        std::map<std::pair<schema::Place, std::uint32_t>, std::optional<schema::ClusterNumber>> all;
+        for (std::size_t number = 0; number < generation.shards().size(); ++number) {
+            const schema::OpenShard& shard = generation.shards()[number];
+            for (std::uint32_t i = 0; i < shard.statements.statement_count(); ++i) {
+                const schema::DocId document = shard.statements.document_of(i);
+                const auto cluster = clusters->cluster_of({number, i});
+                if (shard.is_shown(document)) all[{shard.place(document), i}] = cluster;
+                EXPECT_TRUE(shard.is_shown(document) || !cluster);
             }
         }
+        std::string text;
+        std::map<schema::ClusterNumber, std::size_t> numbers;  // In the order of time.
+        for (const auto& [place, cluster] : all)
+            text +=
+                cluster
+                    ? std::to_string(numbers.try_emplace(*cluster, numbers.size()).first->second) +
+                          " "
+                    : "- ";
         return text;
     }
 
@@ -241,13 +265,21 @@ private:
     ScratchFolder scratch_;
     BuildOptions options_;
     std::uint64_t taken_over_ = 0;
+    std::uint64_t hidden_ = 0;
+    std::uint64_t between_ = 0;
     std::size_t captures_ = 0;
     std::vector<fs::path> given_;  ///< Captures that do not say themselves when they were seen.
     bool is_empty_ = true;
 };
 
-/// How many Shards its updates took over.
-std::uint64_t run_history(std::uint32_t seed, bool annotates) {
+struct Seen {
+    std::uint64_t taken_over = 0;
+    std::uint64_t hidden = 0;
+    std::uint64_t between = 0;
+};
+
+/// How many Shards its updates took over, and how often something was hidden or between.
+Seen run_history(std::uint32_t seed, bool annotates) {
     SCOPED_TRACE("history " + std::to_string(seed));
     Dice dice{seed * 2654435761U};
     History history{seed, annotates};
@@ -259,7 +291,13 @@ std::uint64_t run_history(std::uint32_t seed, bool annotates) {
     }
     history.update();
     EXPECT_EQ(history.grown(), history.fresh());
-    return history.taken_over();
+    return {history.taken_over(), history.hidden(), history.between()};
+}
+
+/// ONRECORD_FIRST_HISTORY: which is the first; to look at one again.
+std::uint32_t first_history() {
+    const char* asked = std::getenv("ONRECORD_FIRST_HISTORY");
+    return asked == nullptr ? 1 : static_cast<std::uint32_t>(std::stoul(asked));
 }
 
 /// ONRECORD_HISTORIES: how many; 100 of which a few are annotated.
@@ -283,12 +321,19 @@ TEST(Updating, MergesTheNewestShardsBySize) {
 
 TEST(Updating, MakesWhatABuildFromTheBeginningMakes) {
     constexpr std::uint32_t annotated_every = 10;  // Reading the vocabularies takes its time.
-    std::uint64_t taken_over = 0;
-    for (std::uint32_t seed = 1; seed <= histories(); ++seed) {
-        taken_over += run_history(seed, seed % annotated_every == 0);
+    Seen all;
+    for (std::uint32_t seed = first_history(); seed <= histories(); ++seed) {
+        const Seen seen = run_history(seed, seed % annotated_every == 0);
         if (testing::Test::HasFailure()) return;
+        all.taken_over += seen.taken_over;
+        all.hidden += seen.hidden;
+        all.between += seen.between;
     }
-    EXPECT_GT(taken_over, histories() / 2);
+    EXPECT_GT(all.taken_over, histories() / 2);
+    EXPECT_GT(all.hidden, histories() / 8);
+    EXPECT_GT(all.between, histories() / 8);
+    RecordProperty("hidden", std::to_string(all.hidden));
+    RecordProperty("between", std::to_string(all.between));
 }
 
 }  // namespace

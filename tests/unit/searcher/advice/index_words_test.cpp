@@ -39,10 +39,10 @@ TEST(IndexWords, FindsTheWordsThatAreNear) {
     support::sort_as_in_a_generation(revisions);
     const support::ScratchIndex index{revisions, {.shards = 3, .aliases = {}}};
     const auto generation = schema::open_current(index.path()).generation;
-    std::vector<const schema::TokenColumn*> columns;
+    std::vector<ShardWords> columns;
     std::set<std::string> vocabulary;
     for (const schema::OpenShard& shard : generation->shards()) {
-        columns.push_back(&shard.tokens);
+        columns.push_back({&shard.tokens, nullptr});
         for (schema::WordId id = 0; id < shard.tokens.vocabulary_size(); ++id) {
             vocabulary.emplace(shard.tokens.form(id));
         }

@@ -76,9 +76,9 @@ std::string shown(const std::string& paste, const CheckReport& report) {
 }
 
 struct Corpus {
-    explicit Corpus(std::uint32_t seed, std::size_t entries = 200)
+    explicit Corpus(std::uint32_t seed, std::size_t entries = 200, std::size_t between = 0)
         : revisions{support::random_entries(seed, {entries, 30})},
-          index{revisions, {.shards = 3, .aliases = {}, .number = 1}},
+          index{revisions, {.shards = 3, .aliases = {}, .number = 1, .between = between}},
           generation{schema::open_current(index.path()).generation} {}
     std::vector<AnnotatedEntry> revisions;
     support::ScratchIndex index;
@@ -87,7 +87,7 @@ struct Corpus {
 
 TEST(QuoteCheck, FindsWhatAScanOfEverythingFinds) {
     for (const std::uint32_t seed : {3U, 1U}) {
-        const Corpus corpus{seed};
+        const Corpus corpus{seed, 200, seed == 3 ? std::size_t{4} : 0};
         const support::PlainChecker plain{corpus.revisions};
         QuoteChecker checker{corpus.generation};
         Dice dice{seed};

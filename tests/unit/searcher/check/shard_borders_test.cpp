@@ -41,8 +41,10 @@ TEST(ShardBorders, DoNotChangeACheck) {
         const support::ScratchIndex one{revisions, {.shards = 1, .aliases = {}, .number = 1}};
         const support::ScratchIndex some{revisions, {.shards = 4, .aliases = {}, .number = 1}};
         const support::ScratchIndex many{revisions, {.shards = 9, .aliases = {}, .number = 1}};
+        const support::ScratchIndex between{
+            revisions, {.shards = 3, .aliases = {}, .number = 1, .between = 5}};
         std::vector<QuoteChecker> checkers;
-        for (const auto* index : {&one, &some, &many})
+        for (const auto* index : {&one, &some, &many, &between})
             checkers.emplace_back(schema::open_current(index->path()).generation);
         Dice dice{seed};
         for (int i = 0; i < 60; ++i) {
@@ -52,6 +54,8 @@ TEST(ShardBorders, DoNotChangeACheck) {
             EXPECT_EQ(to_json(checkers[1].check(request), request.words), expected)
                 << request.words;
             EXPECT_EQ(to_json(checkers[2].check(request), request.words), expected)
+                << request.words;
+            EXPECT_EQ(to_json(checkers[3].check(request), request.words), expected)
                 << request.words;
         }
     }
