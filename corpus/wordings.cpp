@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace onrecord::corpus {
 namespace {
@@ -194,13 +195,17 @@ private:
         const Seen* before = nullptr;
         for (const Seen& seen : sightings) {
             if (!is_proof(views_[seen.view])) continue;
-            const bool goes_on = before != nullptr && before->words == seen.words;
-            const std::size_t from = before == nullptr ? 0 : before->view;
-            before = &seen;
-            if (goes_on) continue;
+            const Seen* previous = std::exchange(before, &seen);
+            const bool is_same = previous != nullptr && previous->words == seen.words;
+            std::size_t without = none;
+            if (is_same) {
+                without = gap_between(entry, previous->view, seen.view);
+                if (without == none) continue;
+            } else {
+                without = without_before(entry, sightings, previous, seen);
+            }
             PrintedInterval interval;
             interval.by = views_[seen.view].seen;
-            const std::size_t without = last_without(entry, sightings, from, seen.view);
             if (without != none) interval.after = views_[without].seen;
             const auto wording =
                 std::find_if(wordings.begin(), wordings.end(), [&](const auto& one) {
@@ -208,6 +213,46 @@ private:
                 });
             wording->stamp.printed.push_back(interval);
         }
+    }
+
+    /// The view that bounds the begin of other words than those of `previous`, the vouched-for view
+    /// before them. Where the Entry was gone between and the former words come back later, it is
+    /// the last one that shows those: of a stretch in the middle nothing else says how long it was.
+    std::size_t without_before(std::uint32_t entry,
+                               const std::vector<Seen>& sightings,
+                               const Seen* previous,
+                               const Seen& seen) const {
+        const std::size_t from = previous == nullptr ? 0 : previous->view;
+        const std::size_t without = last_without(entry, sightings, from, seen.view);
+        if (previous == nullptr || without == none || places_[without].contains(entry)) {
+            return without;
+        }
+        const bool comes_back =
+            std::any_of(sightings.begin() + (&seen - sightings.data()),
+                        sightings.end(),
+                        [&](const Seen& later) { return later.words == previous->words; });
+        return comes_back ? previous->view : without;
+    }
+
+    /// Between two views that show the Entry the last vouched-for one that lacks it, though it
+    /// shows what stands on both sides of its place: it was taken off and put back.
+    std::size_t gap_between(std::uint32_t entry, std::size_t from, std::size_t to) const {
+        const std::size_t least =
+            to > farthest_look ? std::max(from + 1, to - farthest_look) : from + 1;
+        for (std::size_t view = to; view-- > least;) {
+            const Instant at = views_[view].seen;
+            const bool is_between = at != views_[from].seen && at != views_[to].seen;
+            if (!is_proof(views_[view]) || !is_between || places_[view].contains(entry)) continue;
+            if (passes_over(view, entry, from) || passes_over(view, entry, to)) return view;
+        }
+        return none;
+    }
+
+    /// Whether `view` shows an older neighbour that the Entry has in `shown_in`, and a newer Entry
+    /// than that.
+    bool passes_over(std::size_t view, std::uint32_t entry, std::size_t shown_in) const {
+        const std::size_t older = neighbour(view, entry, shown_in, Side::Older);
+        return older != none && older + 1 < views_[view].shown.size();
     }
 
     /// The same by any of the first views that show the Entry: a rolling page may show nothing
@@ -231,10 +276,9 @@ private:
         const std::size_t end = std::min(views_.size(), last + 1 + farthest_look);
         for (std::size_t view = last + 1; view < end; ++view) {
             if (!is_proof(views_[view]) || views_[view].seen == views_[last].seen) continue;
-            const std::size_t older = neighbour(view, entry, last, Side::Older);
-            if (older == none) continue;
-            const bool shows_newer = older + 1 < views_[view].shown.size();
-            if (shows_newer) return schema::Withdrawal{views_[last].seen, views_[view].seen};
+            if (passes_over(view, entry, last)) {
+                return schema::Withdrawal{views_[last].seen, views_[view].seen};
+            }
         }
         return std::nullopt;
     }

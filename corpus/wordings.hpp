@@ -40,8 +40,9 @@ struct WordingHistory {
 /// words' first one bounds their begin where it shows the Entry otherwise, or lacks it and shows an
 /// older neighbour: pages show their newest, so what is older than all they show is not judged. An
 /// Entry is gone where a later view lacks it and shows older and newer ones around its place, or
-/// where the Outlet says so and no later view shows it. Only views whose moment is vouched for give
-/// bounds. Linear in what the views show, but for sorting.
+/// where the Outlet says so and no later view shows it; where a later view shows it again, its
+/// words have a new interval from then on. Only views whose moment is vouched for give bounds.
+/// Linear in what the views show, but for sorting.
 std::vector<WordingHistory> tell_history(std::vector<LiveblogView> views);
 
 }  // namespace onrecord::corpus

@@ -10,11 +10,18 @@
 #include <string>
 #include <vector>
 
-// What an Entry said at a moment. A wording has an interval in which it appeared and one in which
-// it went; between their ends nobody knows, and that is said.
+// What an Entry said at a moment. A wording appeared in an interval and went in one, and it may
+// have come back: then it has several stretches, and all of them count. Between the ends of an
+// interval nobody knows, and that is said.
 namespace onrecord::searcher {
 
 enum class Stood : std::uint8_t { NotYet, Perhaps, Surely, NoMore };
+
+/// How words stood at `at` that some of an Entry's wordings have (`has_words`, one for each of
+/// `wordings`): an edit beside them does not end their stretch. All wordings, the oldest first.
+Stood words_stood_at(schema::Instant at,
+                     std::span<const schema::AnnotatedEntry> wordings,
+                     const std::vector<bool>& has_words);
 
 /// How each of an Entry's wordings stood at `at`. All of them, the oldest first.
 std::vector<Stood> stood_at(schema::Instant at, std::span<const schema::AnnotatedEntry> wordings);

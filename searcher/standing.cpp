@@ -14,7 +14,7 @@ constexpr std::string_view grave_warnings[] = {
 
 /// Under these the words stand, and what was asked of them is not proven.
 constexpr std::string_view open_warnings[] = {
-    "speaker-slip", "speaker-unknown", "denied-elsewhere", "cut-number"};
+    "speaker-slip", "speaker-unknown", "denied-elsewhere", "cut-number", "as-of-unknown"};
 
 }  // namespace
 
