@@ -36,9 +36,32 @@ std::string month_number(std::string_view name) {
     return two_digits(number);
 }
 
-/// `+01:00` for `+0100`; `Z` for the names of universal time; empty for other zones.
+/// The names of zones that RFC 5322 (4.3) gives a meaning; others mean several zones.
+struct Zone {
+    std::string_view name;
+    std::string_view offset;
+};
+constexpr Zone zones[] = {
+    {"GMT", "Z"},
+    {"UT", "Z"},
+    {"UTC", "Z"},
+    {"Z", "Z"},
+    {"EST", "-05:00"},
+    {"EDT", "-04:00"},
+    {"CST", "-06:00"},
+    {"CDT", "-05:00"},
+    {"MST", "-07:00"},
+    {"MDT", "-06:00"},
+    {"PST", "-08:00"},
+    {"PDT", "-07:00"},
+};
+
+/// `+01:00` for `+0100`; empty for what is no zone, or none that has one meaning.
 std::string offset_of(std::string_view zone) {
-    if (zone == "GMT" || zone == "UT" || zone == "UTC" || zone == "Z") return "Z";
+    const auto row = std::find_if(
+        std::begin(zones), std::end(zones), [&](const Zone& one) { return one.name == zone; });
+    if (row != std::end(zones)) return std::string{row->offset};
+    if (zone.size() == 6 && (zone[0] == '+' || zone[0] == '-')) return std::string{zone};
     if (zone.size() != 5 || (zone[0] != '+' && zone[0] != '-')) return {};
     return std::string{zone.substr(0, 3)} + ':' + std::string{zone.substr(3)};
 }
@@ -117,12 +140,12 @@ std::optional<schema::KnownTime> parse_mail_date(std::string_view text) {
     if (two_digits(first).empty()) first = take_word(text);
     const std::string day = two_digits(first);
     const std::string month = month_number(take_word(text));
-    const std::string_view year = take_word(text);
+    std::string year{take_word(text)};
+    if (year.size() == 2) year.insert(0, "20");  // RFC 5322, 4.3; the web is younger than 2000.
     const std::string_view clock = take_word(text);
     const std::string offset = offset_of(take_word(text));
-    if (day.empty() || month.empty() || year.size() != 4 || offset.empty()) return std::nullopt;
-    return schema::parse_time(std::string{year} + '-' + month + '-' + day + 'T' +
-                              std::string{clock} + offset);
+    if (day.empty() || month.empty() || year.size() != 4) return std::nullopt;
+    return schema::parse_time(year + '-' + month + '-' + day + 'T' + std::string{clock} + offset);
 }
 
 }  // namespace onrecord::corpus::containers

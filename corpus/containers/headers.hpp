@@ -34,7 +34,8 @@ std::string media_type(std::string_view content_type);
 /// The value of a parameter (`charset`, `boundary`), without its quotation marks.
 std::string parameter(std::string_view value, std::string_view name);
 
-/// A mail's or HTTP's date: `Tue, 5 Mar 2024 15:20:11 +0000`, or `GMT`.
+/// A mail's or HTTP's date: `Tue, 5 Mar 2024 15:20:11 +0000`, or `GMT`, `EST`. A zone that has no
+/// one meaning is none: the time has the doubt NoZone then.
 std::optional<schema::KnownTime> parse_mail_date(std::string_view text);
 
 std::string lower_case(std::string_view text);

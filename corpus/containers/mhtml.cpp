@@ -49,7 +49,8 @@ Record make_record(std::string_view part, const Headers& message) {
     record.media_type = media_type(headers.find("Content-Type"));
     record.charset = parameter(headers.find("Content-Type"), "charset");
     record.bytes = decode(part, lower_case(headers.find("Content-Transfer-Encoding")));
-    if (const auto time = parse_mail_date(message.find("Date"))) {
+    const auto time = parse_mail_date(message.find("Date"));
+    if (time && time->doubt == schema::TimeDoubt::None) {
         record.seen = time->at;
         record.seen_basis = SeenBasis::MessageDate;
     }

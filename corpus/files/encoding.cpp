@@ -9,6 +9,7 @@
 #include <optional>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <vector>
 
 namespace onrecord::corpus::files {
 namespace {
@@ -191,18 +192,112 @@ bool looks_like_json(std::string_view head) {
     return at != std::string_view::npos && (head[at] == '{' || head[at] == '[');
 }
 
-std::optional<std::string> guess(std::string_view head) {
+/// The words that have bytes beyond ASCII. Markup, scripts and addresses are ASCII: a detector that
+/// counts them, too, takes any page for a western one.
+std::string foreign_words(std::string_view head) {
+    const auto parts = [](char letter) {
+        return static_cast<signed char>(letter) >= 0 && !(letter >= 'a' && letter <= 'z') &&
+               !(letter >= 'A' && letter <= 'Z');
+    };
+    std::string words;
+    while (!head.empty()) {
+        const auto end = std::find_if(head.begin(), head.end(), parts);
+        const std::string_view word{head.begin(), end};
+        if (!is_ascii(word)) words.append(word) += ' ';
+        head.remove_prefix(std::min(word.size() + 1, head.size()));
+    }
+    return words;
+}
+
+/// What browsers take where a page of a language declares nothing (WHATWG HTML 13.2.3.2).
+struct Fallback {
+    std::string_view lang;
+    std::string_view name;
+};
+constexpr Fallback fallbacks[] = {
+    {"ar", "windows-1256"}, {"be", "windows-1251"}, {"bg", "windows-1251"}, {"cs", "windows-1250"},
+    {"el", "iso-8859-7"},   {"et", "windows-1257"}, {"fa", "windows-1256"}, {"he", "windows-1255"},
+    {"hr", "windows-1250"}, {"hu", "iso-8859-2"},   {"ja", "shift_jis"},    {"kk", "windows-1251"},
+    {"ko", "euc-kr"},       {"lt", "windows-1257"}, {"lv", "windows-1257"}, {"mk", "windows-1251"},
+    {"pl", "iso-8859-2"},   {"ru", "windows-1251"}, {"sk", "windows-1250"}, {"sl", "iso-8859-2"},
+    {"sr", "windows-1251"}, {"th", "windows-874"},  {"tr", "windows-1254"}, {"uk", "windows-1251"},
+    {"vi", "windows-1258"}, {"zh", "gb18030"},      {"zh-hk", "big5"},      {"zh-tw", "big5"},
+};
+
+/// The language that a page says it is in, `zh-tw`; empty without one.
+std::string language_in(std::string_view head) {
+    constexpr std::size_t most_bytes = 8192;
+    const std::string folded = lower(head.substr(0, most_bytes));
+    constexpr std::string_view name = "lang";
+    const std::size_t html = folded.find("<html");
+    const std::size_t at = html == std::string::npos ? html : folded.find(name, html);
+    if (at == std::string::npos || folded.find('>', html) < at) return {};
+    return std::string{value_behind(folded, at + name.size())};
+}
+
+/// The row of the language with its country, else without.
+const Fallback* fallback_of(std::string_view lang) {
+    for (const std::string_view one : {lang, lang.substr(0, lang.find('-'))}) {
+        const auto row = std::ranges::find(fallbacks, one, &Fallback::lang);
+        if (row != std::end(fallbacks)) return row;
+    }
+    return nullptr;
+}
+
+struct Match {
+    std::string name;
+    std::string lang;
+    int confidence = 0;
+};
+
+/// What ICU takes the words for, most likely first.
+std::vector<Match> matches_of(const std::string& words) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector{ucsdet_open(&status),
                                                                               &ucsdet_close};
-    ucsdet_setText(detector.get(), head.data(), static_cast<std::int32_t>(head.size()), &status);
-    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-    if (U_FAILURE(status) || match == nullptr) return std::nullopt;
+    const auto size = static_cast<std::int32_t>(words.size());
+    ucsdet_setText(detector.get(), words.data(), size, &status);
+    std::int32_t count = 0;
+    const UCharsetMatch** found = ucsdet_detectAll(detector.get(), &count, &status);
+    std::vector<Match> matches;
+    for (std::int32_t at = 0; U_SUCCESS(status) && at < count; ++at) {
+        const char* name = ucsdet_getName(found[at], &status);
+        const char* lang = ucsdet_getLanguage(found[at], &status);
+        const int confidence = ucsdet_getConfidence(found[at], &status);
+        if (U_FAILURE(status) || name == nullptr) break;
+        matches.push_back({name, lang == nullptr ? "" : lang, confidence});
+    }
+    std::erase_if(matches, [](const Match& one) {
+        return one.name.starts_with("UTF-") || one.name.starts_with("IBM") ||
+               !converter_name(one.name);
+    });
+    return matches;
+}
+
+/// By the frequencies of letters, and by the page's language where those leave a doubt: many a
+/// template says `en` over everything, so it does not outweigh them.
+std::optional<std::string> guess(std::string_view head) {
     constexpr int least_confidence = 15;
-    if (ucsdet_getConfidence(match, &status) < least_confidence) return std::nullopt;
-    const char* name = ucsdet_getName(match, &status);
-    if (U_FAILURE(status) || name == nullptr) return std::nullopt;
-    return converter_name(name);
+    constexpr int doubt = 20;
+    const std::string tag = language_in(head);
+    const std::string lang = tag.substr(0, tag.find('-'));
+    const auto matches = matches_of(foreign_words(head));
+    const int best = matches.empty() ? 0 : matches.front().confidence;
+    const Fallback* fallback = fallback_of(tag);
+    const auto is_of_page = [&](const Match& one) {
+        return one.lang == lang && one.confidence + doubt >= best;
+    };
+    // A country that writes another script than the language's others tells more than frequencies.
+    const bool is_of_country = fallback != nullptr && fallback->lang == tag && tag != lang;
+    const auto own = std::ranges::find_if(matches, is_of_page);
+    if (is_of_country && own != matches.end()) return converter_name(fallback->name);
+    if (!lang.empty() && own != matches.end()) return converter_name(own->name);
+    if (fallback != nullptr && best < 2 * doubt) return converter_name(fallback->name);
+    if (best >= 2 * doubt) return converter_name(matches.front().name);
+    // One foreign word says little; the words around it tell a western language at least.
+    const auto whole = matches_of(std::string{head});
+    if (whole.empty() || whole.front().confidence < least_confidence) return std::nullopt;
+    return converter_name(whole.front().name);
 }
 
 }  // namespace

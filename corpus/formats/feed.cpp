@@ -17,7 +17,18 @@
 namespace onrecord::corpus::formats {
 namespace {
 
-enum class Part : std::uint8_t { None, Id, Title, Link, Published, Updated, Summary, Body, Author };
+enum class Part : std::uint8_t {
+    None,
+    Id,
+    Title,
+    Link,
+    Published,
+    Updated,
+    Summary,
+    Body,
+    Author,
+    Lang
+};
 
 struct PartRow {
     std::string_view name;
@@ -41,7 +52,17 @@ constexpr PartRow part_rows[] = {
     {"content", Part::Body},
     {"creator", Part::Author},
     {"author", Part::Author},
+    {"language", Part::Lang},
 };
+
+/// The prefixes under which such parts stand: Dublin Core's, RSS 1.0's content, Atom's within RSS.
+/// Those of other vocabularies use the same names for other things: `media:title` is a picture's,
+/// `itunes:author` a recording's.
+constexpr std::string_view prefixes[] = {"", "dc", "dcterms", "content", "atom", "a10"};
+
+bool is_of_feed(std::string_view prefix) {
+    return std::ranges::find(prefixes, prefix) != std::end(prefixes);
+}
 
 Part part_of(std::string_view name) {
     const auto row = std::ranges::find(part_rows, name, &PartRow::name);
@@ -56,6 +77,7 @@ struct Item {
     std::string updated;
     std::string summary;
     std::string body;
+    std::string lang;
     std::vector<std::string> authors;
     std::uint64_t line = 1;
 };
@@ -96,10 +118,15 @@ private:
     void begin(const xml::Element& element) {
         ++depth_;
         if (field_depth_ > 0) return begin_inside(element);
+        if (depth_ == 1) {
+            root_prefix_ = element.prefix;
+            feed_.lang = element.attribute("lang");
+        }
         if (!is_in_item_ && (element.name == "item" || element.name == "entry")) {
             is_in_item_ = true;
             item_depth_ = depth_;
             item_ = {};
+            item_.lang = element.attribute("lang");
             item_.line = element.line;
             return;
         }
@@ -107,7 +134,8 @@ private:
     }
 
     void begin_field(const xml::Element& element) {
-        part_ = part_of(element.name);
+        const bool is_own = is_of_feed(element.prefix) || element.prefix == root_prefix_;
+        part_ = is_own ? part_of(element.name) : Part::None;
         if (part_ == Part::None) return;
         field_depth_ = depth_;
         is_markup_ = element.attribute("type") == "xhtml";
@@ -183,6 +211,8 @@ private:
                     item.authors.push_back(std::move(name));
                 }
                 return;
+            case Part::Lang:
+                return first(item.lang);
             case Part::None:
                 return;
         }
@@ -218,6 +248,7 @@ private:
         entry.liveblog_title = html::read_line(feed_.title);
         entry.liveblog_url = feed_.link;
         entry.url = item_.link;
+        entry.lang = item_.lang.empty() ? feed_.lang : item_.lang;
         entry.title = html::read_line(item_.title);
         html::Text body = html::read_text(item_.body.empty() ? item_.summary : item_.body);
         entry.text = std::move(body.text);
@@ -238,6 +269,7 @@ private:
     Item feed_;  ///< What the feed says of itself.
     Item item_;
     std::string field_;
+    std::string root_prefix_;  ///< Whole feeds may stand under one: `atom:feed`, `rdf:RDF`.
     Part part_ = Part::None;
     int depth_ = 0;
     int item_depth_ = 0;

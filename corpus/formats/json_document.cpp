@@ -17,9 +17,9 @@ namespace {
 using simdjson::dom::element;
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string_view skip_blanks(std::string_view text) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
     return text;
@@ -39,6 +39,15 @@ bool is_object_over_lines(std::string_view text) {
 /// No second object follows on a line of its own.
 bool is_object_alone(std::string_view text) {
     return text.starts_with('{') && text.find("\n{") == std::string_view::npos;
+}
+
+/// The whole Capture is one object in one line, and what a record has stands only in objects of a
+/// list: it wraps its records.
+bool may_wrap_records(std::string_view text) {
+    const std::size_t list = text.find("[{");
+    const bool is_whole = text.size() + byte_order_mark.size() < head_bytes;
+    return is_whole && list != std::string_view::npos && is_object_alone(text) &&
+           text.find("\"outlet\"") > list && text.find("\"liveblog") > list;
 }
 
 /// The scripts of X archives: `window.YTD.tweets.part0 = [`.
@@ -120,12 +129,16 @@ bool has_record(const simdjson::dom::array& array) {
     return std::any_of(array.begin(), array.end(), is_record);
 }
 
-/// The array of records that an object holds as one of its members; nothing when it has none.
-std::optional<simdjson::dom::array> wrapped_records(const element& document) {
+/// The array of records that an object holds as one of its members, or theirs; nothing when it has
+/// none.
+std::optional<simdjson::dom::array> wrapped_records(const element& document, int depth = 3) {
     simdjson::dom::object object;
     if (document.get(object) != simdjson::SUCCESS) return std::nullopt;
     for (const auto& [name, value] : object) {
         simdjson::dom::array array;
+        if (value.is_object() && depth > 0) {
+            if (auto inner = wrapped_records(value, depth - 1)) return inner;
+        }
         if (value.get(array) != simdjson::SUCCESS || array.begin() == array.end()) continue;
         if (is_sure_record(*array.begin())) return array;
     }
@@ -152,7 +165,8 @@ bool JsonDocument::fits(const Head& head) const {
     const std::string_view text = skip_blanks(head.bytes);
     if (is_assignment(text)) return true;
     if (!text.starts_with('[')) {
-        return is_object_over_lines(text) || (is_object_alone(text) && api::looks_like_one(text));
+        return is_object_over_lines(text) || may_wrap_records(text) ||
+               (is_object_alone(text) && api::looks_like_one(text));
     }
     const std::string_view inside = skip_blanks(text.substr(1));
     return inside.starts_with('{') || inside.starts_with('[') || inside.starts_with('"') ||
@@ -213,8 +227,8 @@ void JsonDocument::read(files::LineReader& capture, Intake& intake) const {
     }
     simdjson::dom::array array;
     if (document.get(array) == simdjson::SUCCESS) return read_array(array, intake);
-    if (is_record(document)) return JsonRecords{intake}.take(document, {1, {}}, 1);
     const auto records = wrapped_records(document);
+    if (!records && is_record(document)) return JsonRecords{intake}.take(document, {1, {}}, 1);
     if (!records) return refuse(intake, name_of(document));
     read_array(*records, intake);
 }

@@ -19,6 +19,7 @@ struct Item {
     std::string guid;
     std::string lang;
     std::string provider;
+    std::string provider_code;  ///< Where nothing gives the name.
     std::string first_created;
     std::string version_created;
     std::string status;
@@ -84,8 +85,8 @@ private:
         }
         if (item_depth_ == 0) return;
         if (element.name == "pubStatus") item_.status = element.attribute("qcode");
-        if (element.name == "provider" && item_.provider.empty()) {
-            item_.provider = element.attribute("literal");
+        if (element.name == "provider" && item_.provider_code.empty()) {
+            item_.provider_code = element.attribute("literal");
         }
         if (words_depth_ > 0) {
             item_.markup += '<' + std::string{element.name} + '>';
@@ -137,8 +138,8 @@ private:
     void accept() {
         ++items_;
         schema::Entry entry;
-        entry.outlet = intake_->hints().outlet;
-        if (entry.outlet.empty()) entry.outlet = html::read_line(item_.provider);
+        entry.outlet =
+            html::read_line(item_.provider.empty() ? item_.provider_code : item_.provider);
         entry.lang = item_.lang;
         entry.title = html::read_line(item_.headline);
         entry.liveblog_title =

@@ -125,6 +125,40 @@ bool looks_like_code(std::string_view text) {
     return lines > 0 && code * 2 >= lines;
 }
 
+/// How many `separator`s part the cells of a line; what stands between quotation marks parts none.
+std::size_t separators_in(std::string_view line, char separator) {
+    std::size_t count = 0;
+    bool is_quoted = false;
+    for (const char letter : line) {
+        if (letter == '"') is_quoted = !is_quoted;
+        if (letter == separator && !is_quoted) ++count;
+    }
+    return count;
+}
+
+/// Values parted by commas or semicolons (RFC 4180): a first line of names without blanks behind
+/// the separators, as prose has them, and every other line with as many cells.
+bool is_table_of_values(std::string_view text, char separator) {
+    constexpr std::size_t most_lines = 200;
+    constexpr std::size_t fewest_lines = 3;
+    std::size_t lines = 0;
+    std::size_t cells = 0;
+    while (!text.empty() && lines < most_lines) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = pasted::trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty()) continue;
+        const std::size_t count = separators_in(line, separator);
+        if (lines++ == 0) {
+            const bool is_prose = line.find(std::string{separator, ' '}) != std::string_view::npos;
+            if (count == 0 || is_prose || line.ends_with(separator)) return false;
+            cells = count;
+        }
+        if (count != cells) return false;
+    }
+    return lines >= fewest_lines;
+}
+
 /// One long line of JSON has no lines to count.
 bool begins_like_json(std::string_view text) {
     text = pasted::trimmed(text.substr(0, std::min<std::size_t>(text.size(), 400)));
@@ -358,6 +392,12 @@ void PastedText::read(files::LineReader& capture, Intake& intake) const {
         return intake.reject(
             "This is JSON or a script, not pasted text. JSON is read as the exchange format, one "
             "object a line (docs/exchange-format.md), or as one of the forms in docs/formats.md.",
+            {});
+    }
+    if (is_table_of_values(plain, ',') || is_table_of_values(plain, ';')) {
+        return intake.reject(
+            "This is a table of values (CSV), not pasted text. Write one JSON object a line for "
+            "each of its rows (docs/exchange-format.md).",
             {});
     }
     PageReading{intake, plain}.read();

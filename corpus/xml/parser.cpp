@@ -16,6 +16,11 @@ std::string_view without_prefix(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+std::string_view prefix_of(std::string_view name) {
+    const std::size_t colon = name.rfind(':');
+    return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
+}
+
 }  // namespace
 
 std::string_view Element::attribute(std::string_view wanted) const {
@@ -65,7 +70,8 @@ struct Parser::State {
             for (; *attributes != nullptr; attributes += 2) {
                 state.attributes.push_back({without_prefix(attributes[0]), attributes[1]});
             }
-            state.events.begin({without_prefix(name), state.attributes, state.line()});
+            state.events.begin(
+                {without_prefix(name), state.attributes, state.line(), prefix_of(name)});
         });
     }
 

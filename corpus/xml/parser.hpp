@@ -22,6 +22,7 @@ struct Element {
     std::string_view name;  ///< Without its prefix.
     std::span<const Attribute> attributes;
     std::uint64_t line = 1;
+    std::string_view prefix = {};  ///< `media` of `media:title`; empty without one.
 
     /// The value of an attribute; empty without one.
     std::string_view attribute(std::string_view wanted) const;

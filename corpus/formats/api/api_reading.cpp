@@ -43,7 +43,7 @@ void ApiReading::read(const Element& document, const Place& place) {
 
 void ApiReading::read_liveblog(const Element& liveblog, const Place& place) {
     schema::Entry common;
-    common.outlet = either(intake_->hints().outlet, line_at(liveblog, form_->outlet));
+    common.outlet = line_at(liveblog, form_->outlet);
     common.liveblog_title = line_at(liveblog, form_->liveblog_title);
     common.liveblog_url = text_at(liveblog, form_->liveblog_url);
     common.lang = text_at(liveblog, form_->liveblog_lang);
@@ -71,6 +71,8 @@ void ApiReading::add_item(const Element& item,
     }
     Draft draft{liveblog, origin, holds_at(item, form_->withdrawn), false};
     draft.entry.outlet = either(std::move(draft.entry.outlet), line_at(item, form_->item_outlet));
+    // What is named on the command line is for Captures that name none themselves.
+    if (draft.entry.outlet.empty()) draft.entry.outlet = intake_->hints().outlet;
     if (draft.entry.outlet.empty()) {
         is_refused_ = true;
         return intake_->reject("This is " + std::string{form_->name} +

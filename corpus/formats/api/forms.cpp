@@ -51,7 +51,7 @@ constexpr Form table[] = {
      .has = "response.status",
      .item_has = "id createdDate",
      .liveblogs = "response.content|response.results[]",
-     .items = "blocks.body[]",
+     .items = "blocks.body[]|blocks.requestedBodyBlocks{}.[]",
      .outlet = "=The Guardian",
      .liveblog_title = "webTitle",
      .liveblog_url = "webUrl",

@@ -183,9 +183,13 @@ private:
     static void merge(Draft& draft, Draft& block) {
         draft.is_of_markup = true;
         draft.offset_bytes = block.offset_bytes;
-        take_words(draft, block);
         if (!block.title.empty()) draft.title = std::move(block.title);
-        if (!block.bylines.empty()) draft.bylines = std::move(block.bylines);
+        if (!block.bylines.empty()) {
+            draft.bylines = std::move(block.bylines);
+        } else {
+            set_byline_aside(draft, block.text);
+        }
+        take_words(draft, block);
         if (draft.url.empty()) draft.url = std::move(block.url);
         const bool has_own_time = block.published.trust == schema::TimeTrust::A;
         if (has_own_time || !draft.published.is_known()) draft.published = block.published;
@@ -196,6 +200,22 @@ private:
             draft.modified.at < draft.published.at) {
             draft.modified = {};
         }
+    }
+
+    /// A first paragraph that is the data's author, and hardly more (`文/`, `記者 `), is the
+    /// byline, in whatever script names are written.
+    static void set_byline_aside(const Draft& data, html::Text& text) {
+        constexpr std::size_t most_before = 12;
+        const std::size_t end = text.text.find("\n\n");
+        if (end == std::string::npos) return;
+        const std::string first = text.text.substr(0, end);
+        const bool is_byline = std::ranges::any_of(data.bylines, [&](const std::string& name) {
+            return !name.empty() && first.ends_with(name) &&
+                   first.size() <= name.size() + most_before;
+        });
+        if (!is_byline) return;
+        html::cut_front(text, end + 2);
+        text.boilerplate.push_back({schema::BoilerplateKind::Other, first, 0});
     }
 
     /// The markup's words, unless the page shows only the beginning of them.

@@ -112,7 +112,13 @@ TEST(Headers, ReadDatesOfMails) {
     const auto time = corpus::containers::parse_mail_date("Tue, 05 Mar 2024 14:01:00 GMT");
     ASSERT_TRUE(time);
     EXPECT_EQ(to_string(time->at), "2024-03-05T14:01:00Z");
-    EXPECT_FALSE(corpus::containers::parse_mail_date("Tue, 05 Mar 2024 14:01:00 EST"));
+    const auto eastern = corpus::containers::parse_mail_date("Tue, 05 Mar 24 14:01:00 EST");
+    ASSERT_TRUE(eastern);
+    EXPECT_EQ(to_string(eastern->at), "2024-03-05T19:01:00Z");
+    // A zone that means several is none.
+    const auto doubted = corpus::containers::parse_mail_date("Tue, 05 Mar 2024 14:01:00 BST");
+    ASSERT_TRUE(doubted);
+    EXPECT_EQ(doubted->doubt, schema::TimeDoubt::NoZone);
     EXPECT_FALSE(corpus::containers::parse_mail_date(""));
 }
 

@@ -83,6 +83,24 @@ TEST(Encoding, IsGuessedOnlyWhereNothingSaysAndTheBytesAreNotUtf8) {
     EXPECT_TRUE(find_encoding("\xC3\xA9 \xC3\xA9 \xC3\xA9 \xC3\xA9 \xC3\xA9 \xE9 x", "").is_utf8());
 }
 
+TEST(Encoding, IsGuessedByTheForeignWordsAndThePagesLanguage) {
+    const std::string markup =
+        "<body><div class=\"post\" data-id=\"the-first-of-many\"><script>var words = 'only "
+        "ASCII here, and a good deal of it';</script>";
+    // Russian for "Above the port rose smoke, the people went away" in windows-1251.
+    const std::string russian =
+        "\xCD\xE0\xE4 \xEF\xEE\xF0\xF2\xEE\xEC \xEF\xEE\xE4\xED\xFF\xEB\xF1\xFF "
+        "\xE4\xFB\xEC, \xEB\xFE\xE4\xE8 \xF3\xF8\xEB\xE8";
+    for (const std::string_view lang : {"ru", "en"}) {
+        const std::string page =
+            "<!doctype html><html lang=\"" + std::string{lang} + "\">" + markup + russian;
+        EXPECT_EQ(to_text(find_encoding(page, "")), "windows-1251 guessed") << lang;
+    }
+    // Too short for frequencies: the language alone decides, as in browsers.
+    EXPECT_EQ(to_text(find_encoding("<html lang=el>" + markup + "\xCD\xE1\xDF</body>", "")),
+              "iso-8859-7 guessed");
+}
+
 std::string decoded(std::string_view name, std::string_view bytes, std::size_t piece) {
     Decoder decoder{{std::string{name}, EncodingBasis::Declared}};
     std::string text;

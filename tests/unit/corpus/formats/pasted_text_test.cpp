@@ -244,6 +244,19 @@ TEST(PastedText, RefusesJsonAndScripts) {
     }
 }
 
+TEST(PastedText, RefusesTablesOfValuesButNoProseWithCommas) {
+    const ScratchFolder scratch;
+    const Captured table = capture(scratch.write(
+        "rows-2024-03-05.txt", "time,words\n10:00,\"Salt, they said\"\n10:05,Rain\n10:09,Hail\n"));
+    EXPECT_THAT(table.entries, IsEmpty());
+    EXPECT_THAT(problems_of(table.report), HasSubstr("table of values (CSV)"));
+    const Captured prose = capture(scratch.write(
+        "salt-2024-03-05.txt",
+        "Salt pans, live\n\n10:00\n\nSalt came, said Orla Finn.\n\n10:20\n\nRain came, "
+        "said Orla Finn.\n"));
+    EXPECT_THAT(prose.entries, SizeIs(2));
+}
+
 TEST(PastedText, SaysThatATextHasNoEntries) {
     const ScratchFolder scratch;
     const Captured captured = capture(scratch.write("notes-2024-03-05.txt", "milk, eggs\nbread\n"));
