@@ -272,7 +272,8 @@ class Campaign:
         lost = [key for key in now if now[key] < had[key] and not (name == "erase" and key == "kept_captures")]
         if lost:
             return "lost: %s, had %s" % (now, had)
-        if self.served(folder) < 60:
+        # The Generation that a rollback goes back to has those of the first Capture.
+        if self.served(folder) < (40 if name == "rollback" else 60):
             return "%d entries are served" % self.served(folder)
         again = self.run(command, folder)
         # A rollback that has happened has nothing further back; what was made whole is not made over.
