@@ -279,14 +279,41 @@ private:
         return first_heading_ != no_node && first_heading_ >= begin && first_heading_ < end;
     }
 
+    /// A heading right before a line with a time is that line's, where most have one: left to the
+    /// run before, it would stand over another entry's words.
+    std::vector<NodeIndex> begins_of_runs(const Candidate& candidate) const {
+        std::vector<NodeIndex> begins = candidate.timed;
+        std::size_t headed = 0;
+        NodeIndex before = no_node;
+        auto next = begins.begin();
+        for (NodeIndex child = tree_->first_child(candidate.holder);
+             child != no_node && next != begins.end();
+             child = tree_->next_sibling(child)) {
+            const NodeIndex now = child;
+            if (now == *next) {
+                const bool is_headed = !is_heading(now) && is_heading(before);
+                if (is_headed && before != first_heading_) *next = before;
+                headed += is_headed ? 1 : 0;
+                ++next;
+            }
+            if (measures_->visible(now, (*tree_)[now].end) > 0) before = now;
+        }
+        return 3 * headed >= 2 * begins.size() ? begins : candidate.timed;
+    }
+
+    bool is_heading(NodeIndex at) const {
+        return at != no_node && (*tree_)[at].kind == NodeKind::Element &&
+               html::is_one_of(headings, (*tree_)[at].name);
+    }
+
     std::vector<BlockRange> runs(const Candidate& candidate) const {
         std::vector<BlockRange> blocks;
-        for (std::size_t at = 0; at < candidate.timed.size(); ++at) {
-            const NodeIndex begin = candidate.timed[at];
-            const bool is_last = at + 1 == candidate.timed.size();
-            const NodeIndex limit =
-                is_last ? (*tree_)[candidate.holder].end : candidate.timed[at + 1];
-            const NodeIndex end = end_of_run(begin, limit);
+        const std::vector<NodeIndex> begins = begins_of_runs(candidate);
+        for (std::size_t at = 0; at < begins.size(); ++at) {
+            const NodeIndex begin = begins[at];
+            const bool is_last = at + 1 == begins.size();
+            const NodeIndex limit = is_last ? (*tree_)[candidate.holder].end : begins[at + 1];
+            const NodeIndex end = end_of_run(candidate.timed[at], limit);
             if (measures_->unlinked(begin, end) < shortest_entry) continue;
             if (is_head_of_page(begin, end)) continue;
             blocks.push_back({begin, end, true});

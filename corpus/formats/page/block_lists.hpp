@@ -18,7 +18,8 @@ namespace onrecord::corpus::formats::page {
 struct BlockRange {
     html::NodeIndex begin = 0;
     html::NodeIndex end = 0;
-    bool is_run = false;  ///< Several siblings, begun by the one that has the time.
+    bool is_run =
+        false;  ///< Several siblings, begun by the one that has the time, or the heading before it.
 };
 
 struct BlockList {
