@@ -81,6 +81,7 @@ struct Occurrence {
     /// id: perhaps it is the same Entry under another id.
     std::string perhaps_same_as;
     bool stood_perhaps = false;   ///< Whether it stood at CheckRequest::as_of is not known.
+    bool stood_then = false;      ///< It surely stood at CheckRequest::as_of.
     std::string perhaps_why;      ///< Then between which moments that is open.
     bool asks = false;            ///< A question mark ends the printed words and not the paste.
     std::string cut_before;       ///< What the sentence has before the match.

@@ -13,8 +13,14 @@ constexpr std::string_view grave_warnings[] = {
     "denied", "fake", "hypothetical", "asked", "withdrawn", "cut-negation"};
 
 /// Under these the words stand, and what was asked of them is not proven.
-constexpr std::string_view open_warnings[] = {
-    "speaker-slip", "speaker-unknown", "denied-elsewhere", "cut-number", "as-of-unknown"};
+constexpr std::string_view open_warnings[] = {"speaker-slip",
+                                              "speaker-unknown",
+                                              "denied-elsewhere",
+                                              "cut-number",
+                                              "cut-condition",
+                                              "cut-question",
+                                              "question",
+                                              "as-of-unknown"};
 
 }  // namespace
 

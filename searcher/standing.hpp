@@ -24,8 +24,9 @@ std::string_view name_of(Standing standing);
 /// denied, withdrawn, a denial cut off.
 bool is_grave(const Warning& warning);
 
-/// Whether, with this warning, words that stand are no proof: the speaker is not confirmed, or
-/// another outlet prints that they were not said.
+/// Whether, with this warning, words that stand are no proof: the speaker is not confirmed,
+/// another outlet prints that they were not said, a condition or a question was cut off, or whether
+/// they stood at the time asked for is not known.
 bool is_open(const Warning& warning);
 
 /// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.

@@ -6,6 +6,7 @@
 #include "searcher/check/judging.hpp"
 #include "searcher/check/printed_text.hpp"
 #include "searcher/matching/entry_lookup.hpp"
+#include "searcher/printed.hpp"
 
 #include <algorithm>
 #include <map>
@@ -286,9 +287,29 @@ void keep_standing(schema::Instant at, const Ground& ground, Aligned& aligned) {
         const auto number = static_cast<std::size_t>(own - wordings.begin());
         const Stood how = stood[number];
         found.stood_perhaps = how == Stood::Perhaps;
+        found.stood_then = how == Stood::Surely;
         if (found.stood_perhaps) found.perhaps_why = why_perhaps(at, wordings, number);
         const bool is_out = how == Stood::NotYet || how == Stood::NoMore;
         if (is_out && found.edits == 0 && !same) same = found;
+        return is_out;
+    });
+    if (!aligned.occurrences.empty() || !same) return;
+    same->verdict = Verdict::NotFound;
+    aligned.nearest.insert(aligned.nearest.begin(), std::move(*same));
+}
+
+/// Leaves out wordings that surely appeared later than what the Entry's own time says: edited in.
+/// Of an edited Entry whose words may be older or younger that is said.
+void keep_printed_before(schema::Instant before, Aligned& aligned) {
+    std::optional<Occurrence> same;
+    std::erase_if(aligned.occurrences, [&](Occurrence& found) {
+        const schema::AnnotatedEntry& revision = found.revision;
+        const PrintedWhen when = printed_when(revision);
+        const bool is_out = when.after && *when.after >= before;
+        if (is_out && found.edits == 0 && !same) same = found;
+        const bool is_edited = revision.revision.count > 1 || revision.entry.modified.is_known();
+        found.stood_perhaps = is_edited && (!when.by || *when.by > before);
+        if (found.stood_perhaps) found.perhaps_why = printed_text(when);
         return is_out;
     });
     if (!aligned.occurrences.empty() || !same) return;
@@ -307,6 +328,7 @@ Aligned align_texts(const Ground& ground,
                     WorkBudget& budget) {
     Aligned aligned = Looks{ground, paste, words, request.speaker, budget}.take(candidates, near);
     if (request.as_of) keep_standing(*request.as_of, ground, aligned);
+    if (request.before && !request.as_of) keep_printed_before(*request.before, aligned);
     drop_repeated_revisions(aligned.occurrences);
     return aligned;
 }

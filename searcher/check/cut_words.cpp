@@ -49,6 +49,11 @@ bool CutWords::is(WordClass word_class, std::size_t at) const {
 
 bool CutWords::is_untruth(std::size_t at) const {
     if (is(WordClass::Untruth, at)) return true;
+    const bool has_next = at + 1 < read_.words.size();
+    if (has_next &&
+        language_.is(WordClass::Untruth, read_.words[at].form + '_' + read_.words[at + 1].form)) {
+        return true;
+    }
     const bool has_truth = is(WordClass::Truth, at);
     const std::size_t begin = at - std::min(at, nearest);
     const std::size_t end = std::min(at + 2, read_.units.size());

@@ -37,7 +37,9 @@ Moment day_of(const Number& day, std::uint32_t month, std::size_t count) {
 
 /// `March 3`
 std::optional<Moment> month_first(const ReadWords& words, std::size_t at) {
-    if (!words.has(at, word_bits::month) || !words.is_beside(at)) return std::nullopt;
+    if (!words.has(at, word_bits::month) || at + 1 >= words.size()) return std::nullopt;
+    // `Sept. 11`
+    if (!words.is_beside(at) && words.between(at) != ". ") return std::nullopt;
     const auto day = day_at(words, at + 1);
     if (!day || !day->has_digits) return std::nullopt;
     return day_of(*day, month_at(words, at), 1 + day->words);

@@ -49,6 +49,9 @@ std::vector<std::uint32_t> same_words_as_first(const std::vector<Occurrence>& oc
     std::erase_if(members, [&](std::uint32_t i) {
         const Occurrence& other = occurrences[i];
         if (other.edits != first.edits) return true;
+        // Who prints that they were not said has not printed them first.
+        if (first.stance == schema::Stance::Said && other.stance != schema::Stance::Said)
+            return true;
         return first.edits > 0 && other.diff != first.diff;
     });
     return members;

@@ -169,7 +169,7 @@ void warn_of_corrections(const Occurrence& best, std::vector<Warning>& warnings)
 void warn_of_withdrawal(const Occurrence& best, std::vector<Warning>& warnings) {
     const auto& gone = best.revision.revision.gone;
     if (!gone) return;
-    warnings.push_back({"withdrawn",
+    warnings.push_back({best.stood_then ? "withdrawn-since" : "withdrawn",
                         "The entry is gone from the page: last seen " + to_string(gone->after) +
                             ", no longer there at " + to_string(gone->by) + "."});
 }
@@ -228,6 +228,19 @@ void warn_of_other_stances(const CheckReport& report, std::vector<Warning>& warn
                         entry.outlet + " (" + entry.id +
                             (is_fake ? ") says that these words are faked."
                                      : ") prints a denial that these words were said.")});
+}
+
+/// Another outlet took the words off its page: these stand all the same.
+void warn_of_other_withdrawals(const CheckReport& report, std::vector<Warning>& warnings) {
+    if (report.occurrences.front().revision.revision.gone) return;
+    const auto other = std::ranges::find_if(report.occurrences, [](const Occurrence& found) {
+        return found.edits == 0 && found.revision.revision.gone.has_value();
+    });
+    if (other == report.occurrences.end()) return;
+    const schema::Entry& entry = other->revision.entry;
+    warnings.push_back({"withdrawn-elsewhere",
+                        entry.outlet + " (" + entry.id +
+                            ") printed these words too, and has taken the entry off its page."});
 }
 
 void warn_of_several(const CheckReport& report, std::vector<Warning>& warnings) {
@@ -359,6 +372,7 @@ void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_ask
                                words_not_printed(occurrence),
                                cuts(occurrence),
                                !occurrence.in_quote,
+                               occurrence.revision.revision.gone.has_value(),
                                !occurrence.revision.revision.is_current(),
                                !entry.published.is_known(),
                                entry.published.at,
@@ -423,6 +437,7 @@ std::vector<Warning> warnings_of(const CheckReport& report,
     warn_of_stance(best, warnings);
     warn_of_other_stances(report, warnings);
     warn_of_withdrawal(best, warnings);
+    warn_of_other_withdrawals(report, warnings);
     warn_of_corrections(best, warnings);
     warn_of_speaker(report, asked_speaker, warnings);
     warn_of_edits(best, warnings);
