@@ -10,13 +10,16 @@ namespace {
 
 /// Warnings under which no words stand, whatever the verdict on the words alone.
 constexpr std::string_view grave_warnings[] = {
-    "denied", "fake", "hypothetical", "asked", "withdrawn", "cut-negation"};
+    "denied", "fake", "hypothetical", "asked", "withdrawn", "cut-negation", "cut-office"};
 
 /// Under these the words stand, and what was asked of them is not proven.
 constexpr std::string_view open_warnings[] = {"speaker-slip",
                                               "speaker-unknown",
                                               "denied-elsewhere",
                                               "cut-number",
+                                              "cut-doubt",
+                                              "cut-claim",
+                                              "cut-qualifier",
                                               "cut-condition",
                                               "cut-question",
                                               "question",

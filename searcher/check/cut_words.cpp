@@ -15,6 +15,10 @@ constexpr std::size_t longest_parenthesis = 3;
 // `..., and that is a lie`
 constexpr std::size_t farthest_verdict = 6;
 
+// `They claim to us that`
+constexpr std::size_t farthest_claim = 3;
+constexpr std::size_t longest_phrase = 3;
+
 constexpr std::string_view clause_marks = ",;:.!?";
 
 }  // namespace
@@ -47,13 +51,48 @@ bool CutWords::is(WordClass word_class, std::size_t at) const {
     return language_.is(word_class, read_.words[at].form);
 }
 
+bool CutWords::begins(WordClass word_class, std::size_t at) const {
+    std::string words = read_.words[at].form;
+    if (language_.is(word_class, words)) return true;
+    const std::size_t end = std::min(at + longest_phrase, read_.words.size());
+    for (std::size_t i = at + 1; i < end; ++i) {
+        words += '_' + read_.words[i].form;
+        if (language_.is(word_class, words)) return true;
+    }
+    return false;
+}
+
+bool CutWords::denies_doubt(std::size_t at) const {
+    const std::size_t end = std::min(at + nearest, read_.units.size());
+    for (std::size_t i = at + 1; i < end; ++i) {
+        if (is(WordClass::Doubt, i)) return true;
+    }
+    return false;
+}
+
+bool CutWords::is_doubt(std::size_t at) const {
+    if (!begins(WordClass::Doubt, at)) return false;
+    for (std::size_t i = at - std::min(at, nearest - 1); i < at; ++i) {
+        if (is_denial(i)) return false;
+    }
+    return true;
+}
+
+bool CutWords::is_claim_of_others(std::size_t at) const {
+    if (!begins(WordClass::Claim, at)) return false;
+    for (std::size_t i = at - std::min(at, nearest); i < at; ++i) {
+        if (is(WordClass::FirstPerson, i)) return false;
+    }
+    return true;
+}
+
+/// Whether a clause ends behind a unit or the next one.
+bool CutWords::ends_near(std::size_t at) const {
+    return at + 2 >= read_.units.size() || ends_clause(at) || ends_clause(at + 1);
+}
+
 bool CutWords::is_untruth(std::size_t at) const {
     if (is(WordClass::Untruth, at)) return true;
-    const bool has_next = at + 1 < read_.words.size();
-    if (has_next &&
-        language_.is(WordClass::Untruth, read_.words[at].form + '_' + read_.words[at + 1].form)) {
-        return true;
-    }
     const bool has_truth = is(WordClass::Truth, at);
     const std::size_t begin = at - std::min(at, nearest);
     const std::size_t end = std::min(at + 2, read_.units.size());
@@ -72,9 +111,58 @@ bool CutWords::governs(std::size_t at, std::string_view next) const {
 bool CutWords::denies_what_follows(std::string_view next) const {
     for (std::size_t i = read_.units.size(); i-- > 0;) {
         if (ends_clause(i) && !governs(i, next)) return false;
-        if (is_denial(i) || is_untruth(i)) return true;
+        if (is_denial(i) && !denies_doubt(i)) return true;
+        if (is_untruth(i) || begins(WordClass::Untruth, i) || begins(WordClass::Barely, i)) {
+            return true;
+        }
     }
     return false;
+}
+
+bool CutWords::doubts_what_follows(std::string_view next) const {
+    for (std::size_t i = read_.units.size(); i-- > 0;) {
+        if (ends_clause(i) && !governs(i, next)) return false;
+        if (is_doubt(i)) return true;
+    }
+    return false;
+}
+
+/// A comma may part the last word from the clause: `Говорят, оркестр приедет`.
+bool CutWords::gives_away_what_follows(std::string_view next) const {
+    const std::size_t size = read_.units.size();
+    for (std::size_t i = size; i-- > size - std::min(size, farthest_claim);) {
+        if (i + 1 < size && ends_clause(i) && !governs(i, next)) return false;
+        if (is_claim_of_others(i)) return true;
+    }
+    return false;
+}
+
+bool CutWords::doubts_what_precedes() const {
+    const std::size_t end = std::min(read_.units.size(), nearest);
+    for (std::size_t i = 0; i < end && text_.find_first_of(clause_marks) == 0; ++i) {
+        if (is_doubt(i) && ends_near(i)) return true;
+        if (ends_clause(i)) return false;
+    }
+    return false;
+}
+
+bool CutWords::gives_away_what_precedes() const {
+    const std::size_t end = std::min(read_.units.size(), nearest);
+    for (std::size_t i = 0; i < end && text_.find_first_of(clause_marks) == 0; ++i) {
+        const bool is_end = i + 1 == read_.units.size() || ends_clause(i);
+        if (is_claim_of_others(i) && is_end) return true;
+        if (is_end) return false;
+    }
+    return false;
+}
+
+bool CutWords::qualifies_what_follows() const {
+    const std::size_t size = read_.units.size();
+    if (size == 0 || text_.find_first_of(clause_marks, read_.words.back().span.end) != text_.npos)
+        return false;
+    return is(WordClass::Qualifier, size - 1) ||
+           (size > 1 && begins(WordClass::Qualifier, size - 2) &&
+            !is(WordClass::Qualifier, size - 2));
 }
 
 bool CutWords::denies_what_precedes() const {

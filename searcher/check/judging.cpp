@@ -4,6 +4,7 @@
 #include "schema/common_pairs.hpp"
 #include "searcher/check/alignment.hpp"
 #include "searcher/check/cut_words.hpp"
+#include "searcher/check/language_words.hpp"
 #include "searcher/check/outlet_corrections.hpp"
 #include "searcher/check/printed_text.hpp"
 #include "searcher/check/word_diff.hpp"
@@ -289,15 +290,24 @@ bool denies(const Unit& unit) {
     return unit.kind == UnitKind::Denial || unit.kind == UnitKind::WeakDenial;
 }
 
-/// Words dropped or added that deny.
+/// What is lost or put in that says so much: a denial, or `may` of `may have set`.
+bool turns(const Unit& unit, std::string_view form, const LanguageWords& language) {
+    return denies(unit) || unit.kind == UnitKind::Condition || language.is(WordClass::Hedge, form);
+}
+
+/// Words dropped or added that deny, or make of a fact what may be.
 std::uint32_t denial_edits(const Alignment& alignment,
                            const Pasted& pasted,
                            const PrintedText& printed) {
-    return static_cast<std::uint32_t>(
-        std::ranges::count_if(alignment.steps, [&](const AlignStep& step) {
-            return !step.is_same && ((step.pasted && denies(pasted.words.units()[*step.pasted])) ||
-                                     (step.printed && denies(printed.units()[*step.printed])));
-        }));
+    const LanguageWords& language = language_words(printed.revision().entry.lang);
+    const auto is_turned = [&](const AlignStep& step) {
+        const auto turns_in = [&](const auto& of, std::uint32_t at) {
+            return turns(of.units()[at], of.words()[at].form, language);
+        };
+        return !step.is_same && ((step.pasted && turns_in(pasted.words, *step.pasted)) ||
+                                 (step.printed && turns_in(printed, *step.printed)));
+    };
+    return static_cast<std::uint32_t>(std::ranges::count_if(alignment.steps, is_turned));
 }
 
 /// Whether few enough edits are between them.

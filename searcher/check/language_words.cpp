@@ -76,6 +76,12 @@ constexpr ClassRow class_rows[] = {
     {"minus", WordClass::Minus},
     {"participle", WordClass::Participle},
     {"numero", WordClass::Numero},
+    {"barely", WordClass::Barely},
+    {"doubt", WordClass::Doubt},
+    {"claim", WordClass::Claim},
+    {"first-person", WordClass::FirstPerson},
+    {"qualifier", WordClass::Qualifier},
+    {"hedge", WordClass::Hedge},
 };
 static_assert(std::size(class_rows) == word_class_count);
 

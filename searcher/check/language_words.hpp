@@ -70,8 +70,17 @@ enum class WordClass : std::uint8_t {
     Minus,          ///< Before a number below zero: `minus`
     Participle,     ///< Behind `'d`, which is `had` before it: `gone` of `they'd gone`
     Numero,         ///< With a dot before a number, `number`: `no` of `No. 10`
+    // A Lexicon has no more bits: what follows is asked of LanguageWords alone.
+    Barely,       ///< Denies what follows in its clause, and mostly nothing elsewhere: `seldom`
+    Doubt,        ///< Takes from a clause behind it that it is so: `doubt`, `perhaps`
+    Claim,        ///< Gives a clause behind it to others: `claim`, but not with FirstPerson
+    FirstPerson,  ///< Before a word of Claim, who claims is the speaker: `I`
+    Qualifier,    ///< Makes what it stands before another office or thing: `deputy`, `alleged`
+    Hedge,        ///< Within a clause, makes it a thing that may be: `may have set`
 };
-inline constexpr std::size_t word_class_count = 59;
+inline constexpr std::size_t word_class_count = 65;
+/// So many of them a Lexicon tells, from the first.
+inline constexpr std::size_t lexicon_class_count = 59;
 
 /// The words of one language, by class. Immutable; many threads may read it. Who reads texts asks
 /// the Lexicon first.

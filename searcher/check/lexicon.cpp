@@ -82,7 +82,7 @@ Lexicon::Lexicon(std::string_view lang)
 }
 
 void Lexicon::add_classes() {
-    for (std::size_t i = 0; i < word_class_count; ++i) {
+    for (std::size_t i = 0; i < lexicon_class_count; ++i) {
         const auto word_class = static_cast<WordClass>(i);
         for (const auto& [form, meaning] : words_.all(word_class)) {
             const std::size_t blank = form.find('_');

@@ -51,6 +51,7 @@ public:
 
 private:
     static constexpr std::uint64_t contracted = std::uint64_t{1} << 59U;
+    static_assert(lexicon_class_count <= 59);
     void add_classes();
     void add_spellings();
 

@@ -101,7 +101,7 @@ std::vector<VaryingWord> as_analyzed(const std::vector<VaryingWord>& compared,
 }
 
 void add_denials(std::string_view lang, std::vector<std::string>& denials) {
-    for (const auto of : {WordClass::Denial, WordClass::WeakDenial}) {
+    for (const auto of : {WordClass::Denial, WordClass::WeakDenial, WordClass::Hedge}) {
         for (const auto& [form, meaning] : language_words(lang).all(of)) {
             denials.push_back(form);
         }

@@ -106,6 +106,35 @@ void warn_of_cut(const CutWords& cut, bool denies, std::vector<Warning>& warning
     }
 }
 
+/// What a cut removes that made the words a thing doubted, or said by others.
+void warn_of_doubts(const CutWords& cut,
+                    bool doubts,
+                    bool gives_away,
+                    std::vector<Warning>& warnings) {
+    if (doubts) {
+        warnings.push_back(
+            {"cut-doubt",
+             "The part cut off doubts or supposes this: " + in_quotes(cut.text()) + "."});
+    } else if (gives_away) {
+        warnings.push_back(
+            {"cut-claim",
+             "The part cut off says that others say this: " + in_quotes(cut.text()) + "."});
+    }
+}
+
+/// `Deputy` cut off before `mayor`, `alleged` before `thieves`.
+void warn_of_qualifier(const CutWords& before,
+                       const LanguageWords& language,
+                       std::string_view next,
+                       std::vector<Warning>& warnings) {
+    if (!before.qualifies_what_follows()) return;
+    const bool is_office = language.is(WordClass::Title, next);
+    warnings.push_back({is_office ? "cut-office" : "cut-qualifier",
+                        (is_office ? "Print names another office: the part cut off is "
+                                   : "The part cut off makes this another thing: ") +
+                            in_quotes(before.text()) + "."});
+}
+
 /// `Nearly`, cut off before 500: another number.
 void warn_of_bounds(const CutWords& before,
                     const CutWords& after,
@@ -138,9 +167,20 @@ void warn_of_cuts(const Occurrence& best,
     const CutWords before{best.cut_before, entry.lang, analyzer};
     const std::string_view next =
         read.words.empty() ? std::string_view{} : std::string_view{read.words.front().form};
-    warn_of_cut(before, before.denies_what_follows(next), warnings);
+    const bool is_denied = before.denies_what_follows(next);
+    warn_of_cut(before, is_denied, warnings);
+    warn_of_doubts(before,
+                   !is_denied && before.doubts_what_follows(next),
+                   !is_denied && best.in_quote && !before.qualifies_what_follows() &&
+                       before.gives_away_what_follows(next),
+                   warnings);
+    warn_of_qualifier(before, language_words(entry.lang), next, warnings);
     const CutWords after{best.cut_after, entry.lang, analyzer};
     warn_of_cut(after, after.denies_what_precedes(), warnings);
+    warn_of_doubts(after,
+                   after.doubts_what_precedes(),
+                   best.in_quote && after.gives_away_what_precedes(),
+                   warnings);
     warn_of_bounds(before, after, read, warnings);
 }
 

@@ -121,7 +121,15 @@ TEST(StandingOf, IsNoProofWhereTheSpeakerIsNotConfirmed) {
     report.verdict = Verdict::Exact;
     report.occurrences = {printing("We will rebuild the harbour wall", "One", "")};
     EXPECT_EQ(standing_of(report), Standing::Stands);
-    for (const std::string code : {"speaker-slip", "speaker-unknown", "denied-elsewhere"}) {
+    for (const std::string code : {"speaker-slip",
+                                   "speaker-unknown",
+                                   "denied-elsewhere",
+                                   "cut-doubt",
+                                   "cut-claim",
+                                   "cut-qualifier",
+                                   "cut-condition",
+                                   "cut-question",
+                                   "question"}) {
         report.warnings = {{code, ""}};
         EXPECT_EQ(standing_of(report), Standing::Unproven) << code;
     }
@@ -146,12 +154,44 @@ TEST(WarningsOf, TellWhatACutTakesFromTheWords) {
         {"Nearly all agree that ", "the 500 boats sank", "", ""},
         {"It is false that ", "the boats sank", "", "cut-negation "},
         {"I deny ", "the boats sank", "", "cut-negation "},
-        {"They say ", "the boats sank", ", and that is a lie", "cut-negation "},
-        {"They say ", "the boats sank", ", which is not true", "cut-negation "},
+        {"They say ", "the boats sank", ", and that is a lie", "cut-claim cut-negation "},
+        {"They say ", "the boats sank", ", which is not true", "cut-claim cut-negation "},
         {"Es stimmt nicht, ", "dass die Boote sanken", "", "cut-negation ", "de"},
         {"Es stimmt nicht, dass ", "die Boote sanken", "", "cut-negation ", "de"},
         {"Неправда, що ", "човни потонули", "", "cut-negation ", "uk"},
         {"Il est faux de dire que ", "les bateaux ont coulé", "", "cut-negation ", "fr"},
+        {"I doubt that ", "the boats sank", "", "cut-doubt "},
+        {"There is no doubt that ", "the boats sank", "", "cut-denial-elsewhere "},
+        {"Sans doute, ", "les bateaux ont coulé", "", "cut-denial-elsewhere ", "fr"},
+        {"Perhaps ", "the boats sank", "", "cut-doubt "},
+        {"I refuse to believe that ", "the boats sank", "", "cut-negation "},
+        {"It is wrong to say ", "the boats sank", "", "cut-negation "},
+        {"They claim ", "the boats sank", "", "cut-claim "},
+        {"As I have always said, ", "the boats sank", "", ""},
+        {"I say ", "the boats sank", "", ""},
+        {"", "the boats sank", ", they claim", "cut-claim "},
+        {"", "the boats sank", ", I doubt it", "cut-doubt "},
+        {"", "the boats sank", ", perhaps on Friday", ""},
+        {"Deputy ", "mayor Quill left", "", "cut-office "},
+        {"Alleged ", "smugglers left", "", "cut-qualifier "},
+        {"Seldom ", "the boats sink", "", "cut-negation "},
+        {"Ich bezweifle, dass ", "die Boote sanken", "", "cut-doubt ", "de"},
+        {"Sie behaupten, ", "die Boote sind gesunken", "", "cut-claim ", "de"},
+        {"Vielleicht ", "sanken die Boote", "", "cut-doubt ", "de"},
+        {"À peine ", "les bateaux flottent", "", "cut-negation ", "fr"},
+        {"Je doute que ", "les bateaux flottent", "", "cut-doubt ", "fr"},
+        {"Apenas ", "flotan los barcos", "", "cut-negation ", "es"},
+        {"Dicen que ", "los barcos flotan", "", "cut-claim ", "es"},
+        {"A malapena ", "le barche vanno", "", "cut-negation ", "it"},
+        {"Dubito che ", "le barche vadano", "", "cut-doubt ", "it"},
+        {"Nauwelijks ", "een boot vaart", "", "cut-negation ", "nl"},
+        {"Ze beweren dat ", "de boot vaart", "", "cut-claim ", "nl"},
+        {"Mal ", "temos barcos", "", "cut-negation ", "pt"},
+        {"Talvez ", "tenhamos barcos", "", "cut-doubt ", "pt"},
+        {"Навряд чи ", "човни потонули", "", "cut-negation ", "uk"},
+        {"Кажуть, ", "човни потонули", "", "cut-claim ", "uk"},
+        {"Едва ли ", "лодки утонули", "", "cut-negation ", "ru"},
+        {"Сомневаюсь, что ", "лодки утонули", "", "cut-doubt ", "ru"},
     };
     for (const Row& row : rows) {
         Occurrence found = printing(
