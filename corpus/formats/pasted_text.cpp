@@ -331,6 +331,11 @@ private:
         if (unit.is_day_guessed || (unit.published && unit.published->is_date_unsure)) {
             entry.published.doubt = schema::TimeDoubt::Guessed;
         }
+        // Of a change, and the only one: the best that is known, and no proof.
+        const bool is_of_change = unit.published && unit.published->is_update;
+        if (is_of_change && entry.published.doubt == schema::TimeDoubt::None) {
+            entry.published.doubt = schema::TimeDoubt::Guessed;
+        }
         if (unit.modified) entry.modified = pasted::known_time(*unit.modified, day_of(unit));
         entry.title = std::move(unit.title);
         entry.text = std::move(unit.text);

@@ -344,6 +344,7 @@ private:
             last_end = (*tree_)[candidate.holder].end;
             add(candidate, list);
         }
+        list.score = group.score;
         tidy(list);
         return list;
     }
@@ -364,7 +365,7 @@ private:
         if (is_telling(candidate)) drop_others(candidate.kind, blocks);
         list.with_time += blocks.size();
         const bool are_paragraphs = (*tree_)[blocks.front().begin].name == "p";
-        if (is_telling(candidate) && !are_paragraphs) {
+        if (!blocks.front().is_run && !are_paragraphs) {
             add_untimed(candidate, candidate.kind, blocks);
         }
         list.holders.push_back(candidate.holder);
@@ -393,8 +394,15 @@ private:
             const NodeIndex end = (*tree_)[child].end;
             if (signature_of(*tree_, child) != kind) continue;
             if (measures_->unlinked(child, end) < shortest_entry) continue;
+            if (!is_telling(candidate) && !holds_change(child)) continue;
             blocks.push_back({child, end, false});
         }
+    }
+
+    /// `Updated 14:05`, among blocks of which others say `14:05`.
+    bool holds_change(NodeIndex at) const {
+        const auto mark = std::ranges::lower_bound(*marks_, at, {}, &TimeMark::node);
+        return mark != marks_->end() && mark->node < (*tree_)[at].end && !mark->is_machine;
     }
 
     static void tidy(BlockList& list) {
@@ -415,12 +423,37 @@ private:
     std::unordered_map<NodeIndex, bool> aside_;
 };
 
+/// The printed times of changes, as if they were those of entries.
+std::vector<TimeMark> printed_changes(const std::vector<TimeMark>& marks) {
+    std::vector<TimeMark> changes;
+    for (const TimeMark& mark : marks) {
+        if (!mark.is_update || mark.is_machine) continue;
+        changes.push_back(mark);
+        changes.back().is_update = false;
+    }
+    return changes;
+}
+
+bool holds_publication(const BlockRange& block, const std::vector<TimeMark>& marks) {
+    auto mark = std::ranges::lower_bound(marks, block.begin, {}, &TimeMark::node);
+    for (; mark != marks.end() && mark->node < block.end; ++mark) {
+        if (!mark->is_update) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 BlockList find_blocks(const Tree& tree,
                       const Measures& measures,
                       const std::vector<TimeMark>& marks) {
-    return BlocksFinding{tree, measures, marks}.find();
+    BlockList list = BlocksFinding{tree, measures, marks}.find();
+    const std::vector<TimeMark> changes = printed_changes(marks);
+    if (changes.size() < fewest_entries) return list;
+    BlockList changed = BlocksFinding{tree, measures, changes}.find();
+    const bool has_others = std::ranges::any_of(
+        changed.blocks, [&](const BlockRange& block) { return holds_publication(block, marks); });
+    return !has_others && changed.score > list.score ? changed : list;
 }
 
 }  // namespace onrecord::corpus::formats::page

@@ -12,6 +12,7 @@
 // time each. Every element is a candidate for holding them; the one wins whose parts with a time
 // show most words in most parts (the sum of the square roots of what each shows, links not counted,
 // so that ten entries beat the two halves of a day, and entries beat a list of links to them).
+// The time of a change begins an entry only where the page prints no other in it.
 namespace onrecord::corpus::formats::page {
 
 /// One entry's nodes: an element, or a heading with what follows it.
@@ -26,6 +27,7 @@ struct BlockList {
     std::vector<BlockRange> blocks;  ///< In the page's order.
     std::size_t with_time = 0;
     std::vector<html::NodeIndex> holders;  ///< The elements that hold them.
+    double score = 0;                      ///< How much they show, in how many.
 };
 
 BlockList find_blocks(const html::Tree& tree,

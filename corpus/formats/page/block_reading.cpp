@@ -154,20 +154,31 @@ private:
         auto mark = std::ranges::lower_bound(marks_, block_.begin, {}, &TimeMark::node);
         const TimeMark* printed = nullptr;
         const TimeMark* closing = nullptr;  // Some pages print the time under the words.
+        const TimeMark* change = nullptr;
         for (; mark != marks_.end() && mark->node < block_.end; ++mark) {
             take_time(*mark);
             if (!mark->is_machine && !mark->is_update) {
                 if (printed == nullptr && is_before_words(mark->node)) printed = &*mark;
                 if (!mark->is_prefix && is_closing(mark->node)) closing = &*mark;
             }
+            if (change == nullptr && is_change_of_block(*mark)) change = &*mark;
             leave_out_mark(*mark);
         }
         if (printed == nullptr) printed = closing;
+        if (printed == nullptr && !made_.draft.published.is_known()) {
+            printed = change;
+            made_.is_of_change = change != nullptr;
+        }
         if (printed != nullptr) {
             made_.minute = printed->minute;
             made_.zone = printed->zone;
             if (!made_.draft.published.is_known()) made_.draft.published = printed->time;
         }
+    }
+
+    bool is_change_of_block(const TimeMark& mark) const {
+        const bool is_change = mark.is_update && !mark.is_machine && !mark.is_prefix;
+        return is_change && (is_before_words(mark.node) || is_closing(mark.node));
     }
 
     void take_time(const TimeMark& mark) {

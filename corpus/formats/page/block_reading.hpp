@@ -30,6 +30,7 @@ struct BlockDraft {
     Draft draft;
     std::optional<int> minute;
     std::string zone;
+    bool is_of_change = false;       ///< The time is of a change: no other stands in the block.
     bool is_title_by_place = false;  ///< Nothing marks the title as one: it only stands like one.
 };
 

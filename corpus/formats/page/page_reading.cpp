@@ -241,6 +241,22 @@ void PageReading::withdraw_tombstones(const LdLiveblog& liveblog) {
     }
 }
 
+namespace {
+
+/// An entry is not younger than its change: the change's time is the best that is known of its own,
+/// and proves nothing.
+void settle_changes(std::vector<BlockDraft>& blocks) {
+    for (BlockDraft& block : blocks) {
+        if (!block.is_of_change) continue;
+        Draft& draft = block.draft;
+        if (!draft.modified.is_known()) draft.modified = draft.published;
+        const bool is_doubted = draft.published.doubt != schema::TimeDoubt::None;
+        if (!is_doubted) draft.published.doubt = schema::TimeDoubt::Guessed;
+    }
+}
+
+}  // namespace
+
 std::vector<BlockDraft> PageReading::read_blocks() {
     std::vector<BlockDraft> blocks;
     const Markup markup{&tree_, &measures_, &marks_, &facts_};
@@ -250,6 +266,7 @@ std::vector<BlockDraft> PageReading::read_blocks() {
     demote_repeated_titles(blocks);
     take_names_at_edges(blocks, facts_.lang);
     date_printed_times(blocks, find_day_marks(tree_, list_), newest_day());
+    settle_changes(blocks);
     return blocks;
 }
 

@@ -31,6 +31,7 @@ struct Block {
     TimeLine time = {};         ///< Of Time.
     bool is_signature = false;  ///< Of Time: a name stands before it on its line.
     bool is_glued = false;      ///< Of Time: the line has another time behind it.
+    bool is_only_time = false;  ///< Of Time: of a change, and its Entry has no other.
 };
 
 /// `text` has line feeds only; the blocks point into it.

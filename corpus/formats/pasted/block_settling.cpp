@@ -234,6 +234,50 @@ void drop_bare_clocks(std::vector<Block>& blocks) {
     }
 }
 
+/// True where an Entry's time stands in the same head: only headings and what is passed over
+/// between.
+bool has_other_time_near(const std::vector<Block>& blocks, std::size_t at, int step) {
+    for (auto next = static_cast<std::ptrdiff_t>(at) + step;
+         next >= 0 && next < static_cast<std::ptrdiff_t>(blocks.size());
+         next += step) {
+        const Block& block = blocks[static_cast<std::size_t>(next)];
+        if (is_entry_time(block)) return true;
+        if (block.kind != BlockKind::Heading && !is_passed_over(block)) return false;
+    }
+    return false;
+}
+
+/// True for a change right under a heading, which begins the Entry itself.
+bool is_under_heading(const std::vector<Block>& blocks, std::size_t at) {
+    while (at > 0 && is_passed_over(blocks[at - 1])) {
+        --at;
+    }
+    return at > 0 && blocks[at - 1].kind == BlockKind::Heading;
+}
+
+/// `Updated 12:05 p.m. GMT, March 5, 2024` over every Entry, and no other time: it begins them.
+/// Where Entries have times of their own, or headings over the changes, that of a change begins
+/// none.
+void promote_changes(std::vector<Block>& blocks) {
+    std::vector<std::size_t> changes;
+    std::size_t others = 0;
+    std::size_t headed = 0;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        if (is_entry_time(blocks[at]) && words_follow(blocks, at)) ++others;
+        const bool is_change = is_update(blocks[at]) && blocks[at].time.minute_of_day;
+        if (!is_change || !words_follow(blocks, at)) continue;
+        if (has_other_time_near(blocks, at, -1) || has_other_time_near(blocks, at, 1)) continue;
+        changes.push_back(at);
+        headed += is_under_heading(blocks, at) ? 1 : 0;
+    }
+    constexpr std::size_t fewest = 2;
+    if (changes.size() < fewest || changes.size() <= others) return;
+    if (2 * headed > changes.size()) return;
+    for (const std::size_t at : changes) {
+        blocks[at].is_only_time = true;
+    }
+}
+
 /// A heading stands once; a caption may stand under every photograph, and `View share options`
 /// under every Entry.
 void drop_repeated_lines(std::vector<Block>& blocks) {
@@ -257,6 +301,7 @@ void drop_repeated_lines(std::vector<Block>& blocks) {
 }  // namespace
 
 Signatures settle(std::vector<Block>& blocks) {
+    promote_changes(blocks);
     BylineMarking{blocks}.mark();
     const Signatures signatures = find_signatures(blocks);
     merge_times(blocks, signatures);

@@ -15,7 +15,7 @@ bool is_passed_over(const Block& block) {
 }
 
 bool is_entry_time(const Block& block) {
-    return block.kind == BlockKind::Time && !block.time.is_update &&
+    return block.kind == BlockKind::Time && (!block.time.is_update || block.is_only_time) &&
            (block.time.minute_of_day || block.time.is_relative);
 }
 
@@ -24,7 +24,9 @@ bool is_date_line(const Block& block) {
            !block.time.minute_of_day;
 }
 
-bool is_update(const Block& block) { return block.kind == BlockKind::Time && block.time.is_update; }
+bool is_update(const Block& block) {
+    return block.kind == BlockKind::Time && block.time.is_update && !block.is_only_time;
+}
 
 std::size_t next_content(Blocks blocks, std::size_t at) {
     for (++at; at < blocks.size(); ++at) {

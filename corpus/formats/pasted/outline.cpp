@@ -217,6 +217,7 @@ private:
     void date_unit(const Block& block) {
         auto& part = block.time.is_update ? unit_.modified : unit_.published;
         if (!part) part = block.time;
+        if (block.is_only_time && !unit_.published) unit_.published = block.time;
         unit_.day = day_;
         set_aside(block, BoilerplateKind::Label);
     }
