@@ -257,27 +257,57 @@ std::vector<std::string> split_names(std::string_view byline, std::string_view l
     return names;
 }
 
-bool calls_itself_liveblog(std::string_view text) {
-    static const std::vector<std::string_view> phrases = [] {
-        std::vector<std::string_view> made;
+namespace {
+
+struct LiveblogWord {
+    std::string padded;     ///< A blank on either side.
+    bool is_label = false;  ///< Means a liveblog only before a mark, at the begin.
+};
+
+const std::vector<LiveblogWord>& liveblog_words() {
+    static const std::vector<LiveblogWord> words = [] {
+        std::vector<LiveblogWord> made;
         annotation::for_each_row(
-            vocabulary::liveblog_words,
-            [&](const std::vector<std::string_view>& row, int) { made.push_back(row[1]); });
+            vocabulary::liveblog_words, [&](const std::vector<std::string_view>& row, int) {
+                LiveblogWord word{" " + std::string{row[1]} + " ", row.size() > 2};
+                std::ranges::replace(word.padded, '-', ' ');
+                made.push_back(std::move(word));
+            });
         return made;
     }();
+    return words;
+}
+
+/// `Direct : ...`, `[DIRECT] ...`, `DIRECT. ...`: the label that a title begins with, with a blank
+/// on either side; empty for none. `Direct flights resume` has none.
+std::string label_of(std::string_view folded) {
+    constexpr std::size_t longest = 30;
+    constexpr std::string_view marks[] = {":", "|", "]", ". ", "- ", "– ", "— "};
+    const std::size_t begin = folded.find_first_not_of(" [");
+    if (begin == std::string_view::npos) return {};
+    folded = folded.substr(begin, longest);
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view mark : marks) {
+        end = std::min(end, folded.find(mark));
+    }
+    if (end == std::string_view::npos) return {};
+    return " " + collapse(folded.substr(0, end)) + " ";
+}
+
+}  // namespace
+
+bool calls_itself_liveblog(std::string_view text) {
     constexpr std::size_t longest_looked_at = 500;
     std::string folded = " " + lower_case(text.substr(0, longest_looked_at)) + " ";
+    const std::string label = label_of(folded);
     for (char& letter : folded) {
         if (std::string_view{"-_/:,.!?|()\"'&=#"}.find(letter) != std::string_view::npos) {
             letter = ' ';
         }
     }
-    const auto stands = [&](std::string_view phrase) {
-        std::string padded = " " + std::string{phrase} + " ";
-        std::ranges::replace(padded, '-', ' ');
-        return folded.find(padded) != std::string::npos;
-    };
-    return std::ranges::any_of(phrases, stands);
+    return std::ranges::any_of(liveblog_words(), [&](const LiveblogWord& word) {
+        return word.is_label ? label == word.padded : folded.find(word.padded) != std::string::npos;
+    });
 }
 
 }  // namespace onrecord::corpus::html

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/html/phrases.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/unit/corpus/captured.hpp"
 
@@ -169,6 +170,39 @@ TEST(PageMarkup, LeavesOutListsThatAreNotInTheData) {
     const Captured captured = capture(scratch.write("live.html", page_of(data + body)));
     EXPECT_EQ(captured.entries.size(), 2U);
     EXPECT_THAT(problems_of(captured.report), HasSubstr("2 parts of the page have a time each"));
+}
+
+TEST(PageMarkup, TakesTheTimeOfAChangeForNoProof) {
+    const ScratchFolder scratch;
+    const auto block = [](std::string_view time, std::string_view words) {
+        return "<article><p>Updated " + std::string{time} + " p.m. GMT, May 2, 2031</p><p>" +
+               std::string{words} + "</p></article>";
+    };
+    const Captured captured = capture(scratch.write(
+        "live.html",
+        page_of(block("2:05", "The gate moves at last, and all cheer on the quay.") +
+                block("1:07", "The gate is stuck again, and all weep at the lock."))));
+    ASSERT_EQ(captured.entries.size(), 2U);
+    for (const schema::Entry& entry : captured.entries) {
+        EXPECT_EQ(entry.modified.at, entry.published.at);
+        EXPECT_EQ(entry.published.trust, schema::TimeTrust::C);
+        EXPECT_EQ(entry.published.doubt, schema::TimeDoubt::Guessed);
+    }
+}
+
+TEST(PageMarkup, TakesDirectForALiveblogOnlyAsALabel) {
+    for (const std::string_view title : {"Direct : une grue penche",
+                                         "DIRECT. Une grue penche",
+                                         "[Direct] Une grue penche",
+                                         "Directo | La grúa"}) {
+        EXPECT_TRUE(corpus::html::calls_itself_liveblog(title)) << title;
+    }
+    for (const std::string_view title : {"Direct flights resume",
+                                         "https://direct.example/news/1",
+                                         "Direct-to-home: a study",
+                                         "Le train direct : bilan"}) {
+        EXPECT_FALSE(corpus::html::calls_itself_liveblog(title)) << title;
+    }
 }
 
 TEST(PageMarkup, InventsNothing) {
