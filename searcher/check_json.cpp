@@ -28,7 +28,8 @@ void add_place(json::object& object, const Occurrence& occurrence) {
     object["title"] = text(entry.title);
     object["published"] = text_or_null(to_string(entry.published));
     object["published_trust"] = text_or_null(json::name_of(entry.published.trust));
-    object["printed"] = json::printed(occurrence.revision);
+    object["printed"] = occurrence.printed ? json::printed(occurrence.printed->when)
+                                           : json::printed(occurrence.revision);
     object["revision"] = json::revision_stamp(occurrence.revision);
     object["where"] = json::name_of(occurrence.where);
     const std::string_view in = json::text_of(entry, occurrence.where);

@@ -2,6 +2,7 @@
 #include "searcher/printed.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 namespace onrecord::searcher {
@@ -49,7 +50,9 @@ PrintedWhen proven_by_captures(const schema::AnnotatedEntry& revision) {
     return when;
 }
 
-PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision) {
+namespace {
+
+PrintedWhen told_by_outlet(const schema::AnnotatedEntry& revision, bool is_first) {
     const KnownTime& published = revision.entry.published;
     const KnownTime& modified = revision.entry.modified;
     if (!is_believed(published)) return {};
@@ -61,13 +64,11 @@ PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision) {
     PrintedWhen when{published.at, {}};
     if (is_modified) {
         if (is_believed(modified)) when.by = end_of(modified);
-    } else if (revision.revision.number == 1 && !is_contradicted) {
+    } else if (is_first && !is_contradicted) {
         when.by = end_of(published);
     }
     return when;
 }
-
-namespace {
 
 PrintedWhen narrowed(PrintedWhen when, const PrintedWhen& outlet) {
     if (outlet.after) when.after = when.after ? std::max(*when.after, *outlet.after) : outlet.after;
@@ -75,7 +76,19 @@ PrintedWhen narrowed(PrintedWhen when, const PrintedWhen& outlet) {
     return when;
 }
 
+/// When a wording was first seen: by a Capture whose moment is vouched for, else by any.
+Instant first_seen(const schema::AnnotatedEntry& wording) {
+    const auto by = printed_by_captures(wording).by;
+    return by ? *by : wording.revision.seen;
+}
+
+bool is_first(const schema::AnnotatedEntry& wording) { return wording.revision.number == 1; }
+
 }  // namespace
+
+PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision) {
+    return told_by_outlet(revision, is_first(revision));
+}
 
 PrintedWhen printed_when(const schema::AnnotatedEntry& revision) {
     return narrowed(printed_by_captures(revision), printed_by_outlet(revision));
@@ -83,6 +96,37 @@ PrintedWhen printed_when(const schema::AnnotatedEntry& revision) {
 
 PrintedWhen printed_by_all(const schema::AnnotatedEntry& revision) {
     return narrowed(proven_by_captures(revision), printed_by_outlet(revision));
+}
+
+WordsPrinted words_printed(const schema::AnnotatedEntry& revision) {
+    return {printed_when(revision),
+            proven_by_captures(revision),
+            printed_by_all(revision),
+            revision.entry.published,
+            is_first(revision)};
+}
+
+WordsPrinted words_printed(std::span<const schema::AnnotatedEntry> wordings,
+                           const std::vector<bool>& has_words) {
+    std::size_t first = 0;
+    std::size_t first_of_all = 0;
+    bool is_found = false;
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
+        if (first_seen(wordings[i]) < first_seen(wordings[first_of_all])) first_of_all = i;
+        if (!has_words[i]) continue;
+        if (!is_found || first_seen(wordings[i]) < first_seen(wordings[first])) first = i;
+        is_found = true;
+    }
+    const schema::AnnotatedEntry& wording = wordings[first];
+    const bool is_oldest = first == first_of_all;
+    const PrintedWhen captures = printed_by_captures(wording);
+    const PrintedWhen outlet = told_by_outlet(wording, is_oldest);
+    const PrintedWhen proven = is_oldest ? captures : PrintedWhen{{}, captures.by};
+    return {narrowed(captures, outlet),
+            proven,
+            narrowed(proven, outlet),
+            wording.entry.published,
+            is_oldest};
 }
 
 std::string printed_text(const PrintedWhen& when) {

@@ -199,10 +199,8 @@ CheckReport QuoteChecker::State::check_words(const CheckRequest& request, WorkBu
                         0));
         return report;
     }
-    check::AskedWords words = paste.asked(scope.languages);
-    words.before = request.before;
-    const check::Candidates candidates =
-        finder.find(words.readings, words.near, words.before, budget);
+    const check::AskedWords words = paste.asked(scope.languages);
+    const check::Candidates candidates = finder.find(words.readings, words.near, budget);
     const auto near =
         check::near_texts(ground.shards, candidates.all, words, limits.perhaps_near, budget);
     check::Aligned aligned =

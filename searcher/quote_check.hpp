@@ -6,6 +6,7 @@
 #include "schema/generation.hpp"
 #include "schema/result.hpp"
 #include "searcher/diff.hpp"
+#include "searcher/printed.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -38,7 +39,7 @@ std::string_view to_string(Verdict verdict);
 struct CheckRequest {
     std::string words;    ///< As pasted, with or without marks; at most 4,096 bytes.
     std::string speaker;  ///< Empty: anybody.
-    std::optional<schema::Instant> before;  ///< Only what was published earlier.
+    std::optional<schema::Instant> before;  ///< Only words that were printed earlier.
     std::uint32_t limit = 50;               ///< Occurrences listed.
     /// Only wordings that stood on the page at that moment, or may have.
     std::optional<schema::Instant> as_of = std::nullopt;
@@ -80,8 +81,16 @@ struct Occurrence {
     /// Another listed Entry of the Outlet that prints these words at nearly the same time, by its
     /// id: perhaps it is the same Entry under another id.
     std::string perhaps_same_as;
-    bool stood_perhaps = false;   ///< Whether it stood at CheckRequest::as_of is not known.
-    bool stood_then = false;      ///< It surely stood at CheckRequest::as_of.
+    /// When the words were first printed there, through all Revisions that have them; nothing where
+    /// only this one was looked at.
+    std::optional<WordsPrinted> printed;
+    /// Whom another Revision gives the same words to, and which; of several the one asked for.
+    std::string other_speaker;
+    std::uint32_t other_speaker_in = 0;
+    /// Asked as of a moment at which it stood or may have: a later withdrawal says nothing of that.
+    bool is_as_of = false;
+    /// Whether it stood at CheckRequest::as_of, or was printed `before`, is not known.
+    bool stood_perhaps = false;
     std::string perhaps_why;      ///< Then between which moments that is open.
     bool asks = false;            ///< A question mark ends the printed words and not the paste.
     std::string cut_before;       ///< What the sentence has before the match.

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/check/aligned.hpp"
 
-#include "searcher/as_of.hpp"
 #include "searcher/check/joined_entries.hpp"
 #include "searcher/check/judging.hpp"
 #include "searcher/check/printed_text.hpp"
-#include "searcher/matching/entry_lookup.hpp"
-#include "searcher/printed.hpp"
+#include "searcher/check/words_in_time.hpp"
 
 #include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 namespace onrecord::searcher::check {
@@ -252,71 +249,6 @@ private:
     Aligned result_;
 };
 
-/// Leaves a superseded Revision out where a later one of the Entry prints the same words.
-void drop_repeated_revisions(std::vector<Occurrence>& occurrences) {
-    using Key = std::tuple<std::string, Where, std::string>;
-    const auto key = [](const Occurrence& occurrence) {
-        const schema::Entry& entry = occurrence.revision.entry;
-        const auto& text = occurrence.where == Where::Title ? entry.title : entry.text;
-        return Key{entry.id,
-                   occurrence.where,
-                   text.substr(occurrence.span.begin, occurrence.span.length())};
-    };
-    std::map<Key, std::uint32_t> newest;
-    for (const Occurrence& occurrence : occurrences) {
-        auto& number = newest[key(occurrence)];
-        number = std::max(number, occurrence.revision.revision.number);
-    }
-    std::erase_if(occurrences, [&](const Occurrence& occurrence) {
-        return occurrence.revision.revision.number < newest[key(occurrence)];
-    });
-}
-
-/// Leaves out wordings that surely did not stand at that moment, and marks those that may have.
-/// Where none is left, the first that has all words is the nearest.
-void keep_standing(schema::Instant at, const Ground& ground, Aligned& aligned) {
-    std::optional<Occurrence> same;
-    std::erase_if(aligned.occurrences, [&](Occurrence& found) {
-        const auto wordings = wordings_of(ground.shards, found.revision.entry.id);
-        const std::vector<Stood> stood = stood_at(at, wordings);
-        const auto own = std::ranges::find(
-            wordings, found.revision.revision.number, [](const schema::AnnotatedEntry& wording) {
-                return wording.revision.number;
-            });
-        if (own == wordings.end()) return false;
-        const auto number = static_cast<std::size_t>(own - wordings.begin());
-        const Stood how = stood[number];
-        found.stood_perhaps = how == Stood::Perhaps;
-        found.stood_then = how == Stood::Surely;
-        if (found.stood_perhaps) found.perhaps_why = why_perhaps(at, wordings, number);
-        const bool is_out = how == Stood::NotYet || how == Stood::NoMore;
-        if (is_out && found.edits == 0 && !same) same = found;
-        return is_out;
-    });
-    if (!aligned.occurrences.empty() || !same) return;
-    same->verdict = Verdict::NotFound;
-    aligned.nearest.insert(aligned.nearest.begin(), std::move(*same));
-}
-
-/// Leaves out wordings that surely appeared later than what the Entry's own time says: edited in.
-/// Of an edited Entry whose words may be older or younger that is said.
-void keep_printed_before(schema::Instant before, Aligned& aligned) {
-    std::optional<Occurrence> same;
-    std::erase_if(aligned.occurrences, [&](Occurrence& found) {
-        const schema::AnnotatedEntry& revision = found.revision;
-        const PrintedWhen when = printed_when(revision);
-        const bool is_out = when.after && *when.after >= before;
-        if (is_out && found.edits == 0 && !same) same = found;
-        const bool is_edited = revision.revision.count > 1 || revision.entry.modified.is_known();
-        found.stood_perhaps = is_edited && (!when.by || *when.by > before);
-        if (found.stood_perhaps) found.perhaps_why = printed_text(when);
-        return is_out;
-    });
-    if (!aligned.occurrences.empty() || !same) return;
-    same->verdict = Verdict::NotFound;
-    aligned.nearest.insert(aligned.nearest.begin(), std::move(*same));
-}
-
 }  // namespace
 
 Aligned align_texts(const Ground& ground,
@@ -327,9 +259,7 @@ Aligned align_texts(const Ground& ground,
                     const std::vector<NearText>& near,
                     WorkBudget& budget) {
     Aligned aligned = Looks{ground, paste, words, request.speaker, budget}.take(candidates, near);
-    if (request.as_of) keep_standing(*request.as_of, ground, aligned);
-    if (request.before && !request.as_of) keep_printed_before(*request.before, aligned);
-    drop_repeated_revisions(aligned.occurrences);
+    place_in_time(ground, request, aligned);
     return aligned;
 }
 

@@ -30,7 +30,7 @@ struct Aligned {
 /// `2 occurrences by the look for the statement; 5 records read`
 std::string to_string(const Aligned& aligned);
 
-/// Of `request` the speaker and the moment count.
+/// Of `request` the speaker and the moments count.
 Aligned align_texts(const Ground& ground,
                     PasteReadings& paste,
                     const AskedWords& words,

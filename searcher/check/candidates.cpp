@@ -22,7 +22,6 @@ using schema::Where;
 struct Asked {
     const std::vector<WordReading>& readings;
     std::vector<Feature> features;  ///< All of them; the near look takes some.
-    const std::optional<schema::Instant>& before;
 };
 
 /// What shares features, of all Shards.
@@ -98,9 +97,9 @@ private:
         for (const std::string& term : rarest->terms) {
             for (const DocId document : documents_with(term)) {
                 if (!budget_.take(1)) return;
-                const bool has_all = is_early_enough(shard_, document, asked.before) &&
-                                     (has_phrase(document, Where::Body, words) ||
-                                      has_phrase(document, Where::Title, words));
+                const bool has_all =
+                    is_shown(shard_, document) && (has_phrase(document, Where::Body, words) ||
+                                                   has_phrase(document, Where::Title, words));
                 if (has_all) exact_.insert(document);
             }
         }
@@ -162,14 +161,7 @@ std::uint64_t documents_of(const std::vector<ShardHandle>& shards) {
 
 }  // namespace
 
-bool is_early_enough(const ShardHandle& shard,
-                     DocId document,
-                     const std::optional<schema::Instant>& before) {
-    if (!shard.shard->is_shown(document)) return false;
-    if (!before) return true;
-    const schema::Instant published = shard.shard->facets.published(document);
-    return published.milliseconds != INT64_MIN && published < *before;
-}
+bool is_shown(const ShardHandle& shard, DocId document) { return shard.shard->is_shown(document); }
 
 std::string to_string(const Candidates& candidates) {
     return std::to_string(candidates.all.size()) + " candidates, " +
@@ -190,9 +182,8 @@ CandidateFinder::CandidateFinder(std::vector<ShardHandle>& shards,
 
 Candidates CandidateFinder::find(const std::vector<WordReading>& readings,
                                  std::uint32_t absent,
-                                 std::optional<schema::Instant> before,
                                  WorkBudget& budget) {
-    const Asked asked{readings, features_of(shards_, analyzer_, readings, limits_), before};
+    const Asked asked{readings, features_of(shards_, analyzer_, readings, limits_)};
     std::vector<Feature> features = asked.features;
     Candidates found;
     found.is_cut = !keep_affordable(features, absent, limits_);

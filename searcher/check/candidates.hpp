@@ -2,7 +2,6 @@
 #pragma once
 
 #include "schema/analyzer.hpp"
-#include "schema/instant.hpp"
 #include "searcher/check/features.hpp"
 #include "searcher/check/limits.hpp"
 #include "searcher/shards/shard_handle.hpp"
@@ -10,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,11 +50,9 @@ public:
                     const schema::Analyzer& analyzer,
                     const CandidateLimits& limits);
 
-    /// Of the readings print may lack `absent` words. Only what was published `before`, where that
-    /// is given. Past the budget it gives what it has.
+    /// Of the readings print may lack `absent` words. Past the budget it gives what it has.
     Candidates find(const std::vector<WordReading>& readings,
                     std::uint32_t absent,
-                    std::optional<schema::Instant> before,
                     WorkBudget& budget);
 
 private:
@@ -66,9 +62,8 @@ private:
     std::vector<std::uint16_t> weights_;  ///< By docid; all zero between two Shards.
 };
 
-/// Whether a document is shown, and was published before that time, as far as its time is known.
-bool is_early_enough(const ShardHandle& shard,
-                     schema::DocId document,
-                     const std::optional<schema::Instant>& before);
+/// Whether a document is one that is searched: of a Shard that was changed by an overlay not all
+/// are.
+bool is_shown(const ShardHandle& shard, schema::DocId document);
 
 }  // namespace onrecord::searcher::check

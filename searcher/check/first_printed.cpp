@@ -12,26 +12,28 @@ namespace onrecord::searcher::check {
 
 namespace {
 
-using schema::AnnotatedEntry;
 using schema::KnownTime;
-using When = PrintedWhen (*)(const AnnotatedEntry&);
+using When = PrintedWhen WordsPrinted::*;
+
+/// Of the words through the Entry's Revisions, where that was worked out.
+WordsPrinted printed_of(const Occurrence& occurrence) {
+    return occurrence.printed ? *occurrence.printed : words_printed(occurrence.revision);
+}
 
 /// Whether the page's time can be that of these words: a later wording has it from the first one,
 /// and words that were not there yet after that time are younger.
-bool is_time_of_words(const AnnotatedEntry& revision, const PrintedWhen& when) {
-    const KnownTime& time = revision.entry.published;
-    const bool is_contradicted = when.after && *when.after > time.at;
-    return time.is_known() && revision.revision.number == 1 && !is_contradicted;
+bool is_time_of_words(const WordsPrinted& printed) {
+    const KnownTime& time = printed.published;
+    const bool is_contradicted = printed.when.after && *printed.when.after > time.at;
+    return time.is_known() && printed.is_first_wording && !is_contradicted;
 }
 
 /// By what is known at best: the end of the words' interval, or the page's time where that is
 /// theirs; of equal ones the one that was seen first.
-auto rank(const AnnotatedEntry& revision) {
+auto rank(const WordsPrinted& printed) {
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
-    const PrintedWhen when = printed_when(revision);
-    const std::int64_t by = when.by ? when.by->milliseconds : never;
-    const std::int64_t page =
-        is_time_of_words(revision, when) ? revision.entry.published.at.milliseconds : never;
+    const std::int64_t by = printed.when.by ? printed.when.by->milliseconds : never;
+    const std::int64_t page = is_time_of_words(printed) ? printed.published.at.milliseconds : never;
     return std::tuple{std::min(by, page), by};
 }
 
@@ -39,9 +41,9 @@ std::optional<std::uint32_t> earliest_of(const std::vector<Occurrence>& occurren
                                          const std::vector<std::uint32_t>& members) {
     std::optional<std::uint32_t> earliest;
     for (const std::uint32_t i : members) {
-        const AnnotatedEntry& revision = occurrences[i].revision;
-        if (!revision.entry.published.is_known() && !printed_when(revision).by) continue;
-        if (!earliest || rank(revision) < rank(occurrences[*earliest].revision)) earliest = i;
+        const WordsPrinted printed = printed_of(occurrences[i]);
+        if (!printed.published.is_known() && !printed.when.by) continue;
+        if (!earliest || rank(printed) < rank(printed_of(occurrences[*earliest]))) earliest = i;
     }
     return earliest;
 }
@@ -51,12 +53,12 @@ bool ends_before_others(const Occurrence& one,
                         const std::vector<Occurrence>& occurrences,
                         const std::vector<std::uint32_t>& members,
                         When when) {
-    const auto by = when(one.revision).by;
+    const auto by = (printed_of(one).*when).by;
     if (!by) return false;
     return std::all_of(members.begin(), members.end(), [&](std::uint32_t i) {
-        const AnnotatedEntry& other = occurrences[i].revision;
-        if (other.entry.outlet == one.revision.entry.outlet) return true;
-        const auto after = when(other).after;
+        const Occurrence& other = occurrences[i];
+        if (other.revision.entry.outlet == one.revision.entry.outlet) return true;
+        const auto after = (printed_of(other).*when).after;
         return after && *by < *after;
     });
 }
@@ -80,9 +82,10 @@ bool has_other_outlet(const Occurrence& one,
     });
 }
 
-std::string told(const AnnotatedEntry& revision) {
-    std::string text = revision.entry.outlet + ", " + printed_text(printed_when(revision));
-    const KnownTime& time = revision.entry.published;
+std::string told(const Occurrence& occurrence) {
+    const WordsPrinted printed = printed_of(occurrence);
+    std::string text = occurrence.revision.entry.outlet + ", " + printed_text(printed.when);
+    const KnownTime& time = printed.published;
     if (time.is_known() && time.trust != schema::TimeTrust::A) {
         text += " (the page says " + to_string(time) + "; it proves nothing";
         if (time.doubt != schema::TimeDoubt::None) {
@@ -103,20 +106,21 @@ std::string why_not(const Occurrence& earliest,
     if (!has_other_outlet(earliest, occurrences, members)) {
         return "no other outlet that was searched has the words.";
     }
-    const auto by = printed_when(earliest.revision).by;
+    const auto by = printed_of(earliest).when.by;
     if (!by) return "when these words appeared there at the latest is not known.";
     for (const std::uint32_t i : members) {
-        const AnnotatedEntry& other = occurrences[i].revision;
-        if (other.entry.outlet == earliest.revision.entry.outlet) continue;
-        const auto after = printed_when(other).after;
+        const Occurrence& other = occurrences[i];
+        const std::string& outlet = other.revision.entry.outlet;
+        if (outlet == earliest.revision.entry.outlet) continue;
+        const WordsPrinted printed = printed_of(other);
+        const auto after = printed.when.after;
         if (!after || *after < *by) {
             return "that does not end before " + told(other) + " begins.";
         }
-        const auto surely_after = printed_by_all(other).after;
+        const auto surely_after = printed.proven.after;
         if (!surely_after || *surely_after < *by) {
-            return other.entry.outlet +
-                   " edited its entry: the words may have stood there before " + to_string(*after) +
-                   " too, been taken out, and come back.";
+            return outlet + " edited its entry: the words may have stood there before " +
+                   to_string(*after) + " too, been taken out, and come back.";
         }
     }
     return "the times do not settle it.";
@@ -129,30 +133,31 @@ FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
     FirstPrinted first;
     first.occurrence = earliest_of(occurrences, members);
     if (!first.occurrence) {
-        first.reason = "No printing here has a time.";
+        first.reason = occurrences.empty() ? "No printing was found that could be the first."
+                       : members.empty()   ? "No printing here says that these words were said."
+                                           : "No printing here has a time.";
         return first;
     }
     const Occurrence& earliest = occurrences[*first.occurrence];
     if (!has_other_outlet(earliest, occurrences, members)) {
-        const std::string who = told(earliest.revision);
+        const std::string who = told(earliest);
         first.reason =
             "Earliest known here: " + who + "; " + why_not(earliest, occurrences, members);
         return first;
     }
-    if (const auto proven = first_by(occurrences, members, proven_by_captures)) {
+    if (const auto proven = first_by(occurrences, members, &WordsPrinted::proven_by_captures)) {
         first.occurrence = proven;
         first.basis = FirstBasis::Captures;
-        first.reason = "First among the outlets searched, proven by Captures: " +
-                       told(occurrences[*proven].revision) +
-                       "; Captures show every other outlet without the entry after that.";
-    } else if (const auto told_first = first_by(occurrences, members, printed_by_all)) {
+        first.reason =
+            "First among the outlets searched, proven by Captures: " + told(occurrences[*proven]) +
+            "; Captures show every other outlet without the entry after that.";
+    } else if (const auto told_first = first_by(occurrences, members, &WordsPrinted::proven)) {
         first.occurrence = told_first;
         first.basis = FirstBasis::Outlets;
         first.reason = "First among the outlets searched, by the outlets' own account: " +
-                       told(occurrences[*told_first].revision) +
-                       "; every other outlet's begins later.";
+                       told(occurrences[*told_first]) + "; every other outlet's begins later.";
     } else {
-        first.reason = "Earliest known here: " + told(earliest.revision) + "; " +
+        first.reason = "Earliest known here: " + told(earliest) + "; " +
                        why_not(earliest, occurrences, members);
     }
     first.is_proven = first.basis != FirstBasis::None;

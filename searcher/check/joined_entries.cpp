@@ -83,13 +83,12 @@ bool are_beside(const std::vector<ShardHandle>& shards,
 /// Neighbours among the candidates of each Liveblog, in both orders.
 std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
                              const std::vector<Candidate>& candidates,
-                             const std::optional<schema::Instant>& before,
                              WorkBudget& budget) {
     std::map<std::string_view, std::vector<Place>> by_liveblog;
     for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
         const Candidate& one = candidates[i];
         const auto liveblog = liveblog_of(shards[one.shard], one.document);
-        if (!liveblog.empty() && is_early_enough(shards[one.shard], one.document, before))
+        if (!liveblog.empty() && is_shown(shards[one.shard], one.document))
             by_liveblog[liveblog].push_back(
                 {shards[one.shard].shard->place(one.document), one.shard, one.document});
     }
@@ -172,7 +171,7 @@ std::vector<JoinedEntries> joined_neighbours(std::vector<ShardHandle>& shards,
                                              const AskedWords& words,
                                              WorkBudget& budget) {
     std::vector<JoinedEntries> all;
-    for (const Pair& pair : neighbours(shards, candidates, words.before, budget)) {
+    for (const Pair& pair : neighbours(shards, candidates, budget)) {
         if (all.size() == most_joined || budget.was_spent()) break;
         if (!have_together(shards, pair, words, budget)) continue;
         all.push_back(join(shards[pair.first.shard].read(pair.first.document),

@@ -191,7 +191,7 @@ public:
         std::vector<NearText> near;
         for (const Candidate& candidate : candidates) {
             if (budget_.was_spent()) break;
-            if (!is_early_enough(shards_[candidate.shard], candidate.document, words_.before)) {
+            if (!is_shown(shards_[candidate.shard], candidate.document)) {
                 continue;
             }
             NearText text{candidate,

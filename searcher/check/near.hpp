@@ -33,8 +33,7 @@ struct AskedWords {
     std::uint32_t near = 0;            ///< How many of the words may be absent.
     /// How many more may be absent because print can write them otherwise: `12 500` for 12500.
     std::uint32_t slack = 0;
-    bool has_gap = false;                   ///< Print may have any words between two of them.
-    std::optional<schema::Instant> before;  ///< Only what was published earlier.
+    bool has_gap = false;  ///< Print may have any words between two of them.
 
     std::uint32_t varying_words(std::size_t reading) const;
     /// More of a reading of so many words need not be told apart: no look takes them.

@@ -48,10 +48,9 @@ std::vector<std::uint32_t> same_words_as_first(const std::vector<Occurrence>& oc
     const Occurrence& first = occurrences.front();
     std::erase_if(members, [&](std::uint32_t i) {
         const Occurrence& other = occurrences[i];
+        // A denial prints the words, and not that they were said.
+        if (other.stance != schema::Stance::Said) return true;
         if (other.edits != first.edits) return true;
-        // Who prints that they were not said has not printed them first.
-        if (first.stance == schema::Stance::Said && other.stance != schema::Stance::Said)
-            return true;
         return first.edits > 0 && other.diff != first.diff;
     });
     return members;

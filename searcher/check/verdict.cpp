@@ -18,6 +18,10 @@ namespace {
 
 bool has_all_words(const Occurrence& occurrence) { return occurrence.edits == 0; }
 bool is_in_title(const Occurrence& occurrence) { return occurrence.where == schema::Where::Title; }
+/// Gone from the page, where what is asked is what stands now.
+bool is_withdrawn(const Occurrence& occurrence) {
+    return occurrence.revision.revision.gone && !occurrence.is_as_of;
+}
 
 /// Pieces of the paste that print does not have: of two printings as near, the one that has more of
 /// the pasted words.
@@ -206,12 +210,42 @@ void warn_of_corrections(const Occurrence& best, std::vector<Warning>& warnings)
                             in_quotes(best.outlet_correction) + "."});
 }
 
-void warn_of_withdrawal(const Occurrence& best, std::vector<Warning>& warnings) {
+std::string gone_text(const schema::Withdrawal& gone) {
+    return "last seen " + to_string(gone.after) + ", no longer there at " + to_string(gone.by) +
+           ".";
+}
+
+void warn_of_withdrawal(const CheckReport& report, std::vector<Warning>& warnings) {
+    const Occurrence& best = report.occurrences.front();
     const auto& gone = best.revision.revision.gone;
-    if (!gone) return;
-    warnings.push_back({best.stood_then ? "withdrawn-since" : "withdrawn",
-                        "The entry is gone from the page: last seen " + to_string(gone->after) +
-                            ", no longer there at " + to_string(gone->by) + "."});
+    if (is_withdrawn(best)) {
+        warnings.push_back({"withdrawn", "The entry is gone from the page: " + gone_text(*gone)});
+        return;
+    }
+    if (gone) {
+        warnings.push_back(
+            {"withdrawn-since",
+             "The entry was taken off the page after it stood there: " + gone_text(*gone)});
+    }
+    const auto other = std::ranges::find_if(report.occurrences, [](const Occurrence& one) {
+        return is_withdrawn(one) && has_all_words(one);
+    });
+    if (other == report.occurrences.end()) return;
+    const schema::Entry& entry = other->revision.entry;
+    warnings.push_back({"withdrawn-elsewhere",
+                        entry.outlet + " has taken an entry with these words off its page (" +
+                            entry.id + "): " + gone_text(*other->revision.revision.gone)});
+}
+
+/// The Outlet gave the very words to somebody else, before or since.
+void warn_of_other_revision(const Occurrence& best, std::vector<Warning>& warnings) {
+    if (best.other_speaker.empty()) return;
+    warnings.push_back({"speaker-changed",
+                        "Revision " + std::to_string(best.other_speaker_in) + " of this entry of " +
+                            best.revision.entry.outlet + " gives these words to " +
+                            best.other_speaker + ", Revision " +
+                            std::to_string(best.revision.revision.number) + " to " +
+                            (best.speaker.empty() ? "nobody" : best.speaker) + "."});
 }
 
 void warn_of_question(const Occurrence& best, std::vector<Warning>& warnings) {
@@ -270,19 +304,6 @@ void warn_of_other_stances(const CheckReport& report, std::vector<Warning>& warn
                                      : ") prints a denial that these words were said.")});
 }
 
-/// Another outlet took the words off its page: these stand all the same.
-void warn_of_other_withdrawals(const CheckReport& report, std::vector<Warning>& warnings) {
-    if (report.occurrences.front().revision.revision.gone) return;
-    const auto other = std::ranges::find_if(report.occurrences, [](const Occurrence& found) {
-        return found.edits == 0 && found.revision.revision.gone.has_value();
-    });
-    if (other == report.occurrences.end()) return;
-    const schema::Entry& entry = other->revision.entry;
-    warnings.push_back({"withdrawn-elsewhere",
-                        entry.outlet + " (" + entry.id +
-                            ") printed these words too, and has taken the entry off its page."});
-}
-
 void warn_of_several(const CheckReport& report, std::vector<Warning>& warnings) {
     std::string names;
     std::size_t count = 0;
@@ -338,7 +359,7 @@ void warn_of_print(const CheckReport& report, std::vector<Warning>& warnings) {
     }
     if (best.stood_perhaps) {
         warnings.push_back({"as-of-unknown",
-                            "Whether these words stood there at that moment is not known: " +
+                            "Whether these words stood there at the time asked for is not known: " +
                                 best.perhaps_why + "."});
     }
     if (!best.revision.revision.is_order_known) {
@@ -391,13 +412,14 @@ void warn_of_wordings(const CheckReport& report, std::vector<Warning>& warnings)
 void warn_of_other_time(const CheckReport& report, std::vector<Warning>& warnings) {
     const auto same = std::ranges::find_if(report.nearest, has_all_words);
     if (same == report.nearest.end()) return;
-    warnings.push_back({"other-time",
-                        "These words stand in print, but not at the time asked for: " +
-                            same->revision.entry.outlet + ", " +
-                            printed_text(printed_when(same->revision)) +
-                            (same->revision.revision.gone           ? ", withdrawn since."
-                             : same->revision.revision.is_current() ? "."
-                                                                    : ", changed since.")});
+    warnings.push_back(
+        {"other-time",
+         "These words stand in print, but not at the time asked for: " +
+             same->revision.entry.outlet + ", " +
+             printed_text(same->printed ? same->printed->when : printed_when(same->revision)) +
+             (same->revision.revision.gone           ? ", withdrawn since."
+              : same->revision.revision.is_current() ? "."
+                                                     : ", changed since.")});
 }
 
 }  // namespace
@@ -408,11 +430,11 @@ void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_ask
         return std::make_tuple(occurrence.edits,
                                is_in_title(occurrence),
                                is_speaker_asked && !occurrence.is_asked_speaker,
+                               is_withdrawn(occurrence),
                                occurrence.verdict,
                                words_not_printed(occurrence),
                                cuts(occurrence),
                                !occurrence.in_quote,
-                               occurrence.revision.revision.gone.has_value(),
                                !occurrence.revision.revision.is_current(),
                                !entry.published.is_known(),
                                entry.published.at,
@@ -474,12 +496,13 @@ std::vector<Warning> warnings_of(const CheckReport& report,
             {"incomplete", report.unlooked + " There may be more printings, and nearer ones."});
     }
     const Occurrence& best = report.occurrences.front();
+    if (!has_all_words(best)) warn_of_other_time(report, warnings);
     warn_of_stance(best, warnings);
     warn_of_other_stances(report, warnings);
-    warn_of_withdrawal(best, warnings);
-    warn_of_other_withdrawals(report, warnings);
+    warn_of_withdrawal(report, warnings);
     warn_of_corrections(best, warnings);
     warn_of_speaker(report, asked_speaker, warnings);
+    warn_of_other_revision(best, warnings);
     warn_of_edits(best, warnings);
     warn_of_cuts(best, analyzer, warnings);
     warn_of_question(best, warnings);

@@ -9,9 +9,9 @@
 
 namespace onrecord::searcher::check {
 
-/// Puts the best evidence first: fewest edits, a body before a title, the speaker asked for, the
-/// better verdict, fewer pasted words that print has not, a whole sentence before a part, a Quote
-/// before prose, a current Revision, the earlier one.
+/// Puts the best evidence first: fewest edits, a body before a title, the speaker asked for, what
+/// was not taken off the page, the better verdict, fewer pasted words that print has not, a whole
+/// sentence before a part, a Quote before prose, a current Revision, the earlier one.
 void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_asked);
 
 /// The verdict of ordered occurrences.

@@ -102,8 +102,9 @@ value moment(const std::optional<schema::Instant>& at) {
 
 }  // namespace
 
-object printed(const schema::AnnotatedEntry& revision) {
-    const PrintedWhen when = printed_when(revision);
+object printed(const schema::AnnotatedEntry& revision) { return printed(printed_when(revision)); }
+
+object printed(const PrintedWhen& when) {
     return object{
         {"after", moment(when.after)}, {"by", moment(when.by)}, {"text", text(printed_text(when))}};
 }

@@ -3,6 +3,7 @@
 
 #include "schema/entry.hpp"
 #include "schema/result.hpp"
+#include "searcher/printed.hpp"
 #include "searcher/utf16.hpp"
 
 #include <boost/json.hpp>
@@ -45,6 +46,7 @@ std::string_view piece(std::string_view in, schema::Span bytes);
 object correction(const schema::QuoteCorrection& correction);
 /// When its words first stood, with a sentence part.
 object printed(const schema::AnnotatedEntry& revision);
+object printed(const PrintedWhen& when);
 /// `number`, `count`, the times, the Captures that show it, and `digest`, which names these words
 /// for good: see words_digest().
 object revision_stamp(const schema::AnnotatedEntry& wording);
