@@ -50,9 +50,19 @@ std::string first_spelled(const ReadWords& words, std::size_t at) {
     return one == nullptr ? words.form(at) : *one;
 }
 
-/// A fraction behind a number: `and a half`.
+/// Whether two words are the numbers of one character: `½`.
+bool is_one_character(const ReadWords& words, std::size_t at) {
+    return words.is_digits(at) && words.is_digits(at + 1) &&
+           words[at].span.begin == words[at + 1].span.begin;
+}
+
+/// A fraction behind a number: `and a half`, `½`.
 Number fraction_at(const ReadWords& words, std::size_t at) {
-    if (at == 0 || at >= words.size() || !words.is_beside(at - 1)) return {};
+    if (at == 0 || at >= words.size()) return {};
+    if (is_one_character(words, at) && words.touches_next(at - 1)) {
+        return {value_of(words.form(at)) / std::max(value_of(words.form(at + 1)), 1.0), 2};
+    }
+    if (!words.is_beside(at - 1)) return {};
     for (std::size_t count = longest_fraction; count >= 2; --count) {
         if (const auto* value = words.phrase(at, count, WordClass::AndHalf)) {
             return {value_of(*value), count};
@@ -94,9 +104,26 @@ std::optional<Number> unsaid_at(const ReadWords& words, std::size_t at) {
     return Number{is_half ? half : 1, end - at};
 }
 
-/// `2/3`, `two-thirds`: nothing where no fraction stands.
+/// `a quarter of`, `ein Viertel`, `half the`: without a number.
+std::optional<Number> unsaid_part_at(const ReadWords& words, std::size_t at) {
+    const bool has_article = words.is(at, WordClass::Article) && words.is_beside(at);
+    const std::size_t part = has_article ? at + 1 : at;
+    if (!has_article && !words.is(at, WordClass::Half)) return std::nullopt;
+    const std::string* of_one = words.meaning(part, WordClass::Fraction);
+    const bool needs_of = !words.lexicon().words().all(WordClass::Of).empty();
+    const bool has_of = words.is_beside(part) && words.is(part + 1, WordClass::Of);
+    if (of_one == nullptr || (needs_of && !has_of)) return std::nullopt;
+    return Number{1 / value_of(*of_one), part + 1 - at, false, false, true};
+}
+
+/// `2/3`, `two-thirds`, `½`: nothing where no fraction stands.
 std::optional<Number> part_of_one_at(const ReadWords& words, std::size_t at) {
     constexpr double largest = 100;
+    if (auto unsaid = unsaid_part_at(words, at)) return unsaid;
+    if (is_one_character(words, at)) {
+        const double of = std::max(value_of(words.form(at + 1)), 1.0);
+        return Number{value_of(words.form(at)) / of, 2, true, false, true};
+    }
     auto number = words.is_digits(at) ? digits_at(words, at) : spelled_at(words, at);
     if (!number || number->is_ordinal) return std::nullopt;
     const std::size_t next = at + number->words;
@@ -110,7 +137,7 @@ std::optional<Number> part_of_one_at(const ReadWords& words, std::size_t at) {
         if (parts != nullptr) of = value_of(*parts);
     }
     if (number->value < 1 || number->value >= of || of > largest) return std::nullopt;
-    return Number{number->value / of, number->words + 1, number->has_digits};
+    return Number{number->value / of, number->words + 1, number->has_digits, false, true};
 }
 
 std::optional<Number> unscaled_at(const ReadWords& words, std::size_t at) {
@@ -145,6 +172,13 @@ std::optional<Number> scaled_at(const ReadWords& words, std::size_t at) {
     return part;
 }
 
+/// `mil e duzentos`
+bool is_and(const ReadWords& words, std::size_t at) {
+    const std::string* sign = words.lexicon().words().find(WordClass::Sign, "&");
+    return sign != nullptr && at + 1 < words.size() && words.form(at) == *sign &&
+           words.is_beside(at);
+}
+
 /// The whole number: scaled parts that fall, as in `two million three hundred thousand`.
 std::optional<Number> number_at(const ReadWords& words, std::size_t at) {
     auto number = scaled_at(words, at);
@@ -152,7 +186,7 @@ std::optional<Number> number_at(const ReadWords& words, std::size_t at) {
     double last = number->scale;
     for (std::size_t parts = 1; parts < most_parts && !number->has_digits; ++parts) {
         std::size_t next = at + number->words;
-        if (words.is(next, WordClass::Joiner)) ++next;
+        if (words.is(next, WordClass::Joiner) || is_and(words, next)) ++next;
         if (next >= words.size() || !words.is_beside(next - 1)) break;
         const auto part = scaled_at(words, next);
         if (!part || part->is_ordinal || part->has_digits || part->value >= last) break;
@@ -307,7 +341,8 @@ std::optional<Number> ordinal_at(const ReadWords& words, std::size_t at) {
     const std::size_t digits = form.find_first_not_of("0123456789");
     if (digits == 0 || digits > 6 || digits == std::string_view::npos) return std::nullopt;
     const std::string_view ending = form.substr(digits);
-    if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return std::nullopt;
+    constexpr std::string_view endings[] = {"st", "nd", "rd", "th", "er", "ere", "eme"};
+    if (std::ranges::find(endings, ending) == std::end(endings)) return std::nullopt;
     return Number{value_of(words.form(at)), 1, true, true};
 }
 
@@ -379,6 +414,10 @@ std::optional<Amount> plain_amount_at(const ReadWords& words, std::size_t at) {
     if (measure) {
         amount.form += measure->measure;
         end += measure->words;
+        amount.is_number = true;
+    } else if (number->is_part && is_bare && number->value < 1) {
+        constexpr double hundred = 100;
+        amount.form = as_digits(number->value * hundred) + '%';
         amount.is_number = true;
     }
     if (number->has_digits && has_minus(words, at)) amount.form.insert(0, 1, '-');

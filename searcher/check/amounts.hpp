@@ -16,7 +16,8 @@ struct Number {
     std::size_t words = 0;
     bool has_digits = false;
     bool is_ordinal = false;
-    double scale = 1;  ///< Of `three thousand` a thousand: what is added to it is less.
+    bool is_part = false;  ///< `a quarter of`, which may be said in per cent.
+    double scale = 1;      ///< Of `three thousand` a thousand: what is added to it is less.
 };
 
 /// Digits with their groups: `12 500` where blanks part them.

@@ -4,6 +4,7 @@
 #include "schema/analyzer.hpp"
 
 #include <array>
+#include <string_view>
 #include <unicode/dtfmtsym.h>
 #include <utility>
 #include <vector>
@@ -34,6 +35,8 @@ CalendarWords::CalendarWords(const char* locale) {
     UErrorCode status = U_ZERO_ERROR;
     const Symbols symbols{icu::Locale{locale}, status};
     if (U_FAILURE(status) != 0) return;
+    // CLDR shortens it to `Sep` alone in American English; in French `sept` is seven.
+    if (std::string_view{locale} == "en") months_.try_emplace("sept", 9U);
     for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
         for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
             std::int32_t count = 0;

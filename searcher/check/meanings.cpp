@@ -31,6 +31,7 @@ public:
             read_sign(at);
             at += read_at(at);
         }
+        free_weak_denials();
         return std::move(result_);
     }
 
@@ -43,6 +44,20 @@ private:
         if (read_contraction(at)) return 1;
         read_word(at);
         return 1;
+    }
+
+    /// `Je sais pas` says what `Je ne sais pas` does: before the word that denies, `ne` may be left
+    /// out.
+    void free_weak_denials() {
+        constexpr std::size_t farthest = 5;
+        auto& units = result_.units;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (units[i].kind != UnitKind::WeakDenial) continue;
+            const std::size_t end = std::min(units.size(), i + farthest + 1);
+            for (std::size_t k = i + 1; k < end && !units[i].is_optional; ++k) {
+                units[i].is_optional = units[k].kind == UnitKind::Denial;
+            }
+        }
     }
 
     void add(std::string form, schema::Span span, Unit unit) {
@@ -271,7 +286,7 @@ private:
         if (is_repeated || words_.is(at, WordClass::Hesitation)) {
             unit = {UnitKind::Hesitation, index(at), true};
         }
-        if (is_between_numbers(at)) unit.is_optional = true;
+        if (is_between_numbers(at) || is_behind_part(at)) unit.is_optional = true;
         add(std::move(form), word.span, unit);
     }
 
@@ -288,6 +303,13 @@ private:
                words_.has(
                    at + 1,
                    word_bits::digit | word_bits::number | word_bits::of(WordClass::Currency));
+    }
+
+    /// `half of the nets`, which is `half the nets`.
+    bool is_behind_part(std::size_t at) const {
+        return words_.form(at) == "of" && words_.is(at, WordClass::Of) && !result_.words.empty() &&
+               result_.units.back().kind == UnitKind::Number &&
+               result_.words.back().form.ends_with('%');
     }
 
     std::string_view text_;

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -55,11 +57,31 @@ std::optional<Moment> day_first(const ReadWords& words, std::size_t at) {
     if (!day->is_ordinal && !day->has_digits) return std::nullopt;
     next += day->words;
     const bool is_joined = words.is(next, WordClass::DateWord);
-    if (!day->has_digits && !is_joined) return std::nullopt;
+    // `premier mai`, where no word may stand between.
+    const bool needs_word = !words.lexicon().words().all(WordClass::DateWord).empty();
+    if (!day->has_digits && !is_joined && needs_word) return std::nullopt;
     next += is_joined ? 1U : 0U;
     const std::uint32_t month = month_at(words, next);
     if (month == 0) return std::nullopt;
     return day_of(*day, month, next + 1 - at);
+}
+
+/// `3.10.`, where days are written so.
+std::optional<Moment> dotted_day(const ReadWords& words, std::size_t at) {
+    constexpr double most_months = 12;
+    if (!words.has_decimal_commas() || !words.is_digits(at)) return std::nullopt;
+    const std::string& form = words.form(at);
+    const std::size_t dot = form.find('.');
+    const std::string_view rest = words.text().substr(words[at].span.end);
+    const bool is_short = dot != std::string::npos && dot <= 2 && form.size() <= dot + 3;
+    if (!is_short || !rest.starts_with('.')) return std::nullopt;
+    const Number day{std::strtod(form.substr(0, dot).c_str(), nullptr), 1, true};
+    const double month = std::strtod(form.substr(dot + 1).c_str(), nullptr);
+    constexpr double longest_month = 31;
+    if (day.value < 1 || day.value > longest_month || month < 1 || month > most_months) {
+        return std::nullopt;
+    }
+    return day_of(day, static_cast<std::uint32_t>(month), 1);
 }
 
 /// A time of day while it is read.
@@ -166,8 +188,12 @@ void take_minutes(const ReadWords& words, std::size_t at, Clock& clock) {
     clock.words = 2;
 }
 
-/// `noon`, `12 noon`
+/// `noon`, `12 noon`, `halb acht`
 std::optional<Moment> named_time(const ReadWords& words, std::size_t at) {
+    if (const auto* half = words.phrase(at, 2, WordClass::ClockName)) {
+        const bool has_word = words.is_beside(at + 1) && words.is(at + 2, WordClass::ClockWord);
+        return Moment{'t' + *half, has_word ? std::size_t{3} : std::size_t{2}};
+    }
     const bool has_twelve =
         words.form(at) == "12" && words.is(at + 1, WordClass::ClockName) && words.is_beside(at);
     const auto* name = words.meaning(has_twelve ? at + 1 : at, WordClass::ClockName);
@@ -192,14 +218,16 @@ std::optional<Moment> date_at(const ReadWords& words, std::size_t at) {
                                    word_bits::of(WordClass::DateWord);
     if (!words.has(at, bits)) return std::nullopt;
     if (auto date = month_first(words, at)) return date;
+    if (auto date = dotted_day(words, at)) return date;
     return day_first(words, at);
 }
 
 std::optional<Moment> clock_at(const ReadWords& words, std::size_t at) {
     constexpr std::uint64_t bits =
         word_bits::digit | word_bits::number | word_bits::of(WordClass::ClockName);
-    if (!words.has(at, bits)) return std::nullopt;
+    if (!words.has(at, bits | word_bits::phrase)) return std::nullopt;
     if (auto named = named_time(words, at)) return named;
+    if (!words.has(at, bits)) return std::nullopt;
     auto clock = words.has(at, word_bits::digit) ? hour_at(words, at) : spelled_hour(words, at);
     if (!clock) return std::nullopt;
     take_minutes(words, at, *clock);

@@ -127,12 +127,17 @@ private:
     bool is_later(const schema::FacetColumns& facets, DocId document) const {
         if (!entry().published.is_known()) return false;
         const std::int64_t at = facets.published(document).milliseconds;
-        return at != INT64_MIN && at > entry().published.at.milliseconds;
+        const std::int64_t own = entry().published.at.milliseconds;
+        return at != INT64_MIN && (at > own || (at == own && is_superseded()));
     }
+
+    /// The words that stand now in the Entry itself may tell what was wrong with those before.
+    bool is_superseded() const { return !of_.revision.revision.is_current(); }
 
     std::optional<LaterCorrection> correction_of(const Found& found) {
         const schema::AnnotatedEntry revision = ground_.shards[found.shard].read(found.document);
-        if (revision.entry.liveblog != entry().liveblog || revision.entry.id == entry().id ||
+        if (revision.entry.liveblog != entry().liveblog ||
+            (revision.entry.id == entry().id && !is_superseded()) ||
             !budget_.take(revision.entry.text.size())) {
             return std::nullopt;
         }

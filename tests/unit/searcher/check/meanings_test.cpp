@@ -25,6 +25,23 @@ struct Pair {
 };
 
 constexpr Pair alike[] = {
+    {"en", "a quarter of our nets", "25% of our nets"},
+    {"en", "half of the nets", "50% of the nets"},
+    {"en", "1½ barrels of tar", "one and a half barrels of tar"},
+    {"en", "½ of the nets", "50 per cent of the nets"},
+    {"en", "on Sept. 4 we sail", "on 4 September we sail"},
+    {"en", "Prime Minister Brook sails", "PM Brook sails"},
+    {"en", "the 1970s were calm", "the seventies were calm"},
+    {"de", "ein Drittel der Netze", "1/3 der Netze"},
+    {"de", "am 4. März segeln wir", "am 4.3. segeln wir"},
+    {"de", "um halb sechs", "um 5.30 Uhr"},
+    {"de", "da hab ich Zeit", "da habe ich Zeit"},
+    {"nl", "om half zes", "om 5.30 uur"},
+    {"nl", "’t is laat", "het is laat"},
+    {"fr", "le 1er avril", "le premier avril"},
+    {"fr", "j’veux", "je veux"},
+    {"pt", "dezasseis redes", "16 redes"},
+    {"pt", "mil e trezentas redes", "1.300 redes"},
     {"en", "10 km of rope", "ten kilometres of rope"},
     {"en", "10km of rope", "10 kilometers of rope"},
     {"en", "two-foot waves at -5C", "2 ft waves at minus five degrees Celsius"},
