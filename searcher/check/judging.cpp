@@ -248,6 +248,13 @@ std::uint32_t denials_in_free_runs(const Alignment& alignment,
     return count;
 }
 
+/// Whether nothing else differs: no change, but a question (`acronym`).
+bool differ_by_acronyms(const std::vector<DiffPiece>& diff) {
+    return std::ranges::all_of(diff, [](const DiffPiece& piece) {
+        return piece.kind == DiffKind::Same || is_acronym(piece);
+    });
+}
+
 Occurrence describe(const Pasted& pasted,
                     const PrintedText& printed,
                     const std::vector<AlignWord>& printed_words,
@@ -265,6 +272,7 @@ Occurrence describe(const Pasted& pasted,
                             {},
                             printed.revision().entry.lang},
                            {printed.text(), printed.words(), printed.units(), printed_words, {}});
+    if (found.edits > 0 && differ_by_acronyms(found.diff)) found.edits = 0;
     if (found.edits == 0) {
         found.edits = denials_in_free_runs(alignment, found, pasted, printed, analyzer);
     }

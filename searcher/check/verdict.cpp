@@ -73,6 +73,16 @@ std::string difference_in_words(const DiffPiece& piece) {
     }
 }
 
+/// `NHS` for `National Health Service`, which most likely is the same.
+void warn_of_acronyms(const Occurrence& best, std::vector<Warning>& warnings) {
+    const auto piece = std::ranges::find_if(best.diff, is_acronym);
+    if (piece == best.diff.end()) return;
+    warnings.push_back({"acronym",
+                        "The first letters are the same; whether it means the same is not "
+                        "checked: " +
+                            edit_in_words(*piece) + "."});
+}
+
 void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     constexpr std::tuple<Weight, std::string_view, std::string_view> rows[] = {
         {Weight::Negation, "negation", "A denial was dropped, added or changed: "},
@@ -83,6 +93,7 @@ void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     for (const auto& [weight, code, text] : rows) {
         for (const DiffPiece& piece : best.diff) {
             if (piece.kind == DiffKind::Same || piece.weight != weight) continue;
+            if (is_acronym(piece)) continue;
             warnings.push_back({std::string{code}, std::string{text} + edit_in_words(piece) + "."});
         }
     }
@@ -504,6 +515,7 @@ std::vector<Warning> warnings_of(const CheckReport& report,
     warn_of_speaker(report, asked_speaker, warnings);
     warn_of_other_revision(best, warnings);
     warn_of_edits(best, warnings);
+    warn_of_acronyms(best, warnings);
     warn_of_cuts(best, analyzer, warnings);
     warn_of_question(best, warnings);
     warn_of_language(best, warnings);

@@ -138,7 +138,44 @@ DiffKind kind_of(const Run& run) {
     return run.printed.first ? DiffKind::Changed : DiffKind::Added;
 }
 
+/// `NHS` of `NHS` and `N.H.S.`; empty where a word is none.
+std::string letters_of(std::string_view text) {
+    constexpr std::size_t most = 6;
+    std::string letters;
+    for (const char c : text) {
+        if (c == '.') continue;
+        if (std::isupper(static_cast<unsigned char>(c)) == 0 || letters.size() == most) return {};
+        letters += c;
+    }
+    return letters.size() > 1 ? letters : std::string{};
+}
+
+/// The first letters of words but the small ones between: `BoE` has none of `of`.
+std::string initials_of(std::string_view text) {
+    constexpr std::size_t small = 3;
+    std::string initials;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" -\n"), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (word.empty()) continue;
+        const auto first = static_cast<unsigned char>(word.front());
+        if (word.size() <= small && std::islower(first) != 0) continue;
+        initials += static_cast<char>(std::toupper(first));
+    }
+    return initials;
+}
+
 }  // namespace
+
+bool is_acronym(const DiffPiece& piece) {
+    if (piece.kind != DiffKind::Changed) return false;
+    const std::string pasted = letters_of(piece.pasted);
+    const std::string printed = letters_of(piece.printed);
+    if (pasted.empty() == printed.empty()) return false;
+    return pasted.empty() ? initials_of(piece.pasted) == printed
+                          : initials_of(piece.printed) == pasted;
+}
 
 std::string to_text(std::span<const DiffPiece> pieces) {
     std::string text;

@@ -30,6 +30,10 @@ std::vector<DiffPiece> word_diff(const Alignment& alignment,
                                  const WordsOf& pasted,
                                  const WordsOf& printed);
 
+/// Whether one side shortens the other to its first letters: `NHS`, `National Health Service`. That
+/// they are one is likely, not certain.
+bool is_acronym(const DiffPiece& piece);
+
 /// For a terminal without colour: `If Russia [-chooses to invade-] {+invades+} Ukraine`; first what
 /// is in print, then what was pasted.
 std::string to_text(std::span<const DiffPiece> pieces);

@@ -56,6 +56,7 @@ constexpr std::string_view open_warnings[] = {"denied-elsewhere",
                                               "cut-doubt",
                                               "cut-claim",
                                               "cut-qualifier",
+                                              "acronym",
                                               "wordings-differ",
                                               "changed-later",
                                               "beside-quotation"};

@@ -97,6 +97,18 @@ TEST(OutletCorrections, AreToldFromALaterEntryThatIsAboutTheWords) {
     }
 }
 
+TEST(OutletCorrections, OfTheSameEntryAreToldWithItsEarlierWords) {
+    auto old = entry("a1", said, "2030-05-04T10:00:00Z");
+    auto now =
+        entry("a1",
+              "“The pier will not reopen before the regatta,” said Eva Lund. (This entry was "
+              "amended: an earlier version left out the word not.)",
+              "2030-05-04T10:00:00Z");
+    old.revision.count = now.revision.count = now.revision.number = 2;
+    Index index{{old, now}};
+    EXPECT_TRUE(warns_of(index.check(), "outlet-correction"));
+}
+
 TEST(OutletCorrections, OfAnotherLiveblogOrOfBeforeAreNotTold) {
     const std::string correction{corrections[0].later};
     Index other{{entry("a1", said, "2030-05-04T10:00:00Z"),
