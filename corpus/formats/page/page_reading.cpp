@@ -265,6 +265,7 @@ std::vector<BlockDraft> PageReading::read_blocks() {
     }
     demote_repeated_titles(blocks);
     take_names_at_edges(blocks, facts_.lang);
+    give_zone(blocks, find_zone_of_all(tree_, list_));
     date_printed_times(blocks, find_day_marks(tree_, list_), newest_day());
     settle_changes(blocks);
     return blocks;

@@ -188,6 +188,51 @@ std::vector<DayMark> find_day_marks(const html::Tree& tree, const BlockList& lis
     return DayMarksFinding{tree, list}.find();
 }
 
+std::string find_zone_of_all(const html::Tree& tree, const BlockList& list) {
+    std::string found;
+    auto block = list.blocks.begin();
+    for (NodeIndex at = 0; at < tree.size(); ++at) {
+        while (block != list.blocks.end() && block->end <= at) {
+            ++block;
+        }
+        if (block != list.blocks.end() && at >= block->begin) {
+            at = block->end - 1;
+            continue;
+        }
+        constexpr std::size_t longest = 100;
+        const html::Node& node = tree[at];
+        if (node.kind != NodeKind::Text || node.source.size() > longest) continue;
+        const std::string line = html::collapse(html::decode_entities(node.source));
+        const auto zone = pasted::read_zone_of_all(line);
+        if (!zone) continue;
+        if (!found.empty() && html::lower_case(found) != html::lower_case(*zone)) return {};
+        found = *zone;
+    }
+    return found;
+}
+
+void give_zone(std::vector<BlockDraft>& blocks, const std::string& zone) {
+    if (zone.empty()) return;
+    for (BlockDraft& block : blocks) {
+        if (!block.minute || !block.zone.empty()) continue;
+        block.zone = zone;
+        schema::KnownTime& time = block.draft.published;
+        const bool is_bare = time.is_known() && time.doubt == schema::TimeDoubt::NoZone &&
+                             time.precision >= schema::Precision::Minute;
+        if (!is_bare) continue;
+        const std::chrono::sys_time<std::chrono::milliseconds> moment{
+            std::chrono::milliseconds{time.at.milliseconds}};
+        const auto day = std::chrono::floor<std::chrono::days>(moment);
+        // What an attribute says may be in another zone than what is printed.
+        const std::chrono::minutes printed{*block.minute};
+        if (std::chrono::floor<std::chrono::minutes>(moment - day) != printed) continue;
+        const auto offset = pasted::zone_offset(html::lower_case(zone), day, printed);
+        if (!offset) continue;
+        time.at.milliseconds -= std::chrono::milliseconds{*offset}.count();
+        time.doubt = schema::TimeDoubt::Guessed;
+    }
+}
+
 std::optional<sys_days> day_in_address(std::string_view address) {
     constexpr std::size_t longest = 2'000;
     address = address.substr(0, longest);

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,13 @@ std::vector<DayMark> find_day_marks(const html::Tree& tree, const BlockList& lis
 /// The day in an address: `/2024/mar/05/`, `/2024/03/05/`, `-2024-03-05`, `-20240305`. Nothing
 /// where it has none or several.
 std::optional<std::chrono::sys_days> day_in_address(std::string_view address);
+
+/// The zone that the page gives for all its times, outside of `list`'s blocks: `All times GMT`.
+/// Empty where it gives none, or several.
+std::string find_zone_of_all(const html::Tree& tree, const BlockList& list);
+
+/// Gives the printed times without a zone that one; they are doubted (Guessed), as it stands apart.
+void give_zone(std::vector<BlockDraft>& blocks, const std::string& zone);
 
 /// Gives printed times without a day theirs: of the day mark over them, else counted back from
 /// `newest`, the page's own newest day. A clock that jumps has passed midnight. Such times are

@@ -36,12 +36,36 @@ public:
         }
         close_unit();
         tidy(outline_);
+        give_zone_of_all();
         return std::move(outline_);
     }
 
 private:
     bool closes_entry(const Block& block) const {
         return signatures_ != Signatures::None && block.is_signature;
+    }
+
+    /// `All times GMT` over the Entries is of the page; within one it may be of a timetable.
+    std::string_view zone_of_all() const {
+        for (const Block& block : blocks_) {
+            if (is_entry_time(block)) break;
+            std::string_view left = block.text;
+            while (!left.empty()) {
+                const std::size_t end = std::min(left.find('\n'), left.size());
+                if (const auto zone = read_zone_of_all(left.substr(0, end))) return *zone;
+                left.remove_prefix(std::min(end + 1, left.size()));
+            }
+        }
+        return {};
+    }
+
+    void give_zone_of_all() {
+        const std::string_view zone = zone_of_all();
+        for (Unit& unit : outline_.units) {
+            for (auto* time : {&unit.published, &unit.modified}) {
+                if (*time && (*time)->minute_of_day && (*time)->zone.empty()) (*time)->zone = zone;
+            }
+        }
     }
 
     void find_last_time() {

@@ -3,6 +3,7 @@
 
 #include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/formats/pasted/time_reader.hpp"
+#include "corpus/formats/pasted/time_words.hpp"
 #include "corpus/formats/pasted/zone.hpp"
 #include "corpus/html/phrases.hpp"
 
@@ -171,6 +172,33 @@ std::optional<TimedLine> read_timed_line(std::string_view line) {
     constexpr std::size_t longest = longest_time + digit_within;
     if (line.size() > longest) return std::nullopt;
     return read_behind(line);
+}
+
+std::optional<std::string_view> read_zone_of_all(std::string_view line) {
+    constexpr std::size_t longest = 60;
+    constexpr std::string_view around = " \t()[]*.:";
+    const std::size_t begin = line.find_first_not_of(around);
+    if (line.size() > longest || begin == std::string_view::npos) return std::nullopt;
+    line = line.substr(begin, line.find_last_not_of(around) + 1 - begin);
+    const std::string folded = html::lower_case(line);
+    if (folded.size() != line.size()) return std::nullopt;
+    std::size_t opened = 0;
+    std::size_t end = folded.find(' ');
+    const bool is_phrase = end != std::string::npos;
+    for (std::size_t words = 0; words < most_words_a_phrase && end != std::string::npos; ++words) {
+        const std::size_t bare = folded[end - 1] == ':' ? end - 1 : end;
+        const auto meanings = time_meanings(folded.substr(0, bare));
+        const bool opens = std::ranges::any_of(meanings, [](const TimeMeaning& meaning) {
+            return meaning.kind == TimeWord::AllTimes;
+        });
+        if (opens) opened = end;
+        end = folded.find(' ', end + 1);
+    }
+    opened = std::min(folded.find_first_not_of(" (:", opened), folded.size());
+    const std::string zone = folded.substr(opened);
+    // `GMT` alone says too little; `Greenwich Mean Time` alone is no other thing.
+    const bool is_told = is_zone(zone) ? is_phrase : opened > 0 && zone_offset(zone, {});
+    return is_told ? std::optional{line.substr(opened)} : std::nullopt;
 }
 
 std::optional<TimedLine> read_time_behind_title(std::string_view line) {

@@ -54,6 +54,11 @@ struct TimedLine {
 };
 std::optional<TimedLine> read_timed_line(std::string_view line);
 
+/// The zone in a line that gives it for every time of a page and says nothing else: `All times
+/// GMT`,
+/// `(heure de Paris)`. Points into the line.
+std::optional<std::string_view> read_zone_of_all(std::string_view line);
+
 /// A title with its time behind it: `Talks resume 14:05`. Only where most titles of a page have one
 /// is it more than a sentence's end.
 std::optional<TimedLine> read_time_behind_title(std::string_view line);

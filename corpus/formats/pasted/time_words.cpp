@@ -31,6 +31,7 @@ constexpr Kind kinds[] = {
     {"pm", TimeWord::Pm},
     {"month", TimeWord::Month},
     {"weekday", TimeWord::Weekday},
+    {"all-times", TimeWord::AllTimes},
 };
 
 using Table = std::unordered_map<std::string, std::vector<TimeMeaning>>;

@@ -25,6 +25,7 @@ enum class TimeWord : std::uint8_t {
     Pm,
     Month,
     Weekday,
+    AllTimes,  ///< Opens a line that gives the zone of every time: `all times`.
 };
 
 struct TimeMeaning {

@@ -199,5 +199,26 @@ TEST(TimeLine, FindsTheDayInAFileName) {
     EXPECT_FALSE(find_day("call-120222-01-28"));
 }
 
+TEST(ZoneOfAllTimes, IsReadFromALineThatSaysNothingElse) {
+    const auto zone_in = [](std::string_view line) {
+        return corpus::formats::pasted::read_zone_of_all(line).value_or("-");
+    };
+    EXPECT_EQ(zone_in("All times GMT"), "GMT");
+    EXPECT_EQ(zone_in("(All times are in UTC+2.)"), "UTC+2");
+    EXPECT_EQ(zone_in("Alle Zeiten MEZ"), "MEZ");
+    EXPECT_EQ(zone_in("Heure de Paris"), "Heure de Paris");
+    EXPECT_EQ(zone_in("Todas las horas: CET"), "CET");
+    for (const std::string_view line : {"",
+                                        "GMT",
+                                        "All times",
+                                        "All times local",
+                                        "12:05 GMT",
+                                        "All times GMT unless stated",
+                                        "of all times",
+                                        "+1"}) {
+        EXPECT_EQ(zone_in(line), "-") << line;
+    }
+}
+
 }  // namespace
 }  // namespace onrecord::tests
