@@ -118,6 +118,28 @@ std::string utf8_of(std::string_view bytes, std::string_view charset) {
     return text;
 }
 
+/// What stands in a page's <title>, on one line; empty where it has none.
+std::string page_title(std::string_view page) {
+    constexpr std::string_view tags[] = {"<title>", "<TITLE>", "<Title>"};
+    for (const std::string_view tag : tags) {
+        const std::size_t begin = page.find(tag);
+        if (begin == std::string_view::npos) continue;
+        const std::string_view rest = page.substr(begin + tag.size());
+        return html::read_line(rest.substr(0, rest.find("</")));
+    }
+    return {};
+}
+
+/// A title that quotes is printed as much as the text is; what the text says anyhow is not read
+/// twice.
+bool quotes_anew(std::string_view title, std::string_view text) {
+    constexpr std::string_view marks[] = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9E", "\xC2\xAB", "``"};
+    return text.find(title) == std::string_view::npos &&
+           std::ranges::any_of(marks, [title](std::string_view mark) {
+               return title.find(mark) != std::string_view::npos;
+           });
+}
+
 /// Captions and what a page sets aside are printed too, so they are read behind the text.
 Document read_page(std::string_view text) {
     html::Text read = html::read_text(text);
@@ -129,6 +151,8 @@ Document read_page(std::string_view text) {
         if (!document.text.empty()) document.text += "\n\n";
         document.text += beside.text;
     }
+    const std::string title = page_title(text);
+    if (quotes_anew(title, document.text)) document.text += "\n\n" + title;
     return document;
 }
 

@@ -48,6 +48,15 @@ TEST(ReadDocument, ReadsWhatWouldBePrinted) {
          "html",
          "One & two\n\nHe said “we will go”"},
         {"x", "<!DOCTYPE html><p>Page</p>", "html", "Page"},
+        {"b.html",
+         "<html><head><title>&ldquo;We sank "
+         "it&rdquo;</title></head><body><p>Page</p></body></html>",
+         "html",
+         "Page\n\n“We sank it”"},
+        {"c.html",
+         "<html><head><title>“We sank it”</title></head><body><h1>“We sank it”</h1></body></html>",
+         "html",
+         "“We sank it”"},
         {"a.docx",
          tests::docx_of("<w:p>" + run("We ") +
                         "<w:del><w:r><w:delText>never</w:delText></w:r>"
