@@ -19,9 +19,27 @@ std::size_t width_of(std::string_view line) {
         line, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
+/// A quotation goes on over the end of a line, and no line before the last ends a sentence: then
+/// they were broken, however short.
+bool breaks_a_quotation(std::span<const std::string_view> block) {
+    const auto lines = block.first(block.size() - 1);
+    const bool has_sentence_end = std::ranges::any_of(lines, [](std::string_view line) {
+        return std::string_view{".!?:"}.find(line.back()) != std::string_view::npos;
+    });
+    const auto is_open = [](std::string_view line) {
+        const std::size_t open = line.rfind("\xE2\x80\x9C");
+        // In German that mark closes.
+        const bool closes = line.find("\xE2\x80\x9E") != std::string_view::npos;
+        return open != std::string_view::npos && !closes &&
+               line.find("\xE2\x80\x9D", open) == std::string_view::npos;
+    };
+    return !has_sentence_end && std::ranges::any_of(lines, is_open);
+}
+
 /// All but the last line of a block were broken to a width.
 bool is_broken_to_width(std::span<const std::string_view> block) {
     if (block.size() < 2) return false;
+    if (breaks_a_quotation(block)) return true;
     return std::ranges::all_of(block.first(block.size() - 1), [](std::string_view line) {
         const std::size_t width = width_of(line);
         return width >= shortest_broken_line && width <= widest_broken_line;
