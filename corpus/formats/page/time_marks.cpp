@@ -80,6 +80,7 @@ private:
                        html::equals_folded(name, "timestamp") ||
                        (html::equals_folded(name, "title") && is_iso(attribute->value))) {
                 add_machine(at, attribute->value, Role::Time);
+                if (is_shown_as_change(at, node)) doubt_mark_of(at);
             } else if ((is_own_element || name.starts_with("data-")) &&
                        has_digit(attribute->value)) {
                 take_data(at, *attribute);
@@ -88,6 +89,35 @@ private:
         if (item.holds(Role::Time) || item.holds(Role::Modified)) {
             add_machine(at, content, item.holds(Role::Modified) ? Role::Modified : Role::Time);
         }
+    }
+
+    /// `<time datetime="...">Updated 12:05</time>` and `Updated <time ...>12:05</time>`: what
+    /// people are shown says that the time is of a change, so that it proves no publication.
+    bool is_shown_as_change(NodeIndex at, const html::Node& node) const {
+        const auto tells_change = [&](NodeIndex from) {
+            const auto line = pasted::read_time_line(short_text(from, node.end));
+            return line && line->is_update;
+        };
+        return tells_change(at) || (node.parent != html::no_node && tells_change(node.parent));
+    }
+
+    /// The text behind the begin of node `from`, up to node `end`; empty where it is no short line.
+    std::string short_text(NodeIndex from, NodeIndex end) const {
+        constexpr NodeIndex most_nodes = 12;
+        std::string text;
+        if (end - from > most_nodes) return text;
+        for (NodeIndex at = from + 1; at < end; ++at) {
+            const html::Node& node = (*tree_)[at];
+            if (node.kind == NodeKind::Text) text.append(node.source) += ' ';
+            if (text.size() > longest_time_line) return {};
+        }
+        return html::collapse(html::decode_entities(text));
+    }
+
+    void doubt_mark_of(NodeIndex at) {
+        if (marks_.empty() || marks_.back().node != at) return;
+        schema::TimeDoubt& doubt = marks_.back().time.doubt;
+        if (doubt == schema::TimeDoubt::None) doubt = schema::TimeDoubt::Guessed;
     }
 
     bool is_in_sentence(NodeIndex at) const {

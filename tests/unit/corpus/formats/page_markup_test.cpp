@@ -190,6 +190,27 @@ TEST(PageMarkup, TakesTheTimeOfAChangeForNoProof) {
     }
 }
 
+TEST(PageMarkup, DoubtsAnAttributesTimeThatIsShownAsAChange) {
+    const ScratchFolder scratch;
+    const auto block = [](std::string_view hour, std::string_view before, std::string_view shown) {
+        return "<article>" + std::string{before} + "<time datetime=\"2024-03-05T" +
+               std::string{hour} + ":05:00Z\">" + std::string{shown} + "</time><h2>Weir " +
+               std::string{hour} + "</h2><p>The weir at Holm holds its own.</p></article>";
+    };
+    const std::string page =
+        "<html lang=\"en\"><title>Weir: live updates</title><body>"
+        "<h1>Weir: live updates</h1><main>" +
+        block("12", "", "Updated 12:05 GMT") + block("11", "", "Updated 11:05 GMT") +
+        block("10", "", "10:05 GMT") + "</main></body></html>";
+    corpus::CaptureHints hints;
+    hints.outlet = "The Valley Echo";
+    const Captured captured = capture(scratch.write("weir.html", page), hints);
+    ASSERT_EQ(captured.entries.size(), 3U) << problems_of(captured.report);
+    EXPECT_EQ(captured.entries[0].published.doubt, schema::TimeDoubt::Guessed);
+    EXPECT_EQ(captured.entries[1].published.doubt, schema::TimeDoubt::Guessed);
+    EXPECT_EQ(captured.entries[2].published.doubt, schema::TimeDoubt::None);
+}
+
 TEST(PageMarkup, TakesDirectForALiveblogOnlyAsALabel) {
     for (const std::string_view title : {"Direct : une grue penche",
                                          "DIRECT. Une grue penche",
