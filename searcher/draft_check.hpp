@@ -31,7 +31,7 @@ struct DraftQuotation {
     /// It goes on a quotation that stands before it in the same sentence of the draft, so the
     /// reader sees there what was not said again here.
     bool is_continued = false;
-    std::optional<schema::Instant> before;  ///< Of a list: only what was published earlier.
+    std::optional<schema::Instant> before;  ///< Of a list: only words printed before it.
 };
 
 struct Draft {

@@ -2,29 +2,39 @@
 #include "searcher/standing.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace onrecord::searcher {
 namespace {
 
-/// Warnings under which no words stand, whatever the verdict on the words alone.
-constexpr std::string_view grave_warnings[] = {
-    "denied", "fake", "hypothetical", "asked", "withdrawn", "cut-negation", "cut-office"};
+/// First the warnings under which no words stand, whatever the verdict on the words alone; behind
+/// `grave_count`, those under which the words stand, and what was asked of them is not proven.
+constexpr std::string_view codes[] = {"denied",
+                                      "fake",
+                                      "hypothetical",
+                                      "asked",
+                                      "withdrawn",
+                                      "cut-negation",
+                                      "cut-office",
+                                      "speaker-slip",
+                                      "speaker-unknown",
+                                      "denied-elsewhere",
+                                      "cut-number",
+                                      "cut-doubt",
+                                      "cut-claim",
+                                      "cut-qualifier",
+                                      "acronym",
+                                      "cut-condition",
+                                      "cut-question",
+                                      "question",
+                                      "as-of-unknown"};
+constexpr std::size_t grave_count = 7;
 
-/// Under these the words stand, and what was asked of them is not proven.
-constexpr std::string_view open_warnings[] = {"speaker-slip",
-                                              "speaker-unknown",
-                                              "denied-elsewhere",
-                                              "cut-number",
-                                              "cut-doubt",
-                                              "cut-claim",
-                                              "cut-qualifier",
-                                              "acronym",
-                                              "cut-condition",
-                                              "cut-question",
-                                              "question",
-                                              "as-of-unknown"};
+bool is_one_of(std::span<const std::string_view> some, const Warning& warning) {
+    return std::ranges::find(some, warning.code) != some.end();
+}
 
 }  // namespace
 
@@ -45,12 +55,14 @@ std::string_view name_of(Standing standing) {
 }
 
 bool is_grave(const Warning& warning) {
-    return std::ranges::find(grave_warnings, warning.code) != std::end(grave_warnings);
+    return is_one_of(std::span{codes}.first(grave_count), warning);
 }
 
 bool is_open(const Warning& warning) {
-    return std::ranges::find(open_warnings, warning.code) != std::end(open_warnings);
+    return is_one_of(std::span{codes}.subspan(grave_count), warning);
 }
+
+std::span<const std::string_view> disputing_codes() { return codes; }
 
 Standing standing_of(const CheckReport& report) {
     if (!report.problems.empty() || !report.verdict) return Standing::NotComplete;

@@ -4,6 +4,7 @@
 #include "searcher/quote_check.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 // What a verdict means for a gate: whether the words may be printed as they were pasted.
@@ -28,6 +29,9 @@ bool is_grave(const Warning& warning);
 /// another outlet prints that they were not said, a condition or a question was cut off, or whether
 /// they stood at the time asked for is not known.
 bool is_open(const Warning& warning);
+
+/// The codes of all warnings that are grave or open: no page may show a plain verdict over one.
+std::span<const std::string_view> disputing_codes();
 
 /// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.
 Standing standing_of(const CheckReport& report);

@@ -107,7 +107,7 @@ constexpr Setting check_settings[] = {
              "from the authority file; without it, anybody"},
     {.name = "before",
      .value_name = "DATE",
-     .help = "Only what was published before this date or time (UTC), as in 2022-01-28"},
+     .help = "Only words that stood in print before this date or time (UTC), as in 2022-01-28"},
     as_of,
     {.name = "limit",
      .kind = SettingKind::Number,

@@ -48,7 +48,7 @@ constexpr Tool tools[] = {
      R"({"type":"object","required":["q"],"additionalProperties":false,"properties":{"q":{"type":"string","maxLength":4096,"description":"The query"},"limit":{"type":"integer","minimum":1,"maximum":100},"hits":{"type":"string","enum":["quotes","entries"]},"sort":{"type":"string","enum":["relevance","newest","oldest"]},"offset":{"type":"integer","minimum":0,"maximum":10000},"after":{"type":"string","description":"next of the page before, of entries"}}})", {"hits", "quotes"}},
     {"check_quote", "Checks whether somebody said these words: a verdict with its evidence, the interval in which they were first printed, and what speaks against it. not-found is a verdict about the index, not about the world.",
      "POST", "/api/v1/check", "",
-     R"({"type":"object","required":["words"],"additionalProperties":false,"properties":{"words":{"type":"string","maxLength":4096},"speaker":{"type":"string","maxLength":512},"before":{"type":"string","description":"Only what was published earlier: a date or a time"},"limit":{"type":"integer","minimum":1,"maximum":200}}})"},
+     R"({"type":"object","required":["words"],"additionalProperties":false,"properties":{"words":{"type":"string","maxLength":4096},"speaker":{"type":"string","maxLength":512},"before":{"type":"string","description":"Only words that stood in print before: a date or a time"},"limit":{"type":"integer","minimum":1,"maximum":200}}})"},
     {"check_draft", "Checks every quotation of a draft text with the speaker that the draft names.",
      "POST", "/api/v1/check/draft", "draft",
      R"({"type":"object","required":["draft"],"additionalProperties":false,"properties":{"draft":{"type":"string","description":"Plain text"}}})"},

@@ -113,7 +113,7 @@ constexpr Parameter permalink_parameters[] = {
 constexpr Parameter check_parameters[] = {
     {"words",   Text,   Query, Once, 0, 4096, {}, "",   "we must keep talking", "the words that are said to have been spoken, with or without marks"},
     {"speaker", Text,   Query, Once, 0, 512,  {}, "",   "Ada Brook",            "who is said to have spoken them; empty: anybody"},
-    {"before",  Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28",           "only what was published earlier: a date or a time, UTC"},
+    {"before",  Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28",           "only words that stood in print before this date or time, UTC; where that is open, it is said"},
     {"as_of",   Text,   Query, Once, 0, 64,   {}, "",   "2022-01-28T10:30Z",    "only wordings that stood on the page at this moment, UTC; where captures leave it open, that is said"},
     {"limit",   Number, Query, Once, 1, 200,  {}, "50", "10",                   "occurrences listed"},
 };
@@ -135,7 +135,7 @@ constexpr Parameter capture_parameters[] = {
 
 /// Nothing of the draft itself: an address stands in the access log.
 constexpr Parameter draft_parameters[] = {
-    {"before", Text,   Query, Once, 0, 64,  {},            "",     "2022-01-28", "only what was published earlier: a date or a time, UTC"},
+    {"before", Text,   Query, Once, 0, 64,  {},            "",     "2022-01-28", "only words that stood in print before this date or time, UTC; where that is open, it is said"},
     {"limit",  Number, Query, Once, 1, 200, {},            "3",    "10",         "occurrences listed for each quotation"},
     {"format", Choice, Query, Once, 0, 0,   draft_formats, "json", "html",       "how the report is written: JSON, a table, or one page without scripts to send to an editor"},
 };

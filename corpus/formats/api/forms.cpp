@@ -8,6 +8,20 @@
 namespace onrecord::corpus::formats::api {
 namespace {
 
+// What a news object of IPTC's ninjs says, in the spellings of its versions 1.x, 2.x and 3.x.
+constexpr std::string_view ninjs_provider =
+    "infosources[role=provider].name|infoSources[role=provider].name|copyrightholder|"
+    "copyrightHolder";
+constexpr std::string_view ninjs_headline = "headlines[role=main].value|headlines[].value|headline";
+constexpr std::string_view ninjs_created =
+    "firstCreated|firstcreated|versionCreated|versioncreated";
+constexpr std::string_view ninjs_version = "versionCreated|versioncreated";
+constexpr std::string_view ninjs_body =
+    "body_html|body_xhtml|bodies[contentType=text/html].value|bodies[contenttype=text/html].value|"
+    "body_text|bodies[].value|descriptions[].value";
+constexpr std::string_view ninjs_subjects = "subjects[].name|subject[].name";
+constexpr std::string_view ninjs_canceled = "pubStatus=canceled|pubstatus=canceled";
+
 // clang-format off
 constexpr Form table[] = {
     {.name = "a JSON Feed",
@@ -134,20 +148,19 @@ constexpr Form table[] = {
      .has = "type=composite associations",
      .item_has = "uri headline|headlines|body_html|body_xhtml|body_text|bodies",
      .items = "associations{}",
-     .outlet = "infosources[role=provider].name|infoSources[role=provider].name|copyrightholder|copyrightHolder",
+     .outlet = ninjs_provider,
      .liveblog_id = "uri",
      .liveblog_title = "headlines[role=main].value|headlines[].value|headline|title|slugline",
      .liveblog_lang = "language",
      .id = "uri",
-     .title = "headlines[role=main].value|headlines[].value|headline",
-     .published = "firstCreated|firstcreated|versionCreated|versioncreated",
-     .modified = "versionCreated|versioncreated",
+     .title = ninjs_headline,
+     .published = ninjs_created,
+     .modified = ninjs_version,
      .bylines = "by|byline",
-     .sections = "subjects[].name|subject[].name",
+     .sections = ninjs_subjects,
      .lang = "language",
-     .html = "body_html|body_xhtml|bodies[contentType=text/html].value|bodies[contenttype=text/html].value|"
-             "body_text|bodies[].value|descriptions[].value",
-     .withdrawn = "pubStatus=canceled|pubstatus=canceled",
+     .html = ninjs_body,
+     .withdrawn = ninjs_canceled,
      .left_out = "pubStatus=withheld|pubstatus=withheld|pubStatus=draft|type=picture|type=video|type=graphic"},
 
     // IPTC's examples of ninjs 1.x, 2.x and 3.x.
@@ -155,18 +168,17 @@ constexpr Form table[] = {
      .signs = "\"uri\" ersion",
      .item_has = "uri versioncreated|versionCreated|pubstatus|pubStatus|pubstatus",
      .items = "[]",
-     .item_outlet = "infosources[role=provider].name|infoSources[role=provider].name|copyrightholder|copyrightHolder",
+     .item_outlet = ninjs_provider,
      .item_liveblog_title = "slugline|headlines[role=main].value|headlines[].value|headline|title",
      .id = "uri",
-     .title = "headlines[role=main].value|headlines[].value|headline",
-     .published = "firstCreated|firstcreated|versionCreated|versioncreated",
-     .modified = "versionCreated|versioncreated",
+     .title = ninjs_headline,
+     .published = ninjs_created,
+     .modified = ninjs_version,
      .bylines = "by|byline",
-     .sections = "subjects[].name|subject[].name",
+     .sections = ninjs_subjects,
      .lang = "language",
-     .html = "body_html|body_xhtml|bodies[contentType=text/html].value|bodies[contenttype=text/html].value|"
-             "body_text|bodies[].value|descriptions[].value",
-     .withdrawn = "pubStatus=canceled|pubstatus=canceled",
+     .html = ninjs_body,
+     .withdrawn = ninjs_canceled,
      .left_out = "pubStatus=withheld|pubstatus=withheld|pubStatus=draft"},
 
     // blog.gdeltproject.org's announcement, and the readers of several public projects.

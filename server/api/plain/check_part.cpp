@@ -43,7 +43,7 @@ constexpr Words conflicts[] = {
     {"denied-elsewhere", "Another outlet prints that this was not said", ""},
     {"withdrawn", "Since withdrawn", ""},
     {"other-speaker", "Somebody else’s words", ""},
-    {"outlet-corrected", "The outlet has corrected this", ""},
+    {"outlet-correction", "The outlet has corrected this", ""},
     {"changed-later", "Since changed by the outlet", ""},
     {"wordings-differ", "Outlets disagree", ""},
     {"several-speakers", "Printed under more than one name", ""},
@@ -55,8 +55,17 @@ constexpr Words conflicts[] = {
     {"asked", "Print asks whether this was said", ""},
     {"question", "A question in print, not a statement", ""},
     {"cut-negation", "The part cut off holds a denial", ""},
+    {"cut-office", "The part cut off makes it another office", ""},
+    {"cut-doubt", "The part cut off doubts this", ""},
+    {"cut-claim", "The part cut off calls this a claim", ""},
     {"cut-condition", "The part cut off holds a condition", ""},
     {"cut-question", "The whole sentence is a question", ""},
+    {"cut-qualifier", "The part cut off makes it another thing", ""},
+    {"cut-number", "How exact the number is was cut off", ""},
+    {"acronym", "An acronym stands for other words", ""},
+    {"speaker-slip", "The speaker’s name is spelled otherwise", ""},
+    {"speaker-unknown", "Print does not say who spoke", ""},
+    {"as-of-unknown", "Not known for that time", ""},
 };
 
 const Words* gravest(const object& report) {

@@ -32,7 +32,7 @@ export const conflicts: readonly Conflict[] = [
   { code: "denied-elsewhere", icon: apart },
   { code: "withdrawn", icon: gone },
   { code: "other-speaker", icon: swapped },
-  { code: "outlet-corrected", icon: changed },
+  { code: "outlet-correction", icon: changed },
   { code: "changed-later", icon: changed },
   { code: "wordings-differ", icon: apart },
   { code: "several-speakers", icon: two },
@@ -44,8 +44,17 @@ export const conflicts: readonly Conflict[] = [
   { code: "asked", icon: asking },
   { code: "question", icon: asking },
   { code: "cut-negation", icon: cutting },
+  { code: "cut-office", icon: cutting },
+  { code: "cut-doubt", icon: cutting },
+  { code: "cut-claim", icon: cutting },
   { code: "cut-condition", icon: cutting },
   { code: "cut-question", icon: cutting },
+  { code: "cut-qualifier", icon: cutting },
+  { code: "cut-number", icon: cutting },
+  { code: "acronym", icon: asking },
+  { code: "speaker-slip", icon: asking },
+  { code: "speaker-unknown", icon: asking },
+  { code: "as-of-unknown", icon: asking },
 ];
 
 export const warningIcon = "M12 4 21 19.5H3z M12 10v4.5 M12 17v.4";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/standing.hpp"
 #include "server/api/plain/html.hpp"
 #include "server/api/plain/parts.hpp"
 
@@ -6,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -17,6 +20,13 @@ using testing::Not;
 
 boost::json::object object_of(std::string_view json) {
     return boost::json::parse(json).as_object();
+}
+
+/// A file of the project; tests run at its root.
+std::string read_file(const char* path) {
+    std::ifstream file{path, std::ios::binary};
+    EXPECT_TRUE(file) << path;
+    return {std::istreambuf_iterator<char>{file}, {}};
 }
 
 TEST(PlainHtml, EscapesTextsAndAttributes) {
@@ -85,6 +95,26 @@ TEST(PlainCheck, SaysAConflictBeforeTheVerdict) {
     const auto html = check_part(report, {});
     EXPECT_THAT(html, HasSubstr("<h2 id=\"verdict\">Since withdrawn</h2>"));
     EXPECT_THAT(html, HasSubstr("<strong>The words: Exact.</strong>"));
+}
+
+/// What takes a verdict's standing away is said above it, on the page with a script and without:
+/// no green verdict over words that a gate stops.
+TEST(PlainCheck, DisputesTheVerdictUnderEveryWarningThatAGateStopsAt) {
+    const std::string rows = read_file("server/web/src/conflicts.ts");
+    const auto titles = object_of(read_file("server/web/messages/en.json"));
+    ASSERT_FALSE(searcher::disputing_codes().empty());
+    for (const std::string_view code : searcher::disputing_codes()) {
+        SCOPED_TRACE(code);
+        const boost::json::object report{
+            {"verdict", "exact"},
+            {"warnings", boost::json::array{boost::json::object{{"code", code}, {"text", "x"}}}}};
+        const std::string html = check_part(report, {});
+        EXPECT_THAT(html, HasSubstr("is-disputed"));
+        EXPECT_THAT(rows, HasSubstr("code: \"" + std::string{code} + '"'));
+        const auto* title = titles.if_contains("conflict." + std::string{code});
+        ASSERT_NE(title, nullptr);
+        EXPECT_THAT(html, HasSubstr(std::string{title->as_string()}));
+    }
 }
 
 }  // namespace
