@@ -2,6 +2,7 @@
 #include "schema/mapped_file.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/file_descriptor.hpp"
 #include "schema/truncation.hpp"
 
 #include <array>
@@ -21,23 +22,6 @@
 
 namespace onrecord::schema {
 namespace {
-
-/// A file descriptor closed at the end of its block; the mapping outlives it.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_{number} {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 /// Where files are mapped at present. A signal handler reads it, so it is a list of blocks that are
 /// never given back, of plain atomics; the signal belongs to the process, and so must the list.
@@ -111,7 +95,8 @@ void map_zeros(int signal, siginfo_t* cause, void* /*context*/) {
 }  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& file) {
-    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    // The mapping outlives it.
+    const FileDescriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
     if (descriptor.number() < 0) refuse(file);
     struct stat status {};
     if (::fstat(descriptor.number(), &status) != 0) refuse(file);

@@ -2,6 +2,7 @@
 #include "indexer/publishing/durable_files.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/file_descriptor.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -20,30 +21,21 @@ namespace fs = std::filesystem;
         "Cannot write " + path.string() + ": " + std::generic_category().message(code) + "."};
 }
 
-/// Closes a descriptor. Its owner has synced what matters before.
-class Descriptor {
-public:
-    Descriptor(const fs::path& path, int flags) : number_{::open(path.c_str(), flags, 0644)} {
-        if (number_ < 0) throw_cannot_write(path, errno);
-    }
-    ~Descriptor() { ::close(number_); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-    int number() const { return number_; }
+int open_for(const fs::path& path, int flags) {
+    const int number = ::open(path.c_str(), flags, 0644);
+    if (number < 0) throw_cannot_write(path, errno);
+    return number;
+}
 
-private:
-    int number_;
-};
-
-void sync(const Descriptor& descriptor, const fs::path& path) {
+void sync(const schema::FileDescriptor& descriptor, const fs::path& path) {
     if (::fsync(descriptor.number()) != 0) throw_cannot_write(path, errno);
 }
 
 }  // namespace
 
-void sync(const fs::path& path) { sync(Descriptor{path, O_RDONLY | O_CLOEXEC}, path); }
+void sync(const fs::path& path) {
+    sync(schema::FileDescriptor{open_for(path, O_RDONLY | O_CLOEXEC)}, path);
+}
 
 void sync_tree(const fs::path& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator{folder}) {
@@ -57,7 +49,7 @@ void sync_tree(const fs::path& folder) {
 }
 
 void write_synced(const fs::path& file, std::string_view bytes) {
-    const Descriptor out{file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC};
+    const schema::FileDescriptor out{open_for(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)};
     while (!bytes.empty()) {
         const ssize_t written = ::write(out.number(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;

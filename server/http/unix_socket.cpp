@@ -2,6 +2,7 @@
 #include "server/http/unix_socket.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/file_descriptor.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -34,27 +35,7 @@ sockaddr_un address_of(const std::filesystem::path& path) {
     return address;
 }
 
-/// A descriptor that is closed unless it is given away.
-class Descriptor {
-public:
-    Descriptor() : number_{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)} {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-    int get() const { return number_; }
-    int give() {
-        const int number = number_;
-        number_ = -1;
-        return number;
-    }
-
-private:
-    int number_;
-};
+int open_socket() { return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0); }
 
 // The sockets interface is built on this cast.
 const sockaddr* plain(const sockaddr_un& address) {
@@ -68,8 +49,8 @@ bool is_socket_file(const std::filesystem::path& path) {
 
 /// Whether somebody answers there.
 bool is_listened_at(const sockaddr_un& address) {
-    const Descriptor client;
-    return ::connect(client.get(), plain(address), sizeof address) == 0;
+    const schema::FileDescriptor client{open_socket()};
+    return ::connect(client.number(), plain(address), sizeof address) == 0;
 }
 
 }  // namespace
@@ -77,16 +58,16 @@ bool is_listened_at(const sockaddr_un& address) {
 int listen_at(const std::filesystem::path& path) {
     const sockaddr_un address = address_of(path);
     if (is_socket_file(path) && !is_listened_at(address)) remove_socket(path);
-    Descriptor listener;
+    schema::FileDescriptor listener{open_socket()};
     const auto check = [&](int result) {
         if (result != 0) throw no_socket(path, std::generic_category().message(errno));
     };
-    if (listener.get() < 0) check(-1);
-    check(::bind(listener.get(), plain(address), sizeof address));
+    if (listener.number() < 0) check(-1);
+    check(::bind(listener.number(), plain(address), sizeof address));
     // Nobody can connect before listen(): there is no moment at which others may.
     check(::chmod(path.c_str(), S_IRUSR | S_IWUSR));
     constexpr int backlog = 16;
-    check(::listen(listener.get(), backlog));
+    check(::listen(listener.number(), backlog));
     return listener.give();
 }
 
