@@ -23,14 +23,14 @@ after(async () => {
   assert.equal(await served?.stop(), 0, "the server ends with 0 on SIGTERM");
 });
 
-async function load(path) {
+async function load(path, options = {}) {
   await page?.context().close();
-  page = await openPage(browser, served.url, path, {}, complaints);
+  page = await openPage(browser, served.url, path, options, complaints);
 }
 
 /** A view with its first answer shown: a test that looks earlier would depend on the machine's speed. */
-async function open(path = "/") {
-  await load(path);
+async function open(path = "/", options = {}) {
+  await load(path, options);
   await settle();
 }
 
