@@ -5,27 +5,29 @@
 #include <string_view>
 #include <vector>
 
-// Web addresses as they are compared: what people paste differs from what an Outlet printed in
-// scheme, `www.`, a last slash and what is added to follow readers about. Both wings rely on it.
+// Normalised web addresses, for comparison. A pasted address often differs from the printed one in
+// scheme, `www.`, a trailing slash or tracking parameters. The indexer normalises the addresses it
+// stores and the searcher those of a Query, by the same functions.
 namespace onrecord::schema {
 
-/// True for one word that begins as an address does: `https://...`, `http://...`, `www.x.org`.
+/// True when `text` is a single word that starts like an address: `https://...`, `http://...`,
+/// `www.x.org`.
 bool is_address(std::string_view text);
 
-/// The address without scheme, `www.`, default port, parameters that only follow readers
-/// (`utm_source`) and a last slash; the host in lower case, the rest as it stands, with its
-/// fragment: `harbour.example/live/bridge#p1`. Pure, linear, for any bytes.
+/// The address without scheme, `www.`, default port, tracking parameters (`utm_source`) and
+/// trailing slash. The host is in lower case; path, query and fragment are unchanged:
+/// `harbour.example/live/bridge#p1`. Accepts any bytes; linear time; never fails.
 std::string normal_address(std::string_view address);
 
-/// The same without the fragment.
+/// A normalised address without its fragment (`#...`).
 std::string without_fragment(std::string_view normal);
 
-/// The host of an address, in lower case without `www.`: `live.harbour.example`. Empty for what
-/// has no host (`#p1`, `javascript:...`).
+/// The host of an address, in lower case, without `www.`: `live.harbour.example`. Empty when there
+/// is no host (`#p1`, `javascript:...`).
 std::string host_of(std::string_view address);
 
-/// The host and the domains it lies in, but for the last label: `live.harbour.example`,
-/// `harbour.example`.
+/// The host and its parent domains except the top-level one: `live.harbour.example`,
+/// `harbour.example`. These are the values that `site:` finds.
 std::vector<std::string> sites_of(std::string_view address);
 
 }  // namespace onrecord::schema

@@ -5,9 +5,9 @@
 
 namespace onrecord::schema {
 
-/// The last thing a program does with what it printed: flushes stdout and gives back `status`.
-/// Throws Failure (cannot write) when any of the answer did not get out (a full disk, a closed
-/// descriptor), for half an answer must not look like a whole one.
+/// Flushes stdout and returns `status`. Each program calls it last. Throws Failure (cannot write)
+/// when any part of the output could not be written (a full disk, a closed descriptor), so that a
+/// truncated answer never ends with a successful exit status.
 ExitStatus delivered(ExitStatus status);
 
 }  // namespace onrecord::schema

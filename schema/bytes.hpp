@@ -3,7 +3,8 @@
 
 #include "schema/encoding/bytes.hpp"
 
-// The numbers and strings of records, for files that others than schema write.
+// The public names of the variable-length encoding of numbers and strings (encoding/bytes.hpp), for
+// files that other components write.
 namespace onrecord::schema {
 
 using encoding::ByteReader;

@@ -8,15 +8,18 @@
 #include <string_view>
 #include <vector>
 
-// Pairs of neighbouring common words as terms. A quote of nothing but common words ("we will do
-// what we have to do") has no rare word to be found by, but its pairs are rare enough; pairs with
-// a rare word would add nothing but size, since that word finds the quote alone.
+// Bigrams of common words, indexed as terms. A quote that consists of common words only ("we will
+// do what we have to do") has no rare word to be found by, but its pairs are rare enough. Pairs
+// that contain a rare word are not indexed: the rare word finds the quote alone, and the pairs
+// would only add size (docs/decisions/0009).
 namespace onrecord::schema {
 
-/// True for the commonest words (folded forms) of the languages we read.
+/// True for the words (folded forms) of the built-in list of most frequent words, all languages
+/// together.
 bool is_common_word(std::string_view form);
 
-/// The terms of the neighbouring common words in `words`, each once, sorted: `XP:we will`.
+/// The terms of all pairs of adjacent common words in `words`, sorted, without duplicates: `XP:we
+/// will`.
 std::vector<std::string> common_pair_terms(std::span<const Word> words);
 
 }  // namespace onrecord::schema

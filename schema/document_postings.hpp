@@ -3,15 +3,17 @@
 
 #include <filesystem>
 
-// The posting column of a Shard, made from its finished database and read back against it: the
-// two never say different things.
+// Makes the posting column of a Shard from its finished Xapian database, and verifies the one
+// against the other. The column duplicates the database's posting lists, so every build compares
+// them before it publishes (docs/decisions/0023).
 namespace onrecord::schema {
 
-/// Writes `postings.column` of the Shard in `folder`, whose database and token column stand there.
+/// Writes `postings.column` of the Shard in `folder`, from the database and the columns in that
+/// folder. Throws Failure.
 void write_postings(const std::filesystem::path& folder);
 
-/// Reads every list of the column beside the database's and throws Failure (internal) where they
-/// differ. Nothing is published then.
+/// Compares every list of the column with the database's. Throws Failure (internal) at the first
+/// difference; nothing is published then. Cost: one pass over all posting lists.
 void verify_postings(const std::filesystem::path& folder);
 
 }  // namespace onrecord::schema

@@ -13,8 +13,9 @@
 #include <string_view>
 #include <vector>
 
-// Per Shard: docid -> ordinals of each Facet, in one flat memory-mapped file beside the values'
-// dictionary, with each document's time and flags. Counting reads this, never Xapian.
+// Per Shard: for each document the ordinals of its Facet values, its time and its flags, with the
+// dictionary of values, in one memory-mapped file (elsewhere called doc values). Facets are counted
+// from this file, never from Xapian's slots. docs/index-format.md has the bytes.
 namespace onrecord::schema {
 
 /// A Xapian document id within its Shard: 1 to size, newest first.
@@ -25,8 +26,9 @@ using Ordinal = std::uint32_t;
 /// One Facet's column. A view: valid as long as the FacetColumns it came from.
 class FacetColumn {
 public:
-    /// The ordinals of a document, rising; often one, or none. Opening has proven that offsets
-    /// rise; where a file is damaged under the program (docs/decisions/0021) there are none.
+    /// The ordinals of a document, ascending; often one, or none. The offsets were checked when the
+    /// file was opened; they are checked again here because the file may be damaged while it is
+    /// mapped (docs/decisions/0021). Then the result is empty.
     std::span<const Ordinal> ordinals(DocId document) const {
         const std::uint32_t begin = offsets_[document - 1];
         const std::uint32_t end = offsets_[document];
@@ -35,9 +37,10 @@ public:
     }
     std::uint32_t value_count() const { return value_count_; }
     std::string_view value(Ordinal ordinal) const;
-    /// The same folded, for comparing.
+    /// The value folded, for comparison.
     std::string_view folded_value(Ordinal ordinal) const;
-    /// Of exactly that value; compare folded_value() where spelling may differ.
+    /// The ordinal of exactly that value. Where the spelling may differ, compare with
+    /// folded_value().
     std::optional<Ordinal> find(std::string_view value) const;
 
 private:
@@ -64,7 +67,7 @@ public:
     FacetColumns& operator=(const FacetColumns&) = delete;
 
     std::uint32_t size() const;
-    /// Of a Field whose row says is_facet.
+    /// `field` must be one whose row has is_facet.
     const FacetColumn& facet(FieldId field) const;
     /// When published; the earliest Instant possible (INT64_MIN ms) when unknown.
     Instant published(DocId document) const;

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
-// The world is broken: Failures are thrown, and caught only at an edge (main, a request). The
-// table below is the one list of kinds; exit statuses and the documents follow from it.
+// Failure is the exception for a broken environment (missing index, full disk, damaged file). It is
+// caught only at the edges of the programs: main() and the handling of a request. Wrong input is a
+// Problem instead (schema/result.hpp). The table below is the only list of kinds; exit statuses,
+// help and documentation are derived from it.
 namespace onrecord::schema {
 
 /// Exit statuses of every program (sysexits.h where it has one).
@@ -48,8 +50,8 @@ inline constexpr ExitStatusRow exit_statuses[] = {
     {ExitStatus::BadSettings, "bad settings", "a setting in the file or environment is wrong"},
 };
 
-/// Thrown when the world is broken. `what()` is a whole sentence that names the file or address
-/// and the way out; `status` is what the program then exits with.
+/// `what()` is a whole sentence that names the file or address and what to do about it; `status` is
+/// the exit status of the program.
 class Failure : public std::runtime_error {
 public:
     Failure(ExitStatus status, const std::string& message)
@@ -61,14 +63,14 @@ private:
     ExitStatus status_;
 };
 
-/// What an edge says and exits with.
+/// What main() prints, and the status it exits with.
 struct FailureReport {
     ExitStatus status = ExitStatus::Internal;
     std::string message;
 };
 
-/// Describes the exception being handled: a Failure as it is, Xapian's, zstd's and the standard
-/// library's errors in words. Call only inside a catch block.
+/// Describes the exception being handled: a Failure by its own message, errors of Xapian, zstd and
+/// the standard library by a sentence of ours. Call only inside a catch block.
 FailureReport describe_current_exception();
 
 }  // namespace onrecord::schema

@@ -5,8 +5,9 @@
 #include <optional>
 #include <string_view>
 
-// The one list of Fields: what a Query may name, what a document is filled with, what is counted.
-// A prefix or slot that has reached a disk is never given to another Field.
+// The table of Fields: which names a Query may use, under which prefix and slot documents store
+// their values, which are counted as Facets. A prefix or slot that has ever been written to disk is
+// never reused for another Field.
 namespace onrecord::schema {
 
 enum class FieldId : std::uint8_t {
@@ -28,14 +29,14 @@ enum class FieldId : std::uint8_t {
     Is,
 };
 
-/// How a Field's values are compared with what a Query says.
+/// How a Field's values are matched with those of a Query.
 enum class Match : std::uint8_t {
-    Exact,   ///< The folded value as a whole, or all its words: `speaker:lavrov`.
+    Exact,   ///< The whole folded value, or a value with all these words: `speaker:lavrov`.
     Period,  ///< A date or a range of dates.
     Words,   ///< Analysed words.
 };
 
-/// A Xapian value slot. Slot 0 keeps the time; -1 (no_slot) means none.
+/// A Xapian value slot. Slot 0 holds the time of publication; -1 means none.
 struct Slot {
     std::int32_t number = -1;
     bool operator==(const Slot&) const = default;
@@ -44,7 +45,7 @@ struct Slot {
 struct Field {
     FieldId id;
     std::string_view name;
-    std::string_view prefix;  ///< Of its terms in Xapian.
+    std::string_view prefix;  ///< Prefix of its terms in Xapian.
     Slot slot;
     Match match;
     bool is_facet;
@@ -73,7 +74,7 @@ inline constexpr Field fields[] = {
 };
 // clang-format on
 
-/// What `is:` may ask for.
+/// The only value of `is:`.
 inline constexpr std::string_view edited_value = "edited";
 
 constexpr bool slots_and_prefixes_are_unique() {
@@ -96,7 +97,7 @@ constexpr const Field& field(FieldId id) {
     return fields[0];
 }
 
-/// The Field of that name, in lower case; nothing when there is none.
+/// The Field of that name, in lower case; empty when there is none.
 constexpr std::optional<FieldId> find_field(std::string_view name) {
     for (const Field& row : fields) {
         if (row.name == name) return row.id;

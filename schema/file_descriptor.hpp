@@ -6,11 +6,12 @@
 
 namespace onrecord::schema {
 
-/// A file descriptor (of a file or a socket), closed at the end of its block unless it is given
-/// away. Nothing is told of a close that fails: what must be on disk is synced before.
+/// Owns a file descriptor (of a file or a socket) and closes it in the destructor unless give() was
+/// called. A failing close() is ignored: data that must be on disk is synced before.
 class FileDescriptor {
 public:
-    /// Takes what open() or socket() gave; a negative number is one that failed, and holds nothing.
+    /// Takes ownership of the result of open() or socket(). A negative number (a failed call) owns
+    /// nothing.
     explicit FileDescriptor(int number) : number_{number} {}
     ~FileDescriptor() {
         if (number_ >= 0) ::close(number_);
@@ -21,7 +22,7 @@ public:
     FileDescriptor& operator=(FileDescriptor&&) = delete;
 
     int number() const { return number_; }
-    /// The caller closes it from now on.
+    /// Releases ownership: the caller must close it.
     int give() { return std::exchange(number_, -1); }
 
 private:

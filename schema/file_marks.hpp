@@ -10,16 +10,17 @@
 
 namespace onrecord::schema {
 
-/// What the files of an open Generation looked like when it was opened: size and time of the last
-/// change. Nobody changes a file of a Generation, so one that has changed is damaged, and what was
-/// read through its mapping meanwhile proves nothing. A file that has been removed or replaced is
-/// none of these: the mapping goes on showing the old one. Immutable; many threads may ask.
+/// Size and modification time of the files of a Generation at the moment it was opened. Files of a
+/// Generation are never modified, so a modified one is damaged, and an answer computed from its
+/// mapping must be discarded (docs/decisions/0021). A file that was removed or replaced does not
+/// count as changed: the mapping still shows the old contents. Immutable; safe for many threads.
 class FileMarks {
 public:
     FileMarks() = default;
     FileMarks(const std::filesystem::path& folder, const Manifest& manifest);
 
-    /// The first file that has changed; empty when none has. One stat() a file: some 0.7 us each.
+    /// The first file that has changed; empty when none has. Cost: one stat() for each file, about
+    /// 0.7 us.
     std::filesystem::path changed() const;
 
 private:

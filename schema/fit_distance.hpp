@@ -9,40 +9,44 @@
 
 namespace onrecord::schema {
 
-/// The fewest word edits that make `pattern` out of any contiguous piece of a text, by Myers'
-/// bit-parallel algorithm (J. ACM 46, 1999) in Hyyrö's block form (2003): a dozen instructions a
-/// text word and 64 pattern words. Made once for a pattern, used for many texts. One thread.
+/// Approximate matching of a sequence of words in a text: the smallest number of word edits
+/// (insertions, deletions, replacements) that turn `pattern` into some contiguous piece of the
+/// text. This is Sellers' problem (J. Algorithms 1, 1980), solved by Myers' bit-parallel algorithm
+/// (J. ACM 46, 1999) in Hyyrö's block form (2003): about a dozen instructions for each text word
+/// and 64 pattern words. Construct once for a pattern, use for many texts. One thread at a time:
+/// the working memory is a member.
 class FitDistance {
 public:
-    /// Words are numbers; equal numbers are equal words. `pattern` is not empty.
+    /// Words are given as numbers; equal numbers are equal words. `pattern` must not be empty.
     explicit FitDistance(std::span<const std::uint32_t> pattern);
 
     struct Fit {
         std::uint32_t distance = 0;
-        std::size_t end = 0;  ///< Behind the first piece that is that near; 0: none has a word.
+        std::size_t end = 0;  ///< End of the first piece with that distance; 0 when the pattern and
+                              ///< the text share no word.
     };
     Fit fit(std::span<const std::uint32_t> text);
     std::uint32_t in(std::span<const std::uint32_t> text) { return fit(text).distance; }
 
-    /// How many words of the pattern stand anywhere in a text, each place counted: what is absent
-    /// is the least that the distance can be. A few instructions a text word.
+    /// How many positions of the pattern hold a word that occurs anywhere in the text. size() minus
+    /// this is a lower bound of the distance. A few instructions for each text word.
     std::uint32_t present_in(std::span<const std::uint32_t> text);
 
-    /// How many neighbours of the pattern stand side by side in a text, each place counted: a text
-    /// that has the words but scattered has few. A few instructions a text word.
+    /// How many positions of the pattern hold a word that occurs in the text directly after the
+    /// pattern's previous word. Texts that have the words, but scattered, score low. A few
+    /// instructions for each text word.
     std::uint32_t neighbours_in(std::span<const std::uint32_t> text);
 
-    /// How many words of the pattern stand in a text in their order, whatever stands between them:
-    /// the longest common subsequence, bit-parallel (Hyyrö, AWOCA 2004). A few instructions for
-    /// each word of the text that the pattern has.
+    /// Length of the longest common subsequence of pattern and text, by Hyyrö's bit-parallel
+    /// algorithm (AWOCA 2004). A few instructions for each text word that occurs in the pattern.
     std::uint32_t in_order(std::span<const std::uint32_t> text);
 
-    /// A run of neighbouring words that pattern and text have alike.
+    /// A common substring (of words) of pattern and text.
     struct Run {
         std::uint32_t words = 0;
-        std::size_t end = 0;  ///< In the text, behind its last word.
+        std::size_t end = 0;  ///< In the text, one past its last word.
     };
-    /// The longest; of equal ones the first.
+    /// The longest common substring; the first of equals.
     Run longest_run_in(std::span<const std::uint32_t> text);
 
     std::uint32_t size() const { return length_; }
@@ -63,11 +67,11 @@ private:
     std::vector<Block> masks_;         ///< `blocks_` a distinct word; row 0 is all zero.
     std::vector<Block> plus_, minus_;  ///< Vertical differences of the column.
     struct Cell {
-        std::size_t at = 0;  ///< Behind which text word it holds.
+        std::size_t at = 0;  ///< After which text word the count is valid.
         std::uint32_t words = 0;
     };
-    std::vector<Cell> cells_;         ///< Of longest_run_in(), a place of the pattern.
-    std::array<Block, 16> filter_{};  ///< A bit set for each word, 1,024 in all.
+    std::vector<Cell> cells_;         ///< For longest_run_in(), one for each pattern position.
+    std::array<Block, 16> filter_{};  ///< Bloom filter of the words: 1,024 bits, one hash.
 };
 
 }  // namespace onrecord::schema

@@ -18,16 +18,17 @@
 #include <string_view>
 #include <vector>
 
-// A Generation on disk and the protocol that publishes it: what the write wing leaves and the
-// read wing finds. docs/index-format.md describes the files.
+// A Generation on disk: its Manifest, its files, and how readers open the current one. The indexer
+// writes these files and publishes them (indexer/publishing); the searcher and the server only
+// read. docs/index-format.md describes the files.
 namespace onrecord::schema {
 
-/// Raised with every change of what stands in a Generation; an older one is refused with the way
-/// out (build again).
+/// Raised with every change of a Generation's contents. A Generation of another version is refused,
+/// with the advice to build again.
 inline constexpr int index_format_version = 6;
 
 struct ManifestFile {
-    std::string path;  ///< Relative to the Generation's folder; of a Shard, to the Shard's.
+    std::string path;  ///< Relative to the Generation's folder; for a Shard's file, to the Shard's.
     std::uint64_t bytes = 0;
     std::string sha256;
     bool operator==(const ManifestFile&) const = default;
@@ -36,9 +37,10 @@ struct ManifestFile {
 struct ManifestShard {
     std::string folder;           ///< `shard-00` is the newest.
     std::uint64_t documents = 0;  ///< Revisions.
-    std::uint64_t entries = 0;    ///< Current ones among them.
-    Period window;                ///< Of the times published; empty when none is known.
-    std::string content;          ///< SHA-256 over the Shard's records: equal content, equal Shard.
+    std::uint64_t entries = 0;    ///< Those that are current Revisions.
+    Period window;                ///< Of the publication times; empty when none is known.
+    std::string content;  ///< SHA-256 over the Shard's records. Shards with equal digests are
+                          ///< interchangeable.
     std::vector<std::string> languages;
     std::vector<ManifestFile> files;
     bool operator==(const ManifestShard&) const = default;
@@ -49,49 +51,53 @@ struct Manifest {
     int analyzer_version = 0;
     std::uint64_t number = 0;
     std::string created;           ///< RFC 3339, UTC.
-    std::string previous;          ///< SHA-256 of the Manifest before, empty in the first.
-    std::string archive_position;  ///< The Archive's chain digest that this was built from.
-    std::string settings;  ///< Digest of what else decides the content: annotator, shard size.
+    std::string previous;          ///< SHA-256 of the previous Manifest; empty in the first.
+    std::string archive_position;  ///< Chain digest of the Archive that it was built from.
+    std::string settings;  ///< Digest of what else determines the contents: annotator, shard size.
     std::uint64_t documents = 0;
     std::uint64_t entries = 0;
     std::uint64_t liveblogs = 0;
     std::uint64_t outlets = 0;
     std::vector<ManifestShard> shards;  ///< Newest first.
-    std::vector<ManifestFile> files;    ///< Of the Generation beside its Shards.
+    std::vector<ManifestFile> files;    ///< Files that belong to no Shard.
     bool operator==(const Manifest&) const = default;
 };
 
-/// The Manifest as the text of its file; ends in a line with the digest of what stands above.
+/// The text of the Manifest file. Its last line is the digest of all lines before.
 std::string to_text(const Manifest& manifest);
 /// Throws Failure (bad data) naming `origin` when the digest or the shape is wrong.
 Manifest read_manifest(std::string_view text, const std::string& origin);
 
-/// Files of an index: `CURRENT` holds the served Generation's number and a line end, and each
-/// Generation `generations/000012/` its Manifest.
+/// File names within an index: `CURRENT` contains the number of the served Generation and a
+/// newline; each Generation has a folder `generations/000012/` with its Manifest.
 inline constexpr std::string_view current_file = "CURRENT";
 inline constexpr std::string_view generations_folder = "generations";
 inline constexpr std::string_view manifest_file = "MANIFEST";
-/// Files within a Shard's folder, beside Xapian's own. All five are always there; a dictionary
+/// Files within a Shard's folder, beside Xapian's own. All five are always present; the dictionary
 /// may be empty.
 inline constexpr std::string_view facet_columns_file = "facets.column";
 inline constexpr std::string_view token_column_file = "tokens.column";
 inline constexpr std::string_view posting_column_file = "postings.column";
 inline constexpr std::string_view statement_column_file = "statements.column";
 inline constexpr std::string_view dictionary_file = "records.dictionary";
-/// Beside the Shards, where there are aliases: one `alias TAB speaker` a line, UTF-8.
+/// In the Generation's folder, optional: aliases of Speakers, one `alias TAB speaker` per line,
+/// UTF-8.
 inline constexpr std::string_view speaker_aliases_file = "speaker-aliases.tsv";
-/// Beside the Shards; without it no Statement is known to be printed twice.
+/// In the Generation's folder, optional: Statement clusters. Without it, no Statement is known to
+/// be printed twice.
 inline constexpr std::string_view statement_clusters_file = "statements.clusters";
-/// Beside the Shards, where documents of theirs are hidden or stand between those of others.
+/// In the Generation's folder, optional: hidden documents and places in time order
+/// (schema/overlay.hpp).
 inline constexpr std::string_view overlay_file = "overlay";
 
-/// How much of a Generation is read before it is trusted.
+/// How thoroughly a Generation is verified when it is opened.
 enum class Verify {
-    Sizes,    ///< The Manifest's own digest, every file's presence and size.
+    Sizes,    ///< The Manifest's own digest; presence and size of every file.
     Digests,  ///< Also the SHA-256 of every file.
 };
 
-/// An open Shard: what many threads may share. Xapian handles are each thread's own.
+/// An open Shard: the parts that threads may share. Xapian handles are not among them: each thread
+/// opens its own.
 struct OpenShard {
     std::filesystem::path folder;
     ManifestShard manifest;
@@ -102,11 +108,11 @@ struct OpenShard {
     std::string dictionary;
     ShardOverlay overlay{};
 
-    /// False of what is hidden: it is no document of the Generation.
+    /// False for a hidden document, which does not belong to the Generation.
     bool is_shown(DocId document) const {
         return overlay.hidden.empty() || !overlay.is_hidden(document);
     }
-    /// Whether it is shown and its Entry's current Revision.
+    /// Whether it is shown and is its Entry's current Revision.
     bool is_current(DocId document) const {
         return facets.is_current(document) && is_shown(document);
     }
@@ -115,32 +121,35 @@ struct OpenShard {
     Place place(DocId document) const { return overlay.place(document); }
 };
 
-/// The values of a Facet that a Shard's shown documents have, rising.
+/// The Facet values that occur in shown documents of a Shard, ascending.
 std::vector<Ordinal> shown_values(const FacetColumns& facets,
                                   const ShardOverlay& overlay,
                                   FieldId field);
 
 class VerifiedFiles;  // schema/verified_files.hpp
 
-/// A Generation open for reading: immutable, shared. Files that are deleted meanwhile stay
-/// readable through it (columns are mapped; open the Xapian handles early).
+/// A Generation open for reading: immutable, shared between threads. It holds a shared lock, where
+/// the file system has locks, so that `onrecord-index gc` does not delete it. Columns stay readable
+/// even if their files are deleted, because they are mapped; Xapian opens some files late.
 class Generation {
 public:
-    /// Throws Failure (bad data) when it does not verify or has another format version. Files of
-    /// `verified` are not read again for their digests, and those that are read are added.
+    /// Throws Failure (bad data) when it does not verify or has another format version. Files
+    /// already in `verified` are not read again for Verify::Digests; files that were read are added
+    /// to it.
     static std::shared_ptr<const Generation> open(const std::filesystem::path& folder,
                                                   Verify verify = Verify::Sizes,
                                                   VerifiedFiles* verified = nullptr);
     const Manifest& manifest() const { return manifest_; }
-    /// Newest first. The last may stand between the others: see schema/overlay.hpp.
+    /// Newest first. Documents of the last Shard may lie between those of the others: see
+    /// schema/overlay.hpp.
     const std::vector<OpenShard>& shards() const { return shards_; }
-    /// Whether documents of the last Shard stand between those of the others.
+    /// Whether documents of the last Shard lie, in time, between those of the others.
     bool has_documents_between() const {
         return !shards_.empty() && shards_.back().overlay.is_between();
     }
     /// Sorted by folded alias.
     const std::vector<SpeakerAlias>& speaker_aliases() const { return speaker_aliases_; }
-    /// Which Statements are printings of the same one; null where that was not worked out.
+    /// Clusters of Statements; null when the Generation has none.
     const StatementClusters* statement_clusters() const {
         return statement_clusters_ ? &*statement_clusters_ : nullptr;
     }
@@ -154,19 +163,21 @@ private:
     std::optional<Overlay> overlay_;
 };
 
-/// The number in CURRENT; nothing when the index has never been published. Throws Failure.
+/// The number in CURRENT; empty when nothing has been published yet. Throws Failure.
 std::optional<std::uint64_t> current_number(const std::filesystem::path& index);
-/// The numbers of the Generations that have a Manifest, rising.
+/// The numbers of the Generations that have a Manifest, ascending.
 std::vector<std::uint64_t> generation_numbers(const std::filesystem::path& index);
 std::filesystem::path generation_folder(const std::filesystem::path& index, std::uint64_t number);
 
-/// What open_current() gives: a Generation, and why it is not the one CURRENT names.
+/// The result of open_current(): a Generation, and the reason if it is not the one that CURRENT
+/// names.
 struct OpenedGeneration {
     std::shared_ptr<const Generation> generation;
-    std::string refusal;  ///< Empty, or what was wrong with the one that CURRENT names.
+    std::string refusal;  ///< Empty, or why the one that CURRENT names was refused.
 };
-/// The served Generation; when it does not verify, the last good one before it, with the reason.
-/// Throws Failure (no input) when there is no index, (bad data) when no Generation is good.
+/// Opens the Generation that CURRENT names; when it does not verify, the latest earlier one that
+/// does, with the reason. Throws Failure: no input when there is no index, bad data when no
+/// Generation verifies.
 OpenedGeneration open_current(const std::filesystem::path& index,
                               Verify verify = Verify::Sizes,
                               VerifiedFiles* verified = nullptr);

@@ -7,8 +7,9 @@
 #include <string>
 #include <string_view>
 
-// Points in time, and how well each is known. Who printed a statement first can only be claimed
-// where the times can prove it, so no time travels without its precision and its trust.
+// Points in time, with their precision and reliability. "First printed by" may only be claimed
+// where the times prove it, so a time is always passed together with how precise it is and where it
+// comes from.
 namespace onrecord::schema {
 
 /// Milliseconds since 1970-01-01T00:00:00Z, leap seconds ignored (POSIX).
@@ -17,32 +18,33 @@ struct Instant {
     auto operator<=>(const Instant&) const = default;
 };
 
-/// The coarsest part that is known; the Instant is the start of that period, UTC.
+/// The unit down to which a time is known. The Instant is the start of that period, UTC.
 enum class Precision : std::uint8_t { Year, Month, Day, Minute, Second };
 
 /// Where a time comes from, best first.
 enum class TimeTrust : std::uint8_t {
     A,     ///< The Outlet's own machine-readable time for this very Entry, with a time of day.
-    B,     ///< When we saw it: the Capture's own time, an upper bound.
+    B,     ///< The time of the Capture that shows it: an upper bound.
     C,     ///< A date only, or taken from the Liveblog or its page.
     None,  ///< Unknown; the Instant is meaningless.
 };
 
-/// Why a time that a Capture gives is not believed. A doubted time has trust C at best and proves
-/// nothing, whatever it says. Values reach the disk: never renumbered.
+/// Why a time given by a Capture is considered unreliable. Such a time has trust C at best and is
+/// never used as proof. Values are stored on disk and never renumbered.
 enum class TimeDoubt : std::uint8_t {
-    None = 0,            ///< Nothing speaks against it.
-    SharedByPage = 1,    ///< The page gives several Entries this one time: it is the page's own.
-    DateOnly = 2,        ///< No time of day was given.
-    NoZone = 3,          ///< A time of day without a zone.
-    AfterSeen = 4,       ///< Later than the Capture that shows it.
-    Epoch = 5,           ///< 1970-01-01 or the year 1: a program's way of saying "none".
-    Midnight = 6,        ///< Every Entry of the page stands at midnight: a date in disguise.
+    None = 0,  ///< No reason for doubt.
+    SharedByPage =
+        1,          ///< Several Entries of the page have the same time: it is probably the page's.
+    DateOnly = 2,   ///< No time of day was given.
+    NoZone = 3,     ///< A time of day without a zone.
+    AfterSeen = 4,  ///< Later than the Capture that contains it.
+    Epoch = 5,      ///< 1970-01-01 or the year 1: the null value of some software.
+    Midnight = 6,   ///< All Entries of the page have midnight: really a date without a time.
     BeforeLiveblog = 7,  ///< Earlier than the Liveblog began.
-    Guessed = 8,         ///< Worked out from words such as "5 minutes ago" or from a neighbour.
+    Guessed = 8,  ///< Computed from words such as "5 minutes ago", or from a neighbouring Entry.
 };
 
-/// A time with what is known about it.
+/// A time with its precision, trust and doubt.
 struct KnownTime {
     Instant at;
     Precision precision = Precision::Day;
@@ -53,8 +55,8 @@ struct KnownTime {
     bool operator==(const KnownTime&) const = default;
 };
 
-/// Whether the time tells one Entry of a page from another: the page printed it, with a time of
-/// day, for this very Entry. It may be wrong all the same.
+/// Whether the time may be used to tell the Entries of a page apart: the page gives it for this
+/// Entry, with a time of day. It may still be wrong.
 bool tells_apart(const KnownTime& time);
 
 /// A half-open period [begin, end).
@@ -64,28 +66,28 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 
-/// `shared-by-page`: as JSON says it; empty for None.
+/// The name in JSON: `shared-by-page`; empty for None.
 std::string_view name_of(TimeDoubt doubt);
-/// For people, as the end of "that time is not believed: ..."; empty for None.
+/// For display, as the end of "that time is not believed: ..."; empty for None.
 std::string_view describe(TimeDoubt doubt);
 
 /// RFC 3339 in UTC, to the second: `2022-01-28T14:05:00Z`.
 std::string to_string(Instant instant);
-/// As much as is known: `2022`, `2022-01`, `2022-01-28`, `2022-01-28T14:05Z`, or to the second;
-/// empty when unknown.
+/// To its precision: `2022`, `2022-01`, `2022-01-28`, `2022-01-28T14:05Z`, or to the second; empty
+/// when unknown.
 std::string to_string(const KnownTime& time);
 /// `2022-01-28`, the UTC day.
 std::string to_day(Instant instant);
 /// `2022-01`, the UTC month.
 std::string to_month(Instant instant);
 
-/// Reads RFC 3339 and ISO 8601 as liveblogs write them (`2024-07-18T11:48:00+01:00`, a blank for
-/// the T, `2025-02-10 12:05:00-05:00`, no seconds, `2022-01-28`, `2022-01`, `2022`, a missing
-/// zone taken as UTC, with doubt NoZone). The precision is what was written, the trust A with a
-/// time of day and a zone, else C. Nothing when it is not a time.
+/// Parses RFC 3339 and ISO 8601 in the variants found in liveblogs: `2024-07-18T11:48:00+01:00`, a
+/// blank instead of the T, `2025-02-10 12:05:00-05:00`, without seconds, `2022-01-28`, `2022-01`,
+/// `2022`. A missing zone is taken as UTC, with doubt NoZone. The precision is that of the text;
+/// the trust is A with a time of day and a zone, otherwise C. Empty when the text is not a time.
 std::optional<KnownTime> parse_time(std::string_view text);
 
-/// The period that a written date covers: `2022-01` is all of January. Same forms.
+/// The period that a date covers: `2022-01` is all of January. Accepts the same forms.
 std::optional<Period> parse_period(std::string_view text);
 
 }  // namespace onrecord::schema

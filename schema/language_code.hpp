@@ -5,14 +5,14 @@
 #include <string>
 #include <string_view>
 
-// Languages are named by their codes everywhere; people type names.
+// Language codes. Everything in the programs names languages by code; users also type names.
 namespace onrecord::schema {
 
-/// True of a code of ISO 639-1, in small letters: `en`.
+/// True for a code of ISO 639-1 in lower case: `en`.
 bool is_language_code(std::string_view code);
 
-/// The code of a language's name, in English or in itself, whatever its case: `english`, `Deutsch`;
-/// also of a code in capitals or with a region (`EN`, `en-GB`).
+/// The code for the name of a language, in English or in that language, in any case (`english`,
+/// `Deutsch`), or for a code in capitals or with a region (`EN`, `en-GB`). Empty when it is none.
 std::optional<std::string> language_code_of(std::string_view name);
 
 }  // namespace onrecord::schema

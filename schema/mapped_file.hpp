@@ -7,8 +7,9 @@
 
 namespace onrecord::schema {
 
-/// A file mapped read-only into memory for as long as this lives. Movable; safe to read from many
-/// threads. Throws Failure (no input) when it cannot be opened.
+/// A file mapped read-only into memory until destruction. Movable; many threads may read. Throws
+/// Failure (no input) when the file cannot be opened. See truncation.hpp for files that are cut
+/// while they are mapped.
 class MappedFile {
 public:
     MappedFile() = default;

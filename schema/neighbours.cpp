@@ -10,13 +10,15 @@
 namespace onrecord::schema {
 namespace {
 
-/// A word is frequent that stands once in so many documents or more often, and at most so many are.
+/// A word is frequent when it occurs, on average, more than once in so many documents. At most
+/// most_words words are.
 constexpr std::uint64_t frequent_share = 64;
 constexpr std::uint32_t most_words = 2048;
-/// A pair has a list of its own that stands once in so many documents or more often.
+/// A pair has its own list when it occurs, on average, more than once in so many documents, and at
+/// least own_least times.
 constexpr std::uint64_t own_share = 256;
 constexpr std::uint64_t own_least = 16;
-/// Documents a bucket, and the most buckets.
+/// Documents per shared list, and the largest number of shared lists.
 constexpr std::uint32_t documents_a_bucket = 16;
 constexpr std::uint32_t most_buckets = 32768;
 
@@ -52,7 +54,7 @@ void for_each_pair(const TokenColumn& tokens, const Neighbours& neighbours, Visi
     }
 }
 
-/// How often each pair stands, by first * words + second.
+/// How often each pair occurs, indexed by first * words + second.
 std::vector<std::uint32_t> count_pairs(const TokenColumn& tokens, const Neighbours& neighbours) {
     std::vector<std::uint32_t> counts(std::size_t{neighbours.words} * neighbours.words);
     for_each_pair(tokens, neighbours, [&](DocId, WordId first, WordId second) {
@@ -91,7 +93,8 @@ void for_each_pair_list(
     const Neighbours& neighbours,
     const std::function<void(const std::string&, std::span<const Posting>)>& visit) {
     std::vector<std::uint32_t> numbers = count_pairs(tokens, neighbours);
-    // A pair's count becomes the number of its list: own ones stand behind the buckets.
+    // Replace each pair's count by the number of its list. Own lists are numbered after the shared
+    // ones.
     std::vector<std::string> names;
     for (std::uint32_t bucket = 0; bucket < neighbours.buckets; ++bucket) {
         names.push_back(numbered("XN:", bucket));

@@ -4,30 +4,32 @@
 #include <algorithm>
 #include <cstdint>
 
-// BM25's saturation (Robertson, Walker and others 1994), which both wings must agree on: the
-// searcher ranks by it, and posting lists keep how much a block of theirs can score at most, so
-// that blocks can be passed over. Changing a constant is a new index_format_version.
+// The part of BM25 (Robertson, Walker and others, TREC-3 1994) that depends on the document. The
+// searcher ranks by it, and the indexer stores an upper bound of it with each block of postings, so
+// the two must agree. Changing a constant requires a new index_format_version.
 namespace onrecord::schema {
 
 inline constexpr double bm25_k1 = 1.2;
 inline constexpr double bm25_b = 0.75;
 
-/// What the length of title and text, in words, makes of a word's count:
-/// k1 * (1 - b + b * length / average).
+/// BM25's length normalisation: k1 * (1 - b + b * length / average). `length` is the number of
+/// words of title and text together.
 inline float length_norm(std::uint32_t length, double average) {
     const double ratio = average > 0 ? length / average : 1.0;
     return static_cast<float>(bm25_k1 * (1.0 - bm25_b + bm25_b * ratio));
 }
 
-/// The part of a word's score that the document decides, from 0 to k1 + 1.
+/// BM25's term frequency component, from 0 to k1 + 1. The score of a word is this times its weight
+/// (idf), which depends on the Generation only.
 inline double saturation(std::uint32_t count, float norm) {
     const double times = count;
     return (bm25_k1 + 1.0) * times / (times + static_cast<double>(norm));
 }
 
-/// By what a bound of saturation() must be multiplied that was worked out for the average length
-/// `reference`: a longer average makes norms smaller, by that ratio at most, and scores larger by
-/// no more than norms became smaller. The rest is for the rounding of floats.
+/// The factor by which a stored bound, computed with the average length `reference` of its Shard,
+/// must be multiplied to be valid for the average length of the Generation. A larger average makes
+/// norms smaller by at most the ratio of the averages, and saturation() grows at most by the factor
+/// by which the norm shrinks. The factor 1.00001 covers the rounding of floats.
 inline double bound_scale(double average, double reference) {
     const double ratio = reference > 0 ? average / reference : 1.0;
     return std::max(ratio, 1.0) * 1.00001;

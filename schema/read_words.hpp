@@ -8,7 +8,7 @@
 
 namespace onrecord::schema {
 
-/// The words of a Revision, read once for terms and token column both.
+/// The words of a Revision. They are computed once and used for terms, token column and Statements.
 struct ReadWords {
     std::vector<Word> title;
     std::vector<Word> body;

@@ -9,24 +9,24 @@
 #include <string_view>
 #include <vector>
 
-// What an index keeps of a Revision, to show it: a record, and its compressed frame.
-// docs/index-format.md describes the bytes.
+// The stored form of a Revision, from which results are displayed: a record, and the record as a
+// compressed frame. docs/index-format.md describes the bytes.
 namespace onrecord::schema {
 
-/// A record of more bytes is neither written nor read.
+/// Larger records are neither written nor read.
 inline constexpr std::size_t largest_record_bytes = std::size_t{64} << 20U;
 
-/// The record of a Revision as bytes, uncompressed, ending in the SHA-256 of what stands before.
-/// Boilerplate stays in the Archive and is left out. Throws Failure (internal) when a Span lies
+/// The uncompressed record of a Revision. It ends in the SHA-256 of the preceding bytes.
+/// Boilerplate is omitted; it is in the Archive only. Throws Failure (internal) when a Span lies
 /// outside its text.
 std::string encode_record(const AnnotatedEntry& revision);
-/// Reads it back. Throws Failure (bad data) when the digest or the shape is wrong.
+/// Decodes a record. Throws Failure (bad data) when the digest or the structure is wrong.
 AnnotatedEntry decode_record(std::string_view bytes);
 
 /// A zstd dictionary trained on records (at most 112 KiB); empty when there are too few to train.
 std::string train_dictionary(const std::vector<std::string>& records);
 
-/// Compresses records: one zstd frame each, checksum on. One thread at a time.
+/// Compresses each record to one zstd frame with zstd's checksum. One thread at a time.
 class RecordCompressor {
 public:
     RecordCompressor(std::string_view dictionary, int level);
@@ -42,8 +42,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Reads compressed records back. One thread at a time. Throws Failure (bad data) for a frame
-/// that is damaged, too large (64 MiB) or made with another dictionary.
+/// Decompresses and decodes records. One thread at a time. Throws Failure (bad data) for a frame
+/// that is damaged, too large (over 64 MiB) or made with another dictionary.
 class RecordReader {
 public:
     explicit RecordReader(std::string_view dictionary);

@@ -7,18 +7,19 @@
 #include <optional>
 #include <string>
 
-// The input is wrong: Problems are returned, never thrown (style.md, 4). Every component and
-// every answer relies on these two types.
+// Problem is the return value for wrong input (a Query, a record of a Capture). Problems are
+// returned, never thrown; a broken environment is a Failure (schema/failure.hpp). CONTRIBUTING.md,
+// rule 5.
 namespace onrecord::schema {
 
 enum class Severity { Warning, Error };
 
-/// What is wrong with an input, where, and the way out. Printed to people as
-/// `place: reason`, and in JSON as an object with these members.
+/// What is wrong with an input, where, and what to do about it. Printed as `place: reason`; in JSON
+/// an object with these members.
 struct Problem {
     std::string reason;  ///< One or two sentences: what is wrong and what to do about it.
     std::string place;   ///< A file, with `:line` where known; empty for a Query.
-    std::optional<std::size_t> offset_bytes;  ///< Into the file or the Query text.
+    std::optional<std::size_t> offset_bytes;  ///< In the file or the Query's text.
     Severity severity = Severity::Error;
 
     bool operator==(const Problem&) const = default;
@@ -27,8 +28,8 @@ struct Problem {
 template <class Value, class Wrong = Problem>
 using Result = boost::system::result<Value, Wrong>;
 
-/// What `Result::value()` throws when it holds a Problem: std::logic_error, because a caller that
-/// does not look first is our mistake.
+/// Called by `Result::value()` of a Result that holds a Problem. Throws std::logic_error: calling
+/// value() without checking first is a programming error.
 [[noreturn]] void throw_exception_from_error(const Problem& problem,
                                              const boost::source_location& where);
 

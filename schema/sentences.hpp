@@ -8,9 +8,10 @@
 
 namespace onrecord::schema {
 
-/// The sentences of a text in order, in bytes, without the white space between them. A line break
-/// ends a sentence; a full stop does where what follows can begin one and what stands before is
-/// no abbreviation (`Gen.`, `U.S.`, an initial, a German date). Pure; never fails.
+/// The sentences of a text in order, as byte ranges, without the white space between them. A line
+/// break ends a sentence. A full stop does so when the text after it can start a sentence and the
+/// word before it is not an abbreviation (`Gen.`, `U.S.`, an initial, the day of a German date).
+/// Never fails.
 std::vector<Span> sentences(std::string_view text);
 
 }  // namespace onrecord::schema

@@ -8,10 +8,11 @@
 #include <string>
 #include <string_view>
 
-// SHA-256 (FIPS 180-4, by OpenSSL): identities, the Archive's chain, the Manifest.
+// SHA-256 (FIPS 180-4), by OpenSSL. Used for identities, the Archive's hash chain and the Manifest.
 namespace onrecord::schema {
 
-/// Takes bytes in pieces and gives their digest once: 64 lower-case hex digits, or bytes.
+/// Incremental digest. Call one of the finish functions once: it returns 64 lower-case hex digits,
+/// or 32 bytes.
 class Sha256 {
 public:
     Sha256();
@@ -23,7 +24,7 @@ public:
 
     Sha256& add(std::string_view bytes);
     std::string finish();
-    /// The same as bytes.
+    /// As finish(), but as bytes.
     std::array<std::uint8_t, 32> finish_bytes();
 
 private:
@@ -32,7 +33,8 @@ private:
 };
 
 std::string sha256(std::string_view bytes);
-/// Of a file's bytes, read in pieces. Throws Failure (no input) when it cannot be read.
+/// The digest of a file's contents, read in pieces. Throws Failure (no input) when it cannot be
+/// read.
 std::string sha256_of_file(const std::filesystem::path& file);
 
 }  // namespace onrecord::schema

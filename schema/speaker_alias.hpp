@@ -5,7 +5,7 @@
 
 namespace onrecord::schema {
 
-/// Another name of a Speaker: `speaker:` finds the canonical one by it.
+/// An alternative name of a Speaker; in a Query, `speaker:` accepts it for the canonical one.
 struct SpeakerAlias {
     std::string alias;
     std::string speaker;  ///< Canonical name, as Annotations have it.

@@ -8,27 +8,28 @@
 #include <span>
 #include <vector>
 
-// Per Generation: which Statements are printings of the same one, over all Shards. Computed when
-// the index is built (indexer/building/clustering.hpp).
+// Per Generation: clusters of Statements that are printings of the same one (near-duplicates), over
+// all Shards. Computed when the index is built (indexer/building/statements/).
 namespace onrecord::schema {
 
-/// A Statement of the Generation: its Shard's first number and its number within the Shard.
+/// Number of a Statement in the Generation: the first number of its Shard plus its number within
+/// the Shard.
 using StatementNumber = std::uint32_t;
-/// 0, 1, 2 ... in the order of their newest Statements.
+/// 0, 1, 2 ..., ordered by the newest Statement of each cluster.
 using ClusterNumber = std::uint32_t;
 
-/// Where a Statement stands.
+/// Where a Statement is: Shard and number.
 struct StatementPlace {
-    std::size_t shard = 0;     ///< Into Generation::shards().
-    std::uint32_t number = 0;  ///< Into its StatementColumn.
+    std::size_t shard = 0;     ///< Index into Generation::shards().
+    std::uint32_t number = 0;  ///< Index into its StatementColumn.
     bool operator==(const StatementPlace&) const = default;
 };
 
 /// Immutable, memory-mapped; many threads may read.
 class StatementClusters {
 public:
-    /// Checks the shape and throws Failure (bad data) naming the file. `statements` is how many
-    /// each Shard has.
+    /// Checks the structure and throws Failure (bad data) naming the file. `statements`: the number
+    /// of Statements of each Shard.
     StatementClusters(const std::filesystem::path& file, std::span<const std::uint32_t> statements);
     ~StatementClusters();
     StatementClusters(StatementClusters&&) noexcept;
@@ -37,7 +38,7 @@ public:
     StatementClusters& operator=(const StatementClusters&) = delete;
 
     std::uint32_t size() const;
-    /// Nothing for a Statement that is printed once.
+    /// Empty for a Statement that is printed once.
     std::optional<ClusterNumber> cluster_of(const StatementPlace& place) const;
     /// Two or more, newest first.
     std::vector<StatementPlace> members(ClusterNumber cluster) const;
@@ -47,11 +48,11 @@ private:
     std::unique_ptr<const State> state_;
 };
 
-/// What the file says, as it is made: a group a Statement, any number that its members share and
-/// no others. Groups of one are left out of the file.
+/// The contents of the file, for writing: a group number for each Statement, arbitrary but equal
+/// for members of one group. Groups with one member are not stored.
 struct StatementGroups {
     std::vector<std::uint64_t> shard_starts;  ///< Shards + 1.
-    std::vector<StatementNumber> group_of;    ///< A Statement; a number below group_of.size().
+    std::vector<StatementNumber> group_of;    ///< By Statement; a number below group_of.size().
 };
 
 /// Throws Failure (cannot write).

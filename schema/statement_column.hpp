@@ -8,14 +8,15 @@
 #include <filesystem>
 #include <memory>
 
-// Per Shard: where its Statements stand, so that they can be compared without reading records.
+// Per Shard: the positions of its Statements, so that they can be compared by the words of the
+// token column, without decompressing records.
 namespace onrecord::schema {
 
 /// Immutable, memory-mapped; many threads may read.
 class StatementColumn {
 public:
-    /// Checks the shape and throws Failure (bad data) naming the file. Whether the words are there
-    /// only the token column knows: check before reading them.
+    /// Checks the structure and throws Failure (bad data) naming the file. It cannot check word
+    /// ranges against the token column: the caller must, before reading the words.
     explicit StatementColumn(const std::filesystem::path& file);
     ~StatementColumn();
     StatementColumn(StatementColumn&&) noexcept;
@@ -24,7 +25,7 @@ public:
     StatementColumn& operator=(const StatementColumn&) = delete;
 
     std::uint32_t size() const;             ///< Documents.
-    std::uint32_t statement_count() const;  ///< Of all documents.
+    std::uint32_t statement_count() const;  ///< In all documents.
 
     struct Range {
         std::uint32_t begin = 0;
@@ -40,8 +41,8 @@ private:
     std::unique_ptr<const State> state_;
 };
 
-/// Collects a Shard's Statements in docid order and writes the column. Memory: some 20 bytes a
-/// Statement. Throws Failure (cannot write).
+/// Collects a Shard's Statements in docid order and writes the column. Memory: about 20 bytes for
+/// each Statement. Throws Failure (cannot write).
 class StatementColumnWriter {
 public:
     StatementColumnWriter();

@@ -7,26 +7,28 @@
 #include <string_view>
 #include <vector>
 
-// "Did you mean": for names of settings, commands and Fields that somebody typed, and for words.
-// The one edit distance of the house: letters added, dropped, changed, or swapped with the next
-// one (Damerau's, each letter moved once).
+// "Did you mean": suggestions for mistyped names of settings, commands and Fields, and for words.
+// The edit distance used throughout: insertion, deletion or replacement of a letter, or
+// transposition of two neighbours (the optimal string alignment variant of Damerau-Levenshtein, in
+// which no letter is edited twice).
 namespace onrecord::schema {
 
-/// The characters of UTF-8; ill-formed bytes are U+FFFD each.
+/// Decodes UTF-8; each ill-formed byte gives U+FFFD.
 std::u32string characters(std::string_view utf8);
 
-/// The distances of one word to the beginnings of another that grows letter by letter: row by row
-/// as in a table of Wagner and Fischer, so that words with a common beginning share its rows.
+/// The edit distance of one word to another that is built up letter by letter: the rows of Wagner
+/// and Fischer's table (J. ACM 21, 1974) are kept on a stack, so that words with a common prefix
+/// share its rows. For searching a sorted vocabulary.
 class EditRows {
 public:
     explicit EditRows(std::u32string wanted);
-    /// The other word has one more letter.
+    /// Appends a letter to the other word.
     void push(char32_t letter);
-    /// The other word is cut to `length` letters.
+    /// Cuts the other word to `length` letters.
     void cut(std::size_t length);
-    /// Of the wanted word to the other one as it stands.
+    /// Distance of the wanted word to the other word as it is now.
     std::size_t distance() const { return row(other_.size())[wanted_.size()]; }
-    /// No word that begins as the other one does is nearer.
+    /// Lower bound of the distance to any word that starts with the other word.
     std::size_t least() const;
     std::size_t length() const { return other_.size(); }
 
@@ -39,15 +41,16 @@ private:
     std::vector<std::size_t> rows_;
 };
 
-/// In characters; more than `most` gives `most + 1`. Words of more than 256 are never near.
+/// Edit distance in characters. A distance above `most` is returned as `most + 1`. Words of more
+/// than 256 characters are never close.
 std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most);
 std::size_t edit_distance(std::string_view one, std::string_view other);
 
-/// The closest of `names`, the first of equals; empty when all differ from `name` in more than a
-/// third of its letters (at least one).
+/// The closest of `names`, the first of equals; empty when none is within a third of the letters of
+/// `name` (at least one).
 std::string_view closest_name(std::string_view name, std::span<const std::string_view> names);
 
-/// ` Did you mean 'speaker'?`, to stand behind a sentence; empty when no name is close.
+/// ` Did you mean 'speaker'?`, to append to a sentence; empty when no name is close.
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> names);
 
 }  // namespace onrecord::schema

@@ -3,9 +3,9 @@
 
 namespace onrecord::schema {
 
-/// From now on reading what was cut off a MappedFile by somebody else gives zeros instead of
-/// ending the process by SIGBUS. For programs that must outlive it: they find out by FileMarks and
-/// throw away what they read. docs/decisions/0021-damage-under-a-server.md tells why it is so.
+/// Installs a handler for SIGBUS: from then on, reading a part of a MappedFile that another process
+/// has truncated gives zeros instead of killing the process. For long-running programs: they detect
+/// the change with FileMarks and discard what they computed. Why: docs/decisions/0021.
 void outlive_truncated_files();
 
 }  // namespace onrecord::schema

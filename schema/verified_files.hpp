@@ -12,25 +12,26 @@
 
 namespace onrecord::schema {
 
-/// Files that were read whole and had the SHA-256 that a Manifest says, with how they looked then:
-/// device, inode, size and time of the last change. Nobody changes a file of a Generation, and what
-/// passes on by hard link stays the same file, so it need not be read again with each publish. What
-/// a disk changes by itself shows in none of these: `onrecord-index verify` reads everything. One
-/// thread at a time.
+/// A cache of verified files: those whose SHA-256 matched the Manifest, with their device, inode,
+/// size and modification time. Files of a Generation are never modified, and a file that passes
+/// into the next Generation by hard link keeps its inode, so it need not be read again at each
+/// publish. Corruption by the disk changes none of these attributes; `onrecord-index verify`
+/// therefore reads everything. One thread at a time.
 class VerifiedFiles {
 public:
-    /// Whether a file has the digest of its row: believed where it was verified before and looks
-    /// as it did, else read, and remembered. Throws Failure (no input) when it cannot be read.
+    /// Whether a file has the digest of its Manifest row. Answered from the cache when the file was
+    /// verified before and its attributes are unchanged; otherwise the file is read and added.
+    /// Throws Failure (no input) when it cannot be read.
     bool verify(const std::filesystem::path& file, const ManifestFile& row);
-    /// Remembers the files of a Generation whose digests were just made from their bytes.
+    /// Adds the files of a Generation whose digests were just computed from their contents.
     void add(const std::filesystem::path& folder, const Manifest& manifest);
-    /// Forgets all but the files that a Generation has.
+    /// Removes all files that are not part of the Generation.
     void keep_only(const Manifest& manifest);
     std::size_t size() const { return known_.size(); }
 
-    /// A line a file, to be read by another process on the same machine.
+    /// One line for each file, to be read by another process on the same machine.
     std::string to_text() const;
-    /// Passes over lines that are none: what is not believed is read.
+    /// Ignores lines it cannot parse; those files are then simply read again.
     static VerifiedFiles from_text(std::string_view text);
 
 private:

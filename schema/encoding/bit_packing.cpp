@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t lanes = 4;
 constexpr unsigned rows = packed_block / lanes;
-/// Four numbers in one register; the compiler has an instruction for it on every machine.
+/// Four numbers in one SIMD register (a vector extension of GCC and clang, compiled for any
+/// target).
 using Lanes = std::uint32_t __attribute__((vector_size(lanes * sizeof(std::uint32_t))));
 
 Lanes load(const std::uint32_t* words) {
@@ -48,7 +49,7 @@ constexpr auto unpackers(std::integer_sequence<unsigned, bits...>) {
 constexpr auto unpack_block_of =
     unpackers(std::make_integer_sequence<unsigned, widest_number + 1>{});
 
-/// Number i of a row of `step` lanes begins at this bit of its lane.
+/// Where number i starts, with `step` interleaved lanes.
 struct Place {
     std::size_t word;
     unsigned shift;

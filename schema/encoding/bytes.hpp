@@ -7,8 +7,9 @@
 #include <string>
 #include <string_view>
 
-// Numbers and strings as bytes, for records and the values of slots: numbers as LEB128, seven bits
-// a byte, lowest first; strings as their length and their bytes.
+// Variable-length encoding of numbers and strings, for records, values of slots and ledgers:
+// numbers as LEB128 (DWARF 5, section 7.6: seven bits a byte, lowest first), signed ones after
+// zigzag mapping, strings as their length and their bytes.
 namespace onrecord::schema::encoding {
 
 class ByteWriter {
@@ -37,8 +38,8 @@ private:
     std::string& bytes_;
 };
 
-/// Reads what ByteWriter wrote. Trusts nothing: throws Failure (bad data) at the end of the bytes
-/// and for a number that is too large or not written in its shortest form.
+/// Reads what ByteWriter wrote. The bytes are untrusted: throws Failure (bad data) when they end
+/// too early and for a number that is too large or not encoded in its shortest form.
 class ByteReader {
 public:
     explicit ByteReader(std::string_view bytes) : rest_{bytes} {}

@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-// Where what stands in a facet column file: its writer and its reader agree here.
+// The sections of a facet column file, shared by its writer and its reader.
 namespace onrecord::schema::encoding {
 
 inline constexpr Magic facet_magic = {'O', 'R', 'F', 'A', 'C', 'E', 'T', '1'};
@@ -14,10 +14,11 @@ inline constexpr Magic facet_magic = {'O', 'R', 'F', 'A', 'C', 'E', 'T', '1'};
 inline constexpr std::uint32_t times_section = 1;  ///< i64 a document: milliseconds.
 inline constexpr std::uint32_t flags_section = 2;  ///< u8 a document.
 inline constexpr std::uint8_t superseded_flag = 1;
-/// Of a document whose time is unknown.
+/// The value for a document whose time is unknown.
 inline constexpr std::int64_t unknown_time = INT64_MIN;
 
-/// The sections of one Facet, numbered by its slot, which never changes: 100 * (slot + 1) and on.
+/// The ids of one Facet's sections: 100 * (slot + 1) and following. Slots never change, so the ids
+/// do not either.
 class FacetSections {
 public:
     static constexpr std::size_t count = 6;

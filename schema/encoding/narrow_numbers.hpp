@@ -8,14 +8,15 @@
 #include <cstring>
 #include <vector>
 
-// Numbers kept in the narrowest of 1, 2, 4 and 8 bytes that holds them all: most lengths are
-// below 256, and the largest decides for its whole section.
+// Arrays of numbers stored with 1, 2, 4 or 8 bytes each: the narrowest width that holds the largest
+// of the section. (Most lengths are below 256.) The width is not stored: it follows from the
+// section's size and the count.
 namespace onrecord::schema::encoding {
 
 class NarrowNumbers {
 public:
     NarrowNumbers() = default;
-    /// A section of `count` numbers; the width follows from its length.
+    /// A section of `count` numbers. Refuses the file when its size does not fit.
     NarrowNumbers(const SectionFile& file, std::uint32_t id, std::uint64_t count)
         : bytes_{file.bytes(id).data()},
           count_{count} {

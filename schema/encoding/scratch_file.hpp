@@ -9,16 +9,16 @@
 
 namespace onrecord::schema::encoding {
 
-/// A file without a name: gone with the process, however that ends. First written, then read from
-/// its start. Throws Failure (cannot create, cannot write).
+/// A temporary file that is unlinked at once, so that it disappears with the process. Written
+/// first, then read from the start. Throws Failure (cannot create, cannot write).
 class ScratchFile {
 public:
     explicit ScratchFile(const std::filesystem::path& folder);
 
     void append(std::span<const std::byte> bytes);
-    /// Ends writing; reading begins at the start.
+    /// Ends writing; reading starts at the beginning of the file.
     void rewind();
-    /// Exactly so many bytes.
+    /// Reads exactly bytes.size() bytes.
     void read(std::span<std::byte> bytes);
 
 private:

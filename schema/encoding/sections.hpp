@@ -14,14 +14,15 @@
 #include <string_view>
 #include <vector>
 
-// The frame of both columns: a header, a table of sections, and the sections, each begun on a
-// multiple of 8 bytes so that it can be read in place. docs/index-format.md has the bytes.
+// The container format of all columns and of the clusters and overlay files: a header, a table of
+// sections, and the sections, each aligned to 8 bytes so that it can be read in place from a
+// mapping. docs/index-format.md has the bytes.
 namespace onrecord::schema::encoding {
 
 static_assert(std::endian::native == std::endian::little,
               "columns are read in place; a big-endian machine needs a reader that turns bytes");
 
-/// Eight letters at the head of a file: what it is.
+/// The first eight bytes of a file, which identify its kind.
 using Magic = std::array<char, 8>;
 
 struct Section {
@@ -37,19 +38,20 @@ struct SectionHeader {
     std::uint32_t version = 0;
     std::uint32_t sections = 0;
     std::uint64_t file_bytes = 0;
-    std::uint64_t digest = 0;  ///< Of header (this being 0) and table: see header_digest().
+    std::uint64_t digest = 0;  ///< Of header and table: see header_digest().
 };
 static_assert(sizeof(SectionHeader) == 32);
 
-/// The first 8 bytes of the SHA-256 of the header with `digest` 0 and of the table.
+/// The first 8 bytes of the SHA-256 of header and table, computed with `digest` set to 0.
 std::uint64_t header_digest(SectionHeader header, std::span<const Section> table);
 
-/// Writes such a file from front to back, the header last. Throws Failure (cannot write).
+/// Writes such a file sequentially; the header is filled in last. Throws Failure (cannot create,
+/// cannot write).
 class SectionWriter {
 public:
     SectionWriter(std::filesystem::path file, Magic magic, std::size_t most_sections);
 
-    /// Ends the section before.
+    /// Starts a section, which ends the one before.
     void begin(std::uint32_t id);
     void append(std::string_view bytes);
     template <class Number>
@@ -81,20 +83,22 @@ private:
     std::uint64_t written_ = 0;
 };
 
-/// Such a file, mapped, its header and table checked. Throws Failure (bad data) naming the file.
+/// Such a file, mapped into memory. The constructor checks header and table and throws Failure (bad
+/// data) naming the file; the contents of sections are for the caller to check.
 class SectionFile {
 public:
     SectionFile(const std::filesystem::path& file, Magic magic);
 
     std::string_view bytes(std::uint32_t id) const;
-    /// The section as numbers; refused when it is no whole number of them.
+    /// The section as an array of numbers. Refuses the file when its size is not a multiple of
+    /// theirs.
     template <class Number>
     std::span<const Number> numbers(std::uint32_t id) const {
         const std::string_view section = bytes(id);
         if (section.size() % sizeof(Number) != 0) refuse("a section has an odd length");
         return {reinterpret_cast<const Number*>(section.data()), section.size() / sizeof(Number)};
     }
-    /// The same; refused when there are not `count` of them.
+    /// The same; refuses the file when there are not exactly `count`.
     template <class Number>
     std::span<const Number> numbers(std::uint32_t id, std::uint64_t count) const {
         const auto all = numbers<Number>(id);

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-// Where what stands in the two files of Statements: writers and readers agree here.
+// The sections of the statement column and of the clusters file, shared by writers and readers.
 namespace onrecord::schema::encoding {
 
 inline constexpr Magic statement_magic = {'O', 'R', 'S', 'T', 'M', 'T', '0', '1'};
@@ -23,10 +23,10 @@ inline constexpr std::uint8_t piece_flag = 2;
 
 inline constexpr Magic cluster_magic = {'O', 'R', 'C', 'L', 'U', 'S', 'T', '1'};
 
-inline constexpr std::uint32_t shard_starts_section = 1;    ///< u64, Shards + 1, into Statements.
-inline constexpr std::uint32_t clusters_section = 2;        ///< Narrow, a Statement: 1 + cluster.
+inline constexpr std::uint32_t shard_starts_section = 1;  ///< u64, Shards + 1, into Statements.
+inline constexpr std::uint32_t clusters_section = 2;  ///< Narrow, a Statement: 1 + cluster, or 0.
 inline constexpr std::uint32_t cluster_starts_section = 3;  ///< u32, clusters + 1, into members.
-inline constexpr std::uint32_t members_section = 4;         ///< u32: Statements, rising.
+inline constexpr std::uint32_t members_section = 4;         ///< u32: Statements, ascending.
 inline constexpr std::size_t cluster_section_count = 4;
 
 }  // namespace onrecord::schema::encoding

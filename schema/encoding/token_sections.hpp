@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-// Where what stands in a token column file: its writer and its reader agree here.
+// The sections of a token column file, shared by its writer and its reader.
 namespace onrecord::schema::encoding {
 
 inline constexpr Magic token_magic = {'O', 'R', 'T', 'O', 'K', 'E', 'N', '1'};

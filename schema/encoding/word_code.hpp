@@ -5,13 +5,15 @@
 #include <cstdint>
 #include <string>
 
-// The code of the token column: one byte for the 200 commonest words of a Shard, two for the next
-// 10,240, three for the next 917,504, four for 16.7 million, five for the rest. The first byte
-// tells the length, so words are read one after the other; the bytes behind it are the number
-// within its class, highest byte first.
+// The code of the token column, a byte-aligned variable-length code: one byte for the 200 most
+// frequent words of a Shard, two for the next 10,240, three for the next 917,504, four for 16.7
+// million more, five for the rest. Word ids are assigned by falling frequency, so that the average
+// is short. The first byte determines the length (as in UTF-8, unlike LEB128), so that a scan needs
+// no test per byte; the following bytes are the number within its class, most significant first.
 namespace onrecord::schema::encoding {
 
-/// One class of the code: `leads` first bytes from `first_lead` on, `tail` bytes behind.
+/// One class of the code: `leads` possible first bytes from `first_lead` on, followed by `tail`
+/// bytes.
 struct WordClass {
     std::uint32_t first_lead;
     std::uint32_t leads;
@@ -27,14 +29,14 @@ inline constexpr WordClass word_classes[] = {
     {255, 1, 4, 0},
 };
 
-/// How many bytes the word takes that begins with `lead`.
+/// The length in bytes of a code that starts with `lead`.
 constexpr std::uint32_t word_bytes(std::uint8_t lead) {
     if (lead < 200) return 1;
     if (lead < 240) return 2;
     return lead < 254 ? 3 : lead - 250U;
 }
 
-/// The class of a word: the first that reaches it. The last holds every 32-bit number.
+/// The class of a word: the first that covers it. The last covers every 32-bit number.
 constexpr const WordClass& class_of(std::uint32_t word) {
     for (const WordClass& one : word_classes) {
         const std::uint64_t reach = std::uint64_t{one.leads} << (8 * one.tail);
@@ -52,8 +54,7 @@ inline void append_word(std::string& bytes, std::uint32_t word) {
     }
 }
 
-/// The word that stands at `bytes`, all of whose bytes (see word_bytes()) the caller knows to be
-/// there.
+/// Decodes the word at `bytes`. The caller has checked that word_bytes() bytes are readable.
 inline std::uint32_t word_at(const std::uint8_t* bytes) {
     const std::uint32_t lead = bytes[0];
     if (lead < 200) return lead;

@@ -9,12 +9,13 @@
 
 namespace onrecord::schema {
 
-/// The form of `U.S.` and of an upper-case `US` that is no shouted us.
+/// The form of `U.S.` and of an upper-case `US` that means the country and not the pronoun in
+/// capitals.
 inline constexpr std::string_view united_states = "u.s.";
 
-/// Whether the `US` at `place` is the country: it is unless the words around it, up to three on
-/// each side within the sentence, are all upper-case. Acronyms of up to four letters beside it
-/// (`US, UK and EU`) say nothing and are looked past.
+/// Whether the `US` at `place` is the country: yes, unless the words around it, up to three on each
+/// side within the sentence, are all in upper case. Acronyms of up to four letters next to it (`US,
+/// UK and EU`) are ignored for this.
 bool is_united_states(std::string_view text, std::span<const Word> words, std::size_t place);
 
 }  // namespace onrecord::schema

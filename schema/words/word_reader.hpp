@@ -10,21 +10,21 @@
 #include <string_view>
 #include <vector>
 
-// Cuts a text into words for the Analyzer; nobody else needs it. The rules stand in analyzer.hpp.
+// The tokenizer behind the Analyzer; used by nothing else. The rules are listed in analyzer.hpp.
 namespace onrecord::schema {
 
-/// A longer form is cut into pieces of at most so many bytes (at a character's bound): 10 MB
-/// without a blank are no word, and nothing later has to fear one.
+/// A longer form is cut into pieces of at most this many bytes, between characters, so that no
+/// later stage has to handle a "word" of 10 MB.
 inline constexpr std::size_t longest_form_bytes = 256;
 
-/// What a language decides about reading.
+/// The parts of tokenizing that depend on the language.
 struct ReadingRules {
     bool groups_digits_with_points = false;  ///< `8.500` is 8500.
 };
 ReadingRules reading_rules(std::string_view lang);
 
-/// Reads one text into `words`, from the vector's beginning; surplus words are cut off by
-/// finish(). Lives for one text.
+/// Tokenizes one text into `words`, reusing the vector's elements from the start; surplus ones are
+/// removed at the end of read(). Use once per text.
 class WordReader {
 public:
     WordReader(FoldingTable& table,
@@ -39,7 +39,7 @@ public:
     void read();
 
 private:
-    /// A character where it stands, with what it folds to.
+    /// A character of the text with its folded form.
     struct Character {
         CharacterKind kind = CharacterKind::Separator;
         std::uint32_t length = 1;  ///< Bytes in the text.

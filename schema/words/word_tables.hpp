@@ -5,10 +5,10 @@
 #include <iterator>
 #include <string_view>
 
-// What the reader of words knows of languages and of newspapers' habits.
+// Word lists of the tokenizer.
 namespace onrecord::schema {
 
-// The English words whose 's is is, has or us; any other 's is a possessive.
+// English words whose 's stands for is, has or us; any other 's is a possessive.
 inline constexpr std::string_view whole_with_s[] = {"it's",
                                                     "that's",
                                                     "he's",
@@ -21,23 +21,23 @@ inline constexpr std::string_view whole_with_s[] = {"it's",
                                                     "where's",
                                                     "how's"};
 
-// French, Italian and Catalan articles and their like that an apostrophe joins to the next word.
+// French, Italian and Catalan articles and similar words that an apostrophe joins to the next word.
 inline constexpr std::string_view elisions[] = {
     "c",      "d",      "j",  "l",  "m",   "n",    "s",    "t",    "qu",   "jusqu", "lorsqu",
     "puisqu", "quoiqu", "un", "gl", "all", "dall", "dell", "nell", "sull", "quell", "quest"};
 
-// What newspapers write onto a number: `11bn` is read like `11 bn`.
+// Units that newspapers write directly after a number: `11bn` is read as `11 bn`.
 inline constexpr std::string_view units[] = {
     "am", "b",  "bn",  "bps", "cm",  "eur", "ft", "gb",  "gbp", "ghz", "gw", "gwh", "ha", "hz",
     "k",  "kg", "km",  "kph", "kw",  "kwh", "lb", "lbs", "m",   "mb",  "mg", "mhz", "ml", "mln",
     "mm", "mn", "mph", "mw",  "mwh", "oz",  "p",  "pc",  "pm",  "tb",  "tn", "trn", "usd"};
 
-// Where 8.500 is eight thousand five hundred.
+// Languages in which 8.500 means eight thousand five hundred.
 inline constexpr std::string_view grouping_with_points[] = {
     "bs", "ca", "da", "de", "el", "es", "eu", "gl", "hr", "id",
     "is", "it", "mk", "nl", "pt", "ro", "sl", "sr", "tr", "vi"};
 
-// An entity that a Capture left in a word is read as the apostrophe it means.
+// HTML entities that a Capture left unescaped within a word; read as an apostrophe.
 inline constexpr std::string_view apostrophe_entities[] = {"&#39;",
                                                            "&#039;",
                                                            "&#x27;",
