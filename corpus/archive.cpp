@@ -36,6 +36,7 @@ using archive::Block;
 using archive::ChainPosition;
 using archive::ChainWriter;
 using archive::Known;
+using archive::KnownKind;
 using archive::LineParser;
 using archive::Lock;
 
@@ -144,7 +145,6 @@ struct Archive::State {
 
     std::filesystem::path segments() const { return folder / "segments"; }
     std::filesystem::path committed_file() const { return folder / "COMMITTED"; }
-    std::filesystem::path cache() const { return folder / "known"; }
 
     /// The inventory at a place, with everything in it there; an erasure under way counts as done.
     archive::Inventory standing_at(const ChainPosition& end) const {
@@ -180,7 +180,7 @@ struct Archive::State {
         committed = writer->commit();
         archive::write_committed(committed_file(), committed);
         archive::count_segments(folder, committed, inventory);
-        if (known) known->position = committed;
+        if (known) known->set_position(committed);
     }
 
     /// Binds what an earlier version left unbound, before anything is added.
@@ -192,7 +192,7 @@ struct Archive::State {
     }
 
     void begin_import() {
-        if (!known) known = archive::load_known(cache(), segments(), committed);
+        if (!known) known = Known::load(folder, committed);
         begin_writing();
     }
 
@@ -214,13 +214,13 @@ struct Archive::State {
         shown = archive::ShownEntries{};
         erased_in_capture = 0;
         const auto take = [&](schema::Entry&& entry, schema::Instant seen) {
-            if (known->erased.contains(entry.id)) {
+            if (known->has(KnownKind::ErasedEntry, entry.id)) {
                 ++erased_in_capture;
                 return;
             }
             has_decided = true;
             const SeenIn seen_in{seen.milliseconds, short_digest(sha256)};
-            const Decision decision = known->revisions.decide(entry, seen_in);
+            const Decision decision = known->decide(entry, seen_in);
             count(entries, decision.arrival);
             shown.add(entry, seen);
             if (!decision.is_to_be_written) return;
@@ -261,21 +261,24 @@ struct Archive::State {
         writer->add_capture_end(line);
         inventory.take(stone);
         commit();
-        known->erased.insert(stone.entry);
-        known->erased_captures.insert(stone.captures.begin(), stone.captures.end());
+        known->add(KnownKind::ErasedEntry, stone.entry);
+        for (const std::string& capture : stone.captures)
+            known->add(KnownKind::ErasedCapture, capture);
     }
 
     /// Does what is left to do; every step may have been done before.
     void finish_erasure(const archive::Tombstone& stone) {
         begin_import();
-        if (!known->erased.contains(stone.entry)) add_tombstone(stone);
+        if (!known->has(KnownKind::ErasedEntry, stone.entry)) add_tombstone(stone);
         archive::rewrite_segments(
             segments(), archive::find_entry(segments(), committed, stone.entry), stone.entry);
         for (const std::string& capture : stone.captures)
             std::filesystem::remove(archive::kept_file(folder, capture));
         if (std::filesystem::exists(folder / "captures"))
             files::flush_file_system(folder / "captures");
-        archive::save_known(cache(), *known);
+        // What the chain has no longer is not to be known either.
+        known = Known::read(folder, committed, committed);
+        known->save();
         inventory = archive::read_inventory(folder, committed);
         archive::save_inventory(folder, inventory);
         archive::remove_pending(folder);
@@ -286,7 +289,7 @@ struct Archive::State {
         ErasureReport report;
         report.has_aside = std::filesystem::exists(folder / "aside") &&
                            !std::filesystem::is_empty(folder / "aside");
-        report.was_erased = known->erased.contains(request.entry);
+        report.was_erased = known->has(KnownKind::ErasedEntry, request.entry);
         archive::EntryPlaces places = archive::find_entry(segments(), committed, request.entry);
         // With lines though it was erased, a segment of before came back: they go once more.
         if (report.was_erased && places.lines.empty()) return report;
@@ -342,7 +345,7 @@ struct Archive::State {
     /// Closes a Capture in the chain; its group commits it.
     void close(const CaptureReport& capture,
                const ImportCounts& entries,
-               std::string key,
+               const std::string& key,
                std::uint64_t kept_bytes) {
         std::string line;
         for (const WithdrawnEntry& entry : capture.withdrawn)
@@ -364,7 +367,7 @@ struct Archive::State {
         writer->add_capture_end(line);
         inventory.take(end);
         writer->end_capture();
-        known->captures.insert(std::move(key));
+        known->add(KnownKind::Capture, key);
     }
 
     void wait(CaptureReport&& capture, const ImportCounts& entries, std::uint64_t bytes) {
@@ -384,6 +387,7 @@ struct Archive::State {
         if (writer->position() != committed) {
             if (std::exchange(has_kept, false)) files::flush_file_system(folder / "captures");
             commit();
+            known->save_if_much();
         }
         for (Waiting& one : waiting) {
             if (is_only_seen(one.entries)) ++report.seen_again;
@@ -413,11 +417,12 @@ struct Archive::State {
 
     void import_one(const CaptureFile& source, const ImportOptions& options, ImportReport& report) {
         const std::string sha256 = files::sha256_of_capture(source.file);
-        std::string key = archive::import_key(sha256, hints_for(source, options));
-        if (known->captures.contains(key)) {
+        const std::string key = archive::import_key(sha256, hints_for(source, options));
+        if (known->has(KnownKind::Capture, key)) {
             ++report.captures.found;
             ++report.captures.unchanged;
-            if (known->erased_captures.contains(sha256)) report.problems.push_back(erased(source));
+            if (known->has(KnownKind::ErasedCapture, sha256))
+                report.problems.push_back(erased(source));
             return;
         }
         ImportCounts entries;
@@ -429,7 +434,7 @@ struct Archive::State {
         if (capture.entries > 0 || !capture.withdrawn.empty()) {
             const bool is_kept = options.keep_captures && erased_in_capture == 0;
             const std::uint64_t kept_bytes = is_kept ? keep_capture(source.file, sha256) : 0;
-            close(capture, entries, std::move(key), kept_bytes);
+            close(capture, entries, key, kept_bytes);
         }
         wait(std::move(capture), entries, size_bytes(source.file));
     }
@@ -446,7 +451,7 @@ struct Archive::State {
         } catch (const schema::Failure& failure) {
             if (failure.status() != schema::ExitStatus::NoInput) throw;
             writer->drop_behind(before);
-            if (has_decided) known = archive::load_known(cache(), segments(), before);
+            if (has_decided) known = Known::load(folder, before, committed);
             CaptureReport capture;
             capture.file = source.name.empty() ? source.file : std::filesystem::path{source.name};
             capture.problem_count = 1;
@@ -518,8 +523,8 @@ ImportReport Archive::import(const std::vector<CaptureFile>& captures,
         if (options.progress) options.progress(state_->bytes_done, state_->entries_done);
     }
     state_->commit_group(options, report);
+    if (state_->known->is_behind()) state_->known->save();
     if (state_->committed != before) {
-        archive::save_known(state_->cache(), *state_->known);
         archive::save_inventory(state_->folder, state_->inventory);
     }
     return report;

@@ -7,6 +7,7 @@
 #include "corpus/archive/format.hpp"
 #include "corpus/archive/inventory.hpp"
 #include "corpus/archive/kept_captures.hpp"
+#include "corpus/archive/known_proof.hpp"
 #include "corpus/archive/lock.hpp"
 #include "corpus/archive/salvage.hpp"
 #include "corpus/archive/settling.hpp"
@@ -81,13 +82,15 @@ void take_tombstone(const archive::ArchiveLine& line, ChainReading& reading) {
     reading.erased_entries.insert(stone->entry);
 }
 
-ChainReading read_all(const fs::path& segments) {
+/// Every line goes to `known` as well, where there is one.
+ChainReading read_all(const fs::path& segments, archive::KnownProof* known = nullptr) {
     ChainReading reading;
     LineParser parser;
     std::map<std::uint32_t, std::uint64_t> ends;
     reading.stop = archive::read_chain(segments, {}, std::nullopt, [&](const Block& block) {
         archive::for_each_line(block.lines, [&](std::string_view text) {
             const auto line = parser.parse(text);
+            if (line && known != nullptr) known->take(*line, block);
             if (!line) {
                 reading.findings.push_back(
                     {block_place(segments, block.end), "a line cannot be read"});
@@ -280,10 +283,21 @@ void prove_erasures(const fs::path& archive, const ChainReading& reading, Archiv
                                "written rests on the word of whoever erased"});
 }
 
+/// An erasure under way takes out of the chain what the tables still have.
+void prove_known(const fs::path& archive, archive::KnownProof& known, ArchiveProof& proof) {
+    if (archive::pending_erasure(archive)) return;
+    if (auto complaint = known.finish()) {
+        proof.findings.push_back(
+            {quoted(archive::known_tables_folder(archive)), std::move(*complaint)});
+    }
+}
+
 void prove_chain(const fs::path& archive, const Settlement& settled, ArchiveProof& proof) {
     const fs::path segments = archive / "segments";
     if (settled.doubt) proof.findings.push_back({settled.doubt->place, settled.doubt->reason});
-    ChainReading reading = read_all(segments);
+    archive::KnownProof known{archive};
+    ChainReading reading = read_all(segments, &known);
+    prove_known(archive, known, proof);
     std::ranges::move(reading.findings, std::back_inserter(proof.findings));
     proof.blocks = reading.closed.blocks;
     proof.revisions = reading.closed.revisions;
@@ -348,12 +362,20 @@ public:
         for (const fs::path& capture : proof.damaged_captures)
             move(capture);
         bind();
+        // What an import is told from now on is told by the chain that stands now.
+        if (is_misled(proof)) move(archive_ / "known");
         files::flush_folder(report_.folder);
         return report_;
     }
 
 private:
     fs::path segments() const { return archive_ / "segments"; }
+
+    bool is_misled(const ArchiveProof& proof) const {
+        const std::string place = quoted(archive::known_tables_folder(archive_));
+        return std::ranges::find(proof.findings, place, &ArchiveFinding::place) !=
+               proof.findings.end();
+    }
 
     void make_folder() {
         if (!report_.folder.empty()) return;

@@ -298,9 +298,7 @@ private:
             since_commit = 0;
         });
         archive::write_committed(archive_ / "COMMITTED", writer.commit());
-        archive::save_known(
-            archive_ / "known",
-            archive::load_known(archive_ / "known", archive_ / "segments", writer.position()));
+        archive::Known::load(archive_, writer.position()).save();
     }
 
     [[noreturn]] void refuse() const {

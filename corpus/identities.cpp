@@ -82,13 +82,13 @@ public:
     }
 
 private:
-    Revisions::Digest id_of(std::uint32_t entry) const {
+    HalfDigest id_of(std::uint32_t entry) const {
         return sightings_->all()[sightings_->entries()[entry].begin].id;
     }
 
     const Sightings* sightings_;
-    std::map<Revisions::Digest, std::vector<WordSignature>> signatures_;
-    std::map<Revisions::Digest, std::vector<std::uint32_t>> views_;
+    std::map<HalfDigest, std::vector<WordSignature>> signatures_;
+    std::map<HalfDigest, std::vector<std::uint32_t>> views_;
     std::uint32_t view_count_ = 0;
     std::string page_;
 };
@@ -156,7 +156,7 @@ private:
     std::map<std::uint32_t, std::vector<std::uint32_t>> members_;
 };
 
-std::string hex(const Revisions::Digest& id) {
+std::string hex(const HalfDigest& id) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string written;
     for (const std::uint64_t half : id) {

@@ -171,7 +171,7 @@ Inventory read_inventory(const std::filesystem::path& archive, const ChainPositi
 std::uint64_t revisions_seen(const std::filesystem::path& archive) {
     const CacheFile file{cache_of(archive), cache_name};
     const auto cached = file.content() ? read_values(*file.content()) : std::nullopt;
-    const auto known = known_position(archive / "known");
+    const auto known = known_position(archive);
     return std::max(cached ? cached->position.revisions : 0, known ? known->revisions : 0);
 }
 

@@ -120,7 +120,7 @@ std::vector<Rest> rests_behind(const std::filesystem::path& segments, const Chai
 Settlement settle(const std::filesystem::path& archive, LookBehind look) {
     const auto segments = archive / "segments";
     const auto committed_file = archive / "COMMITTED";
-    const auto seen = known_position(archive / "known");
+    const auto seen = known_position(archive);
     const Committed committed = read_committed(committed_file);
     Settlement settled{committed.position, committed.position, {}, {}};
     if (committed.state == CommittedState::Damaged) {

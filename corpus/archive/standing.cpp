@@ -34,6 +34,7 @@ constexpr Part parts[] = {
     {"corrections.jsonl", Shape::File},
     {"known", Shape::File},
     {"inventory", Shape::File},
+    {"known-tables", Shape::Folder},
     {"lock", Shape::File},
     {"segments", Shape::Folder},
     {"captures", Shape::Folder},

@@ -28,7 +28,7 @@ void set_time(Sighting& sighting, const schema::KnownTime& time) {
 
 /// By value but for the id: a reference to a bit-field would outlive what it refers to.
 auto rank(const Sighting& sighting) {
-    return std::tuple<const Revisions::Digest&,
+    return std::tuple<const HalfDigest&,
                       std::int64_t,
                       std::uint64_t,
                       std::int64_t,

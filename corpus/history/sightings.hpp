@@ -19,7 +19,7 @@ inline constexpr std::int64_t no_minute = std::numeric_limits<std::int64_t>::min
 
 /// One Revision as one Capture brought it.
 struct Sighting {
-    Revisions::Digest id{};
+    HalfDigest id{};
     std::uint64_t letters = 0;        ///< letters_digest() of the body.
     std::int64_t minute = no_minute;  ///< Of the time the page printed for this Entry.
     std::int64_t seen = 0;            ///< Milliseconds.

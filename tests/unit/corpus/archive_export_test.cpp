@@ -30,7 +30,8 @@ std::string content_of(const fs::path& folder) {
     std::vector<std::string> files;
     for (const auto& file : fs::recursive_directory_iterator{folder}) {
         const std::string name = fs::relative(file.path(), folder).string();
-        if (file.is_regular_file() && name != "known" && name != "inventory" && name != "lock") {
+        if (file.is_regular_file() && !name.starts_with("known") && name != "inventory" &&
+            name != "lock") {
             files.push_back(name + '\n' + bytes_of(file.path()));
         }
     }
