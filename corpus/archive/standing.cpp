@@ -2,6 +2,7 @@
 #include "corpus/archive/standing.hpp"
 
 #include "corpus/archive/kept_captures.hpp"
+#include "corpus/archive/known_table.hpp"
 #include "corpus/corrections.hpp"
 #include "schema/failure.hpp"
 
@@ -150,6 +151,8 @@ std::vector<Gap> obstacles(const fs::path& archive) {
     for (const std::uint32_t segment : segment_numbers(archive / "segments"))
         add(found, gap_of(segment_file(archive / "segments", segment), Shape::File));
     std::error_code error;
+    for (const auto& file : fs::directory_iterator{known_tables_folder(archive), error})
+        add(found, gap_of(file.path(), Shape::File));
     for (const auto& folder : fs::directory_iterator{archive / "captures", error}) {
         constexpr std::size_t digits_of_folder = 2;
         if (folder.path().filename().string().size() != digits_of_folder) continue;

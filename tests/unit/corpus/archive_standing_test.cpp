@@ -95,6 +95,15 @@ protected:
         return *std::ranges::max_element(files);
     }
 
+    /// The file that a row means.
+    static std::string in_archive(const fs::path& archive, const std::string& name) {
+        const fs::path kept = fs::relative(last_kept(archive), archive);
+        if (name == "its folder") return kept.parent_path();
+        if (name == "a raw Capture") return kept;
+        if (name != "a table of what is known") return name;
+        return fs::relative(*fs::directory_iterator{archive / "known-tables"}, archive);
+    }
+
     static ScratchFolder* scratch_;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 };
 
@@ -166,6 +175,8 @@ constexpr FileRow files[] = {
     {"corrections.jsonl", "RRRRRRRR"},
     {"known", "WWWWWRRR"},
     {"inventory", "WWWWWRRR"},
+    {"known-tables", "WWWWWRRR"},
+    {"a table of what is known", "WWWWWRRR"},
     {"lock", "WWWWWRRR"},
     {"segments/000001.jsonl.zst", "RRRRVRRR"},
     {"segments/000002.jsonl.zst", "RRRRVRRR"},
@@ -237,10 +248,7 @@ TEST_F(ArchiveStanding, LosesNothingAcknowledgedWithoutARefusal) {
     for (const FileRow& row : files) {
         for (std::size_t at = 0; at < std::size(changes); ++at) {
             const fs::path archive = fresh();
-            std::string name = row.name;
-            const fs::path kept = fs::relative(last_kept(archive), archive);
-            if (name == "its folder") name = kept.parent_path();
-            if (name == "a raw Capture") name = kept;
+            const std::string name = in_archive(archive, row.name);
             if (!changes[at].change(archive / name, path("older") / name)) continue;
             SCOPED_TRACE(name + " " + changes[at].name);
             const char answer = row.answers[at];
@@ -319,10 +327,7 @@ TEST_F(ArchiveStanding, CallsAMissingPermissionNoDamage) {
         for (const auto& file : fs::recursive_directory_iterator{archive})
             fs::permissions(file.path(), fs::perms::all);
         fs::permissions(archive, fs::perms::all);
-        std::string name = row.name;
-        const fs::path kept = fs::relative(last_kept(archive), archive);
-        if (name == "its folder") name = kept.parent_path();
-        if (name == "a raw Capture") name = kept;
+        const std::string name = in_archive(archive, row.name);
         SCOPED_TRACE(name);
         fs::permissions(archive / name, fs::perms::none);
         const std::pair<const char*, std::function<void()>> runs[] = {
