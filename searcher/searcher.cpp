@@ -116,9 +116,12 @@ bool Searcher::State::is_known(FieldId field, const std::string& value, Reading 
 }
 
 schema::Problem Searcher::State::unknown_value(FieldId field, const std::string& value) const {
-    const std::string question = nearest_value(generation->facets.facet(field), value);
-    return {"No entry has the " + std::string{schema::field(field).name} + ' ' +
-                in_quotes(label_of(field, value)) + '.' + (question.empty() ? "" : ' ' + question),
+    // A code is near to another by chance: only what is typed as it is printed can be misspelt.
+    const std::string label = label_of(field, value);
+    const std::string question =
+        label == value ? nearest_value(generation->facets.facet(field), value) : std::string{};
+    return {"No entry has the " + std::string{schema::field(field).name} + ' ' + in_quotes(label) +
+                '.' + (question.empty() ? "" : ' ' + question),
             {},
             std::nullopt,
             schema::Severity::Warning};

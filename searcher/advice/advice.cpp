@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace onrecord::searcher::advice {
@@ -218,18 +220,30 @@ private:
                 const std::string_view in =
                     source({begin, last.offset + last.length - std::min(begin, last.offset)});
                 if (!is_time(in)) continue;
+                const std::string date = "date:\"" + std::string{in} + '"';
                 say(begin,
                     in_quotes(in) +
-                        " was read as words of the text. For when it was published "
-                        "write date:\"" +
-                        std::string{in} + "\".");
+                        " was read as words of the text. For when it was published write " + date +
+                        '.');
+                std::string text{text_};
+                suggest(suggestion_of(text.replace(begin, in.size(), date)));
                 return;
             }
         }
     }
 
-    /// A date that has a word in it: numbers alone are numbers.
+    /// A day in figures: `2024-03-05`, `05.03.2024`.
+    static bool is_day_in_figures(std::string_view text) {
+        constexpr std::string_view marks = "-./";
+        const auto is_mark = [&](char byte) { return marks.find(byte) != std::string_view::npos; };
+        const bool is_plain = std::ranges::all_of(
+            text, [&](char byte) { return (byte >= '0' && byte <= '9') || is_mark(byte); });
+        return is_plain && text.size() >= 8 && std::ranges::count_if(text, is_mark) == 2;
+    }
+
+    /// A date that has a word in it, or a whole day: other numbers are numbers.
     static bool is_time(std::string_view text) {
+        if (is_day_in_figures(text)) return read_date(text, current_instant()).period.has_value();
         const bool has_letter = std::ranges::any_of(text, [](char byte) {
             return (byte >= 'a' && byte <= 'z') || static_cast<unsigned char>(byte) >= 0x80;
         });
@@ -289,6 +303,7 @@ private:
         if (found && !is_told) {
             say(0, in_marks(found->query) + " finds " + entries(found->total) + '.');
         } else if (!found) {
+            if (!lists.empty()) suggest(suggestion_of(typed(lists.front().front().printed)));
             tell_the_rest();
         }
     }
@@ -346,17 +361,32 @@ private:
         const std::uint64_t found = total(rest);
         if (found == 0) return;
         say(0, "What else was asked for finds " + entries(found) + '.');
+        suggest_what_is_left(std::move(text));
+    }
+
+    /// What is left of a text of plain words once some were taken out.
+    void suggest_what_is_left(std::string text) {
+        const auto is_double = [](char one, char other) { return one == ' ' && other == ' '; };
+        text.erase(std::ranges::unique(text, is_double).begin(), text.end());
+        if (text.starts_with(' ')) text.erase(0, 1);
+        if (text.ends_with(' ')) text.pop_back();
+        for (const std::string_view mark : {"AND", "OR", "NOT", "NEAR", "(", "|", "&"}) {
+            if (text.find(mark) != std::string::npos) return;
+        }
+        suggest(suggestion_of(text));
     }
 
     /// No word is missing: which part finds nothing, or that they never meet.
     void tell_parts() {
         if (query_.kind != QueryKind::And) return tell_part(query_);
         std::string found;
+        std::vector<Counted> counted;
         for (const Query& part : query_.children) {
             if (part.kind == QueryKind::Not) continue;
             const std::uint64_t in = total(part);
             if (in == 0) return tell_part(part);
             if (part.place.length == 0) continue;
+            counted.push_back({&part, in});
             found +=
                 (found.empty() ? "" : ", ") + in_quotes(bare(part.place)) + " in " + entries(in);
         }
@@ -364,6 +394,49 @@ private:
         const bool is_alone = found.find(", ") == std::string::npos;
         if (is_alone) return say(0, "Every entry that has the rest is excluded: " + found + '.');
         say(0, "No entry has all of this together. Each alone stands in some: " + found + '.');
+        offer_fewer(std::move(counted));
+    }
+
+    /// A part of an And, and how many entries have it.
+    struct Counted {
+        const Query* part;
+        std::uint64_t entries;
+    };
+
+    /// Two parts or more that do meet: without one of them, the commonest first, for it says
+    /// least; else without the commonest and one more, the two commonest and one more, and so on.
+    void offer_fewer(std::vector<Counted> parts) {
+        std::ranges::stable_sort(parts, std::greater{}, &Counted::entries);
+        for (std::size_t common = 0; common + 3 <= parts.size(); ++common) {
+            for (std::size_t one = common; one < parts.size(); ++one) {
+                std::vector<Counted> left_out(parts.begin(), parts.begin() + to_offset(common));
+                left_out.push_back(parts[one]);
+                if (offer_without(left_out)) return;
+            }
+        }
+    }
+
+    static std::ptrdiff_t to_offset(std::size_t index) {
+        return static_cast<std::ptrdiff_t>(index);
+    }
+
+    bool offer_without(std::span<const Counted> left_out) {
+        Query rest = query_;
+        std::vector<QueryPlace> places;
+        for (const Counted& one : left_out)
+            places.push_back(one.part->place);
+        std::erase_if(rest.children, [&](const Query& child) {
+            return std::ranges::any_of(places, [&](const QueryPlace& place) {
+                return place.offset == child.place.offset && place.length == child.place.length;
+            });
+        });
+        if (total(rest) == 0) return false;
+        std::ranges::sort(places, std::greater{}, &QueryPlace::offset);
+        std::string text{text_};
+        for (const QueryPlace& place : places)
+            text.replace(place.offset, place.length, "");
+        suggest_what_is_left(std::move(text));
+        return true;
     }
 
     void tell_part(const Query& part) {
@@ -411,6 +484,12 @@ private:
                 reason += " The page it stands on has " + entries(found) + ": url:" + page.value;
                 suggest(suggestion_of("url:" + page.value));
             }
+        }
+        const bool is_host =
+            part.field == FieldId::Url && part.value.find('/') == std::string::npos;
+        if (const auto found = is_host ? suggestion_of("site:" + part.value) : std::nullopt) {
+            reason += " Its site has " + entries(found->total) + ": " + found->query;
+            suggest(found);
         }
         say(part.place.offset, std::move(reason));
     }

@@ -132,8 +132,10 @@ public:
         known_.insert(leaf.words);
     }
 
-    /// Taken when the index has all the words.
+    /// Taken when the index has all the words; a single one, which is looked for by its stem, as
+    /// its plural or singular where the index has that.
     void offer(Words words, bool is_certain) {
+        if (words.size() == 1 && !words_.has(words.front())) words.front() = other_number(words[0]);
         const bool has_all =
             std::ranges::all_of(words, [&](const std::string& word) { return words_.has(word); });
         if (words.empty() || !has_all || !known_.insert(words).second) return;
@@ -153,6 +155,11 @@ public:
     std::vector<Variant> take() { return std::move(variants_); }
 
 private:
+    static std::string other_number(const std::string& word) {
+        if (word.size() < shortest_form) return word;
+        return word.ends_with('s') ? word.substr(0, word.size() - 1) : word + 's';
+    }
+
     const Query& leaf_;
     const IndexWords& words_;
     std::set<Words> known_;

@@ -3,9 +3,11 @@
 
 #include "schema/address.hpp"
 #include "schema/country.hpp"
+#include "schema/language_code.hpp"
 #include "schema/topic.hpp"
 #include "searcher/parsing/date_reading.hpp"
 #include "searcher/parsing/joined_words.hpp"
+#include "searcher/parsing/other_names.hpp"
 #include "searcher/parsing/suggestion.hpp"
 
 #include <algorithm>
@@ -62,6 +64,50 @@ constexpr KnownValue known_values[] = {
 std::string site_of(std::string_view typed) {
     const std::string host = schema::host_of(typed);
     return host.empty() ? schema::fold(typed) : host;
+}
+
+bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+
+/// An address without its scheme, as browsers show it: `harbour.example/live/bridge`.
+bool is_page(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const std::string_view host = text.substr(0, slash);
+    const std::size_t point = host.rfind('.');
+    if (slash == std::string_view::npos || point == std::string_view::npos || point == 0 ||
+        slash + 1 == text.size()) {
+        return false;
+    }
+    const std::string_view last = host.substr(point + 1);
+    return last.size() > 1 && std::ranges::all_of(last, is_letter) &&
+           host.find_first_of("@,;'") == std::string_view::npos;
+}
+
+/// `harbor~2` is the word before it: a wave and figures ask other engines for near words.
+std::string_view without_wave(std::string_view text) {
+    const std::size_t wave = text.rfind('~');
+    const bool is_fuzzy = wave != std::string_view::npos && wave > 0 &&
+                          std::ranges::all_of(text.substr(wave + 1),
+                                              [](char byte) { return byte >= '0' && byte <= '9'; });
+    return is_fuzzy ? text.substr(0, wave) : text;
+}
+
+/// What other engines' marks in one word ask for, and how that is written here; empty for none.
+std::string foreign_marks(std::string_view text) {
+    const std::size_t sign = text.find_first_of("<>=");
+    if (sign != std::string_view::npos && sign > 0) {
+        const std::string_view name = text.substr(0, sign);
+        if (schema::find_field(name) || find_other_name(name)) {
+            return "A field has a colon: " + std::string{name} +
+                   ":VALUE; of dates, since:DATE and before:DATE.";
+        }
+    }
+    if (without_wave(text).size() < text.size())
+        return "'~' has no meaning here: near words are offered when nothing is found.";
+    const std::size_t mark = text.find('?');
+    const bool is_within = mark != std::string_view::npos && mark > 0 && mark + 1 < text.size() &&
+                           is_letter(text[mark - 1]) && is_letter(text[mark + 1]);
+    if (is_within) return "'?' stands for no letter here; a '*' at the end does, as in zel*.";
+    return {};
 }
 
 bool has_codes(FieldId field) {
@@ -123,10 +169,15 @@ std::vector<std::string> LeafReader::forms(std::string_view text) const {
 std::optional<Query> LeafReader::words(const Token& token, FieldId field) const {
     const bool is_quoted = token.kind == TokenKind::Quoted;
     const std::string_view address = trimmed(token.text);
-    if (field == FieldId::Text && schema::is_address(address)) return value(token, FieldId::Url);
+    const bool is_pasted_address =
+        schema::is_address(address) || (!is_quoted && is_page(token.text));
+    if (field == FieldId::Text && is_pasted_address) return value(token, FieldId::Url);
     if (!is_quoted && token.text == "*") return Query{};
     if (!is_quoted && token.text.find('*') != std::string_view::npos) return wildcard(token, field);
-    std::vector<std::string> read = forms(token.text);
+    if (const std::string told = is_quoted ? "" : foreign_marks(token.text); !told.empty()) {
+        complain(token.offset, told + " It was read as words of the text.", Severity::Warning);
+    }
+    std::vector<std::string> read = forms(is_quoted ? token.text : without_wave(token.text));
     if (read.empty()) {
         const std::string reason = is_quoted ? "There are no words between these quotation marks."
                                              : "There is no word in " + in_quotes(token.text) + '.';
@@ -200,7 +251,10 @@ std::optional<Query> LeafReader::value(const Token& token, FieldId field) const 
     }
     Query query = leaf(QueryKind::Value, field, {});
     query.value = code.value_or(std::string{typed});
-    if (field == FieldId::Lang || field == FieldId::Id) query.value = schema::fold(typed);
+    if (field == FieldId::Id) query.value = schema::fold(typed);
+    if (field == FieldId::Lang) {
+        query.value = schema::language_code_of(typed).value_or(schema::fold(typed));
+    }
     if (field == FieldId::Url) query.value = schema::normal_address(typed);
     if (field == FieldId::Site) query.value = site_of(typed);
     if (field == FieldId::Is || field == FieldId::Kind) return one_of_few(token, field);

@@ -45,6 +45,10 @@ constexpr Operator operators[] = {
     {"OR",  TokenKind::Or },
     {"AND", TokenKind::And},
     {"NOT", TokenKind::Not},
+    {"||",  TokenKind::Or },
+    {"|",   TokenKind::Or },
+    {"&&",  TokenKind::And},
+    {"&",   TokenKind::And},
 };
 // clang-format on
 
@@ -209,8 +213,18 @@ private:
         for (const Operator& row : operators) {
             if (bare == row.word) return row.kind;
         }
-        const bool is_near = bare == "NEAR" || bare.starts_with("NEAR/");
+        const bool is_near = bare == "NEAR" || bare.starts_with("NEAR/") || is_within(bare);
         return is_near ? TokenKind::Near : TokenKind::Word;
+    }
+
+    /// `w/5` and `near/5`, as press archives write it.
+    static bool is_within(std::string_view bare) {
+        const std::size_t slash = bare.find('/');
+        if (slash == std::string_view::npos || slash + 1 == bare.size()) return false;
+        const std::string_view name = bare.substr(0, slash);
+        const bool is_name = name == "w" || name == "W" || name == "near" || name == "Near";
+        return is_name && std::ranges::all_of(bare.substr(slash + 1),
+                                              [](char byte) { return byte >= '0' && byte <= '9'; });
     }
 
     std::string_view text_;

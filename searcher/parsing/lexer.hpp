@@ -21,7 +21,7 @@ enum class TokenKind : std::uint8_t {
     Or,
     And,
     Not,
-    Near,  ///< The text is all of it: `NEAR/5`.
+    Near,  ///< The text is all of it: `NEAR/5`, `w/5`.
     End,
 };
 

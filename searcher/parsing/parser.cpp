@@ -207,7 +207,8 @@ private:
     }
 
     std::uint32_t read_distance(const Token& mark) const {
-        const std::string_view digits = mark.text.substr(std::string_view{"NEAR"}.size());
+        const std::string_view digits =
+            mark.text.substr(std::min(mark.text.find('/'), mark.text.size()));
         if (digits.empty()) return limits_.near_words_unsaid;
         std::uint32_t distance = 0;
         const auto [end, error] =

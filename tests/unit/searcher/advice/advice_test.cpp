@@ -90,12 +90,25 @@ constexpr Row rows[] = {
     {"light house keeper", "“lighthouse keeper” finds 1 entry", "lighthouse keeper"},
     {"\"ligthouse keeper\"", "“lighthouse keeper”", "\"lighthouse keeper\""},
     {"qqxzzv", "No entry has the word 'qqxzzv'. No word of the index is near it.", ""},
-    {"qqxzzv harbour", "What else was asked for finds 1 entry", ""},
+    {"calm Charkow", "Did you mean “Kharkiv”", "Kharkiv"},
+    {"qqxzzv harbour", "What else was asked for finds 1 entry", "harbour"},
     {"\"seals counted\"", "next to one another in this order. All of them stand in 1 entry", ""},
     {"seals harbour", "Each alone stands in some: 'seals' in 1 entry, 'harbour' in 1 entry", ""},
     {"harbour -centre", "Every entry that has the rest is excluded", ""},
     {"harbour date:2021", "No entry was published from 2021-01-01 until 2021-12-31", ""},
-    {"harbour last week", "For when it was published write date:\"last week\"", ""},
+    {"harbour last week", "For when it was published write date:\"last week\"", "harbour"},
+    {"2024-05-07", "For when it was published write date:\"2024-05-07\"", "date:\"2024-05-07\""},
+    {"seals 07.05.2024", "was read as words of the text", "seals date:\"07.05.2024\""},
+    {"keeper counted calm", "No entry has all of this together", "keeper counted"},
+    {"the keeper counted the calm", "together", "keeper counted"},
+    {"harbors", "“harbour”", "harbour"},
+    {"lang:italian", "No entry has the lang 'it'.", ""},
+    {"topic:sport", "No entry has the topic 'sport'.", ""},
+    {"www.quay.example", "Its site has 7 entries", "site:quay.example"},
+    {"ligthouse~2", "'~' has no meaning here", "lighthouse"},
+    {"h?rbour", "'?' stands for no letter here", ""},
+    {"lang=qq", "A field has a colon: lang:VALUE", ""},
+    {"seals w/1 lighthouse", "as near to one another", ""},
     {"seals NEAR/1 lighthouse", "as near to one another", ""},
     {"is:edited", "No entry is edited.", ""},
     {"site:elsewhere.example", "No entry has the site 'elsewhere.example'.", ""},
@@ -138,6 +151,9 @@ TEST_F(Advice, FindsAddressesBylinesAndSites) {
     EXPECT_EQ(search("author:\"Una Marsh\" seals").total, 1U);
     EXPECT_EQ(search("site:quay.example").total, 7U);
     EXPECT_EQ(search("kind:outlet").total, 7U);
+    EXPECT_EQ(search("quay.example/live/weir").total, 7U);
+    EXPECT_EQ(search("lang:german").total, 1U);
+    EXPECT_EQ(search("lang:Türkçe").total, 1U);
 }
 
 TEST_F(Advice, TellsWhenAChoiceHidesWhatIsFound) {
