@@ -10,35 +10,37 @@
 #include <string>
 #include <vector>
 
-// What an Entry said at a moment. A wording appeared in an interval and went in one, and it may
-// have come back: then it has several stretches, and all of them count. Between the ends of an
-// interval nobody knows, and that is said.
+// Which wording of an Entry was on the page at a given moment. The start and the end of a wording's
+// presence are known as intervals only, and a wording may have returned, so it can have several
+// periods of presence. Within an interval the answer is uncertain, and is reported as such.
 namespace onrecord::searcher {
 
 enum class Stood : std::uint8_t { NotYet, Perhaps, Surely, NoMore };
 
-/// How words stood at `at` that some of an Entry's wordings have (`has_words`, one for each of
-/// `wordings`): an edit beside them does not end their stretch. All wordings, the oldest first.
+/// Whether words were on the page at `at` that some wordings of an Entry contain. `has_words` marks
+/// those among `wordings` (all of the Entry's, oldest first). An edit elsewhere in the Entry does
+/// not end the presence of the words.
 Stood words_stood_at(schema::Instant at,
                      std::span<const schema::AnnotatedEntry> wordings,
                      const std::vector<bool>& has_words);
 
-/// How each of an Entry's wordings stood at `at`. All of them, the oldest first.
+/// Whether each of an Entry's wordings was on the page at `at`. `wordings` are all of them, oldest
+/// first; the result has the same order.
 std::vector<Stood> stood_at(schema::Instant at, std::span<const schema::AnnotatedEntry> wordings);
 
-/// Why it is not known whether a wording stood at `at`, of one that perhaps did: the interval in
-/// which it appeared, where that is open, or the one in which it went.
+/// For a wording with Stood::Perhaps at `at`: why it is uncertain, as part of a sentence. Names the
+/// interval in which it appeared or the one in which it disappeared.
 std::string why_perhaps(schema::Instant at,
                         std::span<const schema::AnnotatedEntry> wordings,
                         std::size_t i);
 
-/// Which wording stood at a moment.
+/// The wording on the page at a moment.
 struct AsOf {
     schema::Instant at;
-    std::optional<std::uint32_t> revision;  ///< Its number, where it is sure.
-    /// Else what is not known: nothing where the Entry was surely not there.
+    std::optional<std::uint32_t> revision;  ///< Its number, when it is certain.
+    /// Otherwise the candidates; empty when the Entry was certainly not on the page.
     std::vector<std::uint32_t> perhaps;
-    std::string text;  ///< The same as a sentence.
+    std::string text;  ///< The same as a sentence, for display.
 };
 
 AsOf as_of(schema::Instant at, std::span<const schema::AnnotatedEntry> wordings);

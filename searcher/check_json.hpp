@@ -8,9 +8,9 @@
 
 namespace onrecord::searcher {
 
-/// The one JSON object that `onrecord-search check --json` prints and the server answers;
-/// docs/quote-check.md lists its members. Offsets are UTF-16 code units, as `offset_unit` says.
-/// `words` is what was pasted: where a Problem points into.
+/// The report as one JSON object, as printed by `onrecord-search check --json` and returned by the
+/// server; docs/quote-check.md lists its members. Offsets are in UTF-16 code units (member
+/// `offset_unit`). `words` are the pasted words, to which the offsets of Problems refer.
 std::string to_json(const CheckReport& report, std::string_view words);
 
 }  // namespace onrecord::searcher

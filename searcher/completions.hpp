@@ -8,16 +8,17 @@
 
 namespace onrecord::searcher {
 
-/// A value of a Facet that what somebody has typed so far may become.
+/// A Facet value proposed as the completion of what the user has typed so far.
 struct Completion {
     schema::FieldId field = schema::FieldId::Speaker;
     std::string value;
-    std::string label;          ///< For people.
-    std::uint64_t entries = 0;  ///< That have it; exact.
-    std::uint32_t typos = 0;    ///< Letters in which what was typed differs.
+    std::string label;          ///< For display.
+    std::uint64_t entries = 0;  ///< Entries that have it; exact.
+    std::uint32_t typos = 0;    ///< Edit distance to what was typed.
 };
 
-/// What can be completed, in the order in which equals are listed.
+/// The Facets whose values are completed. Of equally good completions, those of an earlier Facet
+/// come first.
 inline constexpr schema::FieldId completed_fields[] = {schema::FieldId::Speaker,
                                                        schema::FieldId::Topic,
                                                        schema::FieldId::Country,

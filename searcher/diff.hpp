@@ -4,19 +4,19 @@
 #include <cstdint>
 #include <string>
 
-// How two wordings differ, word by word.
+// The types of a word-by-word comparison of two wordings.
 namespace onrecord::searcher {
 
 enum class DiffKind : std::uint8_t { Same, Dropped, Added, Changed };
 
-/// What an edit touches that turns a statement round.
+/// What kind of word an edit affects. All but None can change the meaning of a statement.
 enum class Weight : std::uint8_t { None, Negation, Number, Name, Condition };
 
-/// One piece of the comparison of the words as pasted with the words as printed.
+/// One piece of the comparison of pasted with printed words.
 struct DiffPiece {
     DiffKind kind = DiffKind::Same;
-    std::string pasted;   ///< Empty when Dropped: print has it, the paste has not.
-    std::string printed;  ///< Empty when Added: the paste has it, print has not.
+    std::string pasted;   ///< Empty when Dropped: only the printed text has it.
+    std::string printed;  ///< Empty when Added: only the pasted text has it.
     Weight weight = Weight::None;
     bool operator==(const DiffPiece&) const = default;
 };

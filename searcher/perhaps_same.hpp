@@ -5,9 +5,10 @@
 
 namespace onrecord::searcher {
 
-/// Whether two Entries of one Outlet at nearly the same time may be one Entry that was given
-/// another id: the same text, or texts of two Liveblogs. What they print alike the caller knows.
-/// Too little is known to make them one; corpus/identities does that where enough is.
+/// Whether two Entries that share a passage may be one Entry under two ids: same Outlet, known
+/// publication times at most ten minutes apart, and either equal texts or different Liveblogs. This
+/// is a hint for display; the evidence is too weak to merge them. Merging, with stronger evidence,
+/// is done by corpus/identities.
 bool may_be_same_entry(const schema::Entry& one, const schema::Entry& other);
 
 }  // namespace onrecord::searcher

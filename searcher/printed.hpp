@@ -8,51 +8,52 @@
 #include <string>
 #include <vector>
 
-// When an Outlet printed words: an interval with what each end rests on, never a point. Captures
-// prove; an Outlet's own time is its word, and good for as much.
+// When words were first printed: always an interval, never a point. Its ends come from two kinds of
+// evidence, which are kept apart: Captures prove that words were or were not on the page at a
+// moment; the Outlet's own times are only its claim (docs/decisions/0011).
 namespace onrecord::searcher {
 
-/// Words appeared not before `after` and not after `by`; an end that nothing is known of is absent.
+/// The words appeared not before `after` and not later than `by`. An unknown end is empty.
 struct PrintedWhen {
     std::optional<schema::Instant> after;
     std::optional<schema::Instant> by;
 };
 
-/// What Captures with a vouched-for moment prove of when these words first stood.
-/// The same with a begin that decides who was first: the whole Entry was not there yet. Of an Entry
-/// that was edited none is given: where a Capture shows it in other words, these may have stood
-/// before that, been edited out, and come back.
+/// As printed_by_captures(), but `after` is only given where it is safe for deciding who was first,
+/// which is for Entries with a single wording. In an edited Entry, a Capture without the words does
+/// not prove that they are new: they may have been printed earlier, removed and restored.
 PrintedWhen proven_by_captures(const schema::AnnotatedEntry& revision);
-/// What Captures show of these words' first stretch.
+/// The first period of presence of this wording, according to Captures whose time is attested.
 PrintedWhen printed_by_captures(const schema::AnnotatedEntry& revision);
 
-/// What the Outlet's own times say of it. Its published time ends the interval only for the first
-/// wording, where no later modification is admitted and no Capture shows the page without the words
-/// after that time; a later `modified` opens the end up to itself.
+/// The interval according to the Outlet's own times; empty when they are in doubt or a Capture
+/// contradicts them. The published time gives `after`. It also gives `by`, but only for the first
+/// wording, if no later `modified` time is given and no Capture shows the page without the words
+/// after that time. With a later `modified` time, that is `by`.
 PrintedWhen printed_by_outlet(const schema::AnnotatedEntry& revision);
 
-/// The narrowest that both say together.
+/// The intersection of printed_by_captures() and printed_by_outlet().
 PrintedWhen printed_when(const schema::AnnotatedEntry& revision);
 
-/// The same with a begin that can decide who was first: see proven_by_captures().
+/// The same with the stricter `after` of proven_by_captures().
 PrintedWhen printed_by_all(const schema::AnnotatedEntry& revision);
 
-/// When words were first printed that some of an Entry's wordings have: an edit beside them does
-/// not make them younger.
+/// When a passage was first printed, taking all wordings of the Entry into account that contain it:
+/// an edit elsewhere in the Entry does not make the passage newer.
 struct WordsPrinted {
-    PrintedWhen when;                ///< As printed_when().
-    PrintedWhen proven_by_captures;  ///< With a begin that can decide who was first.
-    PrintedWhen proven;              ///< The same of Captures and the Outlet's times.
-    schema::KnownTime published;     ///< The page's time in the wording that had them first.
-    bool is_first_wording = true;    ///< That wording is the Entry's first.
+    PrintedWhen when;                ///< See printed_when().
+    PrintedWhen proven_by_captures;  ///< `after` is safe for deciding who was first.
+    PrintedWhen proven;              ///< The same from Captures and the Outlet's times.
+    schema::KnownTime published;     ///< The page's time in the first wording with them.
+    bool is_first_wording = true;    ///< Whether that is the Entry's first wording.
 };
 
-/// Of a wording by itself.
+/// For a single wording.
 WordsPrinted words_printed(const schema::AnnotatedEntry& revision);
 
-/// Of all `wordings` of an Entry those that `has_words` marks, at least one. Where the Entry had
-/// the words from its first Capture on, their begin decides who was first, whatever it was edited
-/// to.
+/// For all `wordings` of an Entry, of which `has_words` marks those that contain the passage, at
+/// least one. If the first wording contains it, `after` decides who was first, regardless of later
+/// edits.
 WordsPrinted words_printed(std::span<const schema::AnnotatedEntry> wordings,
                            const std::vector<bool>& has_words);
 

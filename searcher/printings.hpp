@@ -8,29 +8,30 @@
 #include <string>
 #include <vector>
 
-// Who else prints what an Entry quotes: what the build found (schema/statement_clusters.hpp).
+// Other Entries that print the same Statements as a given one, from the clusters computed by the
+// build (schema/statement_clusters.hpp).
 namespace onrecord::searcher {
 
-/// A Statement as another Entry prints it.
+/// One other Entry's printing of a Statement.
 struct Printing {
-    schema::AnnotatedEntry revision;  ///< The current one.
+    schema::AnnotatedEntry revision;  ///< The Entry's current Revision.
     schema::Where where = schema::Where::Body;
     schema::Span span;    ///< The Statement in title or body, bytes.
-    std::string speaker;  ///< Empty: not known.
+    std::string speaker;  ///< Empty: unknown.
     schema::Level level = schema::Level::Low;
     std::string rule;
-    /// In the very words, by the same Outlet at nearly the same time: perhaps the same Entry.
+    /// Same words, same Outlet, nearly the same time: perhaps the same Entry (perhaps_same.hpp).
     bool is_perhaps_same = false;
-    std::vector<DiffPiece> diff;  ///< From the asked Entry's words (`printed`) to these (`pasted`).
+    std::vector<DiffPiece> diff;  ///< From the given Entry's words (`printed`) to these (`pasted`).
 };
 
-/// A Statement of an Entry that others print too.
+/// A Statement of an Entry that other Entries print too.
 struct PrintedAgain {
-    std::uint32_t quote = 0;  ///< Into the Entry's Quotes.
+    std::uint32_t quote = 0;  ///< Index into the Entry's Quotes.
     schema::Where where = schema::Where::Body;
     schema::Span span;        ///< The Statement in title or body, bytes.
-    std::uint64_t total = 0;  ///< Other Entries that print it now, listed or not.
-    /// The earliest of each other Outlet first, by time, then the rest by time.
+    std::uint64_t total = 0;  ///< Other Entries whose current Revision prints it, listed or not.
+    /// First the earliest of each other Outlet, by time, then the others by time.
     std::vector<Printing> printings;
 };
 

@@ -12,31 +12,32 @@
 #include <string_view>
 #include <vector>
 
-// A question, parsed: our own tree, printable, limited before anything is searched. The language
-// is docs/query-language.md.
+// A parsed Query: our own tree, which has a printed form and is checked against limits before any
+// search. docs/query-language.md describes the language.
 namespace onrecord::searcher {
 
-/// The ends of a period that is open: `2022-01..` ends at the last, `..2022-02` begins at the
-/// first. The first is later than the Instant of an unknown time, which no period holds.
+/// The ends of open periods: `2022-01..` ends at last_instant, `..2022-02` starts at first_instant.
+/// first_instant is later than the value that stands for an unknown time, so no period contains
+/// unknown times.
 inline constexpr schema::Instant first_instant{INT64_MIN + 1};
 inline constexpr schema::Instant last_instant{INT64_MAX};
 
 enum class QueryKind : std::uint8_t {
     All,      ///< Every Entry.
-    Nothing,  ///< No Entry (e.g. a wildcard that nothing begins with).
+    Nothing,  ///< No Entry (e.g. a wildcard that matches no word).
     And,
     Or,
     Not,
     Near,      ///< Children within `distance` words of one another.
     Word,      ///< One word, by stem. `field` is Text (text or title), or Title.
-    Phrase,    ///< Exact forms next to one another; `words`.
-    Wildcard,  ///< Forms that begin with `words[0]`.
+    Phrase,    ///< Exact forms next to each other; `words`.
+    Wildcard,  ///< Forms that start with `words[0]`.
     Value,     ///< A facet or id Field's `value`.
     Date,      ///< Published within `period`.
 };
 
-/// Where in the Query's text a leaf stands, bytes: its value with its quotation marks, without the
-/// Field's name. Trees are equal wherever they stand.
+/// Byte range of a leaf in the Query's text: its value including quotation marks, without the
+/// Field's name. Ignored when trees are compared.
 struct QueryPlace {
     std::size_t offset = 0;
     std::size_t length = 0;
@@ -65,25 +66,26 @@ struct QueryLimits {
     std::size_t depth = 16;
     std::size_t leaves = 64;
     std::size_t phrase_words = 100;
-    std::size_t wildcard_words = 200;      ///< A wildcard stands for the commonest so many words.
-    std::size_t wildcard_letters = 3;      ///< It has at least so many before the `*`.
-    std::uint32_t near_words = 100;        ///< The largest n of NEAR/n.
-    std::uint32_t near_words_unsaid = 10;  ///< The n of a bare NEAR.
-    bool is_of_quotes = false;  ///< `said:` and `by:` are read: words and Speaker of one Quote.
+    std::size_t wildcard_words = 200;  ///< A wildcard expands to so many words, the most frequent.
+    std::size_t wildcard_letters = 3;  ///< Fewest letters before the `*`.
+    std::uint32_t near_words = 100;    ///< The largest n of NEAR/n.
+    std::uint32_t near_words_unsaid = 10;  ///< The n of NEAR without a number.
+    bool is_of_quotes = false;  ///< Accept `said:` and `by:`: words and Speaker of one Quote.
 };
 
-/// What a text was read as. `problems` has what was wrong and what was made of it; `query` is
-/// nothing only when no sense could be made at all (then a Problem of severity Error says why).
+/// The result of parsing. `problems` lists mistakes and how they were interpreted; `query` is empty
+/// only when the text could not be interpreted at all, and then a Problem of severity Error says
+/// why.
 struct ParsedQuery {
     std::optional<Query> query;
     std::vector<schema::Problem> problems;
 };
 
-/// The clock's time.
+/// The current time of the system clock.
 schema::Instant current_instant();
 
-/// Never throws for what a person can type. One thread at a time is no condition: it is pure.
-/// `now` is what `yesterday` counts from.
+/// Parses a Query. Never throws, whatever the text. Pure: any number of threads. `now` is the
+/// moment to which words such as `yesterday` refer.
 ParsedQuery parse_query(std::string_view text,
                         const QueryLimits& limits = {},
                         schema::Instant now = current_instant());

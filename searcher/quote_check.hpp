@@ -16,138 +16,143 @@
 #include <string_view>
 #include <vector>
 
-// Did they say these words? Pasted words in, one verdict with its evidence out.
-// docs/quote-check.md explains every verdict to a journalist.
+// The quote check: given pasted words, and optionally a speaker, one verdict with its evidence.
+// docs/quote-check.md explains the verdicts to journalists; searcher/check/ has the stages.
 namespace onrecord::searcher {
 
 struct CheckLimits;
 struct ShardHandle;
 
 enum class Verdict : std::uint8_t {
-    Exact,            ///< The same words and marks.
-    ExactNormalised,  ///< The same words; case, marks, dashes, accents, inserts or ellipses differ.
+    Exact,            ///< The same words and punctuation.
+    ExactNormalised,  ///< The same words; case, punctuation, dashes, accents, inserts or ellipses
+                      ///< differ.
     Fragment,         ///< A contiguous part of a longer sentence.
     Altered,          ///< Words dropped, added or changed.
-    OtherSpeaker,     ///< The words stand, but under another name than asked.
-    HeadlineOnly,     ///< Only a title has them.
-    NotFound,         ///< Not in what was searched.
+    OtherSpeaker,     ///< The words are printed, but attributed to someone else.
+    HeadlineOnly,     ///< Only a title contains them.
+    NotFound,         ///< Not in the searched Entries.
 };
 
-/// `exact-normalised`: as JSON and terminal say it.
+/// The name in JSON and on the terminal: `exact-normalised`.
 std::string_view to_string(Verdict verdict);
 
 struct CheckRequest {
-    std::string words;    ///< As pasted, with or without marks; at most 4,096 bytes.
+    std::string words;    ///< As pasted, with or without quotation marks; at most 4,096 bytes.
     std::string speaker;  ///< Empty: anybody.
-    std::optional<schema::Instant> before;  ///< Only words that were printed earlier.
-    std::uint32_t limit = 50;               ///< Occurrences listed.
-    /// Only wordings that stood on the page at that moment, or may have.
+    std::optional<schema::Instant> before;  ///< Only words printed earlier.
+    std::uint32_t limit = 50;               ///< How many occurrences are listed.
+    /// Only wordings that were on the page at that moment, or may have been.
     std::optional<schema::Instant> as_of = std::nullopt;
     std::chrono::milliseconds time_limit{5000};
-    bool explain = false;  ///< Also the stages as text: CheckReport::explanation.
+    bool explain = false;  ///< Also fill CheckReport::explanation.
 };
 
-/// How the Speaker that print names stands to the one asked for.
+/// How the printed Speaker relates to the requested one.
 enum class SpeakerFit : std::uint8_t {
     NotAsked,
     Same,
-    Fits,   ///< Nothing contradicts, but print does not give the whole name.
-    Slip,   ///< Nearly the same letters: a question, never an answer.
+    Fits,   ///< No contradiction, but the printed name is incomplete.
+    Slip,   ///< A similar spelling: asked about in a warning, never accepted.
     Other,  ///< Another person.
 };
 
-/// The words, or a variant of them, as one Revision prints them.
+/// The words, or a variant of them, in one Revision.
 struct Occurrence {
     schema::AnnotatedEntry revision;
     schema::Where where = schema::Where::Body;
     schema::Span span;  ///< From the first to the last matched word, in title or body, bytes.
-    Verdict verdict = Verdict::NotFound;  ///< Of the words alone, whoever was asked for.
+    Verdict verdict = Verdict::NotFound;  ///< For the words alone, regardless of the speaker.
     std::uint32_t edits = 0;              ///< Words dropped, added or changed.
     std::vector<DiffPiece> diff;
     bool in_quote = false;
-    bool is_asked_speaker = false;  ///< The speaker is the one asked for.
+    bool is_asked_speaker = false;  ///< The speaker is the requested one.
     SpeakerFit speaker_fit = SpeakerFit::NotAsked;
     std::string speaker;  ///< Empty: not known.
     schema::Level level = schema::Level::Low;
     std::string rule;
     std::string reported_by;
-    schema::Stance stance = schema::Stance::Said;       ///< Of the Quote: denied, supposed, faked.
-    std::optional<schema::QuoteCorrection> correction;  ///< What a person recorded of the Quote.
-    std::optional<std::uint32_t> spoken_at;  ///< Of a primary Entry: ms from the recording's begin.
-    /// A sentence that admits a mistake, of the Entry or of a later one of the Liveblog (looked for
-    /// for the best occurrence), whose id is then given.
+    schema::Stance stance =
+        schema::Stance::Said;  ///< Of the Quote: said, denied, hypothetical, fake.
+    std::optional<schema::QuoteCorrection> correction;  ///< Recorded by a person for the Quote.
+    std::optional<std::uint32_t> spoken_at;  ///< In a primary Entry: ms from the recording's start.
+    /// A sentence in which the Outlet corrects itself, in this Entry or, for the best occurrence,
+    /// in a later one of the Liveblog, whose id is then given.
     std::string outlet_correction;
     std::string outlet_correction_id;
-    /// Another listed Entry of the Outlet that prints these words at nearly the same time, by its
-    /// id: perhaps it is the same Entry under another id.
+    /// The id of another listed Entry of the Outlet that prints these words at nearly the same
+    /// time: perhaps the same Entry under two ids (perhaps_same.hpp).
     std::string perhaps_same_as;
-    /// When the words were first printed there, through all Revisions that have them; nothing where
-    /// only this one was looked at.
+    /// When the words were first printed in this Entry, over all Revisions that contain them; empty
+    /// when only this Revision was read.
     std::optional<WordsPrinted> printed;
-    /// Whom another Revision gives the same words to, and which; of several the one asked for.
+    /// A different speaker to whom another Revision attributes the same words, and the number of
+    /// that Revision. Of several, the requested speaker.
     std::string other_speaker;
     std::uint32_t other_speaker_in = 0;
-    /// Asked as of a moment at which it stood or may have: a later withdrawal says nothing of that.
+    /// The check was made as of a moment at which it was, or may have been, on the page. A later
+    /// withdrawal is then irrelevant.
     bool is_as_of = false;
-    /// Whether it stood at CheckRequest::as_of, or was printed `before`, is not known.
+    /// It is unknown whether it was on the page at CheckRequest::as_of or printed `before`.
     bool stood_perhaps = false;
-    std::string perhaps_why;      ///< Then between which moments that is open.
-    bool asks = false;            ///< A question mark ends the printed words and not the paste.
-    std::string cut_before;       ///< What the sentence has before the match.
-    std::string cut_after;        ///< And after it.
+    std::string perhaps_why;  ///< Then the reason, as text.
+    bool asks = false;        ///< The printed words end in a question mark, the pasted ones do not.
+    std::string cut_before;   ///< The part of the sentence before the match.
+    std::string cut_after;    ///< The part after the match.
     std::string sentence_before;  ///< The neighbouring sentences, whole.
     std::string sentence_after;
-    /// The first and the last matched word, among the words of title or body.
+    /// Indices of the first and last matched word among the words of title or body.
     std::uint32_t first_word = 0;
     std::uint32_t last_word = 0;
-    /// Where the build has worked out what prints the same statement: equal numbers for equal
-    /// statements. Nothing for prose, short pieces and matches over several sentences.
+    /// The Statement cluster of the match: equal numbers mean printings of one Statement. Empty for
+    /// text outside Quotes, short fragments and matches over several sentences.
     std::optional<std::uint64_t> statement;
-    std::uint32_t cluster = 0;  ///< Into CheckReport::clusters.
-    /// The Liveblog's next Entry, where the words begin in this one and end in that: then the
-    /// revision's text is that of both, a line feed between them.
+    std::uint32_t cluster = 0;  ///< Index into CheckReport::clusters.
+    /// The id of the Liveblog's next Entry when the words begin in this one and end in that one.
+    /// The revision's text is then that of both, joined by a line feed.
     std::string runs_on_into;
 };
 
-/// One way of printing a statement.
+/// One wording of a statement.
 struct Variant {
     std::string text;
-    std::vector<DiffPiece> diff;  ///< Against the cluster's statement.
+    std::vector<DiffPiece> diff;  ///< Compared with the cluster's statement.
     std::vector<std::uint32_t> occurrences;
 };
 
-/// The same statement in all its printings.
+/// The occurrences that print the same statement.
 struct Cluster {
-    std::string statement;  ///< The printing most occurrences have; ties: the earliest.
+    std::string statement;  ///< The most frequent wording; ties: the earliest.
     std::vector<Variant> variants;
     std::vector<std::string> outlets;
     std::vector<std::string> speakers;
 };
 
 struct SpeakerCount {
-    std::string speaker;  ///< Empty: printed without a name that is known.
+    std::string speaker;  ///< Empty: without a known speaker.
     std::uint64_t count = 0;
 };
 
-/// What a claim of having been first rests on.
+/// The evidence for who was first.
 enum class FirstBasis : std::uint8_t {
-    None,      ///< It is not claimed.
-    Captures,  ///< Somebody saw the words, and the others without them later.
-    Outlets,   ///< The Outlets' own believable times.
+    None,      ///< No claim is made.
+    Captures,  ///< A Capture shows the words, and later ones show the others without them.
+    Outlets,   ///< The Outlets' own times, as far as they are not in doubt.
 };
 
-/// Who printed the words first, claimed only where the times can prove it.
+/// Who printed the words first. Claimed only when the times prove it.
 struct FirstPrinted {
-    std::optional<std::uint32_t> occurrence;  ///< Earliest known here; nothing without a time.
+    std::optional<std::uint32_t>
+        occurrence;  ///< The earliest known one; empty when no time is known.
     bool is_proven = false;
     FirstBasis basis = FirstBasis::None;
-    std::string reason;  ///< Why it is or is not proven, a sentence.
+    std::string reason;  ///< A sentence: why it is or is not proven.
 };
 
-/// `00:13:07`: a place in a recording.
+/// A position in a recording: `00:13:07`.
 std::string to_time_code(std::uint32_t milliseconds);
 
-/// What "not found" means.
+/// What was searched, and so what "not found" refers to.
 struct SearchedScope {
     std::uint64_t generation = 0;
     std::uint64_t entries = 0;
@@ -163,45 +168,46 @@ struct Warning {
     bool operator==(const Warning&) const = default;
 };
 
-/// Which words were checked, where they are a quotation within what was pasted.
+/// The checked words, when only a quotation within the pasted text was checked.
 struct CheckedPart {
     std::string words;
-    std::string speaker;  ///< Whom the words around it name.
-    std::string around;   ///< What was not checked.
+    std::string speaker;  ///< The speaker named by the text around it.
+    std::string around;   ///< The part of the pasted text that was not checked.
 };
 
 struct CheckReport {
-    std::optional<CheckedPart> checked;  ///< Nothing: all that was pasted.
-    /// Nothing when there are Problems: the words cannot be checked, or not everything that may
-    /// have them was looked at before anything was found, which is no "not found".
+    std::optional<CheckedPart> checked;  ///< Empty: the whole pasted text.
+    /// Empty when there are Problems: the words cannot be checked, or nothing was found but not all
+    /// candidates could be examined, which does not amount to "not found".
     std::optional<Verdict> verdict;
-    /// False when not everything was looked at: print may have something nearer.
+    /// False when not all candidates were examined: there may be a closer match.
     bool is_complete = true;
-    std::string unlooked;                 ///< Then what was not looked at, a sentence.
-    std::vector<Warning> warnings;        ///< Gravest first.
-    std::vector<Occurrence> occurrences;  ///< The best first; `best` is the first one.
-    std::uint64_t total = 0;              ///< Occurrences found, listed or not.
-    /// Of `headline-only`: what comes nearest in the body under that headline, if anything does.
+    std::string unlooked;                 ///< Then a sentence: what was not examined.
+    std::vector<Warning> warnings;        ///< Most severe first.
+    std::vector<Occurrence> occurrences;  ///< Best first.
+    std::uint64_t total = 0;              ///< Occurrences, listed or not.
+    /// For `headline-only`: the closest passage in the body below that headline, if any.
     std::optional<Occurrence> nearest_in_body;
-    /// Of `not-found`: what comes nearest, three at most. These are not the same words, but for
-    /// those without edits: they stand in print, and not at the time that was asked for.
+    /// For `not-found`: the closest passages, three at most. Their words differ, except in those
+    /// without edits, which are printed but not at the requested time.
     std::vector<Occurrence> nearest;
     std::vector<Cluster> clusters;
-    std::vector<SpeakerCount> speakers;  ///< By falling count.
+    std::vector<SpeakerCount> speakers;  ///< By descending count.
     FirstPrinted first_printed;
     SearchedScope searched;
     std::vector<schema::Problem> problems;
-    std::string explanation;  ///< Where it was asked for: what each stage made, a line each.
+    std::string explanation;  ///< If requested: the output of each stage, one line each.
 };
 
 /// One thread at a time. The Generation is shared.
 class QuoteChecker {
 public:
-    /// Opens handles of its own. Who has a Searcher asks that for its checker.
+    /// Opens its own Xapian handles. Given a Searcher, use Searcher::quote_checker() instead, which
+    /// shares them. Throws Failure.
     explicit QuoteChecker(std::shared_ptr<const schema::Generation> generation);
-    /// The same with other limits, for tests.
+    /// The same with different limits, for tests.
     QuoteChecker(std::shared_ptr<const schema::Generation> generation, const CheckLimits& limits);
-    /// Reads through a Searcher's handles, which outlive it.
+    /// Uses the handles of a Searcher, which must outlive it.
     QuoteChecker(std::shared_ptr<const schema::Generation> generation,
                  std::vector<ShardHandle>& shards,
                  const schema::Analyzer& analyzer);
@@ -211,11 +217,12 @@ public:
     QuoteChecker(const QuoteChecker&) = delete;
     QuoteChecker& operator=(const QuoteChecker&) = delete;
 
-    /// Every Revision is searched, superseded ones too. Throws Failure. The stages, each with a
+    /// Searches all Revisions, superseded ones included. Returns an incomplete report when the time
+    /// limit or a work limit is reached (is_complete). Throws Failure. The stages, each with a
     /// printed form: Paste -> Candidates -> Near -> Aligned -> Verdict -> Report (searcher/check/).
     CheckReport check(const CheckRequest& request);
 
-    /// What "not found" means here; the same for every check of the Generation.
+    /// What a check searches; constant for the Generation.
     SearchedScope searched() const;
 
 private:

@@ -13,21 +13,23 @@
 
 namespace onrecord::searcher {
 
-/// The one JSON object that `onrecord-search --json` prints and the server answers;
-/// docs/http-api.md lists its members. Match offsets are UTF-16 code units, as its `offset_unit`
-/// says; so are the offsets of Problems, into `query`, the text that was asked.
+/// The page as one JSON object, as printed by `onrecord-search --json` and returned by the server;
+/// docs/http-api.md lists its members. Offsets of matches, and of Problems into `query` (the
+/// Query's text), are in UTF-16 code units (member `offset_unit`).
 std::string to_json(const ResultPage& page, std::string_view query = {});
-/// With `as_of` what the Entry said at that moment too, as its member `as_of`.
+/// The same for an Entry. With `as_of`, a member of that name says what the Entry said at that
+/// moment.
 std::string to_json(const EntryView& view,
                     std::uint64_t generation,
                     const std::optional<schema::Instant>& as_of = std::nullopt);
-/// What an Entry said at a moment: `at`, `revision`, `perhaps`, `text`, `title` and `words`.
+/// What an Entry said at a moment, as an object: `at`, `revision`, `perhaps`, `text`, `title` and
+/// `words`.
 std::string to_json(const AsOf& answer, std::span<const schema::AnnotatedEntry> wordings);
 
-/// The hits alone, as objects of that JSON, one a line.
+/// Only the Hits, one JSON object per line.
 std::string to_ndjson(const ResultPage& page);
-/// The hits alone as a table, RFC 4180, with a line that names its columns; no cell begins as a
-/// formula does.
+/// Only the Hits, as CSV (RFC 4180) with a header line. No cell starts like a spreadsheet formula;
+/// see csv.hpp.
 std::string to_csv(const ResultPage& page);
 
 }  // namespace onrecord::searcher

@@ -17,33 +17,35 @@
 #include <string_view>
 #include <vector>
 
-// The read wing's face: answers from one Generation.
+// Searcher answers Queries from one Generation: results, single Entries, completions and the quote
+// check. Start here; searcher_pool.hpp serves many threads.
 namespace onrecord::searcher {
 
 class QuoteChecker;
 
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest };
 
-/// Values chosen of one Facet: an Entry passes that has one of them. The Facet's own counts are
-/// made as if nothing of it were chosen, so choosing US does not hide RU.
+/// Selected values of one Facet: an Entry passes if it has one of them. The counts of this Facet
+/// itself ignore its selection, so that selecting US does not hide RU.
 struct FacetSelection {
     schema::FieldId field = schema::FieldId::Country;
     std::vector<std::string> values;
 };
 
-/// Whether answers name the raw Captures that show a wording.
+/// Whether answers include the digests of the raw Captures that show a wording.
 enum class CaptureNames : std::uint8_t { Shown, Hidden };
 
-/// What is found, counted and listed.
+/// What a search finds, counts and lists.
 enum class HitUnit : std::uint8_t {
     Entries,
-    Quotes,  ///< Each by its own words and its own Speaker; see searcher/quote_hits.
+    Quotes,  ///< Each matched by its own words and Speaker; see searcher/quote_hits.
 };
 
-/// Whether all that fits is counted, or only what the page needs is looked for.
+/// Whether all matches are counted, or the search may skip those that cannot be on the page.
 enum class Total : std::uint8_t { Exact, None };
 
-/// Where paging by offset ends: deeper pages cost more and answer nobody.
+/// The limit of paging by offset, because the cost grows with depth. For deeper pages use
+/// SearchOptions::after.
 inline constexpr std::uint32_t largest_offset = 10'000;
 inline constexpr std::uint32_t largest_limit = 100;
 
@@ -51,25 +53,25 @@ struct SearchOptions {
     std::uint32_t offset = 0;  ///< At most largest_offset; more is cut to it.
     std::uint32_t limit = 10;  ///< At most largest_limit; more is cut to it.
     Sort sort = Sort::Relevance;
-    /// For Quotes `after`, `passages`, `times` and `advise` say nothing.
+    /// With HitUnit::Quotes, `after`, `passages`, `times` and `advise` have no effect.
     HitUnit hits = HitUnit::Entries;
     std::vector<FacetSelection> selections;
     std::vector<schema::FieldId> facets = {schema::FieldId::Speaker,
                                            schema::FieldId::Country,
                                            schema::FieldId::Topic,
                                            schema::FieldId::Outlet};
-    std::uint32_t facet_values = 20;  ///< Listed per Facet.
-    std::uint32_t passages = 3;       ///< Per Hit.
-    bool include_superseded = false;  ///< Also Revisions that are not the current ones.
+    std::uint32_t facet_values = 20;  ///< How many are listed per Facet.
+    std::uint32_t passages = 3;       ///< How many per Hit.
+    bool include_superseded = false;  ///< Also find Revisions that are not current.
     bool explain = false;
-    std::optional<PagePlace> after;  ///< Only what comes behind it; for pages of any depth.
-    /// None: passes over what cannot be on the page, unless Facets or times are asked for; `total`
-    /// is then a floor.
+    std::optional<PagePlace> after;  ///< Only Hits after this one; for pages of any depth.
+    /// None: skip what cannot be on the page, unless Facets or times are requested; `total` is then
+    /// a lower bound.
     Total total = Total::Exact;
-    bool times = false;  ///< Also when each Entry that fits was published.
-    /// When a text finds nothing, or little: say why, and what would find something.
+    bool times = false;  ///< Also return the publication time of every match.
+    /// If a text finds nothing or little: explain why, and suggest Queries that find something.
     bool advise = true;
-    schema::Instant now = current_instant();  ///< What `yesterday` counts from.
+    schema::Instant now = current_instant();  ///< The moment to which `yesterday` refers.
     std::chrono::milliseconds time_limit{5000};
 };
 
@@ -79,18 +81,18 @@ struct EntryView {
     std::vector<schema::AnnotatedEntry> revisions;   ///< Older ones, newest first.
     std::optional<schema::AnnotatedEntry> previous;  ///< Next older Entry of the Liveblog.
     std::optional<schema::AnnotatedEntry> next;
-    /// The Statements of the current Revision that other Entries print too, in their order.
+    /// The Statements of the current Revision that other Entries print too, in order.
     std::vector<PrintedAgain> printed_again;
 };
 
-/// One thread at a time: it owns its Xapian handles. The Generation is shared.
+/// One thread at a time, because it owns Xapian handles. The Generation is shared.
 class Searcher {
 public:
     /// Throws Failure (bad data) when a Shard cannot be opened.
     explicit Searcher(std::shared_ptr<const schema::Generation> generation);
-    /// Another Searcher of the same Generation, for another thread: shares what was worked out
-    /// when the first was made (some 50 ms a million documents) and opens its own handles. The
-    /// only member that any thread may call at any time.
+    /// A Searcher of the same Generation for another thread. It shares the data computed when the
+    /// first one was constructed (about 50 ms for a million documents) and opens its own handles.
+    /// Any thread may call this at any time; no other member allows that. Throws Failure.
     Searcher sibling() const;
     ~Searcher();
     Searcher(Searcher&&) noexcept;
@@ -98,28 +100,28 @@ public:
     Searcher(const Searcher&) = delete;
     Searcher& operator=(const Searcher&) = delete;
 
-    /// The Entries for `query`, best first. Past the time limit it returns what it has and
-    /// is_complete is false. Throws Failure.
+    /// Searches. When the time limit is reached, returns what was found so far, with is_complete
+    /// false. Throws Failure.
     ResultPage search(const Query& query, const SearchOptions& options = {});
-    /// The same from text: parses, and puts the Problems into the page.
+    /// The same for a text, which it parses; its Problems are in the page.
     ResultPage search(std::string_view text, const SearchOptions& options = {});
 
     std::optional<EntryView> entry(std::string_view id);
-    /// The ids that begin with these hex digits, sorted, no more than `most`.
+    /// The ids that start with these hex digits, sorted, at most `most`.
     std::vector<std::string> ids_beginning(std::string_view beginning, std::size_t most) const;
 
-    /// What somebody's typing may become, best first. See CompletionIndex.
+    /// Completions of the text typed so far, best first. See CompletionIndex.
     std::vector<Completion> complete(std::string_view typed,
                                      std::span<const schema::FieldId> fields,
                                      std::size_t most) const;
 
-    /// Made at the first use, lives as long as this. Throws Failure.
+    /// Created at first use, owned by this Searcher. Throws Failure.
     QuoteChecker& quote_checker();
 
     const schema::Generation& generation() const;
 
-    /// Whether answers from now on name the Captures that show each wording; they do unless told
-    /// otherwise. For those who may not have the Captures.
+    /// Sets whether later answers include the digests of Captures (by default they do). They are
+    /// hidden from clients that are not allowed to read Captures.
     void name_captures(CaptureNames names);
 
 private:

@@ -11,29 +11,29 @@
 #include <optional>
 #include <string>
 
-// Searchers for many threads over one index that goes on being published. No request fails
-// because of a publish: who holds a Searcher keeps its Generation.
+// Searchers for many threads over one index to which new Generations are published. A lent Searcher
+// keeps its Generation, so no request fails because of a publish.
 namespace onrecord::searcher {
 
-/// So many Generations that were served before can still be asked.
+/// How many previously served Generations stay available to lend(number).
 inline constexpr std::size_t generations_kept = 2;
 
 class SearcherPool {
 public:
-    /// Opens the served Generation. Throws Failure (no input, bad data).
-    /// `ready` Searchers of a Generation are opened before it is served, so that a shortage of
-    /// descriptors shows then and not in an answer.
+    /// Opens the served Generation. Throws Failure (no input, bad data). Of each Generation,
+    /// `ready` Searchers are opened before it is served, so that a lack of file descriptors shows
+    /// then and not during a request.
     explicit SearcherPool(std::filesystem::path index,
                           schema::Verify verify = schema::Verify::Digests,
                           std::size_t ready = 0);
-    /// Every Lease must be gone.
+    /// All Leases must have been destroyed.
     ~SearcherPool();
     SearcherPool(const SearcherPool&) = delete;
     SearcherPool& operator=(const SearcherPool&) = delete;
     SearcherPool(SearcherPool&&) = delete;
     SearcherPool& operator=(SearcherPool&&) = delete;
 
-    /// A Searcher lent to one thread. Gives it back when destroyed.
+    /// A Searcher lent to one thread; the destructor returns it to the pool.
     class Lease {
     public:
         Lease(SearcherPool& pool, std::unique_ptr<Searcher> searcher);
@@ -50,31 +50,31 @@ public:
         std::unique_ptr<Searcher> searcher_;
     };
 
-    /// Any thread; never waits for a search or a publish. Throws Failure when a Shard cannot be
-    /// opened.
+    /// A Searcher of the served Generation. Any thread; never waits for a search or a publish.
+    /// Throws Failure when a Shard cannot be opened.
     Lease lend();
-    /// The same of the Generation of that number, which may be one that was served before: the last
-    /// generations_kept are kept for those who walk through pages. Nothing when it is none of them
-    /// or has been removed.
+    /// The same for the Generation with that number: the served one or one of the last
+    /// generations_kept, which are kept for clients that page through results. Empty when it is
+    /// none of these or has been removed.
     std::optional<Lease> lend(std::uint64_t number);
 
-    /// Looks at CURRENT and opens what it names while searches go on; idle Searchers of another
-    /// Generation are let go. True when another Generation is served from now on. A Generation
-    /// that does not verify is not taken: see refusal(); it is tried again after a while, for what
-    /// was wrong may have been a passing shortage. One thread at a time; does not throw.
+    /// Reads CURRENT and opens the Generation it names, while searches continue; idle Searchers of
+    /// other Generations are closed. Returns true when a different Generation is served from now
+    /// on. A Generation that does not verify is refused: see refusal(). It is tried again later,
+    /// because the cause may be a temporary shortage. One thread at a time; does not throw.
     bool refresh();
 
-    /// True when the files of what is served are as they were when it was opened. Else what was
-    /// just answered from it proves nothing, and from now on the last good Generation is served;
-    /// see refusal(). Any thread; waits only where it finds damage. Does not throw.
+    /// True when the files of the served Generation are unmodified since it was opened. Otherwise
+    /// the answer just computed must be discarded, and the last good Generation is served from now
+    /// on; see refusal(). Any thread; blocks only when it finds damage. Does not throw.
     bool hold_good();
-    /// True when what is served is damaged and there is no good Generation: nothing can be
+    /// True when the served Generation is damaged and no other is good, so that no request can be
     /// answered. Any thread.
     bool is_damaged() const;
 
-    /// What is served. Any thread.
+    /// The served Generation. Any thread.
     std::shared_ptr<const schema::Generation> generation() const;
-    /// Why it is not the one that CURRENT names; empty when it is. Any thread.
+    /// Why the served Generation is not the one that CURRENT names; empty when it is. Any thread.
     std::string refusal() const;
 
 private:

@@ -7,33 +7,34 @@
 #include <span>
 #include <string_view>
 
-// What a verdict means for a gate: whether the words may be printed as they were pasted.
+// The outcome of a check for a publishing gate: may the words be printed as they were pasted?
 namespace onrecord::searcher {
 
 enum class Standing : std::uint8_t {
-    Stands,        ///< Printed so, and given to whom was asked for.
-    DoesNotStand,  ///< Altered, another's, denied, supposed, faked or withdrawn.
-    NotFound,      ///< Not in what was searched.
-    Unproven,      ///< Printed so, but not surely as said by whom was asked for: see is_open().
-    NotComplete,  ///< Not all was looked at and what was does not stand, or nothing can be checked.
+    Stands,        ///< Printed like this, and attributed to the requested speaker.
+    DoesNotStand,  ///< Altered, by someone else, denied, hypothetical, faked or withdrawn.
+    NotFound,      ///< Not in the searched Entries.
+    Unproven,      ///< Printed like this, but with a warning of is_open().
+    NotComplete,   ///< Not everything was examined and nothing that stands was found; or the words
+                   ///< cannot be checked.
 };
 
-/// `does-not-stand`: as JSON says it.
+/// The name in JSON: `does-not-stand`.
 std::string_view name_of(Standing standing);
 
-/// Whether the words do not stand under this warning, whatever the verdict on the words alone:
-/// denied, withdrawn, a denial cut off.
+/// Whether this warning alone means DoesNotStand, whatever the verdict on the words: for example
+/// denied, withdrawn, or a negation cut off.
 bool is_grave(const Warning& warning);
 
-/// Whether, with this warning, words that stand are no proof: the speaker is not confirmed,
-/// another outlet prints that they were not said, a condition or a question was cut off, or whether
-/// they stood at the time asked for is not known.
+/// Whether this warning means Unproven for words that were found: for example the speaker is not
+/// confirmed, another Outlet prints a denial, a condition or a question was cut off, or it is
+/// unknown whether the words were on the page at the requested time.
 bool is_open(const Warning& warning);
 
-/// The codes of all warnings that are grave or open: no page may show a plain verdict over one.
+/// The codes of all warnings that are grave or open. A page must not show a verdict without these.
 std::span<const std::string_view> disputing_codes();
 
-/// Of a whole answer; warnings under which no words stand weigh more than the verdict on the words.
+/// For a whole report. A grave warning overrides the verdict on the words.
 Standing standing_of(const CheckReport& report);
 
 }  // namespace onrecord::searcher

@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <string_view>
 
-// Long texts are read piece by piece, so that neither memory nor time grows with what nobody shows.
+// Cutting long texts into pieces, so that memory and time do not grow with text that is not shown.
 namespace onrecord::searcher {
 
-/// Where a piece of about so many bytes that begins at `begin` may end: behind a blank where there
-/// is one, else between two characters. Looks at the piece alone.
+/// The end of a piece of about `bytes` bytes that starts at `begin`: after a blank if it contains
+/// one, otherwise between two characters. Cost: proportional to the piece.
 std::size_t end_of_piece(std::string_view text, std::size_t begin, std::size_t bytes);
 
 }  // namespace onrecord::searcher

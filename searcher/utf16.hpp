@@ -8,34 +8,35 @@
 #include <string_view>
 #include <vector>
 
-// JavaScript and Java count UTF-16 code units; so do the offsets of our JSON.
+// Conversion of byte offsets to UTF-16 code units, the unit of strings in JavaScript and Java and
+// of all offsets in our JSON.
 namespace onrecord::searcher {
 
-/// How many UTF-16 code units stand before byte `offset` of `text`. An offset within a character
-/// counts as its beginning; one past the end as the end.
+/// How many UTF-16 code units precede byte `offset` of `text`. An offset within a character counts
+/// as the start of the character, one past the end as the end. Linear in `offset`.
 std::size_t utf16_offset(std::string_view text, std::size_t offset);
 
-/// The same for many offsets into one text, in any order: what was counted once is remembered for
-/// each kibibyte. An Entry of 16,000 quotes made each answer that shows it walk over its text
-/// 16,000 times (scripts/campaign doubling).
+/// The same for many offsets into one text, in any order: keeps a count for every KiB, so that each
+/// offset costs at most one KiB of text. Without it, an answer showing an Entry with 16,000 quotes
+/// read the text 16,000 times (found by scripts/campaign doubling).
 class Utf16Places {
 public:
     /// `text` must outlive this.
     explicit Utf16Places(std::string_view text) : text_{text} {}
-    /// As utf16_offset().
+    /// See utf16_offset().
     std::size_t offset(std::size_t byte);
 
 private:
     static constexpr std::size_t step = 1024;
     std::string_view text_;
-    std::vector<std::size_t> units_{0};  ///< Before each whole step, as far as it was asked for.
+    std::vector<std::size_t> units_{0};  ///< Counts before each step, computed on demand.
 };
 
-/// Spans that rise, from bytes to UTF-16 code units, in one walk over the text.
+/// Converts ascending byte ranges in one pass over the text.
 std::vector<schema::Span> utf16_spans(std::string_view text,
                                       const std::vector<schema::Span>& spans);
 
-/// `text` with what is not UTF-8 replaced by U+FFFD, so that it may stand in JSON.
+/// `text` with invalid UTF-8 replaced by U+FFFD, as JSON requires.
 std::string well_formed(std::string_view text);
 
 }  // namespace onrecord::searcher

@@ -6,20 +6,21 @@
 
 namespace onrecord::searcher {
 
-/// What one request may cost: time, and characters of foreign text. Every loop over posting lists,
-/// records and texts takes what it reads from here before it reads it, so that nobody's page can
-/// hold a worker. Remembers whether anything was refused. One thread.
+/// The budget of one request: time, and an amount of work measured in characters read. Every loop
+/// over posting lists, records and texts takes its amount from the budget before it reads, so that
+/// no input can occupy a worker for long. Records whether it was exhausted. One thread.
 class WorkBudget {
 public:
-    /// Reading a character (a posting, a cell of an alignment) costs 1 to 100 ns, so this much is
-    /// seconds. It makes the end the same on a slow machine, where the time alone would decide.
+    /// One unit (a character, a posting, a cell of an alignment) costs 1 to 100 ns, so the default
+    /// allows seconds of work. Unlike the time limit, it stops at the same place on slow and fast
+    /// machines.
     static constexpr std::uint64_t most_characters = 4'000'000'000;
 
     explicit WorkBudget(std::chrono::milliseconds time, std::uint64_t characters = most_characters)
         : end_{Clock::now() + time},
           left_{characters} {}
 
-    /// Takes so many characters. False when they are not there or the time is over: then stop.
+    /// Takes an amount from the budget. False when it is exhausted or the time is over: then stop.
     bool take(std::uint64_t characters) {
         if (characters > left_) left_ = 0, is_spent_ = true;
         if (is_spent_) return false;
@@ -28,7 +29,7 @@ public:
         return unseen_ < characters_a_look || !is_over();
     }
 
-    /// Whether the time is over or the characters are taken. Looks at the clock: some 30 ns.
+    /// Whether the time is over or the amount is used up. Reads the clock: about 30 ns.
     bool is_over() {
         unseen_ = 0;
         is_spent_ = is_spent_ || Clock::now() >= end_;
@@ -43,7 +44,7 @@ private:
 
     Clock::time_point end_;
     std::uint64_t left_;
-    std::uint64_t unseen_ = 0;  ///< Taken since the clock was looked at.
+    std::uint64_t unseen_ = 0;  ///< Taken since the clock was last read.
     bool is_spent_ = false;
 };
 
