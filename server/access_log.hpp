@@ -16,23 +16,23 @@ namespace http {
 struct Exchange;
 }
 
-/// None; the Common Log Format with the duration in microseconds after it; or one JSON object a
+/// Off; the Common Log Format followed by the duration in microseconds; or one JSON object per
 /// line.
 enum class AccessLogFormat : std::uint8_t { Off, Common, Json };
 
-/// One line, newline included, for one request. What clients sent is escaped, so a line is
-/// always one line.
+/// The log line of one request, including the newline. Data sent by clients is escaped, so it
+/// cannot contain line breaks.
 std::string access_line(const http::Exchange& exchange,
                         AccessLogFormat format,
                         std::chrono::system_clock::time_point now);
 
-/// Writes the lines, on a thread of its own: see LogWriter.
+/// Writes access log lines on a separate thread: see LogWriter.
 class AccessLog {
 public:
     /// To stderr when `file` is empty. Throws Failure (cannot create).
     AccessLog(AccessLogFormat format, const std::filesystem::path& file);
 
-    /// Any thread; never waits.
+    /// Any thread; never blocks.
     void write(const http::Exchange& exchange) const noexcept;
     /// See LogWriter::reopen().
     void reopen() { writer_->reopen(); }

@@ -3,17 +3,18 @@
 
 #include <cstdint>
 
-// File descriptors of this process: each Searcher holds some ten a Shard, each connection one.
+// The file descriptors of this process. Each Searcher needs about ten per Shard, each connection
+// one.
 namespace onrecord::server {
 
-/// Asks for as many as the system lets this process have.
+/// Raises the soft limit to the hard limit, at most 2^20.
 void raise_descriptors_limit();
-/// How many may be open.
+/// The current limit.
 std::uint64_t descriptors_limit();
-/// How many are open.
+/// The number of open descriptors.
 std::uint64_t open_descriptors();
-/// Opens /dev/null as stdin, stdout or stderr where that is closed: else the next file or
-/// connection would take its number, and what is meant for stderr would go to a client.
+/// Opens /dev/null as stdin, stdout or stderr if that is closed. Otherwise the next file or
+/// connection would get its number, and messages for stderr would be sent to a client.
 void fill_standard_descriptors();
 
 }  // namespace onrecord::server

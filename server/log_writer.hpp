@@ -10,32 +10,33 @@
 
 namespace onrecord::server {
 
-/// Writes lines on a thread of its own, so that nobody who has a line waits for a disk or for
-/// whoever reads the other end of a pipe. What there is no room for is dropped and counted.
+/// Writes log lines on its own thread, so that callers never wait for a disk or for the reader of a
+/// pipe. Lines for which the queue has no room are dropped and counted.
 class LogWriter {
 public:
-    /// Lines that may wait.
+    /// Length of the queue.
     static constexpr std::size_t most_waiting = 8192;
-    /// How long the end waits for lines that are not written yet.
+    /// How long the destructor waits for unwritten lines.
     static constexpr std::chrono::milliseconds patience{200};
 
-    /// To a descriptor that outlives this, such as stderr.
+    /// Writes to a descriptor that must outlive this object, such as stderr.
     explicit LogWriter(int descriptor);
     /// Appends to the file. Throws Failure (cannot create).
     explicit LogWriter(const std::filesystem::path& file);
-    /// Writes what waits, for at most `patience`: a reader that has stalled holds nobody up.
+    /// Writes the queued lines, for at most `patience`, so that a stalled reader cannot block the
+    /// exit.
     ~LogWriter();
     LogWriter(const LogWriter&) = delete;
     LogWriter& operator=(const LogWriter&) = delete;
     LogWriter(LogWriter&&) = delete;
     LogWriter& operator=(LogWriter&&) = delete;
 
-    /// Any thread; never waits.
+    /// Any thread; never blocks.
     void write(std::string line) noexcept;
-    /// Opens the file anew, for whoever has moved it away; nothing for a descriptor. Throws
-    /// Failure (cannot create), and goes on with the old file.
+    /// Reopens the file, after log rotation; no effect for a descriptor. Throws Failure (cannot
+    /// create); then the old file stays in use.
     void reopen();
-    /// Lines that were lost: no room, or an error of the file.
+    /// Lines lost because the queue was full or writing failed.
     std::uint64_t dropped() const;
 
 private:

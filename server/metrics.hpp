@@ -14,8 +14,8 @@
 
 namespace onrecord::server {
 
-/// What was answered, counted by route, for Prometheus (text format 0.0.4). Routes stand in it,
-/// never addresses: nothing that a client sent becomes a label.
+/// Counters and latencies of responses by route, for Prometheus (text format 0.0.4). Labels are
+/// routes from our table, never request paths: nothing sent by a client becomes a label.
 class Metrics {
 public:
     /// Any thread.
@@ -39,7 +39,7 @@ private:
     std::uint64_t bytes_ = 0;
 };
 
-/// One number, with its help line.
+/// A single gauge with its help line, in the same format.
 std::string gauge(std::string_view name, std::string_view help, double value);
 
 }  // namespace onrecord::server

@@ -5,8 +5,8 @@
 
 namespace onrecord::server {
 
-/// What tells this program from every other build of it: its version, and the build id that the
-/// linker made of its code, where there is one. The same bytes have the same identity anywhere.
+/// Identifies this build of the program, for ETags: its version, and the linker's build id if there
+/// is one. Identical binaries have the same identity on every machine.
 const std::string& program_identity();
 
 }  // namespace onrecord::server

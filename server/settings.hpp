@@ -10,7 +10,7 @@ namespace onrecord::server {
 /// The table of settings of `onrecord-server`.
 extern const schema::Program server_program;
 
-/// What the settings ask for. Throws Failure (usage) when `--listen` is no address.
+/// The options given by the settings. Throws Failure (usage) when `--listen` is not an address.
 ServerOptions server_options(const schema::Settings& settings);
 
 }  // namespace onrecord::server
