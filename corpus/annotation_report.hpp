@@ -6,14 +6,14 @@
 #include <string>
 #include <string_view>
 
-// Why an Entry is annotated as it is: every span with rule, level and evidence, for people and for
-// programs. What `onrecord-index annotate` prints.
+// Reports of annotations: every span with its rule, level and evidence, as text and as JSON. The
+// output of `onrecord-index annotate`.
 namespace onrecord::corpus {
 
-/// Several lines, the last ended.
+/// Several lines, each with a line end.
 std::string annotations_in_words(const schema::Entry& entry, const schema::Annotations& made);
 
-/// One JSON object without line breaks. Offsets are bytes into the title or body.
+/// One JSON object on one line. Offsets are in bytes of the title or body.
 std::string annotations_as_json(const schema::Entry& entry, const schema::Annotations& made);
 
 std::string_view name_of(schema::QuoteKind kind);

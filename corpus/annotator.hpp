@@ -10,18 +10,20 @@
 #include <string>
 #include <vector>
 
-// Finds Quotes and Speakers, countries and topics. Deterministic: the same Entries give the same
-// Annotations. docs/annotation.md says what it can and how well.
+// The annotator finds Quotes and Speakers, countries and topics. Deterministic: the same Entries
+// give the same Annotations on every machine. docs/annotation.md describes the rules and their
+// measured quality.
 namespace onrecord::corpus {
 
 struct AnnotatorOptions {
-    /// More authority files (TSV, docs/annotation.md), after the project's own.
+    /// Additional authority files (TSV, docs/annotation.md), read after the project's own.
     std::vector<std::filesystem::path> authority_files;
-    /// Corrections to apply (corpus/corrections.hpp); none when empty or not there.
+    /// File of corrections to apply (corpus/corrections.hpp); none when empty or missing.
     std::filesystem::path corrections;
 };
 
-/// Immutable once made (reading its vocabularies takes some 50 ms); many threads may use one.
+/// Immutable after construction, which reads the vocabularies in about 50 ms; many threads may use
+/// one.
 class Annotator {
 public:
     explicit Annotator(const AnnotatorOptions& options = {});
@@ -32,16 +34,16 @@ public:
     Annotator& operator=(const Annotator&) = delete;
 
     /// The Annotations of each Entry of one Liveblog, in the same order. `liveblog` is oldest
-    /// first: who a surname or an office means follows from what stands before it and, where
-    /// nothing does, from the whole Liveblog.
+    /// first: a surname or an office is resolved from the text before it, and if that does not name
+    /// the person, from the whole Liveblog.
     std::vector<schema::Annotations> annotate(std::span<const schema::Entry> liveblog) const;
 
-    /// Every other name that the authority files give a Speaker.
+    /// All alternative names of Speakers in the authority files.
     std::vector<schema::SpeakerAlias> speaker_aliases() const;
 
-    /// Digest of rules and vocabularies: another version, another index.
+    /// Digest of rules, vocabularies and corrections. A change requires the index to be rebuilt.
     std::string version() const;
-    /// The same without the Corrections, each of which touches one Entry only.
+    /// The same without corrections, each of which affects one Entry only.
     std::string rules_version() const;
 
 private:

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-// Looking after an Archive: proving that it is whole, and repairing what is not. Nothing here ever
-// deletes; what must go out of the way is moved to the Archive's folder `aside`.
+// Verification and repair of an Archive. Nothing here deletes data: what must be removed from the
+// Archive is moved to its folder `aside`.
 namespace onrecord::corpus {
 
 struct ArchiveFinding {
@@ -17,42 +17,43 @@ struct ArchiveFinding {
 };
 
 struct ArchiveProof {
-    std::vector<ArchiveFinding> findings;  ///< What is wrong; empty: all is proven.
-    std::vector<ArchiveFinding> notes;     ///< What an unfinished import left; no damage.
+    std::vector<ArchiveFinding> findings;  ///< What is wrong; empty: everything verified.
+    std::vector<ArchiveFinding> notes;     ///< Remains of an unfinished import; not damage.
     std::uint64_t blocks = 0;
-    std::uint64_t revisions = 0;       ///< Ever written, those erased among them.
-    std::uint64_t erased = 0;          ///< Revisions of which only the digest is left.
-    std::uint64_t kept_captures = 0;   ///< Read against their digests.
+    std::uint64_t revisions = 0;       ///< Ever written, including erased ones.
+    std::uint64_t erased = 0;          ///< Revisions of which only the digest remains.
+    std::uint64_t kept_captures = 0;   ///< Verified against their digests.
     std::uint64_t lost_captures = 0;   ///< Recorded as lost by a repair.
-    std::uint64_t lost_revisions = 0;  ///< The same.
+    std::uint64_t lost_revisions = 0;  ///< Likewise.
     std::uint64_t corrections = 0;
     std::vector<std::filesystem::path> damaged_captures;
 };
 
-/// Reads every byte that the Archive keeps: FORMAT, COMMITTED, the chain and its lines; each kept
-/// Capture against its SHA-256 and against the chain, which says that it is kept; the corrections,
-/// which stand in the chain as well. Changes nothing. Throws Failure (no input) when there is no
-/// Archive, or part of it may not be read.
+/// Verifies everything in the Archive: FORMAT, COMMITTED, the chain and its lines; each raw Capture
+/// against its SHA-256 and against the chain, which records which Captures are kept; the
+/// corrections against their digests in the chain. Read-only. Throws Failure (no input) when there
+/// is no Archive, or part of it may not be read.
 ArchiveProof prove_archive(const std::filesystem::path& archive);
 
 struct RepairReport {
     std::vector<ArchiveFinding> findings;  ///< What was wrong; empty: nothing was changed.
-    std::filesystem::path folder;          ///< With what was set aside.
+    std::filesystem::path folder;          ///< The folder to which data was moved.
     std::vector<std::filesystem::path> set_aside;
-    std::uint64_t revisions = 0;       ///< In the Archive now.
-    std::uint64_t saved_captures = 0;  ///< Stood behind the damage and are chained anew.
+    std::uint64_t revisions = 0;       ///< In the repaired Archive.
+    std::uint64_t saved_captures = 0;  ///< Found after the damage and appended to the chain again.
     std::uint64_t saved_revisions = 0;
     std::uint64_t lost_revisions =
-        0;  ///< As far as COMMITTED and the caches told; they are in `folder` as they are.
-    std::uint64_t lost_captures = 0;         ///< Raw Captures that are recorded as lost now.
-    std::uint64_t restored_corrections = 0;  ///< Were not in their file, and the chain had them.
+        0;  ///< As far as COMMITTED and the caches record them. Their remains are in `folder`.
+    std::uint64_t lost_captures = 0;  ///< Raw Captures newly recorded as lost.
+    std::uint64_t restored_corrections =
+        0;  ///< Missing from their file and restored from the chain.
 };
 
-/// Makes an Archive one that can be imported into and built from: keeps the chain up to the damage,
-/// chains the whole Captures behind it anew, makes the corrections' file of the chain, records raw
-/// Captures that are gone as lost, and moves all else into `aside/repair-N`. Killed at any moment,
-/// it can be run again. Throws Failure: locked; cannot write; no input where a part may not be read
-/// (that is no damage, and nothing is changed then).
+/// Makes a damaged Archive usable again: keeps the chain up to the damage, appends the complete
+/// Captures found after it, restores the file of corrections from the chain, records missing raw
+/// Captures as lost, and moves everything else into `aside/repair-N`. If it is killed, it can be
+/// run again. Throws Failure: locked; cannot write; no input when a part may not be read (this is
+/// not damage, and nothing is changed).
 RepairReport repair_archive(const std::filesystem::path& archive);
 
 }  // namespace onrecord::corpus

@@ -12,37 +12,37 @@
 #include <string_view>
 #include <vector>
 
-// Which of the ids in an Archive are the same Entry. The Archive keeps what each Capture said;
-// here, over all of it and in whatever order it was imported, an Entry that came in under several
-// ids is told: its address changed its words and kept its number, its Outlet gave it a new id with
-// an edit, or the same page came as HTML, as AMP and pasted. docs/decisions/0011 has the evidence
-// asked for.
+// Record linkage: which ids in an Archive denote the same Entry. The Archive stores what each
+// Capture says; this finds, over the whole Archive and independent of the order of import, Entries
+// that were imported under several ids: because the slug in the address changed but not the number,
+// because the Outlet assigned a new id with an edit, or because the same page was imported as HTML,
+// as AMP and as pasted text. The required evidence: docs/decisions/0011.
 namespace onrecord::corpus {
 
-/// Two ids that may be one Entry, with too little evidence to say so.
+/// Two ids that may be one Entry, with too little evidence to merge them.
 struct PerhapsSame {
     std::string one;  ///< Entry ids, the smaller first.
     std::string other;
     std::string liveblog;
-    std::string why;  ///< A sentence part: "the same time, and other words".
+    std::string why;  ///< Part of a sentence: "the same time, and other words".
     auto operator<=>(const PerhapsSame&) const = default;
 };
 
-/// Immutable once resolved; may be read by many threads.
+/// The result: a mapping of ids. Immutable once resolved; many threads may read.
 class Identities {
 public:
-    /// The id that stands for all of them; itself where it is the only one.
+    /// The representative id; `id` itself if it was not merged.
     std::string_view entry(std::string_view id) const { return standing_for(entries_, id); }
     std::string_view liveblog(std::string_view id) const { return standing_for(liveblogs_, id); }
-    /// All the ids that are the same Entry, that one among them; sorted.
+    /// All ids of the same Entry, including `id`; sorted.
     std::vector<std::string> ids_of(std::string_view id) const;
-    /// Gives the Entry and its Liveblog the ids that stand for them.
+    /// Replaces the ids of an Entry and its Liveblog by the representative ones.
     void apply(schema::Entry& entry) const;
 
-    /// How many ids stand behind another.
+    /// How many ids were merged into another.
     std::size_t entries_joined() const { return entries_.size(); }
     std::size_t liveblogs_joined() const { return liveblogs_.size(); }
-    /// Sorted; at most `most_perhaps` are kept, `perhaps_count()` are known.
+    /// Uncertain pairs, sorted; at most most_perhaps of perhaps_count().
     const std::vector<PerhapsSame>& perhaps() const { return perhaps_; }
     std::uint64_t perhaps_count() const { return perhaps_count_; }
     static constexpr std::size_t most_perhaps = 100;
@@ -65,17 +65,17 @@ private:
     std::uint64_t perhaps_count_ = 0;
 };
 
-/// Reads the Archive once, and again where there are ids to compare by their words. Holds some 70
-/// bytes a Revision meanwhile, and what was joined for good. The same for every order of import of
-/// the same Captures. Throws Failure (bad data) as Archive::for_each does.
+/// Resolves the whole Archive. Reads it once, and a second time if ids must be compared by their
+/// words. Memory: about 70 bytes per Revision while it runs. The result does not depend on the
+/// order of import. Throws Failure (bad data) as Archive::for_each() does.
 Identities resolve_identities(const Archive& archive);
 
-/// Gives lines of an Archive in the order of import, as often as it is called.
+/// Passes lines of an Archive to the callbacks, in the order of import. May be called repeatedly.
 using ArchiveLines = std::function<void(const std::function<void(ArchivedRevision&&)>&,
                                         const std::function<void(ArchivedView&&)>&)>;
 
-/// The same of whole groups of Liveblogs that were joined before: what is told of a group follows
-/// from its own lines alone.
+/// The same for complete groups of Liveblogs that were merged before. The result for a group
+/// depends on its own lines only.
 Identities resolve_identities(const ArchiveLines& lines, const JoinedLiveblogs& joined);
 
 }  // namespace onrecord::corpus

@@ -13,18 +13,18 @@
 #include <unordered_map>
 #include <vector>
 
-// Which Liveblogs of an Archive are one, told from a few numbers of each: so that who keeps these
-// need not read the Archive again when something is added. identities.hpp has what follows of it
-// for their Entries.
+// Which Liveblogs of an Archive are the same one under several ids. The decision needs only a few
+// numbers for each Liveblog, so that a caller who keeps those does not have to read the Archive
+// again when something is appended. identities.hpp does the same for Entries.
 namespace onrecord::corpus {
 
-/// A Liveblog as the Captures named it. Taking in the same lines in any order gives the same.
+/// Facts about a Liveblog. The result of take() does not depend on the order of lines.
 struct LiveblogFacts {
     std::string id;
     std::string outlet;
-    std::uint32_t title = 0;  ///< Digest of the letters of one of its titles; 0 where it has none.
-    std::int64_t seen = 0;    ///< When it was first seen, in milliseconds.
-    std::uint32_t entries = 0;  ///< How many ids it has; not counted by take().
+    std::uint32_t title = 0;    ///< Digest of the letters of one of its titles; 0: no title.
+    std::int64_t seen = 0;      ///< When it was first seen, in milliseconds.
+    std::uint32_t entries = 0;  ///< Number of its Entry ids; not set by take().
 
     explicit LiveblogFacts(const ArchivedRevision& first);
     LiveblogFacts() = default;
@@ -32,7 +32,7 @@ struct LiveblogFacts {
     bool operator==(const LiveblogFacts&) const = default;
 };
 
-/// That a Liveblog has certain words at a certain minute.
+/// A Liveblog that has certain words at a certain minute.
 struct PrintedWords {
     std::uint64_t key = 0;  ///< printed_key().
     std::uint32_t liveblog = 0;
@@ -41,23 +41,23 @@ struct PrintedWords {
 };
 static_assert(sizeof(PrintedWords) == 16);
 
-/// Digest of Outlet, words and minute; nothing where the words are few or the minute is not known.
+/// Digest of Outlet, words and minute; empty when there are few words or the minute is unknown.
 std::optional<std::uint64_t> printed_key(const ArchivedRevision& line);
 
-/// For each Liveblog the number of the one that stands for it: of those that are one, the one seen
-/// first. They are one where an Outlet's addresses have the same number, or where they have Entries
-/// with the same words at the same minute: one where the titles are the same too, else three that
-/// are half of the smaller one's (an Outlet may run one post in two Liveblogs). `printed` is
-/// sorted, once each.
+/// For each Liveblog the number of its representative, which is the one of its group that was seen
+/// first. Two Liveblogs of an Outlet are the same when their addresses contain the same number, or
+/// when they share Entries with the same words at the same minute: one such Entry if the titles are
+/// equal too, otherwise at least three that are also at least half of the smaller one's (because an
+/// Outlet may publish one post in two Liveblogs). `printed` is sorted, without duplicates.
 std::vector<std::uint32_t> join_liveblogs(const std::vector<LiveblogFacts>& liveblogs,
                                           std::span<const PrintedWords> printed);
 
-/// Collects what join_liveblogs() needs, of the lines of an Archive in any order.
+/// Collects the input of join_liveblogs() from the lines of an Archive, in any order.
 class LiveblogEvidence {
 public:
-    /// The number of the line's Liveblog.
+    /// Adds a line and returns the number of its Liveblog.
     std::uint32_t add(const ArchivedRevision& line);
-    /// To be called once, after the last add().
+    /// Call once, after the last add().
     void finish();
 
     const std::vector<LiveblogFacts>& liveblogs() const { return liveblogs_; }
@@ -75,7 +75,7 @@ private:
     std::vector<SeenId> ids_;
 };
 
-/// Liveblogs that another one stands for: by their id, its id.
+/// Merged Liveblogs: id to the id of the representative.
 using JoinedLiveblogs = std::map<std::string, std::string, std::less<>>;
 JoinedLiveblogs name_joined(const std::vector<LiveblogFacts>& liveblogs,
                             const std::vector<std::uint32_t>& stands_for);

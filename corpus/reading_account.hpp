@@ -9,28 +9,28 @@
 #include <string>
 #include <string_view>
 
-// What came in of a Capture, and what of it is doubtful: counted by the readers and at the door,
-// shown by import and inspect. Nothing is lost silently: what is not an Entry is a Problem, set
-// aside with an Entry, or in the share that did not come in.
+// Statistics of reading a Capture: how much became Entries, and what is doubtful. Counted by the
+// format readers and capture_reader, shown by `import` and `inspect`. No text is dropped silently:
+// what is not part of an Entry is reported as a Problem, kept as boilerplate of an Entry, or
+// counted in the share of the page that was not used.
 namespace onrecord::corpus {
 
-/// Why an Entry that came in may be poorer than what the Outlet printed, or wrong in one of its
-/// parts.
+/// Why an Entry may be less complete than what the Outlet printed, or wrong in part.
 enum class Doubt : std::uint8_t {
-    Cut = 0,              ///< The body ends in mid-sentence at a suspicious length.
-    Flat = 1,             ///< A long body whose paragraphs the page's data has lost.
-    Doubled = 2,          ///< The page shows it twice; it came once.
-    GuessedLanguage = 3,  ///< By its words; the Capture and the user name none.
-    UnknownLanguage = 4,  ///< Nor could it be guessed: its words are not stemmed.
-    GuessedEncoding = 5,  ///< The bytes were read in an encoding that nothing declares.
-    GuessedForm = 6,      ///< Nothing says that the Capture is a liveblog.
+    Cut = 0,              ///< The body ends in mid-sentence, at a suspicious length.
+    Flat = 1,             ///< A long body without paragraphs: the page's data has lost them.
+    Doubled = 2,          ///< The page shows it twice; it was imported once.
+    GuessedLanguage = 3,  ///< From its words; neither Capture nor user names one.
+    UnknownLanguage = 4,  ///< It could not be guessed either; words are not stemmed.
+    GuessedEncoding = 5,  ///< The encoding is not declared anywhere.
+    GuessedForm = 6,      ///< Nothing in the Capture says that it is a liveblog.
 };
 inline constexpr std::size_t doubts = 7;
 
 struct DoubtRow {
     Doubt doubt = Doubt::Cut;
     std::string_view name;  ///< In JSON.
-    std::string_view one;   ///< Behind a number: `1 body seems cut`.
+    std::string_view one;   ///< After a number: `1 body seems cut`.
     std::string_view many;
     std::string_view way_out;
 };
@@ -74,29 +74,27 @@ inline constexpr DoubtRow doubt_rows[] = {
 };
 static_assert(std::size(doubt_rows) == doubts);
 
-/// Counts of one Capture, or of many.
+/// Counts for one Capture, or the sum for many.
 struct ReadingAccount {
-    std::string
-        reader;  ///< How its Entries were found: `JSON-LD and markup`; empty: the format says.
+    std::string reader;  ///< How Entries were found: `JSON-LD and markup`; empty: see the format.
     std::uint64_t entries = 0;
-    std::uint64_t with_own_time =
-        0;  ///< A time that the Outlet gives to this very Entry, undoubted.
+    std::uint64_t with_own_time = 0;  ///< Their own time from the Outlet, without doubt.
     std::uint64_t with_title = 0;
     std::uint64_t with_byline = 0;
-    std::uint64_t with_paragraphs = 0;  ///< Several, or so short that one is all.
-    std::uint64_t set_aside = 0;    ///< Pieces kept beside the words: captions, furniture, labels.
-    std::uint64_t shown_bytes = 0;  ///< What a page shows, blanks not counted; 0: no page.
-    std::uint64_t taken_bytes = 0;  ///< Of it, what became words of Entries.
+    std::uint64_t with_paragraphs = 0;  ///< Several, or short enough for one.
+    std::uint64_t set_aside = 0;        ///< Pieces kept as boilerplate: captions, credits, labels.
+    std::uint64_t shown_bytes = 0;      ///< Visible text of the page without blanks; 0: no page.
+    std::uint64_t taken_bytes = 0;      ///< The part that became text of Entries.
     std::array<std::uint64_t, doubts> doubted = {};
     std::array<std::uint64_t, 16> doubted_times = {};  ///< By schema::TimeDoubt.
 
-    /// Counts an Entry that goes in.
+    /// Counts an Entry.
     void add(const schema::Entry& entry);
     void add(const ReadingAccount& other);
     void doubt(Doubt doubt, std::uint64_t count = 1) {
         doubted.at(static_cast<std::size_t>(doubt)) += count;
     }
-    /// True when something of it is guessed, cut or flat, or a time is not believed.
+    /// True when there is any doubt: a guess, a cut or flat body, an unreliable time.
     bool is_doubtful() const;
 };
 

@@ -22,8 +22,7 @@ namespace onrecord::searcher {
 struct DraftQuotation {
     schema::Span span;  ///< The words in Draft::text, without quotation marks; bytes.
     std::string words;
-    std::string
-        speaker;  ///< The full name if the draft gives it anywhere; empty when nobody is named.
+    std::string speaker;  ///< In full if the draft gives it; empty when nobody is named.
     schema::Level level = schema::Level::Low;  ///< Confidence that the draft names this speaker.
     std::string rule;  ///< Rule that found the speaker; see docs/annotation.md.
     schema::Stance stance =

@@ -142,8 +142,7 @@ enum class FirstBasis : std::uint8_t {
 
 /// Who printed the words first. Claimed only when the times prove it.
 struct FirstPrinted {
-    std::optional<std::uint32_t>
-        occurrence;  ///< The earliest known one; empty when no time is known.
+    std::optional<std::uint32_t> occurrence;  ///< The earliest; empty when no time is known.
     bool is_proven = false;
     FirstBasis basis = FirstBasis::None;
     std::string reason;  ///< A sentence: why it is or is not proven.
