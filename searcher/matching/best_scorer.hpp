@@ -7,44 +7,46 @@
 #include <optional>
 #include <vector>
 
-// Matching and scoring of no more documents than may be among the best: by what each part of a
-// query can add in a group of 64 documents (block-max: Ding and Suel 2011), by which parts a
-// document has, and by what it has scored so far (MaxScore: Turtle and Flood 1995). No score
-// changes, and what is left out has too few points.
+// Dynamic pruning: matches and scores only documents that may be among the best. Three upper bounds
+// decide: what each part of a query can contribute in a group of 64 documents (block-max indexes:
+// Ding and Suel, SIGIR 2011), which parts a document contains, and what it has scored so far
+// (MaxScore: Turtle and Flood, 1995). The pruning is safe: scores are unchanged, and every document
+// left out has too few points.
 namespace onrecord::searcher {
 
-/// For one query on one Shard, window by window.
+/// For one query on one Shard, used window by window.
 class BestScorer {
 public:
-    /// Both outlive this.
+    /// Both must outlive this object.
     BestScorer(Node& root, const PreparedShard& shard);
 
-    /// Works out what a window's groups can score. To be called first.
+    /// Computes the bounds of a window's groups. Call first for each window.
     void begin(const Window& window);
     /// The groups where a document may have more than `least` points.
     std::uint64_t groups_above(Points least, std::uint64_t groups) const;
-    /// Of `groups` the `most` that can score most.
+    /// The `most` groups with the largest bounds, of `groups`.
     std::uint64_t best_groups(std::uint64_t groups, int most) const;
 
-    /// As match(), but may leave out documents that have no more than `least` points.
+    /// As searcher::match(), but may omit documents with at most `least` points.
     void match(const Bits& candidates, Points least);
-    /// Scores those of `found`, which was matched, that may have `least` points or more; all where
-    /// there is no least. Returns them.
+    /// Scores the documents of `found` (a result of match()) that may have `least` points or more;
+    /// all of them without `least`. Returns the scored ones.
     Bits score(const Bits& found, std::optional<Points> least, Score& score);
 
-    /// The first document at or after `from` in whose window one may have more than `least`
-    /// points, as far as that is told without going there.
+    /// A lower bound of the next document at or after `from` with more than `least` points, from
+    /// the bounds of blocks alone.
     schema::DocId next_above(schema::DocId from, Points least);
 
 private:
-    /// What adds points: the children of an And or Or, or the root alone.
+    /// A part that adds points: a child of an And or Or, or the root itself.
     struct Part {
         Node* node;
         Bounds bounds{};
         float largest = 0;
-        Bounds rest{};  ///< What this and all weaker parts can add.
+        Bounds rest{};  ///< Bound of this and all weaker parts together.
     };
-    /// Which documents of a group can have more than `need` points of part `first` and the weaker.
+    /// The documents of a group that can get more than `need` points from part `first` and the
+    /// weaker ones.
     std::uint64_t reaching(std::size_t first, std::size_t group, float need) const;
     void leave_those_that_have_too_few_parts(Bits& found, Points least) const;
 

@@ -8,13 +8,13 @@
 
 #include <vector>
 
-// A search finds what stands now. An Entry that said the words once and was changed since must not
-// hide behind "nothing found": it is counted here.
+// A search finds current Revisions. This counts the Entries of which only an earlier wording
+// matches, so that a later edit cannot hide behind "nothing found".
 namespace onrecord::searcher {
 
-/// Of the superseded documents that matched: how many Entries have no match in their current
-/// wording. Looks at all that were remembered where nothing else was found, else at the newest
-/// `most_looked_at`, for each costs a record's reading (some 30 microseconds).
+/// Of the superseded documents that matched, the number of Entries whose current wording does not
+/// match. Checks all documents in Evaluation::earlier if nothing else was found, otherwise the
+/// newest most_looked_at, because each costs reading a record (about 30 us).
 EarlierWordings count_earlier_wordings(const Plan& plan,
                                        const PlanContext& context,
                                        const std::vector<Condition>& conditions,

@@ -9,11 +9,11 @@
 #include <cstdint>
 #include <vector>
 
-// One pass over a Generation: matches in the order of documents, window by window, with the
-// total, the counts of all Facets and the best documents from the same pass. Once there are as many
-// best documents as are wanted, only those groups of documents are scored that can have a better
-// one; where neither total nor Facets are asked for, the other groups are not even matched
-// (block-max pruning: Ding and Suel 2011).
+// The evaluation of a Query: one pass over all Shards, window by window, that yields the total, the
+// counts of all Facets and the best documents together (docs/decisions/0002). As soon as enough
+// best documents are known, only groups of documents that can contain a better one are scored; if
+// neither total nor Facets are requested, the other groups are not even matched (best_scorer.hpp).
+// Totals and Facets of frequent terms come from counts stored in the index (known_counts.hpp).
 namespace onrecord::searcher {
 
 using Clock = std::chrono::steady_clock;
@@ -24,22 +24,23 @@ struct EvaluationOptions {
     Clock::time_point deadline;
 };
 
-/// So many superseded documents that match are remembered of a search.
+/// How many matching superseded documents are recorded.
 inline constexpr std::size_t most_earlier = 1024;
 
 struct Evaluation {
     std::uint64_t total = 0;
     bool is_complete = true;
-    bool is_total_exact = true;  ///< Nothing was passed over.
+    bool is_total_exact = true;  ///< False: matches were skipped.
     std::uint32_t opened_shards = 0;
-    std::vector<FoundDocument> best;  ///< Best first, from the first Hit on.
-    /// Superseded documents that match where they were not asked for: at most most_earlier, the
-    /// newest ones.
+    std::vector<FoundDocument> best;  ///< Best first, including those before `offset`.
+    /// Matching superseded documents, if these were not requested: the newest, at most
+    /// most_earlier.
     std::vector<FoundDocument> earlier;
-    std::vector<schema::Instant> times;  ///< When asked for; those known.
+    std::vector<schema::Instant> times;  ///< If requested; unknown times are omitted.
 };
 
-/// Adds the counts to `counter`. Looks at the clock once a window.
+/// Runs the pass; Facet counts go to `counter`. Reads the clock once per window; past the deadline
+/// it stops, with is_complete false. Throws Failure.
 Evaluation evaluate(const Plan& plan,
                     const PlanContext& context,
                     const EvaluationOptions& options,

@@ -8,25 +8,26 @@
 #include <optional>
 #include <vector>
 
-// What a Shard's answer can take from counts that were made when the Shard was built, instead of
-// from its matches one by one (docs/decisions/0025).
+// When totals and Facet counts of a Shard can be taken from the counts stored in its posting
+// column, instead of counting matches (docs/decisions/0025).
 namespace onrecord::searcher {
 
-/// One list, or the lists that an Or is made of.
+/// The list of a word or value, or the lists of an Or of those. For an Or, counts are added and
+/// overlaps subtracted (inclusion-exclusion).
 struct KnownCounts {
     struct Part {
         Node* node;
         std::uint64_t documents;
-        std::optional<schema::StoredCounts> stored;  ///< Nothing: to be counted.
+        std::optional<schema::StoredCounts> stored;  ///< Empty: must be counted.
     };
     std::vector<Part> parts;
 
-    /// A single list: it need not even be matched to be counted.
+    /// For a single list, counting needs no matching at all.
     bool is_single() const { return parts.size() == 1; }
 };
 
-/// Nothing where counting the matches costs no more. Facets need stored counts; a total alone is
-/// the length of the list. The nodes of the parts are in `root`.
+/// Empty when counting the matches is as cheap, or the query has another form. Facets require
+/// stored counts; a total alone is the length of the list. The parts point to nodes within `root`.
 std::optional<KnownCounts> known_counts(Node& root, std::uint32_t documents, bool counts_facets);
 
 }  // namespace onrecord::searcher

@@ -13,8 +13,9 @@
 #include <variant>
 #include <vector>
 
-// A Plan on one Shard: what can say, window by window, which documents match and what they score.
-// Documents only rise: a node is asked for one window after another and then thrown away.
+// The operator tree that evaluates a Plan on one Shard: for each window, which documents match and
+// what they score. Windows must be ascending; the tree is used for one pass and then discarded. The
+// functions below dispatch over the variant; matching is in node.cpp, scoring in node_score.cpp.
 namespace onrecord::searcher {
 
 struct Node;
@@ -28,19 +29,20 @@ struct WordNode {
     double weight = 0;
 };
 
-/// A value by its terms.
+/// A Facet value, by the posting lists of its terms.
 struct ValueNode {
     PostingUnion documents;
 };
 
-/// A value by its column: for more values than are worth posting lists.
+/// Facet values, by the facet column: used for more values than posting lists are worth.
 struct ColumnNode {
     const schema::FacetColumn* column = nullptr;
     std::vector<bool> is_wanted;  ///< By ordinal.
     schema::DocId size = 0;
 };
 
-/// Documents in a row: a period, because documents stand in the order of time.
+/// A contiguous range of documents. This evaluates a period, because documents are numbered in the
+/// order of time.
 struct RangeNode {
     schema::DocId first = 1;
     schema::DocId last = 0;
@@ -56,38 +58,39 @@ struct NotNode {
     std::vector<Node> children;  ///< One.
 };
 
-/// Exact forms in a row. The token column decides; candidates have the words' stems, and in the
-/// text the pairs of common words (decision 0009), which decide where no word is rare.
+/// Adjacent exact forms. Candidates are documents with the words' stems and, in the text, the pairs
+/// of common words (docs/decisions/0009) and of neighbours; the token column then confirms.
 struct PhraseNode {
-    std::vector<PostingUnion> in_text;   ///< Rarest first, those worth asking before the column.
+    std::vector<PostingUnion> in_text;   ///< Lists to intersect, rarest first.
     std::vector<PostingUnion> in_title;  ///< The same for the title.
-    bool is_decided_in_text = false;     ///< The lists of the text leave nothing to be looked at.
+    bool is_decided_in_text = false;     ///< The lists are exact; no need to confirm.
     bool may_be_in_text = false;
     bool may_be_in_title = false;
-    std::string phrase;  ///< As the token column has it.
+    std::string phrase;  ///< Encoded as in the token column.
     const schema::TokenColumn* tokens = nullptr;
     std::vector<Node> words;  ///< WordNodes, for the score.
 };
 
-/// Forms that begin alike. Candidates have one of their stems; the token column decides.
+/// Forms with a common prefix. Candidates are documents with one of their stems; the token column
+/// confirms.
 struct WildcardNode {
     PostingUnion candidates;
     std::vector<bool> is_wanted;  ///< By WordId.
     const schema::TokenColumn* tokens = nullptr;
     bool only_title = false;
     double weight = 0;
-    /// How often, by place in the window last asked for; of found documents only.
+    /// Counts by offset in the current window; valid for found documents only.
     std::vector<std::uint32_t> counts = std::vector<std::uint32_t>(window_documents);
-    std::vector<schema::WordId> words;  ///< Of the document at hand.
+    std::vector<schema::WordId> words;  ///< Of the current document.
 };
 
-/// Things near one another. Candidates have them all; the token column decides.
+/// NEAR. Candidates are documents with all operands; the token column confirms.
 struct NearNode {
     std::vector<Node> children;
     std::vector<PlaceFinder> finders;
     const schema::OpenShard* shard = nullptr;
     std::uint32_t distance = 0;
-    TokenText text;  ///< Of the document at hand.
+    TokenText text;  ///< Of the current document.
     std::vector<std::vector<Place>> places;
 };
 
@@ -105,11 +108,11 @@ struct Node {
                  WildcardNode,
                  NearNode>
         state;
-    std::uint64_t cost = 0;  ///< About how many documents it may match.
-    Bits found;              ///< In the window last asked for.
+    std::uint64_t cost = 0;  ///< Estimated number of matching documents.
+    Bits found;              ///< In the current window.
 };
 
-/// Makes the nodes of one Shard. `plan` and what it came from outlive them.
+/// Makes the tree for one Shard. `plan` and everything it was made from must outlive it.
 Node make_node(const Plan& plan,
                const FacetDictionary& facets,
                const ShardHandle& shard,
@@ -121,20 +124,20 @@ schema::DocId next_document(Node& node, schema::DocId from);
 /// Sets `node.found` to those of `candidates` that match.
 void match(Node& node, const Window& window, const Bits& candidates);
 
-/// Adds to each group of `bounds` the most points that a document there can score.
+/// Adds to each group of `bounds` an upper bound of the points of its documents.
 void add_bounds(Node& node, const Window& window, const PreparedShard& shard, Bounds& bounds);
 
-/// By what a list's bound is to be multiplied for points: the product is larger than word_points()
-/// of anything that the bound covers.
+/// The factor from a list's bound to points: the product is larger than word_points() of every
+/// document that the bound covers.
 float bound_factor(double weight, const PreparedShard& shard);
 
-/// What scoring writes into, by place in the window.
+/// Output of scoring, indexed by offset in the window.
 struct Score {
     std::array<Points, window_documents> points{};
     std::array<std::uint32_t, window_documents> counts{};  ///< Of one word at a time.
 };
 
-/// Adds to `score.points` what each of the `matched` documents scores. After match() of the same
+/// Adds the points of each document of `matched` to `score.points`. Call after match() of the same
 /// window.
 void score(Node& node,
            const Window& window,

@@ -10,11 +10,10 @@
 #include <string>
 #include <vector>
 
-// Where things stand in a document, read from the token column: what decides NEAR, and what a
-// wildcard matches.
+// Positions of words, phrases and wildcards in a document, from the token column. They decide NEAR.
 namespace onrecord::searcher {
 
-/// Words in a row, from `first` to `last`, by their number in the text.
+/// A range of words, by their numbers in the text, both inclusive.
 struct Place {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -24,16 +23,16 @@ struct Place {
 /// A text's words, and its language.
 struct TokenText {
     std::vector<schema::WordId> words;
-    std::uint32_t lang = 0;  ///< Ordinal in the Shard's column, value_count where it has none.
+    std::uint32_t lang = 0;  ///< Ordinal in the Shard's column; value_count for none.
     schema::Where where = schema::Where::Body;
 };
 
-/// Finds one Word, Phrase, Wildcard, or Or of such, in the texts of one Shard.
+/// Finds the positions of one Word, Phrase, Wildcard, or Or of these, in texts of one Shard.
 class PlaceFinder {
 public:
     PlaceFinder(const Plan& plan, const ShardHandle& shard, const schema::Analyzer& analyzer);
 
-    /// Where it stands in `text`, by `first`, then `last`. `places` is overwritten.
+    /// The positions in `text`, sorted by `first`, then `last`. `places` is overwritten.
     void find(const TokenText& text, std::vector<Place>& places);
 
 private:
@@ -56,11 +55,11 @@ private:
 
 /// The ids of a Phrase's words; empty when one of them is not in the Shard.
 std::vector<schema::WordId> phrase_ids(const Plan& phrase, const schema::TokenColumn& tokens);
-/// By WordId: whether a Wildcard stands for the word.
+/// By WordId: whether the Wildcard matches the word.
 std::vector<bool> wildcard_ids(const Plan& wildcard, const schema::TokenColumn& tokens);
 
-/// True when one place of each list can be chosen so that the one that begins last begins at most
-/// `distance` words after the one that ends first.
+/// True when one place can be chosen from each list such that the last start is at most `distance`
+/// words after the first end.
 bool are_near(const std::vector<std::vector<Place>>& lists, std::uint32_t distance);
 
 }  // namespace onrecord::searcher

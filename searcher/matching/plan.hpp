@@ -11,32 +11,32 @@
 #include <string>
 #include <vector>
 
-// A Query with what the Generation knows of it: stems, frequencies, values. Worked out once over
-// all Shards, then made into nodes Shard by Shard.
+// A Query with data of the Generation: stems, document frequencies, Facet values. Computed once for
+// all Shards; make_node() turns it into an operator tree for each Shard.
 namespace onrecord::searcher {
 
-/// One word: its stems in the Generation's languages and how much it tells.
+/// A word: its stems in the Generation's languages and its weight.
 struct PlannedWord {
     std::string form;
     std::vector<std::string> stems;
-    std::uint64_t documents = 0;  ///< That have it, in the text or in the title (the larger).
+    std::uint64_t documents = 0;  ///< Document frequency: the larger of text's and title's.
     double weight = 0;
 };
 
 struct Plan {
     QueryKind kind = QueryKind::All;
     schema::FieldId field = schema::FieldId::Text;
-    std::vector<PlannedWord> words;  ///< Of a Word one, of a Phrase all in order.
-    std::vector<std::string> forms;  ///< What a Wildcard stands for, commonest first.
-    double weight = 0;               ///< Of a Wildcard.
-    std::vector<ValueId> values;     ///< Of a Value: those that it means.
-    std::string term;                ///< Of a Value that has no column: its boolean term.
+    std::vector<PlannedWord> words;  ///< One for a Word, all in order for a Phrase.
+    std::vector<std::string> forms;  ///< The expansion of a Wildcard, most frequent first.
+    double weight = 0;               ///< Of a Wildcard as a whole.
+    std::vector<ValueId> values;     ///< The Facet values meant by a Value.
+    std::string term;                ///< The boolean term of a Value without a column.
     schema::Period period;
     std::uint32_t distance = 0;
     std::vector<Plan> children;
 };
 
-/// What planning needs; all of it outlives the planning.
+/// The inputs of planning. They must outlive make_plan().
 struct PlanContext {
     const PreparedGeneration& generation;
     std::vector<ShardHandle>& shards;
@@ -47,7 +47,7 @@ struct PlanContext {
 
 Plan make_plan(const Query& query, const PlanContext& context);
 
-/// The plan in lines, for `--explain`.
+/// The plan as lines of text, for `--explain`.
 std::string to_string(const Plan& plan, const FacetDictionary& facets);
 
 }  // namespace onrecord::searcher

@@ -14,9 +14,9 @@
 
 namespace onrecord::searcher {
 
-/// Terms that stand for one thing: a document that has any of them has it. Their lists are the
-/// posting column's; the few kinds of terms that it leaves out (ids, addresses) are read from
-/// Xapian, whole.
+/// The union of the posting lists of several terms, for example all stems of a word. Lists come
+/// from the posting column; the few kinds of terms it does not have (ids, addresses) are read from
+/// Xapian into memory.
 class PostingUnion {
 public:
     PostingUnion() = default;
@@ -26,35 +26,34 @@ public:
     PostingUnion& operator=(const PostingUnion&) = delete;
     ~PostingUnion() = default;
 
-    /// Terms that are not there, and empty ones, are left out.
+    /// Unknown and empty terms are ignored.
     void add(const ShardHandle& shard, const std::string& term);
     bool is_empty() const { return lists_.empty() && documents_.empty(); }
-    /// How many documents at most.
+    /// Upper bound of the number of documents.
     std::uint64_t size() const { return size_; }
-    /// Whether it is one list of the column, so that no document has it twice.
+    /// Whether it is a single list of the column.
     bool is_single() const { return lists_.size() == 1 && documents_.empty(); }
-    /// Of a single list that has any, the counts made when the Shard was built.
+    /// The stored counts of a single list, if it has any.
     std::optional<schema::StoredCounts> stored() const {
         return is_single() ? lists_.front()->stored() : std::nullopt;
     }
     schema::DocId next(schema::DocId from);
-    /// Of a single list: the first document at or after `from` in a block whose bound is larger
-    /// than `least`.
+    /// See ListCursor::next_above(). For a single list only.
     schema::DocId next_above(schema::DocId from, float least) {
         return lists_.front()->next_above(from, least);
     }
 
-    /// Adds the window's documents to `found`; those outside `candidates` may be left out.
+    /// Adds the window's documents to `found`; those outside `candidates` may be omitted.
     void find(const Window& window, const Bits& candidates, Bits& found);
-    /// The most that a document of each group can have of saturation(), all lists together: it
-    /// grows by less than the counts do, so no sum of counts has more than the sum of the bounds.
+    /// Adds an upper bound of saturation() for all lists together. The sum of the lists' bounds is
+    /// one, because saturation() is concave in the count and 0 for 0.
     void add_bounds(const Window& window, Bounds& bounds);
-    /// Adds how often any of them stands in each of `documents`.
+    /// Adds the sum of the terms' counts in each of `documents`.
     void add_counts(const Window& window, const Bits& documents, std::span<std::uint32_t> counts);
 
 private:
     std::vector<std::unique_ptr<ListCursor>> lists_;
-    std::vector<schema::DocId> documents_;  ///< Of the lists that Xapian alone has, rising.
+    std::vector<schema::DocId> documents_;  ///< Of the lists read from Xapian, ascending.
     std::uint64_t size_ = 0;
 };
 

@@ -13,7 +13,7 @@
 
 namespace onrecord::searcher {
 
-/// A document that was found.
+/// A found document with its score.
 struct FoundDocument {
     Points points = 0;
     std::uint32_t shard = 0;
@@ -21,23 +21,24 @@ struct FoundDocument {
     schema::Place place = 0;  ///< In the order of time.
 };
 
-/// Keeps the best `wanted` documents, in whatever order they are offered.
+/// A bounded heap of the best `wanted` documents. The result does not depend on the order of
+/// offers.
 class TopDocuments {
 public:
-    /// Only of those that come behind `after`; of that the points and the place are read.
+    /// Considers only documents that come after `after`, of which points and place are used.
     TopDocuments(Sort sort, std::size_t wanted, const std::optional<FoundDocument>& after = {});
 
-    /// `points` by place in the window; read for Sort::Relevance only.
+    /// `points` is indexed by offset in the window and used for Sort::Relevance only.
     void offer(const schema::OpenShard& shard,
                const Window& window,
                const Bits& found,
                std::span<const Points> points);
     std::size_t wanted() const { return wanted_; }
     bool is_full() const { return documents_.size() == wanted_; }
-    /// Of Sort::Relevance, when it is full and any are wanted: a document must have more points to
-    /// come in, or as many and be newer.
+    /// For Sort::Relevance, when it is full and `wanted` is not 0: a document enters only with more
+    /// points, or with as many if it is newer.
     Points least() const { return documents_.front().points; }
-    /// Whether it is full of newer ones than stand at `place` and behind it.
+    /// Whether it is full and all its documents are newer than those at `place` and later.
     bool is_full_before(schema::Place place) const {
         return is_full() && (wanted_ == 0 || documents_.front().place < place);
     }
