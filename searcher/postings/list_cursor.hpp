@@ -10,26 +10,27 @@
 #include <optional>
 #include <span>
 
-// One posting list of the column, read window by window. What is not asked for is not unpacked:
-// blocks are passed over by their last documents, counts are read of those documents only whose
-// score is wanted, and bounds need neither.
+// A cursor over one posting list of the column, used window by window. Nothing is unpacked before
+// it is needed: blocks are skipped by their last documents, counts are unpacked only for documents
+// to be scored, and bounds need neither documents nor counts.
 namespace onrecord::searcher {
 
-/// The most that something can score in each group of 64 documents of a window (document-ordered
-/// bounds: Dimopoulos, Nepomnyachiy, Suel 2013), without the word's weight.
+/// Upper bounds of a score for each group of 64 documents of a window (as the fixed-size,
+/// docid-oriented blocks of Dimopoulos, Nepomnyachiy and Suel, WSDM 2013).
 using Bounds = std::array<float, Bits::word_count>;
 
-/// Goes through the blocks of a list and unpacks the documents of one at a time.
+/// Iterates over the blocks of a list, with the documents of one block unpacked at a time.
 class BlockReader {
 public:
     explicit BlockReader(const schema::PostingList& list) : list_{&list} {}
 
     std::size_t block() const { return block_; }
-    /// To the block that holds the first document at or after `document`: on by galloping (Bentley
-    /// and Yao 1976), back, within a window at most, step by step. False when there is none.
+    /// Moves to the block that contains the first document at or after `document`: forwards by
+    /// galloping search (Bentley and Yao, 1976); backwards, which is within one window at most,
+    /// block by block. False when there is none.
     bool move_to(schema::DocId document);
     void move_on() { ++block_; }
-    /// The block's documents, unpacked at the first call; of a list without a bitmap.
+    /// The block's documents, unpacked at the first call. Only for lists without a bitmap.
     std::span<const schema::DocId> documents();
 
 private:
@@ -40,7 +41,7 @@ private:
     std::array<schema::DocId, schema::block_postings> documents_;
 };
 
-/// One thread at a time. Windows rise; within one, anything may be asked in any order.
+/// One thread at a time. Windows must be ascending; within a window, calls may come in any order.
 class ListCursor {
 public:
     explicit ListCursor(const schema::PostingList& list);
@@ -54,14 +55,14 @@ public:
     const std::optional<schema::StoredCounts>& stored() const { return list_.stored(); }
     /// The first document at or after `from`; no_document when there is none.
     schema::DocId next(schema::DocId from);
-    /// The first place at or after `from` where a block may have a document with more than `least`
-    /// of saturation(); no_document when there is none.
+    /// The first document number at or after `from` that lies in a block whose bound of
+    /// saturation() exceeds `least`; no_document when there is none.
     schema::DocId next_above(schema::DocId from, float least);
-    /// Adds the window's documents to `found`: all those in `candidates`, and maybe others.
+    /// Adds documents of the window to `found`: all that are in `candidates`, and possibly others.
     void find(const Window& window, const Bits& candidates, Bits& found);
-    /// Adds to each group of `bounds` the most that a document there has of saturation().
+    /// Adds to each group of `bounds` an upper bound of saturation() there.
     void add_bounds(const Window& window, Bounds& bounds);
-    /// Adds to `counts`, by place in the window, how often it stands in each of `documents`.
+    /// Adds to `counts`, indexed by offset in the window, the term's count in each of `documents`.
     void add_counts(const Window& window, const Bits& documents, std::span<std::uint32_t> counts);
 
 private:
@@ -69,7 +70,7 @@ private:
     void add_counts_of_bitmap(const Window& window,
                               const Bits& documents,
                               std::span<std::uint32_t> counts);
-    /// The count with that number in the block that counting_ stands at.
+    /// Count number `index` of the block at which counting_ is.
     std::uint32_t count_at(std::size_t index);
     bool bitmap_has(schema::DocId document) const {
         return (list_.bitmap()[(document - 1) / 64] >> ((document - 1) % 64) & 1) != 0;
@@ -79,7 +80,7 @@ private:
     BlockReader matching_;
     BlockReader counting_;
     BlockReader bounding_;
-    std::size_t counted_block_ = SIZE_MAX;  ///< Whose counts are unpacked.
+    std::size_t counted_block_ = SIZE_MAX;  ///< The block whose counts are unpacked.
     std::array<std::uint32_t, schema::block_postings> counts_;
 };
 

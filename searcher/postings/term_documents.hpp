@@ -6,15 +6,15 @@
 #include <string_view>
 #include <vector>
 
-// The documents of a term as the Shard's database has them: of a stem without prefix the text's
-// alone, which the column keeps together with the title's. For those who weigh documents by how
-// many terms they have (the quote check's candidates).
+// The documents of a term as in the Shard's Xapian database. (For a stem without prefix that is the
+// text only, while the column's list covers text and title.) Used by the quote check, which weighs
+// documents by the terms they contain.
 namespace onrecord::searcher {
 
-/// In how many documents the database has the term, without reading its list.
+/// The number of documents with the term, without reading its list.
 std::uint32_t document_frequency(const schema::PostingColumn& column, std::string_view term);
 
-/// Appends the documents, rising. Of a term that has_list().
+/// Appends the documents, ascending. The term must satisfy has_list().
 void read_documents(const schema::PostingColumn& column,
                     std::string_view term,
                     std::vector<schema::DocId>& documents);

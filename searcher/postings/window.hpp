@@ -8,8 +8,10 @@
 #include <cstddef>
 #include <cstdint>
 
-// Matching goes through a Shard in windows of documents, each a set of bits, so that And, Or and
-// Not are machine words, nothing is decided document by document, and columns are read in order.
+// A Shard is matched in windows of 4,096 documents. Within a window, a set of documents is a
+// bitmap, so And, Or and Not are operations on machine words instead of a decision for each
+// document, and the columns are read sequentially. (Evaluation by blocks of documents, as
+// vectorised query engines do: Boncz, Zukowski and Nes, "MonetDB/X100", CIDR 2005.)
 namespace onrecord::searcher {
 
 inline constexpr std::uint32_t window_documents = 4096;
@@ -19,15 +21,15 @@ inline constexpr schema::DocId no_document = UINT32_MAX;
 struct Window {
     schema::DocId first = 1;
     schema::DocId end() const { return first + window_documents; }
-    /// The window that holds a document; windows begin at 1, 4097, 8193 ...
+    /// The window that contains a document. Windows start at 1, 4097, 8193 ...
     static Window of(schema::DocId document) {
         return {(document - 1) / window_documents * window_documents + 1};
     }
 };
 
-/// A set of documents of one window, in groups of 64 with a bit for each group that has any: most
-/// sets are sparse, and then only a few of the groups are ever looked at. A group that has none
-/// holds no meaning and is not even cleared.
+/// A set of documents of one window: a two-level bitmap of 64 words with a summary bit for each
+/// word that is not zero. Most sets are sparse, and then only a few words are read. A word whose
+/// summary bit is 0 has an undefined value; it is not even cleared.
 class Bits {
 public:
     static constexpr std::size_t word_count = window_documents / 64;
@@ -60,9 +62,9 @@ public:
     }
 
     bool is_empty() const { return occupied_ == 0; }
-    /// Which groups of 64 have any.
+    /// The summary: which groups of 64 are not empty.
     std::uint64_t groups() const { return occupied_; }
-    /// Leaves those of `groups` only.
+    /// Removes all documents outside `groups`.
     Bits& keep_groups(std::uint64_t groups) {
         occupied_ &= groups;
         return *this;
@@ -87,14 +89,14 @@ public:
     friend Bits operator&(Bits one, const Bits& other) { return one &= other; }
     friend Bits operator|(Bits one, const Bits& other) { return one |= other; }
 
-    /// Calls `visit` with each occupied group, rising.
+    /// Calls `visit` with each group that is not empty, ascending.
     template <class Visit>
     void for_each_group(Visit visit) const {
         for (std::uint64_t left = occupied_; left != 0; left &= left - 1) {
             visit(static_cast<std::size_t>(std::countr_zero(left)));
         }
     }
-    /// Calls `visit` with each offset in the set, rising.
+    /// Calls `visit` with each offset in the set, ascending.
     template <class Visit>
     void for_each(Visit visit) const {
         for_each_group([&](std::size_t i) {
@@ -114,8 +116,9 @@ private:
     std::array<std::uint64_t, word_count> words_;
 };
 
-/// How many bits are set. The instruction for it is younger than x86-64, and the library's function
-/// costs a call and a table; this is the sum by halves (Warren, Hacker's Delight, 5-1).
+/// Population count. The instruction is not part of baseline x86-64, and the library's function
+/// costs a call and a table lookup; this is the addition by halves (Warren, Hacker's Delight,
+/// section 5-1).
 constexpr std::uint32_t bits_in(std::uint64_t word) {
     word -= word >> 1U & 0x5555555555555555U;
     word = (word & 0x3333333333333333U) + (word >> 2U & 0x3333333333333333U);
