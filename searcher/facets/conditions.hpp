@@ -11,21 +11,21 @@
 
 namespace onrecord::searcher {
 
-/// A Query parted into what is matched and what is chosen.
+/// A Query split into the part to match and the Facet selections.
 struct PartedQuery {
     Query rest;
     std::vector<Condition> conditions;
 };
 
-/// Takes the top-level values of the Facets that are counted out of `query` (`country:US war` is
-/// the choice US among the matches of `war`) and adds the selections of `options` to them. A
-/// value of a Facet that is not counted stays in `rest`, which is cheaper.
+/// Moves the top-level values of counted Facets out of `query` into conditions (`country:US war` is
+/// the selection US among the matches of `war`) and adds the selections of `options`. A value of a
+/// Facet that is not counted stays in `rest`, which is cheaper.
 PartedQuery part_query(const Query& query,
                        const SearchOptions& options,
                        const FacetDictionary& dictionary,
                        std::span<const schema::SpeakerAlias> aliases);
 
-/// The conditions in words, for `--explain`.
+/// The conditions as text, for `--explain`.
 std::string to_string(const std::vector<Condition>& conditions, const FacetDictionary& dictionary);
 
 }  // namespace onrecord::searcher

@@ -12,8 +12,9 @@
 
 namespace onrecord::searcher {
 
-/// Counts the values of Facets: within a Shard by its own ordinals, from rows where all count the
-/// same documents, else from the columns; then added up over the Shards. Exact.
+/// Counts Facet values exactly. Within a Shard it counts by the Shard's ordinals: from the rows
+/// (schema/facet_rows.hpp) if all Facets count the same documents, otherwise from the columns. The
+/// counts of the Shards are then added.
 class FacetCounter {
 public:
     FacetCounter(const FacetDictionary& dictionary, const std::vector<schema::FieldId>& facets);
@@ -21,21 +22,21 @@ public:
     void begin_shard(const schema::FacetColumns& columns, const schema::FacetRows& rows);
     void count(const Window& window, const Bits& matched, const Selection& selection);
 
-    /// Whether all that is counted in this Shard stands in its rows, so that stored counts will do
-    /// where no Selection tests anything. The three below are then to be called instead of count().
+    /// Whether all counted Facets are in this Shard's rows. Then, without a Selection, stored
+    /// counts can be used: call the three functions below instead of count().
     bool is_all_in_rows() const;
     void add(const schema::StoredCounts& stored);
     void add(const Window& window, const Bits& documents);
-    /// Takes back what was added of them once.
+    /// Subtracts documents that were added before.
     void take(const Window& window, const Bits& documents);
 
-    /// Takes one Facet's counts in this Shard from the stored ones; count() then counts the others.
+    /// Uses stored counts for one Facet in this Shard; count() then counts the others only.
     void know(schema::FieldId field, const schema::StoredCounts& stored);
 
     void end_shard(std::size_t shard);
 
-    /// The commonest `most` values of each Facet, and every selected one that any document has
-    /// or that was asked for.
+    /// The `most` most frequent values of each Facet, plus every selected value that any document
+    /// has or that was explicitly requested.
     std::vector<FacetCounts> list(const std::vector<Condition>& conditions,
                                   std::uint32_t most) const;
 
@@ -52,7 +53,7 @@ private:
                                 const Window& window,
                                 const Bits& documents,
                                 std::uint32_t one);
-    /// Adds `one`, which is 1, or -1 as the numbers wrap around.
+    /// Adds `one`, which is 1 or -1 (the unsigned counters wrap around).
     void count_in_rows(const Window& window, const Bits& documents, std::uint32_t one);
     FacetCounts list(const Facet& facet,
                      const std::vector<Condition>& conditions,
@@ -64,7 +65,7 @@ private:
     std::vector<std::uint32_t> in_rows_;  ///< By the rows' numbers.
 };
 
-/// What people call a value: the country's or topic's name, else the value.
+/// The label for display: the name of a country or topic, otherwise the value.
 std::string label_of(schema::FieldId field, const std::string& value);
 
 }  // namespace onrecord::searcher

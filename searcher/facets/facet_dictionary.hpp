@@ -10,13 +10,13 @@
 #include <string_view>
 #include <vector>
 
-// The values of each Facet over all Shards of a Generation, and which of them each Shard's
-// ordinals are. The date is counted by months, so its days become months here.
+// The values of each Facet over all Shards of a Generation, and the mapping from each Shard's
+// ordinals to them. Dates are counted by month: days are mapped to months here.
 namespace onrecord::searcher {
 
 /// A value's number over the whole Generation, values in byte order.
 using ValueId = std::uint32_t;
-/// Of a Shard's value that no shown document has.
+/// For a Shard's value that no shown document has.
 inline constexpr ValueId no_value = UINT32_MAX;
 
 struct FacetValues {

@@ -11,30 +11,32 @@
 #include <memory>
 #include <vector>
 
-// Values chosen of Facets. A document that fails the choices of one Facet only still counts for
-// that Facet, so that choosing one value does not hide the counts of the others.
+// Selected Facet values. A document that fails only the selection of one Facet is still counted for
+// that Facet, so that selecting a value does not hide the counts of the others (multi-select
+// faceting).
 namespace onrecord::searcher {
 
-/// A document has one of `values` (rising). Several Conditions on one Field must all hold. Of
-/// values that are the same when folded there are all or none, for they share a posting list.
+/// A document must have one of `values` (ascending). Several Conditions on one Field must all hold.
+/// Values that are equal when folded share a posting list, so either all of them are in `values` or
+/// none.
 struct Condition {
     schema::FieldId field = schema::FieldId::Country;
     std::vector<ValueId> values;
 };
 
-/// Which documents of a window pass, for one Shard: read from the posting lists of what is chosen,
-/// where those are few, else from the column, document by document. Windows rise.
+/// Tests the documents of a window in one Shard: by the posting lists of the selected values if
+/// those are few, otherwise by the column, document by document. Windows must be ascending.
 class Selection {
 public:
-    /// `shard` is the Shard with the number `index`; it and the dictionary outlive this.
+    /// `shard` is Shard number `index`; it and the dictionary must outlive this object.
     Selection(const std::vector<Condition>& conditions,
               const FacetDictionary& dictionary,
               const schema::OpenShard& shard,
               std::size_t index);
 
-    /// Whether there are Conditions on a Field.
+    /// Whether there is a Condition on the Field.
     bool tests(schema::FieldId field) const;
-    /// Works out which of `matched` pass each Field's Conditions.
+    /// Determines which of `matched` pass each Field's Conditions.
     void test(const Window& window, const Bits& matched);
     /// Those that pass all Conditions.
     Bits passing(const Bits& matched) const;
@@ -44,7 +46,7 @@ public:
 private:
     struct Test {
         schema::FieldId field;
-        const schema::FacetColumn* column;  ///< None: the lists decide.
+        const schema::FacetColumn* column;  ///< Null: the lists decide.
         std::vector<bool> is_wanted;        ///< By ordinal, for the column.
         std::vector<std::unique_ptr<ListCursor>> lists;
         Bits passed;

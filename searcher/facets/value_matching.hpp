@@ -10,27 +10,27 @@
 #include <string_view>
 #include <vector>
 
-// Which values of a Facet a name means.
+// Which Facet values a typed name means.
 namespace onrecord::searcher {
 
-/// How freely a name is read.
+/// How a name is interpreted.
 enum class Reading : std::uint8_t {
-    Query,   ///< `speaker:lavrov`: the whole value, another name of it, or all its words.
-    Choice,  ///< A value that was chosen from a list; read as in a Query only if there is none.
+    Query,   ///< `speaker:lavrov`: the whole value, an alias, or all its words.
+    Choice,  ///< Selected from a list: exactly this value; if there is none, as in a Query.
 };
 
-/// The values that `typed` means, rising. Values are compared folded; `aliases` are sorted by
-/// their folded alias. A date is a month, a day being its month.
+/// The values that `typed` means, ascending. Values are compared folded; `aliases` are sorted by
+/// folded alias. A date means a month; a day means its month.
 std::vector<ValueId> matching_values(const FacetDictionary& dictionary,
                                      std::span<const schema::SpeakerAlias> aliases,
                                      schema::FieldId field,
                                      std::string_view typed,
                                      Reading reading);
 
-/// `Did you mean 'Sergey Lavrov'?` among the values and their words; empty when nothing is near.
+/// `Did you mean 'Sergey Lavrov'?`, from the values and their words; empty when none is similar.
 std::string nearest_value(const FacetValues& facet, std::string_view typed);
 
-/// Letters and digits in a row: the words of a folded value.
+/// The words of a folded value: runs of letters and digits.
 std::vector<std::string_view> value_words(std::string_view folded);
 
 }  // namespace onrecord::searcher
