@@ -13,24 +13,25 @@
 #include <string_view>
 #include <vector>
 
-// The fourth stage of the check: the near texts are read and laid against the paste word by word.
-// Looks of falling strictness are taken until one finds something: the statement itself, one that
-// goes on in the Liveblog's next Entry, one with clauses left out, a long run of it.
+// The fourth stage of the check: the near texts are read and aligned with the paste word by word.
+// Searches of decreasing strictness ("looks") are tried until one finds something: for the
+// statement itself, for one that continues in the Liveblog's next Entry, for one with clauses
+// omitted, for a long common run of words.
 namespace onrecord::searcher::check {
 
 struct Aligned {
-    std::vector<Occurrence> occurrences;  ///< In no order.
-    /// Where there are none: what comes nearest, best first. These are not the same words.
+    std::vector<Occurrence> occurrences;  ///< Unordered.
+    /// If there are none: the closest passages, best first. Their words differ.
     std::vector<Occurrence> nearest;
-    std::string_view look;        ///< Which look found the occurrences.
+    std::string_view look;        ///< The look that found the occurrences.
     std::size_t read = 0;         ///< Records read.
-    std::size_t passed_over = 0;  ///< Near texts that may have the words and were not read.
+    std::size_t passed_over = 0;  ///< Near texts that may contain the words but were not read.
 };
 
 /// `2 occurrences by the look for the statement; 5 records read`
 std::string to_string(const Aligned& aligned);
 
-/// Of `request` the speaker and the moments count.
+/// Uses the speaker and the times of `request`. Stops when the budget is exhausted.
 Aligned align_texts(const Ground& ground,
                     PasteReadings& paste,
                     const AskedWords& words,

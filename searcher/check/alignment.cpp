@@ -10,25 +10,26 @@ namespace onrecord::searcher::check {
 
 namespace {
 
-// Every edit costs about the same, so the fewest edits win. Leaving a pasted word alone costs a
-// little more than leaving a printed one, and a change a little more again, so that of two ways
-// with equal edits the one with more equal words wins; another shape of the same word costs less,
-// so that `invades` lies on `invade` and not on a neighbour. An optional word costs a little, so
-// that it is kept where it matches.
+// All edits cost about the same, so that the fewest edits win. An unmatched pasted word costs
+// slightly more than an unmatched printed one, and a replacement slightly more again, so that of
+// two alignments with equally many edits the one with more equal words wins. Replacing a word by
+// another inflection of it costs less, so that `invades` is aligned with `invade` and not with a
+// neighbour. Skipping an optional word has a small cost, so that it is matched where possible.
 constexpr std::uint32_t cost_of_change = 22;
 constexpr std::uint32_t cost_of_pasted = 21;
 constexpr std::uint32_t cost_of_printed_word = 20;
 constexpr std::uint32_t cheap_printed_word = 4;
 constexpr std::uint32_t cost_of_shape = 15;
 constexpr std::uint32_t cost_of_optional = 1;
-// A paste begins and ends with words of the statement: losing either end costs as much again, so
-// that `We know` lies on the whole of `We do not know` and not on its last word alone.
+// A paste starts and ends with words of the statement, so leaving its first or last word unmatched
+// costs twice as much. `We know` is then aligned with the whole of `We do not know` and not only
+// with its last word.
 constexpr std::uint32_t cost_of_lost_end = 21;
 
-// Of texts that say the same thing over and over.
+// Bound for texts that repeat themselves.
 constexpr std::size_t most_traced = 8;
 
-// A byte each: the longest paste against the most words that are read of a print take less.
+// One byte each. The longest paste with the longest text read (most_printed_words) needs less.
 constexpr std::size_t most_cells = std::size_t{16} << 20U;
 
 enum class Move : std::uint8_t {
@@ -36,15 +37,16 @@ enum class Move : std::uint8_t {
     Both,
     Pasted,
     Printed,
-    PastedPair,   ///< Two pasted words that print has as one.
-    PrintedPair,  ///< Two printed words that the paste has as one.
+    PastedPair,   ///< Two pasted words that are one in print.
+    PrintedPair,  ///< Two printed words that are one in the paste.
 };
 
 bool has_joined(std::span<const AlignWord> words) {
     return std::ranges::any_of(words, [](const AlignWord& word) { return word.joined != 0; });
 }
 
-/// The table of costs, a row a pasted word, and the moves that gave them.
+/// The table of costs, one row for each pasted word, of which two rows are kept, and the table of
+/// moves.
 class Table {
 public:
     Table(std::span<const AlignWord> pasted, std::span<const AlignWord> printed, Skipping skipping)
@@ -65,7 +67,7 @@ public:
         }
     }
 
-    /// Of the cheapest ones the earliest that is a whole part, else the earliest.
+    /// Of the cheapest alignments the earliest that covers a whole part, otherwise the earliest.
     Alignment best() const {
         const std::uint32_t least = *std::min_element(costs_.begin(), costs_.end());
         std::optional<Alignment> first;
@@ -92,7 +94,7 @@ private:
         return pasted.stem == printed.stem ? cost_of_shape : cost_of_change;
     }
 
-    /// Of passing over a printed word after `row` pasted words.
+    /// The cost of skipping a printed word after `row` pasted words.
     std::uint32_t cost_of_printed(std::size_t row, const AlignWord& printed) const {
         if (row == pasted_.size()) return skip_cost_;
         if (pasted_[row].follows_gap) return 0;
@@ -123,8 +125,8 @@ private:
         }
     }
 
-    /// Two words that are one on the other side cost nothing. A cell that gets cheaper makes those
-    /// behind it cheaper too.
+    /// Two words that are one on the other side match at no cost. A cell that becomes cheaper may
+    /// make the following cells cheaper too.
     void take_pairs(std::size_t row) {
         Move* moves = &moves_[row * width_];
         const AlignWord& word = pasted_[row - 1];
@@ -184,15 +186,15 @@ private:
     std::size_t width_;
     bool has_pairs_;
     std::vector<std::uint32_t> costs_;
-    std::vector<std::uint32_t> one_back_;  ///< The row before, where there are pairs.
+    std::vector<std::uint32_t> one_back_;  ///< The previous row; used if there are pairs.
     std::vector<std::uint32_t> two_back_;
     std::vector<Move> moves_;
 };
 
 bool is_added(const AlignStep& step) { return step.pasted && !step.printed; }
 
-/// Pasted words left over at the end stand for the printed ones that follow within the same part:
-/// `in terms of money` for `in terms of trade` changes a word, it does not add one.
+/// Unmatched pasted words at the end replace the printed words that follow within the same part:
+/// `in terms of money` for `in terms of trade` changes a word and does not add one.
 void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
     auto& steps = alignment.steps;
     std::size_t first = steps.size();
@@ -207,7 +209,7 @@ void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
     }
 }
 
-/// The same at the beginning, backwards.
+/// The same at the beginning.
 void pair_at_beginning(Alignment& alignment, std::span<const AlignWord> printed) {
     auto& steps = alignment.steps;
     std::size_t count = 0;
@@ -221,7 +223,7 @@ void pair_at_beginning(Alignment& alignment, std::span<const AlignWord> printed)
     }
 }
 
-/// Printed words that stand in a gap: between pasted words parted by an ellipsis.
+/// Whether a printed word lies in a gap: between pasted words separated by an ellipsis.
 bool is_in_gap(const Alignment& alignment, std::size_t at, std::span<const AlignWord> pasted) {
     for (std::size_t i = at; i < alignment.steps.size(); ++i) {
         if (alignment.steps[i].pasted) return pasted[*alignment.steps[i].pasted].follows_gap;
@@ -229,8 +231,8 @@ bool is_in_gap(const Alignment& alignment, std::size_t at, std::span<const Align
     return false;
 }
 
-/// Which words of one side stand in a run of optional words of which some are matched: leaving out
-/// a whole insert is free, leaving out a part of it is an edit.
+/// The words of one side that lie in a run of optional words of which some are matched. Omitting a
+/// whole insert is free; omitting a part of it is an edit.
 std::vector<bool> partly_matched(std::span<const AlignWord> words,
                                  const std::vector<bool>& is_matched) {
     std::vector<bool> partly(words.size(), false);

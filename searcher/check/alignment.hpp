@@ -8,21 +8,21 @@
 
 namespace onrecord::searcher::check {
 
-/// A word as the alignment sees it.
+/// A word as input of the alignment.
 struct AlignWord {
-    std::uint32_t form = 0;  ///< Equal numbers, equal words.
-    std::uint32_t stem = 0;  ///< Equal numbers, the same word in another shape.
-    /// The number of it and the next word written as one, as in `sea wall`; 0: of no word that
-    /// stands on the other side.
+    std::uint32_t form = 0;  ///< Equal numbers are equal words.
+    std::uint32_t stem = 0;  ///< Equal numbers are inflections of one word.
+    /// The number of this and the next word written as one (`sea wall`); 0 if the other side does
+    /// not have that word.
     std::uint32_t joined = 0;
-    /// May be left out for next to nothing: an insert in brackets, or the Outlet's own words
-    /// between two pieces of one speech.
+    /// May be skipped at almost no cost: an insert in brackets, or the Outlet's own words between
+    /// two parts of one speech.
     bool is_optional = false;
-    /// In the printed words only: the Outlet's own, between two pieces of one speech.
+    /// Printed words only: the Outlet's own words between two parts of one speech.
     bool is_between = false;
-    /// In the pasted words only: an ellipsis stands before it, so print may have more there.
+    /// Pasted words only: preceded by an ellipsis, so the printed text may have more words there.
     bool follows_gap = false;
-    /// In the printed words only: a sentence, a Quote or the Outlet's own words begin here.
+    /// Printed words only: a sentence, a Quote or the Outlet's own words start here.
     bool begins_part = false;
 };
 
@@ -35,24 +35,26 @@ struct AlignStep {
 };
 
 struct Alignment {
-    /// In order; every pasted word stands in a step. Begins and ends with a pasted word. Where two
-    /// words are one on the other side, that one stands in two steps.
+    /// In order. Every pasted word is in a step; the first and the last step have a pasted word. A
+    /// word that corresponds to two words of the other side is in two steps.
     std::vector<AlignStep> steps;
-    /// Words dropped, added or changed, optional ones and those in a gap not counted.
+    /// Number of words dropped, added or changed, without optional ones and those in a gap.
     std::uint32_t edits = 0;
 };
 
-/// What passing over printed words costs.
+/// The cost of skipping printed words.
 enum class Skipping : std::uint8_t {
-    Dear,   ///< As much as any edit: the fewest edits win.
-    Cheap,  ///< Little: whole clauses may have been left out of the paste.
+    Dear,   ///< As much as any edit: minimises edits.
+    Cheap,  ///< Little: the paste may omit whole clauses.
 };
 
-/// The cheapest way to lay the pasted words onto a contiguous piece of the printed ones
-/// (Sellers, J. Algorithms 1, 1980, with the path kept). Time and memory: the product of both
-/// lengths, bytes, and 16 MiB at most: what is printed beyond that is not looked at, so of a longer
-/// text the caller gives the part that the paste fits best. Of equal cost a whole part wins, else
-/// the earliest piece.
+/// A cheapest alignment of the pasted words with a contiguous piece of the printed ones: dynamic
+/// programming as by Sellers (J. Algorithms 1, 1980), which differs from Wagner and Fischer's edit
+/// distance in that the match may start and end anywhere in the text, with the path recorded. Time
+/// and memory are the product of both lengths, one byte per cell, at most 16 MiB. Printed words
+/// beyond that limit are ignored, so for a longer text the caller passes the part that fits the
+/// paste best. Of alignments with equal cost, one that covers a whole part wins, otherwise the
+/// earliest.
 Alignment align(std::span<const AlignWord> pasted,
                 std::span<const AlignWord> printed,
                 Skipping skipping = Skipping::Dear);

@@ -8,13 +8,13 @@
 
 namespace onrecord::searcher::check {
 
-/// The names of months and days of one language, folded, as ICU has them (CLDR): whole and short,
-/// within a date and alone. Immutable; many threads may read it.
+/// The names of months and days of one language from ICU (CLDR), folded: long and short, in their
+/// forms within a date and alone. Immutable; many threads may read.
 class CalendarWords {
 public:
     explicit CalendarWords(const char* locale);
 
-    /// 1 to 12; 0 when the word is no month.
+    /// 1 to 12; 0 when the word is not a month.
     std::uint32_t month(std::string_view form) const { return find(months_, form); }
     const std::unordered_map<std::string, std::uint32_t>& months() const { return months_; }
     bool is_day(std::string_view form) const { return find(days_, form) != 0; }
@@ -29,7 +29,7 @@ private:
     Names days_;
 };
 
-/// Of a language; of one that the quote check has no words of, English.
+/// For a language; English for one without vocabulary in the quote check.
 const CalendarWords& calendar_words(std::string_view lang);
 
 }  // namespace onrecord::searcher::check

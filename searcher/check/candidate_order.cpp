@@ -11,16 +11,17 @@
 namespace onrecord::searcher::check {
 namespace {
 
-// A record costs some 25 us; more alike documents than this nobody tells apart by their order.
+// Reading a record costs about 25 us. With more documents than this that are equal in weight, time
+// and length, the order among them no longer matters to anybody.
 constexpr std::size_t most_read = 256;
 
-/// A candidate with what the columns say of it.
+/// A candidate with the sort keys from the columns.
 struct Ranked {
     Candidate candidate;
     std::int64_t published = 0;
     std::uint32_t words = 0;
 
-    /// The lighter come later.
+    /// Lighter ones sort later.
     auto key() const { return std::tuple{UINT32_MAX - candidate.weight, published, words}; }
 };
 
@@ -40,7 +41,7 @@ std::vector<Ranked> ranked(const std::vector<ShardHandle>& shards,
     return all;
 }
 
-/// Documents that the columns do not tell apart, by their records.
+/// Sorts documents with equal keys by their records.
 void sort_alike(std::vector<ShardHandle>& shards,
                 std::vector<Ranked>::iterator begin,
                 std::vector<Ranked>::iterator end) {
@@ -53,7 +54,7 @@ void sort_alike(std::vector<ShardHandle>& shards,
     std::ranges::transform(named, begin, [](const auto& one) { return one.second; });
 }
 
-/// Leaves out what so many outweigh.
+/// Removes candidates outweighed by `most` others.
 void drop_lighter(std::vector<Candidate>& candidates, std::size_t most) {
     if (candidates.size() <= most || most == 0) return;
     const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(most - 1);

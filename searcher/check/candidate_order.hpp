@@ -9,9 +9,10 @@
 
 namespace onrecord::searcher::check {
 
-/// Sorts the candidates and keeps the first `most`: by falling weight, then the earlier published,
-/// then the shorter, then by Entry and Revision. None of it depends on how the Entries are cut into
-/// Shards. Of documents that are alike but for their Entry some hundreds are told apart.
+/// Sorts the candidates and keeps the first `most`: by descending weight, then by time of
+/// publication, then by length, then by Entry and Revision. The order does not depend on the
+/// division into Shards, with one exception: the Entry is compared only for the first 256 documents
+/// that are equal in everything else, because each costs reading a record (about 25 us).
 void keep_first(std::vector<ShardHandle>& shards,
                 std::vector<Candidate>& candidates,
                 std::size_t most);

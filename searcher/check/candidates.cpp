@@ -18,16 +18,16 @@ namespace {
 using schema::DocId;
 using schema::Where;
 
-/// What both looks ask in every Shard.
+/// The input of both looks in every Shard.
 struct Asked {
     const std::vector<WordReading>& readings;
-    std::vector<Feature> features;  ///< All of them; the near look takes some.
+    std::vector<Feature> features;  ///< All of them; the near look uses some.
 };
 
-/// What shares features, of all Shards.
+/// Documents that share features, of all Shards.
 struct Sharing {
-    std::vector<Candidate> all;  ///< At least those that can be among the first of all.
-    std::size_t heavy = 0;       ///< How many, listed or not, share nearly all of them.
+    std::vector<Candidate> all;  ///< Includes all that can be among the first overall.
+    std::size_t heavy = 0;       ///< How many share nearly all features, listed or not.
 };
 
 /// The two looks at one Shard.
@@ -43,7 +43,7 @@ public:
           budget_{budget} {}
     ShardLook(const ShardLook&) = delete;
     ShardLook& operator=(const ShardLook&) = delete;
-    /// A damaged Shard throws in the middle; the weights are for the next one.
+    /// Also runs when a damaged Shard throws: the weights are reused for the next one.
     ~ShardLook() {
         for (const DocId document : touched_)
             weights_[document] = 0;
@@ -56,7 +56,7 @@ public:
             found.push_back({shard_.index, document, UINT16_MAX, true});
     }
 
-    /// Whoever shares some of the features and is not exact.
+    /// Documents that share some of the features and are not exact.
     void look_nearby(const std::vector<Feature>& features, std::uint32_t heavy, Sharing& found) {
         collect(features);
         const std::uint32_t least = lightest(heavy);
@@ -76,7 +76,8 @@ private:
         return documents_;
     }
 
-    /// Every document that has the reading's words side by side, found by the rarest of them.
+    /// Every document that contains the reading's words as a phrase: walks the list of the rarest
+    /// one.
     void look_exactly(const WordReading& reading, const Asked& asked) {
         const schema::TokenColumn& tokens = shard_.shard->tokens;
         std::vector<schema::WordId> words;
@@ -126,14 +127,14 @@ private:
         }
     }
 
-    /// A weight that whoever is among the first of all Shards has at least: all that are heavy, as
-    /// far as the limits go, and some others.
+    /// A lower bound of the weight of documents that can be among the first of all Shards, from a
+    /// histogram of weights: all heavy ones within the limit, and some others.
     std::uint32_t lightest(std::uint32_t heavy) const {
         constexpr unsigned bucket_bits = 6;
         std::array<std::uint32_t, (UINT16_MAX >> bucket_bits) + 1> counts{};
         for (const DocId document : touched_)
             ++counts[weights_[document] >> bucket_bits];
-        // Those that are exact are among the heaviest, and no candidates of this look.
+        // Exact ones are among the heaviest but are not candidates of this look.
         const std::size_t light = limits_.light + exact_.size();
         const std::size_t most = limits_.heavy + exact_.size();
         std::size_t bucket = counts.size();
@@ -149,7 +150,7 @@ private:
     WorkBudget& budget_;
     std::set<DocId> exact_;
     std::vector<DocId> touched_;
-    std::vector<DocId> documents_;  ///< Of the term at hand.
+    std::vector<DocId> documents_;  ///< Of the current term.
 };
 
 std::uint64_t documents_of(const std::vector<ShardHandle>& shards) {

@@ -12,45 +12,49 @@
 #include <string>
 #include <vector>
 
-// The second stage of the check: which Revisions may hold the words. Two looks, one after the
-// other, whose limits grow with the index, so that a larger one is not looked at less:
+// The second stage of the check, candidate generation: which Revisions may contain the words. Two
+// searches ("looks") are made. Their limits grow with the index, so that a larger index is not
+// searched less thoroughly:
 //
 //   exact   every Revision that has the words as they were read, side by side. No heuristic takes
 //           part: the rarest word's posting list is walked whole, the token column confirms.
 //   near    those that share the rarest stems and the rarest pairs of common words.
 //
-// What is found, and in which order, does not depend on how the Entries are cut into Shards.
+// The near look is a filter in the sense of approximate matching: a text that contains the
+// statement with few words absent must share some of the features, so that one intersection count
+// over a few short lists (features.hpp) leaves a small set to measure. Neither the candidates nor
+// their order depend on the division into Shards.
 namespace onrecord::searcher::check {
 
 struct Candidate {
-    std::size_t shard = 0;  ///< Into Generation::shards().
+    std::size_t shard = 0;  ///< Index into Generation::shards().
     schema::DocId document = 0;
-    std::uint32_t weight = 0;  ///< Sum of the inverse document frequencies of what it shares.
+    std::uint32_t weight = 0;  ///< Sum of the weights (idf) of the shared features.
     bool is_exact = false;
 };
 
 struct Candidates {
-    /// Exact ones first, then by falling weight, of equal ones the earlier published first; each
-    /// once.
+    /// Exact ones first, then by descending weight; see candidate_order.hpp. Without duplicates.
     std::vector<Candidate> all;
     std::size_t exact = 0;
-    /// Something heavy enough to be near was left out for a limit: what is not found among these
-    /// may be there all the same. The exact look never cuts anything away that way: what it leaves
-    /// out are more printings of the same words.
+    /// A limit removed candidates that were heavy enough to be near, so "not found" would be
+    /// unproven. The exact look never causes this: what it omits are only further printings of the
+    /// same words.
     bool is_cut = false;
 };
 
 /// `7 candidates, 2 exact; cut short`
 std::string to_string(const Candidates& candidates);
 
-/// One thread at a time. The handles outlive it.
+/// One thread at a time. The handles must outlive it.
 class CandidateFinder {
 public:
     CandidateFinder(std::vector<ShardHandle>& shards,
                     const schema::Analyzer& analyzer,
                     const CandidateLimits& limits);
 
-    /// Of the readings print may lack `absent` words. Past the budget it gives what it has.
+    /// Finds candidates in which at most `absent` words of a reading are missing. When the budget
+    /// is exhausted, returns what was found.
     Candidates find(const std::vector<WordReading>& readings,
                     std::uint32_t absent,
                     WorkBudget& budget);
@@ -59,11 +63,10 @@ private:
     std::vector<ShardHandle>& shards_;
     const schema::Analyzer& analyzer_;
     CandidateLimits limits_;
-    std::vector<std::uint16_t> weights_;  ///< By docid; all zero between two Shards.
+    std::vector<std::uint16_t> weights_;  ///< Accumulator by docid; all zero between Shards.
 };
 
-/// Whether a document is one that is searched: of a Shard that was changed by an overlay not all
-/// are.
+/// Whether a document belongs to the Generation; see schema::OpenShard::is_shown().
 bool is_shown(const ShardHandle& shard, schema::DocId document);
 
 }  // namespace onrecord::searcher::check

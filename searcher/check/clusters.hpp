@@ -11,18 +11,18 @@
 
 namespace onrecord::searcher::check {
 
-/// Folds occurrences into statements and sets each one's `cluster`: as the build grouped them where
-/// it did (Occurrence::statement), else two printings are one by schema::are_one_statement, of
-/// what each has of the sentence (within its Quote). Clusters stand in the order of their first
-/// occurrence.
+/// Groups occurrences by statement and sets Occurrence::cluster: by the clusters of the build if
+/// known (Occurrence::statement), otherwise by schema::are_one_statement() of the parts of the
+/// sentence that are within a Quote. Clusters are in the order of their first occurrences.
 std::vector<Cluster> fold_into_clusters(std::vector<Occurrence>& occurrences,
                                         const schema::Analyzer& analyzer);
 
-/// The indices of the occurrences that print the same statement as the first one; it is among them.
+/// The indices of the occurrences that print the same statement as the first one, including it.
 std::vector<std::uint32_t> same_statement_as_first(const std::vector<Occurrence>& occurrences,
                                                    const schema::Analyzer& analyzer);
 
-/// What makes `variant` out of `statement`, as word_diff has it; `lang` is the variant's.
+/// The difference from `statement` to `variant`, as by word_diff(); `lang` is the variant's
+/// language.
 std::vector<DiffPiece> difference(const std::string& variant,
                                   const std::string& statement,
                                   std::string_view lang,

@@ -9,37 +9,38 @@
 #include <string>
 #include <vector>
 
-// By what the check finds texts that may have the words: their rarest stems and the rarest pairs
-// of common words. All is counted over the whole Generation, so that the same Entries give the
-// same features, weights and limits however they are cut into Shards.
+// The features by which candidates are found: the rarest stems of the pasted words and the rarest
+// pairs of common words. Frequencies are those of the whole Generation, so features, weights and
+// limits do not depend on the division into Shards.
 namespace onrecord::searcher::check {
 
-/// One way to read the words: as the index holds them in a language, or as they are compared.
+/// One reading of the pasted words: as indexed in some language, or as compared (meanings.hpp).
 using WordReading = std::vector<schema::Word>;
 
-/// What a Revision may share with the words: any of some terms.
+/// A feature that a Revision may share with the words: any of its terms.
 struct Feature {
-    std::string name;  ///< The folded word; of a pair its term.
+    std::string name;  ///< The folded word; for a pair, its term.
     std::vector<std::string> terms;
-    std::uint64_t postings = 0;  ///< In all Shards; guessed by the word itself, then counted.
-    std::uint16_t weight = 0;    ///< Inverse document frequency; the rarest 60 fit 16 bits.
+    std::uint64_t postings =
+        0;                     ///< In all Shards; first estimated by the word itself, then counted.
+    std::uint16_t weight = 0;  ///< Inverse document frequency; the rarest 60 fit 16 bits.
     bool is_pair = false;
 };
 
-/// The rarest words, and the pairs where the words are common ones; rarest first, counted.
+/// The rarest words, and pairs if the words are common ones; rarest first, with counts.
 std::vector<Feature> features_of(const std::vector<ShardHandle>& shards,
                                  const schema::Analyzer& analyzer,
                                  const std::vector<WordReading>& readings,
                                  const CandidateLimits& limits);
 
-/// Cuts the features to those whose posting lists are worth their price. False when fewer are left
-/// than a text that lacks `absent` of the words must share.
+/// Reduces the features to those whose posting lists are affordable (CandidateLimits). False when
+/// so few remain that a text without `absent` of the words need not share any.
 bool keep_affordable(std::vector<Feature>& features,
                      std::uint32_t absent,
                      const CandidateLimits& limits);
 
-/// What a text weighs at least that lacks so many of the words, but no more than a third of the
-/// features: an absent word takes one feature with it and two pairs at most.
+/// Lower bound of the weight of a text in which so many of the words are absent, but at most a
+/// third of the features: each absent word removes one word feature and at most two pairs.
 std::uint32_t least_weight(const std::vector<Feature>& features, std::uint32_t absent);
 
 }  // namespace onrecord::searcher::check

@@ -8,9 +8,9 @@
 
 namespace onrecord::searcher::check {
 
-/// Who printed the words first among the `members` of `occurrences` (indices, any order; Outlets
-/// count, not Entries): the printings of one statement. Claimed only where the interval in which
-/// the earliest appeared ends before that of every printing of another Outlet begins.
+/// Which Outlet printed a statement first. `members` are indices into `occurrences`, in any order:
+/// the printings of the statement. A claim is made only if the interval in which the earliest one
+/// appeared ends before the interval of every printing by another Outlet begins.
 FirstPrinted first_printed(const std::vector<Occurrence>& occurrences,
                            const std::vector<std::uint32_t>& members);
 

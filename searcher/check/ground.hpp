@@ -11,7 +11,8 @@
 
 namespace onrecord::searcher::check {
 
-/// What a check reads: one Generation through one thread's handles, those of its Searcher.
+/// The data that all stages of a check read: one Generation, through the handles of one thread's
+/// Searcher. References only.
 struct Ground {
     const schema::Generation& generation;
     std::vector<ShardHandle>& shards;

@@ -10,20 +10,20 @@
 #include <string>
 #include <vector>
 
-// Words that run on from one Entry of a Liveblog into the next one: what somebody copied over the
-// line between two posts.
+// Words that continue from one Entry of a Liveblog into the next: text copied across the boundary
+// of two posts.
 namespace onrecord::searcher::check {
 
-/// Two neighbouring Entries read as one: the first one's Revision with the second one's text and
-/// Quotes behind its own.
+/// Two neighbouring Entries as one: the first one's Revision, with the second one's text and Quotes
+/// appended.
 struct JoinedEntries {
     schema::AnnotatedEntry revision;
-    std::size_t first_bytes = 0;  ///< Of the first one's text.
+    std::size_t first_bytes = 0;  ///< Length of the first one's text.
     std::string second_id;
 };
 
-/// Pairs among the candidates that are neighbours in their Liveblog and have the words together,
-/// in either order (pages stand newest first, and oldest first). Both are in one Shard and current.
+/// Pairs of candidates that are neighbours in their Liveblog and together contain the words, in
+/// either order (pages list the newest or the oldest first). Both are current and in one Shard.
 std::vector<JoinedEntries> joined_neighbours(std::vector<ShardHandle>& shards,
                                              const std::vector<Candidate>& candidates,
                                              const AskedWords& words,

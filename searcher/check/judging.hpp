@@ -12,25 +12,27 @@
 
 namespace onrecord::searcher::check {
 
-/// How many edits make another statement: none up to 2 words, 1 up to 5, then a third of them.
-/// docs/quote-check.md has the measured table this was chosen by.
+/// How many word edits are allowed for a text to count as the same statement: none for up to 2
+/// words, 1 for up to 5, then a third of the words. docs/quote-check.md has the measurements behind
+/// this choice.
 std::uint32_t allowed_edits(std::size_t words);
 
-/// What is pasted: the text and its words.
+/// The pasted text and its words.
 struct Pasted {
     std::string_view text;
     const PastedWords& words;
 };
 
-/// How much must stand in print for a judgement.
+/// How much of the paste must be found.
 enum class Nearness : std::uint8_t {
-    Statement,  ///< All but the edits that leave it the same statement.
-    Clauses,    ///< Whole clauses may be left out: most words, in their order.
-    Any,        ///< One word: what comes nearest in a text that has not got the words.
+    Statement,  ///< The statement, with at most allowed_edits().
+    Clauses,    ///< Most words, in their order; clauses may be omitted.
+    Any,        ///< One word: for the closest passage of a text without the words.
 };
 
-/// Lays the paste onto a printed text and says what is there: nothing when it is not as near as
-/// asked for. `cluster`, `statement` and whose words they are asked to be are left for later.
+/// Aligns the paste with a printed text and describes the match; empty when it is not as near as
+/// requested. Occurrence::cluster, statement and the comparison with the requested speaker are
+/// filled by later stages.
 std::optional<Occurrence> judge(const Pasted& pasted,
                                 const PrintedText& printed,
                                 Nearness nearness,

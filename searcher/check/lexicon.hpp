@@ -14,19 +14,21 @@
 
 namespace onrecord::searcher::check {
 
-/// What one look at a word tells: a bit for each WordClass that it is of by itself, and these.
+/// The result of one lookup of a word: a bit for each WordClass of the word alone, and the bits
+/// below.
 namespace word_bits {
 constexpr std::uint64_t of(WordClass word_class) {
     return std::uint64_t{1} << static_cast<unsigned>(word_class);
 }
 inline constexpr std::uint64_t month = std::uint64_t{1} << 60U;
-inline constexpr std::uint64_t number = std::uint64_t{1} << 61U;  ///< Begins a number in words.
-inline constexpr std::uint64_t phrase = std::uint64_t{1} << 62U;  ///< Begins words joined by `_`.
-inline constexpr std::uint64_t digit = std::uint64_t{1} << 63U;   ///< Begins with one.
+inline constexpr std::uint64_t number = std::uint64_t{1} << 61U;  ///< Starts a number in words.
+inline constexpr std::uint64_t phrase = std::uint64_t{1}
+                                        << 62U;  ///< Starts a phrase (words joined by `_`).
+inline constexpr std::uint64_t digit = std::uint64_t{1} << 63U;  ///< Starts with a digit.
 }  // namespace word_bits
 
-/// All that the quote check knows of the words of one language, made for reading texts: each word
-/// is looked up once. Immutable; many threads may read it.
+/// The vocabulary of one language in a form for reading texts: one hash lookup per word gives all
+/// its classes. Immutable; many threads may read.
 class Lexicon {
 public:
     explicit Lexicon(std::string_view lang);
@@ -36,11 +38,12 @@ public:
     const SpelledNumbers* spelled() const { return spelled_; }
     const CalendarWords& calendar() const { return calendar_; }
 
-    /// One spelling for all: `harbors` as `harbours`, `organise` as `organize`, `til` as `until`.
+    /// The word in a canonical spelling: `harbors` as `harbours`, `organise` as `organize`, `til`
+    /// as `until`.
     std::string spelled_alike(const std::string& form) const;
-    /// Whether another spelling of the word may be known; says yes too often, never too rarely.
+    /// Whether another spelling of the word may be known. May be true wrongly, never false wrongly.
     bool may_be_spelled_otherwise(std::string_view form) const;
-    /// With one of several letters for the same sound: `mussen` of `muessen` and of `müssen`.
+    /// Variant letters unified: `mussen` for `muessen` and `müssen`.
     std::string with_common_letters(std::string form) const;
     /// Whether print may have other letters than the `written` word: `ü`, or nothing for `'`.
     bool may_have_other_letters(std::string_view written, std::string_view form) const;
@@ -62,8 +65,8 @@ private:
     std::bitset<4096> spellings_;  ///< By the first letters of words that are spelled in two ways.
 };
 
-/// Of a language (ISO 639-1, `en-GB` is `en`); of one that is not known, what all have. Made at its
-/// first use, some milliseconds.
+/// For a language (ISO 639-1; `en-GB` is `en`). For an unknown one, the words common to all
+/// languages. Created at first use in some milliseconds; any thread.
 const Lexicon& lexicon_of(std::string_view lang);
 
 }  // namespace onrecord::searcher::check

@@ -4,31 +4,32 @@
 #include <cstddef>
 #include <cstdint>
 
-// How much a check looks at before it says that it has not looked at everything.
+// Limits on the work of a check. When one is reached, the report says that not everything was
+// examined.
 namespace onrecord::searcher {
 
-/// For each 100,000 documents begun: with limits on the whole, an index of a hundred times the size
-/// is looked at a hundred times less. Never for each Shard: the answer must not depend on where
-/// the borders of Shards fall.
+/// Limits for each 100,000 documents or part of them: with constant limits, an index a hundred
+/// times as large would be searched a hundred times less thoroughly. They are not per Shard,
+/// because the answer must not depend on the division into Shards.
 struct CandidateLimits {
-    /// The rarest 6 of a misquote with a fifth of its words changed reached the source for 100 of
-    /// 100 quotes within the top 50. Of the whole, however large.
+    /// Measured: with the 6 rarest features, the source was among the first 50 candidates for 100
+    /// of 100 misquotes with a fifth of their words changed. Does not grow with the index.
     std::size_t features = 6;
-    /// More are added while they are this cheap together, only those needed beyond
-    /// `dear_postings`, and none beyond `postings` at all.
+    /// More features are added while their lists together are shorter than this; above
+    /// `dear_postings` only those needed, above `postings` none.
     std::uint64_t cheap_postings = 20'000;
     std::uint64_t dear_postings = 100'000;
     std::uint64_t postings = 400'000;
-    /// When the rarest words have fewer together, pairs of common words need not help.
+    /// When the lists of the rarest words are shorter together, pairs of common words are not used.
     std::uint64_t rare_postings = 30'000;
-    /// Those who share nearly all of the features; mostly there are a handful.
+    /// Candidates that share nearly all features; usually a handful.
     std::size_t heavy = 2000;
-    /// Of others, who may have enough of the words by what was not looked up.
+    /// Other candidates, which may contain enough of the words that are not features.
     std::size_t light = 100;
-    /// Printings of the very words that are enough, the earliest ones.
+    /// Exact printings, the earliest ones.
     std::size_t exact = 150;
 
-    /// The same for an index of so many documents.
+    /// The limits for an index of so many documents.
     CandidateLimits scaled_to(std::uint64_t documents) const {
         constexpr std::uint64_t share = 100'000;
         const std::uint64_t times = documents <= share ? 1 : (documents + share - 1) / share;
@@ -43,12 +44,12 @@ struct CandidateLimits {
     }
 };
 
-/// Of one check.
+/// Limits of one check.
 struct CheckLimits {
     CandidateLimits candidates;
-    /// Judging a candidate (its record read and aligned) costs some 30 us, measuring one some 5.
-    /// What is near is judged up to a cap; what may be near by words that need not stand in print,
-    /// or stand there otherwise, is measured first, and few of it are then judged.
+    /// Judging a candidate (reading and aligning its record) costs about 30 us, measuring one about
+    /// 5 us. Certainly near ones are judged, up to a limit; those that are near only if optional or
+    /// variable words are disregarded are measured first, and few of them are judged.
     std::size_t near = 256;
     std::size_t perhaps_near = 512;
     std::size_t loose = 24;

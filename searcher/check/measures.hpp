@@ -9,17 +9,17 @@
 
 namespace onrecord::searcher::check {
 
-/// In what a number is measured, and how many words that takes: `km`, `feet`, `degrees Celsius`.
-/// Ten kilometres are another number than ten miles, and the same as 10km.
+/// The unit of measure of a number, and how many words it covers: `km`, `feet`, `degrees Celsius`.
+/// Ten kilometres differ from ten miles and equal 10km.
 struct InMeasure {
     std::string_view measure;
     std::size_t words = 0;
 };
 
-/// Behind a number that ends before the word `at`, which may be the end of the words.
+/// The unit after a number that ends before word `at`, which may be the end of the words.
 std::optional<InMeasure> measure_at(const ReadWords& words, std::size_t at);
 
-/// A number of one word with its measure: `10km`, `5C`.
+/// A number and its unit in one word: `10km`, `5C`.
 struct Measured {
     std::string_view digits;
     std::string_view measure;

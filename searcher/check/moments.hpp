@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
-// Days of a year and times of a day as values: `3 March` and `the third of March`, `6.30pm`,
-// `18:30` and `18.30 Uhr`.
+// Reads dates and times of day as values, independent of notation: `3 March` and `the third of
+// March`; `6.30pm`, `18:30` and `18.30 Uhr`.
 namespace onrecord::searcher::check {
 
 struct Moment {

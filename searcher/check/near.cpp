@@ -11,13 +11,14 @@ namespace {
 
 using schema::Where;
 
-// Chosen by what `scripts/measure-quotes` shows of spliced quotes and of foreign sentences.
+// Chosen by measurement with `scripts/measure-quotes` on spliced quotes and on unrelated sentences.
 constexpr std::uint32_t least_run = 8;
 constexpr std::uint32_t least_run_tenths = 3;
 constexpr std::uint32_t least_run_halves = 12;
 constexpr schema::WordId commonest_words = 200;
 
-// Of a paste of 100 words a text of 10,000; a longer one is read as if it might have the words.
+// A paste of 100 words with a text of 10,000. A longer text is treated as if it may contain the
+// words.
 constexpr std::uint64_t most_ordered_cells = 1'000'000;
 
 constexpr schema::WordId unknown_word = 0xFFFFFFFE;
@@ -40,7 +41,7 @@ std::vector<schema::WordId> known_in(const schema::TokenColumn& tokens,
     return ids;
 }
 
-/// A pattern is not empty.
+/// FitDistance requires a pattern that is not empty.
 std::vector<schema::WordId> ids_or_none(std::vector<schema::WordId> ids) {
     if (ids.empty()) ids.push_back(unknown_word);
     return ids;
@@ -58,7 +59,7 @@ OrderedFit ordered_in(const schema::TokenColumn& tokens,
     return OrderedFit{std::move(ordered), known_in(tokens, words.denials)};
 }
 
-/// The words against the texts of one Shard.
+/// Compares the words with the texts of one Shard.
 class ShardTexts {
 public:
     ShardTexts(const ShardHandle& shard, const AskedWords& words, WorkBudget& budget)
@@ -75,7 +76,7 @@ public:
         TextFit best;
         if (!read(document, where)) return best;
         for (schema::FitDistance& distance : distances_) {
-            // What is absent is edited in any case, so most candidates need no alignment.
+            // Each absent word costs at least one edit, so most candidates are rejected here.
             const std::uint32_t absent = distance.size() - distance.present_in(text_);
             if (absent > reach(distance.size())) continue;
             const auto fit = distance.fit(text_);
@@ -93,7 +94,7 @@ public:
         return best;
     }
 
-    /// The same by how many words are not in the longest run.
+    /// The same with the number of words outside the longest common run as the distance.
     TextFit fit_of_run(schema::DocId document, Where where) {
         TextFit best;
         if (!read(document, where)) return best;
@@ -107,7 +108,7 @@ public:
         return best;
     }
 
-    /// What the text can differ at least; 0, which says nothing, where that is too dear.
+    /// A lower bound of the edits; 0, which is always one, when computing it is too expensive.
     std::uint32_t least_edits(schema::DocId document, Where where) {
         if (!read(document, where)) return 0;
         if (ordered_.empty()) {
@@ -137,7 +138,7 @@ private:
         return true;
     }
 
-    /// A denial in print stands for any one word, and a word that may vary for itself.
+    /// A printed negation may match any one word, and a word that may vary counts as present.
     std::uint32_t wanting_in_order(std::size_t reading) {
         const std::uint32_t size = distances_[reading].size();
         const std::uint32_t there = distances_[reading].in_order(text_) +
@@ -145,7 +146,7 @@ private:
         return size - std::min(size, there);
     }
 
-    /// A word of the Shard's commonest counts half.
+    /// One of the Shard's most frequent words counts half.
     bool counts(const schema::FitDistance::Run& run, std::uint32_t pasted) const {
         if (run.words < least_run || run.words * 10 < pasted * least_run_tenths) return false;
         std::uint32_t halves = 0;
@@ -155,7 +156,7 @@ private:
         return halves >= least_run_halves;
     }
 
-    /// With the slack, but two words at least must be there.
+    /// With the slack, but at least two words must be present.
     std::uint32_t reach(std::uint32_t words) const {
         const std::uint32_t most = words > 2 ? words - 2 : 0;
         return std::max(words_.near, std::min(words_.near + words_.slack, most));

@@ -7,10 +7,10 @@
 namespace onrecord::searcher::check {
 namespace {
 
-// More than any text can cost, and far from overflow.
+// Larger than any cost, and far from overflow.
 constexpr std::uint32_t unreached = 1U << 30U;
 
-// A place for each number of words laid down, none to all of them, must fit 64 bits.
+// The states 0 to size(), one bit each, must fit into 64 bits.
 constexpr std::size_t most_bits = 63;
 
 }  // namespace
@@ -62,8 +62,8 @@ void OrderedFit::find_others(std::span<const std::uint32_t> text) {
     }
 }
 
-// Sellers' distance (J. Algorithms 1, 1980), begun and ended anywhere in the text, in layers by the
-// runs that were passed over for nothing.
+// Sellers' dynamic programming (J. Algorithms 1, 1980): the match may start and end anywhere in the
+// text. One layer for each number of runs skipped at no cost.
 std::uint32_t OrderedFit::edits_by_table(std::span<const std::uint32_t> text) {
     find_others(text);
     std::uint32_t absent = 0;
@@ -112,7 +112,8 @@ OrderedFit::Places OrderedFit::matching(std::uint32_t word) const {
     return known != masks_.end() && known->first == word ? known->second : 0;
 }
 
-/// From each place on over the words that may be absent: a carry runs through the ones of the mask.
+/// Epsilon transitions over words that may be absent: the carry of an addition runs through the
+/// ones of the mask.
 OrderedFit::Places OrderedFit::with_varying(Places places) const {
     return places | (((places & varying_) + varying_) ^ varying_);
 }
@@ -151,7 +152,7 @@ void OrderedFit::read_bits(Places matching, Places free_passing, std::uint32_t m
     }
 }
 
-// The automaton of S. Wu and U. Manber (Comm. ACM 35, 1992) in layers by the runs passed over.
+// The automaton of Wu and Manber (Comm. ACM 35, 1992), in layers by the number of runs skipped.
 std::uint32_t OrderedFit::edits_by_bits(std::span<const std::uint32_t> text, std::uint32_t most) {
     find_others(text);
     varying_ = 0;
@@ -172,7 +173,8 @@ std::uint32_t OrderedFit::edits_by_bits(std::span<const std::uint32_t> text, std
     for (const std::uint32_t word : text) {
         const bool is_denial = std::ranges::binary_search(denials_, word);
         const Places places = is_denial ? ~Places{0} : matching(word);
-        // More words that match nothing change nothing more: each place is in a run, or lost.
+        // After so many words without a match the states no longer change: each is in a run or
+        // lost.
         unknown = places == 0 ? unknown + 1 : 0;
         if (unknown > most + 1 + free_runs) continue;
         read_bits(places, is_denial ? ~Places{0} : ellipses_, most);

@@ -10,41 +10,44 @@
 
 namespace onrecord::searcher::check {
 
-/// A pasted word as the glance at a text has it.
+/// A pasted word as input of OrderedFit.
 struct OrderedWord {
     std::uint32_t id = 0;  ///< Equal numbers, equal words.
-    /// Print may mean it in other words, or leave it out: a number, a denial, an insert. Its
-    /// absence then proves nothing.
+    /// Print may have it in other words or omit it: a number, a negation, an insert. Its absence is
+    /// free.
     bool may_vary = false;
-    bool follows_gap = false;  ///< An ellipsis stands before it.
-    /// Where one of these stands in a text, the word may vary there: `we've`, of `we` and `have`.
+    bool follows_gap = false;  ///< Preceded by an ellipsis.
+    /// In a text that contains one of these, the word may vary: `we've` for `we` and `have`.
     std::vector<std::uint32_t> others = {};
 };
 
-/// The fewest word edits that make a paste out of a piece of a text, where a few runs of print may
-/// be passed over for nothing: inserts, and the outlet's own words between two pieces of a speech.
-/// It says without reading a record that most candidates which have the words, but scattered, are
-/// no printing of them. Made once for a paste, used for many texts. One thread.
+/// A lower bound of the edits of an alignment (alignment.hpp), computed on token ids: Sellers'
+/// distance of the paste to a piece of the text, in which up to free_runs runs of printed words may
+/// be skipped at no cost (inserts, and the Outlet's own words between two parts of a speech). It
+/// rejects, without reading a record, most candidates that have the words but scattered. Computed
+/// by a bit-parallel automaton (S. Wu and U. Manber, "Fast text searching allowing errors", Comm.
+/// ACM 35, 1992), with one layer for each free run; by the plain table for pastes too long for it.
+/// Construct once for a paste, use for many texts. One thread at a time.
 class OrderedFit {
 public:
-    /// `denials`: what denies in print may stand for any one word, for that a denial was put in
-    /// must be told and makes no other text of it.
+    /// `denials`: printed negations. One may match any word at no cost, because an added negation
+    /// must be reported as a change of the same text instead of making it another text.
     OrderedFit(std::vector<OrderedWord> pasted, std::vector<std::uint32_t> denials);
 
-    /// Exactly where they are no more than `most`, else more than that. A paste of up to 63 words
-    /// costs some 20 ns a word of the text and edit allowed, a longer one the product of both
-    /// lengths.
+    /// The exact value if it is at most `most`, otherwise some larger value. Cost: for a paste of
+    /// up to 63 words about 20 ns for each text word and allowed edit, for a longer one the product
+    /// of both lengths.
     std::uint32_t edits(std::span<const std::uint32_t> text, std::uint32_t most);
-    /// The same by the plain table, for long pastes and for tests.
+    /// The same by the plain table; for long pastes and tests.
     std::uint32_t edits_by_table(std::span<const std::uint32_t> text);
 
-    /// How many runs may be passed over for nothing.
+    /// How many runs may be skipped at no cost.
     static constexpr std::size_t free_runs = 2;
 
     std::size_t size() const { return pasted_.size(); }
 
 private:
-    using Places = std::uint64_t;  ///< A bit for each number of pasted words laid down.
+    using Places = std::uint64_t;  ///< Bit i: i pasted words are matched.
 
     void find_others(std::span<const std::uint32_t> text);
     std::uint32_t edits_by_bits(std::span<const std::uint32_t> text, std::uint32_t most);
@@ -54,20 +57,20 @@ private:
     Places matching(std::uint32_t word) const;
     void read(std::uint32_t word);
 
-    /// What so many pasted words cost, laid against print up to a word, by the runs passed over.
+    /// A cell of the table: the cost after so many pasted words, by the number of runs skipped.
     struct Cell {
-        std::array<std::uint32_t, free_runs + 1> paid{};  ///< Behind so many runs.
+        std::array<std::uint32_t, free_runs + 1> paid{};  ///< After so many runs.
         std::array<std::uint32_t, free_runs + 1> run{};   ///< Within one of them.
     };
     static Cell cell_of(std::uint32_t cost);
     std::vector<OrderedWord> pasted_;
     std::vector<std::uint32_t> denials_;
-    std::vector<std::uint32_t> others_;    ///< Of all words, rising.
-    std::vector<std::uint32_t> absences_;  ///< What the absence of each word costs in the text.
+    std::vector<std::uint32_t> others_;    ///< Of all words, ascending.
+    std::vector<std::uint32_t> absences_;  ///< The cost of each word's absence in the current text.
     std::vector<Cell> cells_;
-    Places varying_ = 0;   ///< Words that may be absent in the text for nothing.
-    Places ellipses_ = 0;  ///< Places where print may have anything.
-    /// By layer and edits: places behind so many runs, and within one of them.
+    Places varying_ = 0;   ///< Words that may be absent at no cost.
+    Places ellipses_ = 0;  ///< Positions where print may have anything.
+    /// States of the automaton, by layer and edits: after so many runs, and within one.
     std::vector<Places> paid_;
     std::vector<Places> runs_;
     std::vector<std::pair<std::uint32_t, Places>> masks_;  ///< By word, rising.

@@ -9,21 +9,21 @@
 #include <optional>
 #include <string>
 
-// What an Outlet admits itself: `We misquoted the mayor`, `An earlier version of this entry said`.
-// The words by which it does so are data, a language each (vocabulary/words.tsv).
+// Corrections by the Outlet itself: `We misquoted the mayor`, `An earlier version of this entry
+// said`. The words that mark them are data, by language (vocabulary/words.tsv).
 namespace onrecord::searcher::check {
 
-/// The first sentence of a text that admits a mistake outside of Quotes and outside of `span`;
-/// empty when there is none.
+/// The first sentence that admits a mistake, outside Quotes and outside `span`; empty when there is
+/// none.
 std::string correction_in(const PrintedText& printed, schema::Span span);
 
 struct LaterCorrection {
-    std::string id;  ///< Of the Entry that admits it.
+    std::string id;  ///< Of the Entry with the correction.
     std::string sentence;
 };
 
-/// A later Entry of the same Liveblog that admits a mistake and is about these words: it names
-/// their speaker, or has most of their telling words. The earliest of them.
+/// The earliest later Entry of the same Liveblog that admits a mistake and is about these words: it
+/// names their speaker or contains most of their significant words.
 std::optional<LaterCorrection> later_correction(const Ground& ground,
                                                 const Occurrence& found,
                                                 WorkBudget& budget);

@@ -8,44 +8,45 @@
 #include <string_view>
 #include <vector>
 
-// What somebody pasted, told apart into what is quoted and what stands around it. The first stage
-// of the check: nothing of print is looked at yet.
+// The first stage of the check: separates the pasted text into the quotation and the text around
+// it. Does not read the index, except through IsPrinted.
 namespace onrecord::searcher::check {
 
-/// How much the words around a quotation say.
+/// What the text around a quotation contains.
 enum class Crust : std::uint8_t {
-    None,         ///< All is quoted.
+    None,         ///< Nothing: all is quoted.
     Attribution,  ///< Only who spoke, where and when.
-    More,         ///< Something beside that, which is to be checked too.
+    More,         ///< More than that, so it must be checked too.
 };
 
 /// The quoted part of a paste.
 struct Quoted {
     std::string words;
-    std::string speaker;  ///< Whom the words around it name; empty when nobody.
-    std::string around;   ///< The words around it.
+    std::string speaker;  ///< The speaker named around it; empty when none.
+    std::string around;   ///< The text around it.
     Crust crust = Crust::None;
 };
 
 struct Paste {
-    /// As pasted, without what copying put in: line-end hyphens, HTML entities, footnote marks,
+    /// The paste without artefacts of copying: line-end hyphens, HTML entities, footnote marks,
     /// (sic).
     std::string whole;
-    bool is_mended = false;   ///< Something was taken out or put right.
-    bool is_address = false;  ///< Nothing but a web address.
-    /// The quotation in it, where there are marks or a name that part one off.
+    bool is_mended = false;   ///< Something was removed or repaired.
+    bool is_address = false;  ///< It is only a web address.
+    /// The quotation in it, if quotation marks or a name delimit one.
     std::optional<Quoted> quoted;
 };
 
-/// Says whether a folded word stands in print anywhere: `defences` does, `wellknown` does not.
+/// Whether a folded word occurs in the index: `defences` does, `wellknown` does not. Decides
+/// whether a hyphen at a line end is removed.
 using IsPrinted = std::function<bool(std::string_view form)>;
 
-/// Takes a paste apart; linear in it. `langs` are the languages to know attributions of.
+/// Parses a paste, in linear time. `langs` are the languages whose attributions are recognised.
 Paste read_paste(std::string_view text,
                  const std::vector<std::string>& langs,
                  const IsPrinted& is_printed);
 
-/// For people: `quoted "We will go", said by Ada Brook; around it: ...`.
+/// For display: `quoted "We will go", said by Ada Brook; around it: ...`.
 std::string to_string(const Paste& paste);
 
 }  // namespace onrecord::searcher::check

@@ -14,20 +14,20 @@
 
 namespace onrecord::searcher::check {
 
-/// Which words stand in square brackets (an editor's insert: `the future [when] we`), by index.
+/// By index: which words are in square brackets (an editor's insert: `the future [when] we`).
 std::vector<bool> bracketed_words(std::string_view text, const std::vector<schema::Word>& words);
 
-/// What somebody pasted, read in one language and numbered for alignment.
+/// A pasted text, read in one language and numbered for alignment.
 class PastedWords {
 public:
     PastedWords(std::string_view text, std::string_view lang, const schema::Analyzer& analyzer);
 
-    /// As compared: see check/meanings.hpp.
+    /// In compared form: see check/meanings.hpp.
     const std::vector<schema::Word>& words() const { return read_.words; }
     const std::vector<Unit>& units() const { return read_.units; }
-    /// As the Analyzer reads them, which is what the index holds.
+    /// As read by the Analyzer, and so as in the index.
     const std::vector<schema::Word>& analyzed() const { return analyzed_; }
-    /// The text of a word as compared.
+    /// The original text of a compared word.
     std::string_view written(std::size_t at) const {
         const schema::Span span = read_.words[at].span;
         return std::string_view{text_}.substr(span.begin, span.length());
@@ -35,7 +35,7 @@ public:
     const std::vector<AlignWord>& aligned() const { return aligned_; }
     bool has_gap() const { return has_gap_; }
 
-    /// Numbers another text's words so that equal words and stems get equal numbers.
+    /// Numbers the words of another text consistently: equal words and stems get equal numbers.
     std::vector<AlignWord> number(std::string_view text,
                                   const std::vector<schema::Word>& words,
                                   const schema::Analyzer& analyzer) const;

@@ -12,16 +12,15 @@
 
 namespace onrecord::searcher::check {
 
-/// Of a longer text no more words are read: those around the place where the paste fits best.
-/// Nobody's statement is that long, and an alignment's cost is the product of both lengths.
+/// At most this many words of a text are read: those around the best fit of the paste. No statement
+/// is as long, and the cost of an alignment is the product of both lengths.
 inline constexpr std::size_t most_printed_words = 6000;
 
-/// A Revision's title or body as the quote check reads it: its words with their sentences and
-/// Quotes. A view: the Revision outlives it.
+/// A Revision's title or body, read for comparison: words, sentences and Quotes. A view: the
+/// Revision must outlive it.
 class PrintedText {
 public:
-    /// `focus` is the number of a word, counted as the token column does, that the text is read
-    /// around where it is too long to be read whole.
+    /// `focus` is the number of a word, as in the token column, around which a long text is read.
     PrintedText(const schema::AnnotatedEntry& revision,
                 schema::Where where,
                 const schema::Analyzer& analyzer,
@@ -34,19 +33,19 @@ public:
     const std::vector<schema::Word>& words() const { return read_.words; }
     const std::vector<Unit>& units() const { return read_.units; }
     const std::vector<schema::Span>& sentences() const { return sentences_; }
-    /// The number, among all of the text's words, of the Analyzer's word that begins a unit.
+    /// The number, among all words of the text, of the Analyzer's word that starts a unit.
     std::uint32_t word_of(std::uint32_t unit) const {
         return words_before_ + read_.units[unit].word;
     }
 
-    /// Numbered against the paste, with what may be left out marked: inserts in brackets, and the
+    /// The words numbered like the paste's, with optional ones marked: inserts in brackets, and the
     /// Outlet's own words between two Quotes of one Speaker.
     std::vector<AlignWord> aligned(const PastedWords& pasted,
                                    const schema::Analyzer& analyzer) const;
 
-    /// The sentence that a word stands in, by index.
+    /// Index of the sentence that contains a word.
     std::size_t sentence_of(std::uint32_t word) const;
-    /// The Quote that a word stands in (the innermost); nothing in the Outlet's own prose.
+    /// The innermost Quote that contains a word; null in the Outlet's own prose.
     const schema::Quote* quote_of(std::uint32_t word) const;
 
 private:
@@ -57,10 +56,10 @@ private:
     const schema::AnnotatedEntry* revision_;
     schema::Where where_;
     std::string_view text_;
-    std::uint32_t words_before_ = 0;  ///< Of the text, before the part that is read.
+    std::uint32_t words_before_ = 0;  ///< Words of the text before the part read.
     Meanings read_;
     std::vector<schema::Span> sentences_;
-    std::vector<const schema::Quote*> quote_of_;  ///< One a word; not Reported ones.
+    std::vector<const schema::Quote*> quote_of_;  ///< By word; Reported Quotes are left out.
 };
 
 }  // namespace onrecord::searcher::check

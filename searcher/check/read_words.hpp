@@ -12,8 +12,8 @@
 
 namespace onrecord::searcher::check {
 
-/// A text's words with what the Lexicon says of each, looked up once: what the readings of numbers,
-/// days and times ask. The text outlives it.
+/// The words of a text with their bits from the Lexicon, each looked up once, for the readers of
+/// numbers, dates and times. The text must outlive it.
 class ReadWords {
 public:
     ReadWords(std::string_view text, std::string_view lang, std::vector<schema::Word> words)
@@ -34,22 +34,22 @@ public:
     const std::string& form(std::size_t at) const { return words_[at].form; }
     schema::Word& word(std::size_t at) { return words_[at]; }
     const Lexicon& lexicon() const { return lexicon_; }
-    /// English does neither.
+    /// Not in English.
     bool groups_by_blanks() const { return !is_english_; }
     bool has_decimal_commas() const { return !is_english_; }
 
-    /// Whether a word has any of some bits; past the end it has none.
+    /// Whether a word has any of the bits; false past the end.
     bool has(std::size_t at, std::uint64_t bits) const {
         return at < bits_.size() && (bits_[at] & bits) != 0;
     }
     bool is(std::size_t at, WordClass word_class) const {
         return has(at, word_bits::of(word_class));
     }
-    /// What the word means in a class; null when it is not of it.
+    /// The word's meaning in a class; null when it is not in the class.
     const std::string* meaning(std::size_t at, WordClass word_class) const {
         return is(at, word_class) ? lexicon_.words().find(word_class, words_[at].form) : nullptr;
     }
-    /// The same of so many words joined by `_`, nothing but blanks and hyphens between them.
+    /// The same for `count` words joined by `_` that are separated by blanks and hyphens only.
     const std::string* phrase(std::size_t at, std::size_t count, WordClass word_class) const;
 
     std::string_view between(std::size_t at) const {
@@ -59,13 +59,13 @@ public:
     bool touches_next(std::size_t at) const {
         return at + 1 < words_.size() && words_[at].span.end == words_[at + 1].span.begin;
     }
-    /// Nothing but blanks and hyphens before the next word.
+    /// Only blanks and hyphens separate it from the next word.
     bool is_beside(std::size_t at) const {
         return at + 1 < words_.size() &&
                between(at).find_first_not_of(" -\n\t\xC2\xA0\xE2\x80\xAF\x89\x91") ==
                    std::string_view::npos;
     }
-    /// See Lexicon; only of what begins a number.
+    /// See Lexicon; only for words that start a number.
     std::optional<std::uint32_t> compound_number(std::size_t at) const {
         return has(at, word_bits::number) ? lexicon_.compound_number(form(at)) : std::nullopt;
     }

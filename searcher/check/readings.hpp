@@ -12,7 +12,7 @@
 
 namespace onrecord::searcher::check {
 
-/// One text that is asked about, read once in each language that is needed.
+/// The pasted text, read at most once in each language.
 class PasteReadings {
 public:
     PasteReadings(std::string text, const schema::Analyzer& analyzer)
@@ -21,7 +21,7 @@ public:
 
     const std::string& text() const { return text_; }
     const PastedWords& in(const std::string& lang);
-    /// What candidates are held against: the distinct readings of all `languages`.
+    /// The input of near.hpp: the distinct readings in all `languages`.
     AskedWords asked(const std::vector<std::string>& languages);
 
 private:

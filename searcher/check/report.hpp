@@ -11,16 +11,17 @@
 #include <string>
 #include <vector>
 
-// The last stage of the check: what was laid against the paste, put in order and judged.
+// The last stage of the check: orders the occurrences, determines verdict, warnings and clusters,
+// and fills the report.
 namespace onrecord::searcher::check {
 
-/// What of the search for the words was left undone; empty when nothing was.
+/// A sentence that says which part of the search was not completed; empty when all of it was.
 std::string unlooked(const Candidates& candidates,
                      const Aligned& aligned,
                      const WorkBudget& budget,
                      const CheckRequest& request);
 
-/// Fills `report` but for what was searched and not looked at.
+/// Fills `report`, except `searched` and `unlooked`.
 void make_report(const CheckRequest& request,
                  PasteReadings& paste,
                  Aligned aligned,
@@ -28,7 +29,7 @@ void make_report(const CheckRequest& request,
                  WorkBudget& budget,
                  CheckReport& report);
 
-/// What "not found" means in a Generation.
+/// The scope of a search of the Generation.
 SearchedScope scope_of(const schema::Generation& generation);
 
 }  // namespace onrecord::searcher::check

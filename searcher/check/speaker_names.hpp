@@ -11,14 +11,14 @@
 
 namespace onrecord::searcher::check {
 
-/// Whether a name as asked means a Speaker: by the whole name, by another name from the authority
-/// files, or by words of it (`Lavrov`, `Sergey Lavrov`). Immutable.
+/// Whether a requested name means a Speaker: by the whole name, by an alias from the authority
+/// files, or by some of its words (`Lavrov`, `Sergey Lavrov`). Immutable.
 class SpeakerNames {
 public:
     explicit SpeakerNames(const std::vector<schema::SpeakerAlias>& aliases);
     bool means(std::string_view asked, std::string_view speaker) const;
-    /// The same with reasons: titles, initials, order and slips of spelling are seen through.
-    /// `told` is the text that the Speaker is named in.
+    /// The same in detail, tolerant of titles, initials, order and misspellings. `told` is the text
+    /// that names the Speaker.
     SpeakerFit fit(std::string_view asked, std::string_view speaker, std::string_view told) const;
 
 private:

@@ -11,17 +11,17 @@
 
 namespace onrecord::searcher::check {
 
-/// What stands around a quotation, piece by piece: before it, between two of its parts, behind it.
-/// Tells whether that says only who spoke, to whom, when and where, and whom it names. Linear in
-/// the pieces, which outlive it.
+/// The text around a quotation, in pieces: before it, between two of its parts, after it.
+/// Determines whether it says only who spoke, to whom, when and where, and which name it gives.
+/// Linear time. The pieces must outlive it.
 class Surroundings {
 public:
-    /// `langs` are the languages to know attributions of; English is known anyhow.
+    /// `langs` are the languages whose attributions are recognised, in addition to English.
     Surroundings(std::vector<std::string_view> pieces, const std::vector<std::string>& langs);
 
     bool is_attribution() const;
-    /// The longest run of words written as names are and not known otherwise, of those to whom it
-    /// was not said; empty when there is none.
+    /// The longest run of words that are written like a name, are not otherwise known, and are not
+    /// the person spoken to; empty when there is none.
     std::string name() const;
 
 private:
@@ -30,7 +30,7 @@ private:
         std::vector<schema::Word> words;
     };
 
-    /// Names that no preposition makes a hearer or a place, or all.
+    /// Names that are not marked by a preposition as hearer or place; or all names.
     enum class Names : unsigned char { OfSpeakers, Any };
 
     std::string longest_name(Names which) const;

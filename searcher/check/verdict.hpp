@@ -9,15 +9,16 @@
 
 namespace onrecord::searcher::check {
 
-/// Puts the best evidence first: fewest edits, a body before a title, the speaker asked for, what
-/// was not taken off the page, the better verdict, fewer pasted words that print has not, a whole
-/// sentence before a part, a Quote before prose, a current Revision, the earlier one.
+/// Sorts by quality of evidence, best first. Criteria in this order: fewest edits; body before
+/// title; the requested speaker; not withdrawn; the better verdict; fewer pasted words that print
+/// lacks; a whole sentence before a part; a Quote before prose; a current Revision; the earlier
+/// one.
 void order_by_evidence(std::vector<Occurrence>& occurrences, bool is_speaker_asked);
 
-/// The verdict of ordered occurrences.
+/// The verdict for sorted occurrences.
 Verdict verdict_of(const std::vector<Occurrence>& occurrences, const std::string& asked_speaker);
 
-/// What must be said beside the verdict, gravest first.
+/// The warnings for a report, most severe first.
 std::vector<Warning> warnings_of(const CheckReport& report,
                                  const std::string& asked_speaker,
                                  const schema::Analyzer& analyzer);
@@ -25,7 +26,7 @@ std::vector<Warning> warnings_of(const CheckReport& report,
 /// `altered; number, other-speaker`: the verdict with the codes of its warnings.
 std::string verdict_text(const CheckReport& report);
 
-/// The names that the words are printed under.
+/// The names to which the words are attributed in print, with counts.
 std::vector<SpeakerCount> count_speakers(const std::vector<Occurrence>& occurrences);
 
 }  // namespace onrecord::searcher::check

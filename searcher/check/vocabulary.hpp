@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-// What the quote check knows of languages, compiled in so that the program runs from anywhere;
-// scripts/cmake/vocabulary.cmake makes the definition.
+// The language data of the quote check, compiled into the program so that it needs no files at run
+// time; scripts/cmake/vocabulary.cmake generates the definition.
 namespace onrecord::searcher::check::vocabulary {
 
 extern const std::string_view words;  ///< vocabulary/words.tsv

@@ -13,29 +13,29 @@
 
 namespace onrecord::searcher::check {
 
-/// A text and its words: what spans of the diff are cut from. Both outlive the view.
+/// A text and its words, from which the pieces of the diff are cut. A view; both must outlive it.
 struct WordsOf {
     std::string_view text;
     std::span<const schema::Word> words;
     std::span<const Unit> units;
-    /// Of print: what is the Outlet's own between two pieces of one speech weighs nothing. Empty
-    /// where nobody asks.
+    /// For the printed text: marks the Outlet's own words between two parts of one speech, which
+    /// have no Weight. May be empty.
     std::span<const AlignWord> aligned;
-    std::string_view lang;  ///< By which a prefix denies: `unable`. Empty: it is not looked for.
+    std::string_view lang;  ///< Language for negating prefixes: `unable`. Empty: none.
 };
 
-/// The alignment as pieces of both texts, neighbouring edits as one piece, each edit weighed.
-/// Printed words that an ellipsis of the paste stands for are Dropped pieces too.
+/// The alignment as pieces of both texts, with adjacent edits merged and each edit's Weight set.
+/// Printed words at an ellipsis of the paste are Dropped pieces too.
 std::vector<DiffPiece> word_diff(const Alignment& alignment,
                                  const WordsOf& pasted,
                                  const WordsOf& printed);
 
-/// Whether one side shortens the other to its first letters: `NHS`, `National Health Service`. That
-/// they are one is likely, not certain.
+/// Whether one side is the initials of the other: `NHS`, `National Health Service`. The same
+/// meaning is likely, not certain.
 bool is_acronym(const DiffPiece& piece);
 
-/// For a terminal without colour: `If Russia [-chooses to invade-] {+invades+} Ukraine`; first what
-/// is in print, then what was pasted.
+/// For a terminal without colour: `If Russia [-chooses to invade-] {+invades+} Ukraine`; the
+/// printed words first, then the pasted ones.
 std::string to_text(std::span<const DiffPiece> pieces);
 
 }  // namespace onrecord::searcher::check

@@ -9,13 +9,13 @@
 
 namespace onrecord::searcher::check {
 
-/// What words are, a bit each: one look tells of a word all that is known of it, and of most words
-/// of a text it tells nothing without comparing a letter. Open addressing, at most half full.
+/// A hash table from words to sets of bits. A lookup of an unknown word, which is the usual case,
+/// compares hashes only. Open addressing with a load factor of at most one half.
 class WordTable {
 public:
-    /// Adds the bits to those that the word has.
+    /// Adds bits to a word.
     void add(std::string_view word, std::uint64_t bits);
-    /// 0 for a word that is not known.
+    /// The bits of a word; 0 for an unknown one.
     std::uint64_t find(std::string_view word) const;
 
 private:

@@ -5,15 +5,15 @@
 #include "searcher/check/ground.hpp"
 #include "searcher/quote_check.hpp"
 
-// What was found, told through the Revisions of its Entry: when the words themselves were printed
-// and stood, whatever was edited beside them, and who they were given to.
+// Extends occurrences by all Revisions of their Entries: when the words themselves were first
+// printed and were on the page, regardless of edits elsewhere in the Entry, and to whom other
+// Revisions attribute them.
 namespace onrecord::searcher::check {
 
-/// Says of each occurrence when its words were first printed, and who else another Revision gives
-/// them to. Leaves out words that surely were not printed `before`, or did not stand `as_of`, where
-/// `request` has these, and marks those of which it is open; where none that has
-/// all words is left, the first of those is the nearest. Of wordings that print the words alike the
-/// newest is left.
+/// Sets when each occurrence's words were first printed, and any other speaker in another Revision.
+/// If `request` has `before` or `as_of`, removes occurrences that certainly do not satisfy it and
+/// marks uncertain ones; if no complete occurrence remains, the first removed one becomes the
+/// nearest. Of several wordings that print the words alike, the newest is kept.
 void place_in_time(const Ground& ground, const CheckRequest& request, Aligned& aligned);
 
 }  // namespace onrecord::searcher::check
