@@ -10,14 +10,14 @@
 
 namespace onrecord::indexer {
 
-/// Hands items from thread to thread, at most `capacity` waiting. The one place of the indexer
-/// that names a mutex: `mutex_` guards the two members that stand under it.
+/// A blocking FIFO queue between threads with at most `capacity` items. The only mutex of the
+/// indexer: `mutex_` guards the two members declared after it.
 template <class Item>
 class BoundedQueue {
 public:
     explicit BoundedQueue(std::size_t capacity) : capacity_{capacity} {}
 
-    /// Waits for room. An item pushed after close() is dropped.
+    /// Blocks until there is room. An item pushed after close() is dropped.
     void push(Item item) {
         std::unique_lock lock{mutex_};
         has_room_.wait(lock, [this] { return is_closed_ || items_.size() < capacity_; });
@@ -26,7 +26,7 @@ public:
         has_items_.notify_one();
     }
 
-    /// Waits for an item; nothing once the queue is closed.
+    /// Blocks until there is an item; empty once the queue is closed.
     std::optional<Item> pop() {
         std::unique_lock lock{mutex_};
         has_items_.wait(lock, [this] { return is_closed_ || !items_.empty(); });
@@ -37,7 +37,7 @@ public:
         return item;
     }
 
-    /// Drops what is waiting and lets every waiter go.
+    /// Drops all items and wakes all blocked threads.
     void close() {
         std::deque<Item> dropped;
         {

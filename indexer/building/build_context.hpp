@@ -18,12 +18,12 @@
 
 namespace onrecord::indexer {
 
-/// What every stage of one build has at hand. Owned by build(); the stages run on its thread and
-/// give their heavy work to Workers, who may read this.
+/// Data shared by all stages of one build. Owned by build(). The stages run on its thread and
+/// submit their expensive work to Workers, which may read this.
 struct BuildContext {
     const BuildOptions& options;
-    std::filesystem::path scratch;  ///< Removed when the build ends, in whatever way.
-    std::filesystem::path staging;  ///< What becomes the Generation.
+    std::filesystem::path scratch;  ///< Removed when the build ends, successfully or not.
+    std::filesystem::path staging;  ///< The folder that becomes the Generation.
 
     void report(std::string_view stage, std::uint64_t done, std::uint64_t total) const {
         if (options.progress) options.progress({std::string{stage}, done, total});
@@ -35,14 +35,14 @@ inline unsigned worker_count(const BuildOptions& options) {
     return std::max(std::thread::hardware_concurrency(), 1U);
 }
 
-/// Spill buffers of all files together stay near 64 MiB.
+/// Buffer size per spill file, so that all buffers together take about 64 MiB.
 inline std::size_t spill_buffer_bytes(std::size_t files) {
     constexpr std::size_t all = 64U << 20U;
     return std::clamp<std::size_t>(all / std::max<std::size_t>(files, 1), 32U << 10U, 256U << 10U);
 }
 
-/// Takes results in the order their tasks were given. One more than there are workers is under
-/// way at most: what bounds the memory of results.
+/// Consumes results in the order in which their tasks were submitted. At most one task more than
+/// there are workers is in progress, which bounds the memory of results.
 template <class Value>
 class InOrder {
 public:

@@ -14,15 +14,16 @@
 
 namespace onrecord::indexer {
 
-/// What each worker thread owns and never shares.
+/// Tools owned by each worker thread.
 struct WorkerTools {
     schema::Analyzer analyzer;
 };
 
-/// Threads that run tasks in the order given. A task's value, or what it threw, comes back by its
-/// future; the giver takes the futures in order, so what the threads did in any order is used in
-/// one. Destroying it drops the tasks that have not begun and waits for the others: make it after
-/// everything that tasks refer to.
+/// A thread pool that starts tasks in the order of submission. A task's value or exception is
+/// returned through its future. The caller reads the futures in order, so results are used in a
+/// fixed order although the threads finish in any (builds are deterministic). The destructor drops
+/// tasks that have not started and waits for the others, so declare it after everything that tasks
+/// refer to.
 class Workers {
 public:
     explicit Workers(unsigned count);
@@ -34,7 +35,7 @@ public:
 
     std::size_t count() const { return threads_.size(); }
 
-    /// `task` takes WorkerTools&. Waits while many tasks are waiting already.
+    /// `task` is called with WorkerTools&. Blocks while the queue is full.
     template <class Task>
     auto submit(Task task) -> std::future<std::invoke_result_t<Task&, WorkerTools&>> {
         using Value = std::invoke_result_t<Task&, WorkerTools&>;

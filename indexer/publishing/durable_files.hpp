@@ -4,18 +4,18 @@
 #include <filesystem>
 #include <string_view>
 
-// Writing that survives a power cut. Each throws Failure (cannot write) naming the file.
+// File operations that survive a power failure. Each throws Failure (cannot write) naming the file.
 namespace onrecord::indexer {
 
 /// fsync of a file or a folder.
 void sync(const std::filesystem::path& path);
-/// sync() of every file and folder below `folder`, and of itself, innermost first.
+/// sync() of every file and folder below `folder`, and of `folder`, innermost first.
 void sync_tree(const std::filesystem::path& folder);
-/// A new file, synced.
+/// Creates a file and syncs it.
 void write_synced(const std::filesystem::path& file, std::string_view bytes);
-/// Replaces a file in one step: written beside it, synced, renamed, the folder synced.
+/// Replaces a file atomically: writes a temporary file, syncs it, renames it, syncs the folder.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
-/// Renames and syncs the folder that both stand in.
+/// Renames within a folder and syncs the folder.
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to);
 void make_folders(const std::filesystem::path& folder);
 

@@ -5,8 +5,8 @@
 
 namespace onrecord::indexer {
 
-/// Whoever has a Generation open holds a shared flock on its Manifest (schema/generation.cpp).
-/// While this object has the exclusive one, nobody begins to read it.
+/// An exclusive flock on a Generation's Manifest. Readers hold a shared one
+/// (schema/generation.cpp), so while this object holds the lock, no reader can open the Generation.
 class GenerationClaim {
 public:
     explicit GenerationClaim(const std::filesystem::path& generation);

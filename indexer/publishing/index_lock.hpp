@@ -6,11 +6,11 @@
 
 namespace onrecord::indexer {
 
-/// One process may change an index at a time. The lock goes with the process, however it ends
-/// (flock). Throws Failure: `locked` naming who holds it, `cannot create`.
+/// The lock that lets one process at a time change an index. It is a flock, so it ends with the
+/// process. Throws Failure: `locked`, naming the holder; `cannot create`.
 class IndexLock {
 public:
-    /// Makes the index folder where it does not exist.
+    /// Creates the index folder if it does not exist.
     explicit IndexLock(const std::filesystem::path& index);
     ~IndexLock();
     IndexLock(const IndexLock&) = delete;

@@ -8,12 +8,11 @@
 #include <optional>
 #include <string_view>
 
-// How a Generation comes to be served. Whoever calls these holds the IndexLock.
+// Publishing a Generation. Callers must hold the IndexLock.
 namespace onrecord::indexer {
 
-/// A folder of a build in the making, beside the Generations: its name begins with a dot, so that
-/// nobody takes it for one. It goes with this object, and if the process is killed, with the next
-/// build.
+/// The folder in which a build creates a Generation. Its name starts with a dot, so that it is not
+/// mistaken for one. The destructor removes it; after a kill, the next build does.
 class StagingFolder {
 public:
     StagingFolder(const std::filesystem::path& index, std::string_view name);
@@ -29,11 +28,11 @@ private:
     std::filesystem::path path_;
 };
 
-/// Removes what killed builds and gc left behind; returns how many folders.
+/// Removes the remains of killed builds and gc runs; returns the number of folders.
 std::size_t remove_leftovers(const std::filesystem::path& index);
 
-/// Publishes what `staging` holds as the Generation of `manifest`: syncs everything, writes the
-/// Manifest last, renames, and makes it the served one. A rollback ends with it.
+/// Publishes `staging` as the Generation of `manifest`: syncs all files, writes the Manifest last,
+/// renames the folder, and makes it the served one. Ends a rollback.
 void publish(const std::filesystem::path& index,
              const std::filesystem::path& staging,
              const schema::Manifest& manifest);
@@ -41,15 +40,15 @@ void publish(const std::filesystem::path& index,
 /// Makes a Generation the served one.
 void set_current(const std::filesystem::path& index, std::uint64_t number);
 
-/// A rollback is remembered, so that a build of the same Archive does not undo it: which
-/// Generation somebody chose to serve, and the newest one at that time.
+/// A recorded rollback: the Generation chosen to be served, and the newest one at that time. It
+/// prevents a build of the same Archive from undoing the rollback.
 struct Rollback {
     std::uint64_t served = 0;
     std::uint64_t passed_over = 0;
 };
 void remember_rollback(const std::filesystem::path& index, const Rollback& rollback);
 void forget_rollback(const std::filesystem::path& index);
-/// Nothing when the served Generation is the newest by intention.
+/// Empty when no rollback is in force.
 std::optional<Rollback> remembered_rollback(const std::filesystem::path& index);
 
 }  // namespace onrecord::indexer

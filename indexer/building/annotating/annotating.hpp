@@ -12,14 +12,14 @@
 
 namespace onrecord::indexer {
 
-/// What the annotator found beyond the records.
+/// Results of annotating besides the records.
 struct Annotated {
     std::set<std::string> speakers;
-    double seconds = 0;  ///< CPU time within the annotator, of all workers.
+    double seconds = 0;  ///< CPU time of all workers in the annotator.
 };
 
-/// The second stage: annotates Liveblog by Liveblog on the workers (not at all without an
-/// annotator) and spills the finished records into the chunks of the plan.
+/// The second stage of a build: annotates the Revisions, Liveblog by Liveblog, on the workers (no
+/// annotation when `annotator` is null) and spills the records into the chunks of the plan.
 Annotated annotate_revisions(const RevisionTable& table,
                              const GenerationPlan& plan,
                              const corpus::Annotator* annotator,

@@ -15,30 +15,31 @@
 #include <unordered_map>
 #include <vector>
 
-// What a Generation remembers of the Archive it was built from, so that the next build reads only
-// what is new and the Liveblogs that it touches (docs/decisions/0024). A Generation without these
-// files, or with others, is built anew.
+// The ledger: what a Generation records about the Archive it was built from, so that the next build
+// reads only what is new and the Liveblogs affected by it (docs/decisions/0024). If the ledger is
+// missing or has another version, the next build starts from the beginning.
 namespace onrecord::indexer {
 
-/// Beside the Shards: all but the older half of the printed words.
+/// In the Generation's folder: everything except the words in ledger_words_file.
 inline constexpr std::string_view ledger_file = "ledger";
-/// PrintedWords as they stand in memory, sorted. Passes on by hard link while it holds most.
+/// PrintedWords as in memory, sorted. Passed on by hard link as long as it contains most of them.
 inline constexpr std::string_view ledger_words_file = "ledger.words";
 
 struct LedgerLiveblog {
     corpus::LiveblogFacts facts;
-    std::uint32_t stands_for = 0;  ///< The number of the Liveblog whose id all of one have.
-    std::vector<corpus::BlockPlace> blocks;  ///< That have lines of it; rising.
+    std::uint32_t stands_for =
+        0;  ///< Number of the representative Liveblog; see liveblog_joining.hpp.
+    std::vector<corpus::BlockPlace> blocks;  ///< The blocks with lines of it, ascending.
     bool operator==(const LedgerLiveblog&) const = default;
 };
 
 struct Ledger {
-    std::string mark;   ///< Archive::mark() of what was read.
-    std::string rules;  ///< What decides the records, but for the Corrections.
-    std::map<std::string, std::string> corrections;  ///< Digest of those that stand, by Entry.
+    std::string mark;   ///< Archive::mark() up to which it was read.
+    std::string rules;  ///< Everything that determines the records, except corrections.
+    std::map<std::string, std::string> corrections;  ///< Digest of those in force, by Entry.
     std::vector<LedgerLiveblog> liveblogs;           ///< In the order of import.
-    std::vector<corpus::PrintedWords> recent;        ///< Not in ledger.words; sorted.
-    std::vector<corpus::PrintedWords> shared;        ///< Of keys that two Liveblogs have; sorted.
+    std::vector<corpus::PrintedWords> recent;        ///< Words not in ledger.words; sorted.
+    std::vector<corpus::PrintedWords> shared;  ///< Words of keys shared by two Liveblogs; sorted.
     bool operator==(const Ledger&) const = default;
 };
 
@@ -47,8 +48,8 @@ class LedgerMaker {
 public:
     void add(const corpus::ArchivedRevision& line, const corpus::BlockPlace& place);
     void add(const corpus::ArchivedView& view, const corpus::BlockPlace& place);
-    /// To be called once; `mark`, `rules` and `corrections` are left for others, and all printed
-    /// words stand in `recent`.
+    /// Call once. Leaves `mark`, `rules` and `corrections` empty and puts all printed words into
+    /// `recent`.
     Ledger finish();
 
 private:
@@ -56,20 +57,20 @@ private:
     std::unordered_map<std::string, std::vector<corpus::BlockPlace>> blocks_;
 };
 
-/// Adds a place to those of a Liveblog, unless it is the last of them.
+/// Appends a block to those of a Liveblog, unless it is already the last one.
 void add_place(std::vector<corpus::BlockPlace>& blocks, const corpus::BlockPlace& place);
 
-/// The words of the keys that more than one Liveblog has, of sorted ones.
+/// Of sorted words, those whose key several Liveblogs have.
 std::vector<corpus::PrintedWords> shared_words(std::span<const corpus::PrintedWords> printed);
 
-/// By Entry, the digest of the Corrections that stand in a file.
+/// By Entry, the digest of the corrections in force of a file.
 std::map<std::string, std::string> digests_of_corrections(const std::filesystem::path& file);
 
 std::string to_bytes(const Ledger& ledger);
-/// Nothing when it is of another version. Throws Failure (bad data).
+/// Empty when it has another version. Throws Failure (bad data).
 std::optional<Ledger> read_ledger(std::string_view bytes);
 
-/// The PrintedWords of a file. Throws Failure (bad data) when its size fits none.
+/// The PrintedWords of a file. Throws Failure (bad data) when its size is not a multiple of theirs.
 std::span<const corpus::PrintedWords> words_in(std::span<const std::byte> file);
 std::string_view bytes_of(std::span<const corpus::PrintedWords> words);
 

@@ -15,23 +15,24 @@ namespace onrecord::indexer {
 /// Name of the spill files of the chunks.
 inline constexpr std::string_view chunk_name = "chunk";
 
-/// One Shard to be built: its places, and its chunks among all chunks.
+/// A Shard to build: its range of places, and its chunks among all chunks.
 struct PlannedShard {
     Places places;
     std::uint32_t first_chunk = 0;
     std::vector<Places> chunks;
-    /// Not empty: the content of a Shard of the Generation before that is taken over as it stands.
+    /// If not empty: the content digest of a Shard of the previous Generation that is reused
+    /// unchanged.
     std::string kept = {};
 };
 
-/// The Shards of a Generation, newest first, cut into chunks that are numbered through.
+/// The Shards of a Generation, newest first, divided into chunks with consecutive numbers.
 class GenerationPlan {
 public:
     GenerationPlan(const RevisionTable& table, std::uint64_t shard_entries);
 
     const std::vector<PlannedShard>& shards() const { return shards_; }
     std::size_t chunk_count() const { return chunk_begins_.size(); }
-    /// The chunk that a place falls into.
+    /// The chunk that contains a place.
     std::uint32_t chunk_of(std::uint32_t place) const;
 
 private:

@@ -13,48 +13,50 @@
 #include <unordered_map>
 #include <vector>
 
-// What a build keeps in memory of every Revision: some 60 bytes each, whatever its length.
+// The data about every Revision that a build keeps in memory: about 60 bytes each, regardless of
+// its length.
 namespace onrecord::indexer {
 
 struct RevisionKey {
-    std::int64_t published = 0;  ///< Milliseconds; the least possible when unknown.
-    std::int64_t order = 0;      ///< Place in the Liveblog.
+    std::int64_t published = 0;  ///< Milliseconds; the smallest value when unknown.
+    std::int64_t order = 0;      ///< Position in the Liveblog.
     std::array<std::uint8_t, 16> id{};
     std::uint32_t number = 0;    ///< Of the Revision, from 1.
     std::uint32_t liveblog = 0;  ///< In the order of first appearance.
     std::uint32_t bytes = 0;     ///< Of its record.
 };
 
-/// `bytes` and `liveblog` are left for others. Throws Failure (bad data) for an id that is none.
+/// Leaves `bytes` and `liveblog` unset. Throws Failure (bad data) for an invalid id.
 RevisionKey key_of(const schema::Entry& entry, std::uint32_t number);
 
 /// The order of a Generation's documents: newest first, unknown times last; then by Liveblog order
 /// (later first), id, and Revision (later first).
 bool is_newer(const RevisionKey& one, const RevisionKey& other);
 
-/// A piece of work for the annotator: Revisions of whole Liveblogs, or a window of a very long
-/// one. `positions` are in the order of annotation.
+/// A unit of work for the annotator: Revisions of whole Liveblogs, or a window of a very long one.
+/// `positions` are in the order of annotation.
 struct Batch {
     std::uint32_t bucket = 0;
     Places positions;
 };
 
-/// At most this many Revisions of one Liveblog are annotated together; a longer Liveblog is read
-/// in windows, each knowing only itself, so that memory stays bounded.
+/// At most this many Revisions of one Liveblog are annotated together. A longer Liveblog is
+/// annotated in separate windows, without context from one to the next, so that memory stays
+/// bounded.
 inline constexpr std::uint32_t window_revisions = 16384;
 /// The same in bytes of records.
 inline constexpr std::uint64_t window_bytes = 48U << 20U;
 
-/// The keys of all Revisions by their number in the order of import, and after sort() the two
-/// orders that a build needs. Throws Failure (bad data) for an id that is none.
+/// The keys of all Revisions, numbered in the order of import, and after sort() the two orders that
+/// a build needs. Throws Failure (bad data) for an invalid id.
 class RevisionTable {
 public:
-    /// `buckets`: how many spill files Liveblogs are dealt into.
+    /// `buckets`: the number of spill files over which Liveblogs are distributed.
     explicit RevisionTable(std::uint32_t buckets) : buckets_{buckets} {}
 
     /// Returns the bucket that the Revision belongs to.
     std::uint32_t add(const schema::Entry& entry, std::uint32_t number, std::uint32_t bytes);
-    /// To be called once, after the last add().
+    /// Call once, after the last add().
     void sort();
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
@@ -64,7 +66,7 @@ public:
 
     const RevisionKey& key(std::uint32_t revision) const { return keys_[revision]; }
 
-    /// Place in the Generation, by is_newer().
+    /// Place in the Generation, in the order of is_newer().
     std::uint32_t place(std::uint32_t revision) const { return place_[revision]; }
     /// The Revision at each place.
     const std::vector<std::uint32_t>& by_place() const { return by_place_; }

@@ -13,24 +13,25 @@
 #include <unordered_map>
 #include <vector>
 
-// The place of each Revision in its Entry's history, made while the Archive is read: of the lines
-// that have the same words one stands for all, and its stamp says when they stood.
+// Computes each Revision's place in its Entry's history while the Archive is read. Of several lines
+// with the same words one is kept to represent them; its stamp says when the words were on the page
+// (corpus/wordings.hpp).
 namespace onrecord::indexer {
 
-/// Takes in the Archive in whatever order it was imported. Holds some 100 bytes a Revision and 16 a
-/// sighting until finish(), and the stamps afterwards.
+/// Reads the lines of an Archive; the result does not depend on the order of import. Memory: about
+/// 100 bytes per Revision and 16 per sighting until finish(); afterwards the stamps.
 class Histories {
 public:
     explicit Histories(const corpus::Identities& identities) : identities_{identities} {}
 
-    /// `revision` counts the lines of the Archive from 0.
+    /// `revision` is the number of the line, from 0.
     void add(const corpus::ArchivedRevision& line, std::uint32_t revision);
     void add(const corpus::ArchivedView& view);
-    /// To be called once, after the last add().
+    /// Call once, after the last add().
     void finish();
 
-    /// Whether the line stands for its words: of equal words, the earliest seen, or the earliest
-    /// that has the Outlet's own time where that agrees (a page, and what was copied from it).
+    /// Whether the line represents its words: of lines with equal words, the one seen first, or the
+    /// first one with the Outlet's own time if that agrees (for a page and text copied from it).
     bool is_kept(std::uint32_t revision) const { return stamp_of_[revision] != absent; }
     schema::RevisionStamp stamp(std::uint32_t revision) const;
 
@@ -42,14 +43,13 @@ private:
         std::uint32_t revision = 0;
         std::uint64_t words = 0;
         std::int64_t seen = 0;
-        std::uint32_t capture = 0;  ///< Its place in captures_.
+        std::uint32_t capture = 0;  ///< Index into captures_.
         std::string liveblog = {};
-        std::int64_t minute = 0;  ///< Of the time published.
+        std::int64_t minute = 0;  ///< Of the publication time.
         bool has_own_time = false;
     };
 
-    /// A wording's place in its history; its Captures by their place, which takes a tenth of the
-    /// memory.
+    /// A wording's stamp, with Captures as indices, which take a tenth of the memory of digests.
     struct Stamp {
         schema::RevisionStamp revision;
         std::uint32_t capture = 0;
@@ -68,11 +68,11 @@ private:
     std::unordered_map<std::string, std::uint32_t> entries_;
     std::map<std::string, std::vector<corpus::LiveblogView>, std::less<>> views_;
     std::map<schema::CaptureDigest, std::uint32_t> capture_numbers_;
-    /// By number: first in the order of arrival, from finish() on by their digests, so that no
-    /// order of import decides anything.
+    /// By number: in the order of arrival until finish(), then sorted by digest, so that the result
+    /// does not depend on the order of import.
     std::vector<schema::CaptureDigest> captures_;
-    std::vector<bool> has_views_;  ///< By the Capture's number of arrival.
-    /// By Entry and words: the line that stands for them.
+    std::vector<bool> has_views_;  ///< By the Capture's number in the order of arrival.
+    /// By Entry and words: the representing line.
     std::map<std::pair<std::uint32_t, std::uint64_t>, std::uint32_t> kept_;
     std::vector<std::uint32_t> stamp_of_;
     std::vector<Stamp> stamps_;

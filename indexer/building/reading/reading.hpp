@@ -14,18 +14,18 @@ namespace onrecord::indexer {
 /// Name of the spill files of the buckets.
 inline constexpr std::string_view bucket_name = "bucket";
 
-/// Lines of an Archive, those of whole Liveblogs, and which of their ids are one.
+/// The lines of complete Liveblogs of an Archive, and which of their ids are the same.
 struct LinesToRead {
     corpus::ArchiveLines lines;
-    std::uint64_t revisions = 0;  ///< As many as `lines` gives.
+    std::uint64_t revisions = 0;  ///< Number of Revisions in `lines`.
     corpus::Identities identities;
 };
 
-/// The first stage: keeps the keys of what `read` gives and spills the Revisions into buckets by
-/// Liveblog.
+/// The first stage of a build: collects the keys of all Revisions and spills the Revisions into
+/// buckets by Liveblog.
 RevisionTable read_lines(const LinesToRead& read, const BuildContext& context);
 
-/// The same of a whole Archive; `ledger` is told of every line, too.
+/// The same for a whole Archive; also adds every line to `ledger`.
 RevisionTable read_archive(const corpus::Archive& archive,
                            const BuildContext& context,
                            LedgerMaker& ledger);

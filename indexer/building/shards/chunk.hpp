@@ -11,10 +11,12 @@
 #include <string>
 #include <vector>
 
-// The smallest unit of building: some thousand records that become one small Xapian database.
+// Chunks, the unit of building: a few thousand records that become one small Xapian database
+// (docs/decisions/0007).
 namespace onrecord::indexer {
 
-/// zstd level of the records: 12 saves 7 % of their bytes and costs 60 us an Entry more.
+/// zstd level of the records. Measured: level 12 saves 7 % of their bytes and costs 60 us more per
+/// Entry.
 inline constexpr int record_level = 3;
 
 /// The records of a chunk in the order of their places. Throws Failure (bad data) when one is
@@ -27,18 +29,18 @@ std::string digest_of(const std::vector<std::string>& records);
 struct ChunkJob {
     std::filesystem::path spill;
     Places places;
-    std::filesystem::path database;  ///< To be made.
-    std::string_view dictionary;     ///< Of the Shard; outlives the job.
+    std::filesystem::path database;  ///< To be created.
+    std::string_view dictionary;     ///< The Shard's; must outlive the job.
     bool positions = false;          ///< Also write Xapian positions and termlists.
 };
 
-/// A record to be looked up again once the Shard is merged.
+/// A record to be read back and compared after the Shard is merged.
 struct Sample {
     std::uint32_t number = 0;  ///< Within the chunk, from 0.
     std::string sha256;        ///< Of the record.
 };
 
-/// What the Shard's columns need of a chunk.
+/// A finished chunk, with the data for the Shard's columns.
 struct IndexedChunk {
     std::filesystem::path database;
     std::string digest;
@@ -47,7 +49,7 @@ struct IndexedChunk {
     std::vector<Sample> samples;
 };
 
-/// Makes the chunk's database. Runs on a worker.
+/// Creates the chunk's database. Runs on a worker.
 IndexedChunk index_chunk(const ChunkJob& job, const schema::Analyzer& analyzer);
 
 }  // namespace onrecord::indexer

@@ -7,12 +7,12 @@
 
 namespace onrecord::indexer {
 
-/// Throws Failure (cannot write) when the disk that `folder` is on has less room than `bytes` and
-/// some to spare. Asked before Xapian writes: 1.4 ends the whole process (an exception in a
-/// destructor) when the disk is full at a bad moment of a commit.
+/// Throws Failure (cannot write) when the file system of `folder` has less free space than `bytes`
+/// plus a reserve. Called before Xapian writes, because Xapian 1.4 may terminate the process (an
+/// exception in a destructor) when the disk becomes full during a commit (docs/decisions/0026).
 void require_room(const std::filesystem::path& folder, std::uint64_t bytes);
 
-/// Of all files in these folders.
+/// Total size of the files in these folders.
 std::uint64_t bytes_in(const std::vector<std::filesystem::path>& folders);
 
 }  // namespace onrecord::indexer

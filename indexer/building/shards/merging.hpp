@@ -8,33 +8,33 @@
 #include <utility>
 #include <vector>
 
-// Many small Xapian databases become one, and are looked at again before anyone relies on it.
+// Merging small Xapian databases into one, and verifying the result.
 namespace onrecord::indexer {
 
-/// Merges databases into `output`, document ids running through in the order given, and removes
-/// them. Many are merged in rounds, so that few files are open at a time.
+/// Merges databases into `output` with consecutive document ids, in the order given, and removes
+/// them. Many are merged in several rounds, so that few files are open at a time.
 void merge_databases(std::vector<std::filesystem::path> databases,
                      const std::filesystem::path& output);
 
-/// What the merged database must hold.
+/// Expected contents of the merged database.
 struct ExpectedDocuments {
     std::uint32_t documents = 0;
     /// Document ids with the SHA-256 of their records.
     std::vector<std::pair<std::uint32_t, std::string>> samples;
 };
 
-/// Xapian's own check, the number of documents, and the samples read back. Throws Failure
-/// (internal) naming what differs: such a Shard is never published.
+/// Verifies by Xapian's own check, the number of documents, and reading the samples back. Throws
+/// Failure (internal) naming the difference; such a Shard is never published.
 void verify_database(const std::filesystem::path& database,
                      std::string_view dictionary,
                      const ExpectedDocuments& expected);
 
-/// What is wrong with a database, by reading all of its terms, postings and documents; empty when
-/// nothing is. It opens nothing for writing: Xapian's own check would, and so refuse what is sound
-/// on read-only media and to another user.
+/// Reads all terms, postings and documents of a database and returns what is wrong; empty when
+/// nothing is. Read-only, unlike Xapian's own check, which therefore fails on read-only media and
+/// for other users.
 std::string read_through(const std::filesystem::path& database);
 
-/// Xapian's own check of a database: what it complains of; empty when it is sound.
+/// The complaints of Xapian's own check of a database; empty when there are none.
 std::string check_database(const std::filesystem::path& database);
 
 }  // namespace onrecord::indexer

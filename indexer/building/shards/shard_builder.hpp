@@ -19,8 +19,8 @@
 
 namespace onrecord::indexer {
 
-/// Digest of the chunks' digests, beginning with what else decides a Shard's bytes (versions and
-/// options), so that equal content means an equal Shard.
+/// Digest of the chunks' digests and of everything else that determines a Shard's bytes (versions
+/// and options), so that Shards with equal digests are interchangeable.
 class ContentDigest {
 public:
     explicit ContentDigest(std::string_view rules) { digest_.add(rules).add("\n"); }
@@ -32,14 +32,14 @@ private:
 };
 
 struct ShardJob {
-    std::filesystem::path folder;   ///< Of the Shard, in the staging folder.
+    std::filesystem::path folder;   ///< The Shard's, in the staging folder.
     std::filesystem::path scratch;  ///< For the token column.
     std::string dictionary;
-    std::string rules;  ///< For its ContentDigest.
+    std::string rules;  ///< For the ContentDigest.
 };
 
-/// One Shard in the making: add() its chunks in order, then finish(), then verify(); each may run
-/// on another thread, one after the other.
+/// Builds one Shard: call add() for its chunks in order, then finish(), then verify(). The calls
+/// may be made from different threads, but not concurrently.
 class ShardBuilder {
 public:
     explicit ShardBuilder(ShardJob job);
@@ -47,7 +47,7 @@ public:
     void add(IndexedChunk&& chunk, const schema::Analyzer& analyzer);
     /// Merges the chunks' databases and writes the columns.
     void finish();
-    /// Reads the finished Shard again (verify_database) and gives its row of the Manifest, with
+    /// Verifies the finished Shard (verify_database) and returns its row of the Manifest, with
     /// every file and its digest.
     schema::ManifestShard verify();
 
@@ -59,7 +59,7 @@ private:
 
     ShardJob job_;
     ContentDigest content_;
-    // Let go once written: they are the larger part of what a Shard holds in memory.
+    // Freed once written: they are most of the memory of a Shard being built.
     std::unique_ptr<schema::FacetColumnsWriter> facets_;
     std::unique_ptr<schema::TokenColumnWriter> tokens_;
     std::unique_ptr<schema::StatementColumnWriter> statements_;
@@ -69,7 +69,7 @@ private:
     schema::ManifestShard manifest_;
 };
 
-/// Every file of a folder with size and SHA-256, by path, relative to it.
+/// Every file of a folder with size and SHA-256, sorted by path relative to it.
 std::vector<schema::ManifestFile> list_files(const std::filesystem::path& folder);
 
 }  // namespace onrecord::indexer

@@ -12,21 +12,21 @@
 
 namespace onrecord::indexer {
 
-/// The Shards of the Generation before, as far as they can pass into the next one.
+/// The Shards of the previous Generation that can be reused.
 class OldShards {
 public:
-    /// `folder` is the old Generation's; without one nothing is ever found.
+    /// Without a folder, nothing is ever found.
     OldShards() = default;
-    /// `verified` outlives this.
+    /// `folder` is the old Generation's. `verified` must outlive this object.
     OldShards(std::filesystem::path folder,
               schema::Manifest manifest,
               schema::VerifiedFiles* verified);
 
-    /// False: not even the size fits, so that its content need not be read.
+    /// Whether any Shard has this many documents; if not, the contents need not be compared.
     bool may_have(std::uint32_t documents) const;
-    /// The row of the Shard of that content, its files hard-linked (copied where the file system
-    /// has no links) into `folder` and verified there. Nothing when there is none, or
-    /// when it is damaged: then it is built anew.
+    /// Hard-links the files of the Shard with that content digest into `folder` (copies them if the
+    /// file system has no links), verifies them there, and returns the Shard's row. Empty when
+    /// there is none or it is damaged; it must then be built.
     std::optional<schema::ManifestShard> link(std::string_view content,
                                               const std::filesystem::path& folder) const;
 

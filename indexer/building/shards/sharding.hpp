@@ -17,9 +17,9 @@ struct BuiltShards {
     std::uint64_t reused = 0;
 };
 
-/// The last stages: makes every Shard in the staging folder, newest first, on the workers, or takes
-/// it over from `old`; the records stand in the chunks' spill files. `rules` names all that decides
-/// a Shard's bytes besides its records.
+/// The last stages of a build: creates every Shard in the staging folder, newest first, on the
+/// workers, or reuses it from `old`. The records are read from the chunks' spill files. `rules`
+/// contains everything besides the records that determines a Shard's bytes.
 BuiltShards build_shards(const std::vector<PlannedShard>& shards,
                          const std::string& rules,
                          const OldShards& old,

@@ -3,12 +3,12 @@
 
 namespace onrecord::indexer {
 
-/// Lives while this thread is within Xapian's writing. Where a write fails there (a full disk, a
-/// broken one), Xapian 1.4.22 throws; but in some places it throws again while it takes back what
-/// it had begun, and that ends the process in std::terminate(). 12 of 64 injected failures did.
-/// Nothing is lost by the end, for nothing is published before all is written and flushed; but a
-/// signal says nothing to who runs it. So while one of these lives, that end has a sentence and the
-/// status of what it is: writing failed (74).
+/// Marks a scope in which this thread writes through Xapian. When a write fails (disk full or
+/// broken), Xapian 1.4.22 throws; but in some places it throws a second time while rolling back,
+/// and std::terminate() ends the process (12 of 64 injected failures). No data is lost, because
+/// nothing is published before everything is written and flushed. While an object of this class
+/// exists, such an end prints a sentence and exits with the status for failed writing (74) instead
+/// of a signal (docs/decisions/0026).
 class XapianWrites {
 public:
     XapianWrites();

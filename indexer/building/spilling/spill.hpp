@@ -9,20 +9,21 @@
 #include <string_view>
 #include <vector>
 
-// Scratch files: what a build holds beyond its memory. They live as long as the build.
+// Spill files: temporary files for data that a build does not keep in memory. They exist as long as
+// the build.
 namespace onrecord::indexer {
 
-/// Sorts records into many files side by side, each a row of zstd frames (level 1, checksum on).
-/// Holds at most `buffer_bytes` a file and one record more; a file is open only while it is
-/// written to. One thread. Throws Failure (cannot write).
+/// Distributes records over many files, each a sequence of zstd frames (level 1, with checksum).
+/// Memory: at most `buffer_bytes` plus one record per file. A file is open only while it is being
+/// written. One thread. Throws Failure (cannot write).
 class SpillWriter {
 public:
-    /// `name` keeps the files of several writers in one folder apart.
+    /// `name` distinguishes the files of several writers in one folder.
     SpillWriter(std::filesystem::path folder, std::string name, std::size_t buffer_bytes);
 
-    /// `number` comes back with the record.
+    /// `number` is returned with the record.
     void add(std::uint32_t file, std::uint32_t number, std::string_view record);
-    /// Writes what is still held; nothing may be added afterwards.
+    /// Writes all buffers. No add() afterwards.
     void finish();
 
 private:
@@ -39,8 +40,8 @@ std::filesystem::path spill_file(const std::filesystem::path& folder,
                                  std::string_view name,
                                  std::uint32_t file);
 
-/// Visits a file's records in the order they were added; a file that was never written has none.
-/// Throws Failure (bad data) when a frame is damaged.
+/// Visits a file's records in the order in which they were added. A file that was never written is
+/// empty. Throws Failure (bad data) when a frame is damaged.
 void read_spill(const std::filesystem::path& file,
                 const std::function<void(std::uint32_t number, std::string_view record)>& visit);
 

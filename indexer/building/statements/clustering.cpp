@@ -21,8 +21,8 @@ using schema::StatementNumber;
 constexpr std::size_t most_compared = 16;
 constexpr std::uint32_t none = UINT32_MAX;
 
-/// Of each wording: whether it is printed in this Generation, and what it joined in the one before
-/// (itself, where it was the longest of its group; `none` where it was not there).
+/// For each wording: whether it occurs in this Generation, and its leader in the previous one
+/// (itself if it was a leader; `none` if it did not occur).
 struct Known {
     std::vector<bool> is_present;
     std::vector<std::uint32_t> leader;
@@ -40,7 +40,7 @@ bool leads(const DistinctStatements& statements, std::uint32_t one, std::uint32_
     return statements.digest(one) < statements.digest(other);
 }
 
-/// Which Statements of a Shard are of hidden documents; empty where none is.
+/// The Statements of hidden documents of a Shard; empty when there are none.
 std::vector<bool> hidden_statements(const schema::StatementColumn& statements,
                                     const schema::ShardOverlay& overlay) {
     if (overlay.hidden.empty()) return {};
@@ -52,7 +52,7 @@ std::vector<bool> hidden_statements(const schema::StatementColumn& statements,
     return hidden;
 }
 
-/// The same through the first `present` Shards.
+/// The same for the first `present` Shards.
 std::vector<bool> hidden_statements(const std::vector<StatementSource>& shards,
                                     std::size_t present,
                                     std::uint64_t statements) {
@@ -66,7 +66,7 @@ std::vector<bool> hidden_statements(const std::vector<StatementSource>& shards,
     return hidden;
 }
 
-/// Calls `visit` with each telling wording of the Generation before and where it stood.
+/// Calls `visit` with each wording of five words or more of the previous Generation and its place.
 template <class Visit>
 void for_each_before(const DistinctStatements& statements,
                      const std::vector<StatementSource>& sources,
@@ -118,7 +118,7 @@ Known find_known(const DistinctStatements& statements,
     return known;
 }
 
-/// The wording that each wording is a printing of: itself, or a longer one.
+/// The leader of each wording: itself or a longer one.
 class Leaders {
 public:
     Leaders(const DistinctStatements& statements, Known known)
@@ -134,13 +134,14 @@ public:
         }
     }
 
-    /// Short wordings lead themselves.
+    /// Short wordings are their own leaders.
     std::uint32_t of(std::uint32_t wording) const {
         return leader_[wording] == none ? wording : leader_[wording];
     }
 
 private:
-    /// Pairs had other places when there were much fewer or more words.
+    /// The number of slots depends on the number of words; with other slots the previous result
+    /// cannot be reused.
     void forget_if_other_places() {
         std::size_t words = 0;
         for (std::uint32_t i = 0; i < statements_.wordings(); ++i) {
@@ -166,7 +167,7 @@ private:
         });
     }
 
-    /// True when more has to be compared than was foreseen: then all is done once more.
+    /// One pass. True when it affected wordings that it did not compare; then it must be repeated.
     bool lead_all() {
         std::vector<bool> is_asked(statements_.wordings(), false);
         for (const std::uint32_t wording : order_) {
@@ -208,7 +209,7 @@ private:
     const DistinctStatements& statements_;
     Known known_;
     SharedPairs pairs_;
-    std::vector<bool> marked_;  ///< Places of pairs where something is otherwise than before.
+    std::vector<bool> marked_;  ///< Slots of pairs in which something has changed.
     std::vector<std::uint32_t> order_;
     std::vector<std::uint32_t> leader_;
     std::vector<std::uint32_t> found_;
@@ -257,7 +258,7 @@ schema::StatementGroups group_statements(const std::vector<StatementSource>& sha
 
 namespace {
 
-/// The Shards of the Generation before, beside those that are there now.
+/// The Shards of the previous Generation, added to the sources if they are not among them.
 GroupedBefore grouped_before(const schema::Generation& old,
                              const std::vector<schema::ManifestShard>& shards,
                              std::vector<StatementSource>& sources) {

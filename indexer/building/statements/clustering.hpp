@@ -11,40 +11,45 @@
 
 namespace onrecord::indexer {
 
-/// Raised with every change of which Statements come together.
+/// Raised with every change that affects which Statements are grouped.
 inline constexpr int grouping_version = 2;
 
-/// How Statements were grouped in the Generation before.
+/// The grouping of the previous Generation.
 struct GroupedBefore {
     const schema::StatementClusters& clusters;
-    /// Its Shards whose Statements are looked at: as they stand in its order, and their columns.
-    /// Those that passed into the next Generation have the columns that they have there.
+    /// Numbers of its Shards whose Statements are considered.
     std::vector<std::size_t> shards;
-    /// For each of `shards`: its place among the sources that group_statements() is given.
+    /// For each of `shards`: its index among the sources passed to group_statements(). A Shard that
+    /// was reused has the same columns in the new Generation.
     std::vector<std::size_t> sources;
-    /// For each of `shards`: what was said of it then. May be fewer: then nothing was.
+    /// For each of `shards`: its overlay at that time. Missing ones count as empty.
     std::vector<schema::ShardOverlay> overlays{};
 };
 
-/// Which Statements are printings of the same one, over the first `present` of the Shards; what
-/// stands behind these is gone, and so is what is hidden.
+/// Groups the Statements of the first `present` Shards that are printings of the same one. The
+/// other Shards are those of the previous Generation that no longer exist. Hidden documents do not
+/// take part.
 ///
-/// Longest first, ties by digest, a wording joins the one before it that it is nearest to, by the
-/// rule of schema::are_one_statement; only the longest wording of a group is compared with. So a
-/// group is a statement in its fullest printing and what was taken from it, and never grows by a
-/// chain of likenesses. Pieces of 2 to 4 words join what has these very words within their
-/// Liveblog. Nothing depends on the order of Shards and documents but the numbers of groups.
+/// The algorithm is leader clustering (Hartigan, Clustering Algorithms, 1975, chapter 3): distinct
+/// wordings are visited longest first, ties by digest; each joins the nearest earlier leader that
+/// schema::are_one_statement() accepts, or becomes a leader itself. A wording is compared with
+/// leaders only, so a group consists of a statement in its longest printing and of copies and parts
+/// of it; unlike single-link clustering (connected components by union-find) it cannot grow by
+/// chains of similar pairs. Candidate leaders come from shared_pairs.hpp, at most 16 for each
+/// wording. Fragments of 2 to 4 words join a Statement of the same Liveblog that contains exactly
+/// these words (short_statements.hpp). Only the numbers of groups depend on the order of Shards and
+/// documents.
 ///
-/// With `before`, only those are compared again that may come out otherwise: whose pairs of words
-/// stand where a wording came, went, or began or ceased to be the longest of its group. All others
-/// join what they joined.
+/// With `before`, the result is the same, but only wordings whose result may differ are compared
+/// again: those that share a slot of word pairs with a wording that appeared, disappeared, or
+/// became or ceased to be a leader. All others join the leader they had. Repeats until no further
+/// wording is affected.
 schema::StatementGroups group_statements(const std::vector<StatementSource>& shards,
                                          std::size_t present,
                                          const GroupedBefore* before = nullptr);
 
-/// Groups the Statements of the finished Shards in `staging` and writes the Generation's file of
-/// them; returns its row of the Manifest. `old` is the Generation before; null where it does not
-/// help.
+/// Groups the Statements of the finished Shards in `staging`, writes the clusters file and returns
+/// its row of the Manifest. `old` is the previous Generation, or null to group from the beginning.
 schema::ManifestFile write_clusters(const std::filesystem::path& staging,
                                     const std::vector<schema::ManifestShard>& shards,
                                     const schema::OverlayRows& overlay,

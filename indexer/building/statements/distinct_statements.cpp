@@ -26,7 +26,7 @@ std::uint64_t hash_of(std::span<const std::uint32_t> words) {
     return hash ^ (hash >> 32U);
 }
 
-/// Numbers for words, the same through all Shards. Views into the columns.
+/// Numbers words consistently over all Shards. Holds views into the columns.
 class WordNumbers {
 public:
     /// By word id.
@@ -57,7 +57,7 @@ private:
     std::vector<std::uint32_t> digests_;
 };
 
-/// A document's words, decoded when a Statement first asks for them.
+/// A document's words, decoded at first use.
 class DocumentWords {
 public:
     DocumentWords(const TokenColumn& tokens, const std::vector<std::uint32_t>& numbers)

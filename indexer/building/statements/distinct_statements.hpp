@@ -12,7 +12,7 @@
 
 namespace onrecord::indexer {
 
-/// What of a finished Shard tells its Statements apart. Views: the columns outlive this.
+/// The columns of a finished Shard from which its Statements are read. The columns must outlive it.
 struct StatementSource {
     const schema::FacetColumns* facets = nullptr;
     const schema::TokenColumn* tokens = nullptr;
@@ -20,20 +20,20 @@ struct StatementSource {
     schema::ShardOverlay overlay{};
 };
 
-/// The words of all Statements of a Generation, each wording once. Words are numbers through all
-/// Shards, equal for the same schema::compared_form. Memory: 4 bytes a word of what is
-/// distinct, and 8 bytes a Statement.
+/// The distinct wordings of all Statements of a Generation. Words are numbered over all Shards;
+/// words with the same schema::compared_form() have the same number. Memory: 4 bytes for each word
+/// of distinct wordings, and 8 bytes for each Statement.
 class DistinctStatements {
 public:
-    /// Reads the columns through. Throws Failure (bad data) where a Statement has words that its
-    /// document has not.
+    /// Reads the columns. Throws Failure (bad data) when a Statement lies outside its document's
+    /// words.
     explicit DistinctStatements(const std::vector<StatementSource>& shards);
 
-    /// Statements + 1 a Shard: where its numbers begin.
+    /// One more than Shards: the first Statement number of each.
     const std::vector<std::uint64_t>& shard_starts() const { return shard_starts_; }
     std::size_t statements() const { return wording_of_.size(); }
-    /// The wording of a Statement: the same number for the same words, but each short Statement
-    /// (schema::least_telling_words) has its own.
+    /// The wording of a Statement. Statements with equal words have the same wording, except short
+    /// ones (schema::least_telling_words), each of which has its own.
     std::uint32_t wording_of(schema::StatementNumber statement) const {
         return wording_of_[statement];
     }
@@ -41,8 +41,8 @@ public:
     std::span<const std::uint32_t> words(std::uint32_t wording) const {
         return {words_.data() + starts_[wording], words_.data() + starts_[wording + 1]};
     }
-    /// A digest of the word's form, and of a wording's: the same in every Generation, whatever
-    /// numbers they have there.
+    /// Digests of a word and of a wording, which, unlike their numbers, are the same in every
+    /// Generation.
     std::uint32_t digest_of_word(std::uint32_t word) const { return word_digests_[word]; }
     std::uint64_t digest(std::uint32_t wording) const;
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint16_t most_wordings_of_pair = 2000;
 constexpr std::size_t most_gathered = 4096;
-constexpr std::size_t most_shared = 3;  // Asked for of a candidate; more would spare little.
+constexpr std::size_t most_shared =
+    3;  // Required of a candidate; a higher number would exclude few more.
 constexpr std::size_t most_counters = std::size_t{1} << 24U;
 
 std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) {
@@ -40,7 +41,7 @@ SharedPairs::SharedPairs(const DistinctStatements& statements, const std::vector
     count();
 }
 
-/// Each once.
+/// The wording's pairs, sorted, without duplicates.
 void SharedPairs::read_pairs(std::uint32_t wording, std::vector<std::uint32_t>& pairs) const {
     const auto words = statements_.words(wording);
     pairs.clear();
@@ -85,7 +86,7 @@ void SharedPairs::count() {
     }
 }
 
-/// What is looked up of a wording: of its rarest pairs those that others may have.
+/// Chooses the pairs to look up for a wording: those of its rarest that other wordings may have.
 void SharedPairs::choose(std::uint32_t wording) {
     const auto words = statements_.words(wording);
     auto& pairs = lookup_.pairs;
@@ -102,7 +103,7 @@ void SharedPairs::choose(std::uint32_t wording) {
     std::erase_if(pairs, [this](std::uint32_t pair) { return counts_[slot(pair)] < 2; });
     const auto common = std::erase_if(
         pairs, [this](std::uint32_t pair) { return counts_[slot(pair)] > most_wordings_of_pair; });
-    shared -= std::min(shared - 1, common);  // What is not looked up may be shared all the same.
+    shared -= std::min(shared - 1, common);  // Pairs not looked up may be shared too.
     lookup_.least_shared = static_cast<std::uint8_t>(shared);
     if (pairs.size() < shared) pairs.clear();
     std::ranges::sort(pairs, {}, rank);

@@ -9,36 +9,40 @@
 
 namespace onrecord::indexer {
 
-/// Finds the wordings that may have another one's words, by pairs of neighbouring words. An edit
-/// spoils two pairs at most, so of a wording's rarest 2 k + 3 pairs three at least stand in every
-/// text that has the wording with k edits (the prefix filter of Chaudhuri, Ganti, Kaushik, ICDE
-/// 2006). Pairs that only one wording has find nothing, and most wordings have little else among
-/// their rarest, which is what makes this cheap. Pairs that more than some hundred wordings have
-/// are not looked up: near-copies of nothing but the commonest words may be missed.
+/// Candidate search for near-duplicates: finds wordings that may contain another one with few
+/// edits, by an inverted index of word bigrams. One edit destroys at most two bigrams, so of a
+/// wording's 2k + 3 rarest bigrams at least three occur in every text that contains the wording
+/// with k edits. Only these need to be looked up (the prefix filter for set-similarity joins of
+/// Chaudhuri, Ganti and Kaushik, ICDE 2006). It is cheap because most wordings have rare bigrams
+/// that no other wording has, and those are not looked up either. Bigrams of more than 2,000
+/// wordings are not looked up, so near-duplicates that consist of very frequent words only may be
+/// missed.
 class SharedPairs {
 public:
-    /// Counts the pairs of the wordings that `is_present` says.
+    /// Counts the pairs of the wordings marked in `is_present`.
     SharedPairs(const DistinctStatements& statements, const std::vector<bool>& is_present);
 
-    /// Prepares find() for those that `is_asked` says. Nothing is offered yet.
+    /// Builds the index for calls of find() with wordings marked in `is_asked`. No wording is
+    /// offered yet.
     void collect(const std::vector<bool>& is_asked);
-    /// From now on `wording` may be found.
+    /// Makes `wording` a possible result of find().
     void offer(std::uint32_t wording) { is_offered_[wording] = true; }
-    /// Those offered that share enough rare pairs with `wording`, those that share more of them
-    /// first, ties by digest; at most `limit`. Overwrites `found`.
+    /// Offered wordings that share enough rare pairs with `wording`, sorted by descending number of
+    /// shared pairs, ties by digest; at most `limit`. Overwrites `found`.
     void find(std::uint32_t wording, std::size_t limit, std::vector<std::uint32_t>& found);
 
-    /// What find() gives depends on the places of the wording's pairs alone: on how many others
-    /// have pairs there, and on which of these are offered.
+    /// Slots of the table of pair counts. The result of find() depends only on the slots of the
+    /// wording's pairs: on the counts in them and on the offered wordings with pairs in them.
     std::size_t places() const { return counts_.size(); }
     static std::size_t places_for(std::size_t words);
-    /// Marks the places of a wording's pairs; true when one was not marked before.
+    /// Marks the slots of a wording's pairs; true when one was not marked before.
     bool mark(std::uint32_t wording, std::vector<bool>& places) const;
     bool is_marked(std::uint32_t wording, const std::vector<bool>& places) const;
 
 private:
     struct Posting {
-        std::uint32_t pair = 0;  ///< Its hash: what it finds is verified by others.
+        std::uint32_t pair =
+            0;  ///< Hash of the pair. Collisions are harmless: results are verified by the caller.
         std::uint32_t wording = 0;
         auto operator<=>(const Posting&) const = default;
     };
@@ -54,13 +58,13 @@ private:
 
     const DistinctStatements& statements_;
     const std::vector<bool>& is_present_;
-    std::vector<std::uint16_t> counts_;  ///< Of pairs, by hash, at least; a power of two.
+    std::vector<std::uint16_t> counts_;  ///< By hash of pairs, at least; a power of two of them.
     std::vector<Posting> postings_;      ///< Sorted.
-    std::vector<std::uint32_t> starts_;  ///< Into the postings, by the pair's highest bits.
+    std::vector<std::uint32_t> starts_;  ///< Index of the postings by the highest bits of the pair.
     unsigned shift_ = 0;
     std::vector<bool> is_offered_;
-    Lookup lookup_;                     ///< Of the wording at hand.
-    std::vector<std::uint8_t> shared_;  ///< A wording; all zero between two searches.
+    Lookup lookup_;                     ///< For the current wording.
+    std::vector<std::uint8_t> shared_;  ///< By wording; all zero between calls of find().
 };
 
 }  // namespace onrecord::indexer

@@ -18,10 +18,10 @@ using schema::FieldId;
 using schema::Statement;
 using schema::StatementNumber;
 
-/// Of one pair in one Liveblog; keeps a Liveblog of nothing but `red lines` from taking hours.
+/// Limit per pair and Liveblog: bounds the cost of a Liveblog that repeats one phrase.
 constexpr std::size_t most_places = 512;
 
-/// A Statement and where it stands, as far as short pieces ask.
+/// A Statement and its position.
 struct Located {
     std::uint32_t liveblog = 0;
     StatementNumber number = 0;

@@ -8,9 +8,9 @@
 
 namespace onrecord::indexer {
 
-/// Joins pieces of 2 to 4 words (`distinct possibility` in an Outlet's sentence) to the longest
-/// Statement of the same Liveblog that has these very words, or to the first such piece. Not to
-/// the Quote around it.
+/// Joins fragments of 2 to 4 words (`distinct possibility` in an Outlet's sentence) to the longest
+/// Statement of the same Liveblog that contains exactly these words, otherwise to the first equal
+/// fragment. A fragment never joins the Quote that encloses it.
 void join_short_pieces(const std::vector<StatementSource>& shards,
                        const DistinctStatements& statements,
                        schema::StatementGroups& groups);

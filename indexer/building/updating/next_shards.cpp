@@ -14,16 +14,17 @@ namespace {
 
 using schema::DocId;
 
-/// Shards of fewer documents than this together are always merged: each costs every search a
-/// little, and a build not much; fewer where Shards are meant to be small.
+/// Shards with fewer documents together are always merged, because each Shard adds to the cost of
+/// every search and merging these is cheap. Smaller if `shard_entries` is small.
 constexpr std::uint64_t small_shards = 1024;
 
-/// What is hidden and between costs every search a little, so of smaller Shards than these all is
-/// made anew, and of larger ones where it is more than a fourth.
+/// Hidden documents and those in between add to the cost of every search. So a Shard smaller than
+/// small_to_make is rebuilt, and a larger one when more than a fourth of it is hidden or in
+/// between.
 constexpr std::uint64_t small_to_make = 1024;
 constexpr std::uint64_t part_to_make = 4;
-/// The Shard that stands between is made anew with each build: so many documents it may have when
-/// there is time, and when somebody waits.
+/// The Shard in between is rebuilt with each build. Its largest size after a publish, and during
+/// one.
 constexpr std::uint64_t most_between = 2048;
 constexpr std::uint64_t most_between_at_once = 8192;
 
@@ -38,8 +39,8 @@ void make_anew(NextShard& shard) {
     shard.between.clear();
 }
 
-/// Until no more stands between than `most`, the Shards that have most are made anew. False when
-/// it is no more.
+/// Rebuilds Shards, those with the most documents in between first, until at most `most` are in
+/// between. False when there was nothing to do.
 bool make_those_with_most(NextShards& next, std::uint64_t most) {
     std::uint64_t all = 0;
     for (const NextShard& shard : next.shards) {
@@ -55,7 +56,7 @@ bool make_those_with_most(NextShards& next, std::uint64_t most) {
     return is_due;
 }
 
-/// False when nothing is due.
+/// False when no merge is due.
 bool merge_front(NextShards& next, std::uint64_t shard_entries, std::uint64_t most) {
     std::vector<std::uint64_t> sizes;
     for (const NextShard& shard : next.shards) {
@@ -96,7 +97,7 @@ public:
         }
     }
 
-    /// As it stands, with what is between.
+    /// All Shards kept, with the documents in between.
     NextShards keep() {
         for (std::size_t shard = 0; shard < shards_; ++shard) {
             next_.shards.push_back(kept(shard, std::move(added_[shard + 1])));
@@ -122,7 +123,7 @@ public:
     }
 
 private:
-    /// To the Shards, counted from 1; 0 takes what is newer than all.
+    /// Assigns records to Shards, counted from 1; 0 is for records newer than all.
     void deal_records() {
         std::size_t at = 0;
         for (std::size_t shard = 0; shard < shards_; ++shard) {
@@ -136,7 +137,7 @@ private:
         }
     }
 
-    /// Records that the Shard has already are neither added nor removed.
+    /// Records that the Shard already has are neither added nor removed.
     void compare(std::size_t shard, const std::set<std::string>& replaced) {
         OldRecords records{old_.shards()[shard]};
         std::map<std::string, DocId> gone;

@@ -14,13 +14,13 @@
 
 namespace onrecord::indexer {
 
-/// A record with its place in the order of documents.
+/// A record with its key in the order of documents.
 struct PlacedRecord {
     RevisionKey key;
     std::string bytes;
 };
 
-/// The SHA-256 that every record ends in: of equal ones, the records are equal.
+/// The SHA-256 at the end of every record; equal digests mean equal records.
 std::string_view digest_of_record(std::string_view record);
 
 PlacedRecord place_record(std::string record);
@@ -28,15 +28,15 @@ PlacedRecord place_record(std::string record);
 /// The records of a finished Shard.
 class OldRecords {
 public:
-    /// `shard` outlives this.
+    /// `shard` must outlive this object.
     explicit OldRecords(const schema::OpenShard& shard);
 
     std::uint32_t size() const { return shard_.facets.size(); }
-    /// Throws Failure (bad data) where it is damaged.
+    /// Throws Failure (bad data) when it is damaged.
     PlacedRecord read(schema::DocId document);
-    /// The shown documents whose Liveblog is one of these, rising.
+    /// The shown documents of these Liveblogs, ascending.
     std::vector<schema::DocId> of_liveblogs(const std::set<std::string>& ids) const;
-    /// How many documents are newer.
+    /// The number of newer documents.
     schema::DocId newer_than(const RevisionKey& key);
 
 private:
@@ -45,7 +45,7 @@ private:
     schema::RecordReader reader_;
 };
 
-/// The Liveblogs of Entries, by their ids; those that no Shard has are left out.
+/// The Liveblogs of Entries, by their ids; unknown ids are ignored.
 std::set<std::string> liveblogs_of(const schema::Generation& generation,
                                    const std::set<std::string>& entries);
 

@@ -15,20 +15,21 @@
 
 namespace onrecord::indexer {
 
-/// The Liveblogs that a build has to make anew, because something of them is new since the last
-/// Generation: whole groups, for what is told of a Liveblog follows from its own lines alone.
+/// The Liveblogs that an update must process again, because they have new data since the last
+/// Generation. Merged Liveblogs are included together, because the documents of a Liveblog depend
+/// on its own lines only.
 struct Touched {
-    Ledger ledger;                   ///< Of the Archive as it is now.
-    LinesToRead lines;               ///< Of these Liveblogs; held in memory.
-    std::set<std::string> replaced;  ///< Liveblog ids that their documents had.
+    Ledger ledger;                   ///< Of the present Archive.
+    LinesToRead lines;               ///< Lines of these Liveblogs; in memory.
+    std::set<std::string> replaced;  ///< Liveblog ids of their previous documents.
 };
 
-/// More lines are not held in memory.
+/// Limit of lines held in memory; with more, a build from the beginning is made.
 inline constexpr std::uint64_t most_lines_held = 200'000;
 
-/// Brings the ledger of the last Generation up to date. `words` are its ledger.words; `corrected`
-/// are Liveblog ids of Entries that were corrected since. Nothing when a build from the beginning
-/// is called for: the Archive is another one, something was erased, or most of it is new.
+/// Updates the ledger of the last Generation. `words` are its ledger.words; `corrected` are the ids
+/// of Liveblogs with corrections since. Empty when a build from the beginning is required: it is a
+/// different Archive, something was erased, or most of it is new.
 std::optional<Touched> find_touched(const corpus::Archive& archive,
                                     Ledger ledger,
                                     std::span<const corpus::PrintedWords> words,

@@ -14,21 +14,22 @@
 #include <string>
 #include <vector>
 
-// A Generation made from the one before it and what is new: the same documents in the same order as
-// a build from the beginning makes, in other Shards.
+// Incremental builds: makes a Generation from the previous one and what is new in the Archive. The
+// documents and their order are the same as in a build from the beginning; the division into Shards
+// may differ (docs/decisions/0024).
 namespace onrecord::indexer {
 
-/// What an update goes on from. The Generation was read against its digests.
+/// The Generation to update, verified against its digests.
 struct LastGeneration {
     const schema::Generation& generation;
     std::filesystem::path folder;
     schema::VerifiedFiles* verified;
 };
 
-/// What the next Generation is to be made by.
+/// The rules by which the next Generation is built.
 struct UpdateRules {
     std::string ledger;                                     ///< Ledger::rules.
-    std::string shards;                                     ///< As build_shards() takes them.
+    std::string shards;                                     ///< As for build_shards().
     const std::map<std::string, std::string>& corrections;  ///< Ledger::corrections.
 };
 
@@ -39,24 +40,24 @@ struct Update {
     double annotation_seconds = 0;
 };
 
-/// Makes the Shards of the next Generation in the staging folder. Nothing when a build from the
-/// beginning is called for: the last Generation has no ledger or was made by other rules, the
-/// Archive is another one or lost something, or most of it is new. Costs what the Liveblogs that
-/// are touched and the Shards that their documents stand in cost.
+/// Creates the Shards of the next Generation in the staging folder. Empty when a build from the
+/// beginning is required: the last Generation has no ledger or was built by other rules, it is a
+/// different Archive or something was removed from it, or most of it is new. Cost: that of the
+/// affected Liveblogs and of the Shards that contain their documents.
 std::optional<Update> update(const corpus::Archive& archive,
                              const LastGeneration& last,
                              const UpdateRules& rules,
                              const corpus::Annotator* annotator,
                              const BuildContext& context);
 
-/// The same documents with the newest Shards merged that update() left unmerged, because that takes
-/// longer than a reader should wait for what is new. Nothing when none is due.
+/// Merges the newest Shards that update() left unmerged in order to publish quickly. The documents
+/// stay the same. Empty when no merge is due.
 std::optional<Update> merge_newest_shards(const LastGeneration& last,
                                           const UpdateRules& rules,
                                           const BuildContext& context);
 
-/// Writes a Generation's ledger; returns its rows of the Manifest. `last` is whose ledger.words may
-/// pass on by link; null where there is none.
+/// Writes a Generation's ledger and returns its rows of the Manifest. `last`, or null, is the
+/// Generation whose ledger.words may be reused by hard link.
 std::vector<schema::ManifestFile> write_ledger(const std::filesystem::path& staging,
                                                Ledger ledger,
                                                const LastGeneration* last);
