@@ -122,6 +122,7 @@ public:
         for (std::uint32_t number = 0; number < liveblog_.size(); ++number) {
             find_places(number);
         }
+        find_home();
         std::vector<schema::Annotations> all(liveblog_.size());
         const SpeakerResolver speakers{state_.authority, cast_};
         LiveblogTopics liveblog_topics;
@@ -171,6 +172,25 @@ private:
         state_.add_leaders(cast_, reading.body, place.in_all);
         place.in_all.add(place.in_title);
         whole_.add(place.in_all);
+        name_lands(place.title, reading.title);
+        name_lands(place.body, reading.body);
+    }
+
+    /// What the rules for offices ask: "the Ruritanian president".
+    void name_lands(const PlacedText& text, TextReading& reading) const {
+        reading.lands.clear();
+        for (const PlaceMention& mention : text.mentions) {
+            if (mention.meaning < 0) continue;
+            const auto country = static_cast<std::uint16_t>(mention.meaning);
+            reading.lands.push_back({mention.tokens, state_.gazetteer.code(country)});
+        }
+    }
+
+    void find_home() {
+        const auto home = CountryResolver::home(whole_);
+        for (std::uint32_t number = 0; number < liveblog_.size(); ++number) {
+            work_.readings[number].home = home ? state_.gazetteer.code(*home) : std::string_view{};
+        }
     }
 
     void add_quotes(std::uint32_t number,

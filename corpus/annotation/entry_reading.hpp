@@ -9,10 +9,17 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 // An Entry as the steps of the annotator see it, made once and read by all.
 namespace onrecord::corpus::annotation {
+
+/// A country, or one of its people, as a text names it.
+struct NamedLand {
+    TokenRange tokens;
+    std::string_view code;  ///< ISO 3166-1 alpha-2; of the gazetteer, which outlives all readings.
+};
 
 struct TextReading {
     Reading reading;
@@ -21,11 +28,13 @@ struct TextReading {
     std::vector<NameMention> names;
     /// Hashes of the names of one word that stand where no sentence begins; sorted.
     std::vector<std::uint32_t> inner_names;
+    std::vector<NamedLand> lands;  ///< In order.
 };
 
 struct EntryReading {
     const schema::Entry* entry = nullptr;
     std::uint32_t number = 0;  ///< In its Liveblog.
+    std::string_view home;     ///< The Liveblog's own country by its code; empty where none is.
     TextReading title;
     TextReading body;
 };

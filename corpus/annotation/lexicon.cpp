@@ -112,6 +112,8 @@ void Lexicon::read_traits() {
 void Lexicon::read_places(std::string_view table) {
     std::string folded;
     for_each_row(table, [&](const auto& columns, int) {
+        if (columns[1] == "nothing" && lang_ != "de")
+            return;  // Harris, Police: towns that are no towns here
         const bool is_country = columns[1] == "name" || columns[1] == "demonym";
         const WordClasses classes = is_country ? WordClass::NotName : WordClass::Place;
         for (const auto name : split(columns[2], '|')) {

@@ -31,6 +31,8 @@ enum class WordRole : std::uint32_t {
     NounToo = 1U << 20U,     ///< claims: a noun where a preposition leads to it.
     Heading = 1U << 22U,     ///< chief: with a body's name before it, who heads the body.
     Listing = 1U << 21U,     ///< including: one of what follows is not the subject.
+    Asking = 1U << 23U,      ///< asks, condemns: what follows may be another's words.
+    Attribute = 1U << 24U,   ///< key: between an article and it no verb stands (the key points).
     AsideVerb = 1U << 18U,   ///< (contrary to) what (she believes): its verb is an aside's.
 };
 
@@ -64,6 +66,8 @@ inline constexpr NamedRole named_roles[] = {
     {"thing-named", WordRole::ThingNamed},
     {"work", WordRole::Work},
     {"claim", WordRole::Claim},
+    {"asking", WordRole::Asking},
+    {"attribute", WordRole::Attribute},
     {"asked", WordRole::Asked},
     {"heard", WordRole::Heard},
     {"shouting", WordRole::Shouting},

@@ -231,6 +231,20 @@ bool is_with(const Narration& told, std::uint32_t at) {
     return told.reading->word(told.items[at].token) == "with";
 }
 
+// "He said the risk had grown, described the plan as ... and": what stands before the comma is no
+// subject.
+bool is_listed_deed(const Narration& told, const Source& source, std::uint32_t verb) {
+    const WordClasses speakers = WordClass::Office | WordClass::Man | WordClass::Woman |
+                                 WordClass::Body | WordClass::Document | WordClass::Honorific |
+                                 WordClass::NotName | pronouns | WordClass::Who;
+    const std::uint32_t last = source.head.end - 1;
+    const bool has_aside = source.apposition.end > source.apposition.begin;
+    return told.reading->lexicon->lang() == "en" && !has_aside && told.is(verb, WordClass::Said) &&
+           told.is(verb - 1, TokenKind::Comma) && !told.token(last).is_capital &&
+           !told.is(last, speakers) && !told.plays(last, WordRole::Voice) &&
+           !told.plays(last, WordRole::Police) && !told.plays(last, WordRole::Describing);
+}
+
 bool is_before_office(const Narration& told, std::uint32_t at) {
     const WordClasses apart = WordClass::Time | WordClass::Preposition | WordClass::Conjunction;
     return told.is_word(at) && !told.token(at).is_capital && !told.is(at, apart) &&
@@ -253,6 +267,10 @@ bool is_verb(const Narration& told, std::uint32_t at, WordClasses classes) {
     if (at == 0 || !told.is_word(at - 1)) return true;
     const Token& before = told.token(at - 1);
     if (is_noun(told, at)) return false;
+    if (at > 1 && told.plays(at - 1, WordRole::Attribute) &&
+        told.is(at - 2, WordClass::Determiner)) {
+        return false;  // "the key points"
+    }
     if (before.is(WordClass::Determiner) && !before.is(WordClass::She) && !is_float(told, at - 1)) {
         return false;
     }
@@ -333,6 +351,9 @@ std::optional<Source> subject_before(const Narration& told,
     std::optional<Source> source;
     if (told.is(end - 1, TokenKind::Comma) || told.is(end - 1, TokenKind::Dash)) {
         source = before_aside(told, end, begin);
+        if (source && is_listed_deed(told, *source, verb)) {
+            if (auto subject = clause_subject(told, {begin, end - 1})) source = subject;
+        }
     } else if (told.is(end - 1, WordClass::Who) && !told.token(end - 1).is_capital) {
         const bool has_comma = end - 1 > begin && told.is(end - 2, TokenKind::Comma);
         const auto phrase = phrase_before(told, has_comma ? end - 2 : end - 1, begin);
@@ -433,6 +454,10 @@ std::optional<Source> clause_subject(const Narration& told, ItemRange clause) {
                                           WordClass::Office | WordClass::Body |
                                               WordClass::Particle | WordClass::Preposition))) {
             ++end;
+        }
+        while (end > head.begin + 1 && told.is(end - 1, WordClass::Preposition) &&
+               !told.token(end - 1).is_capital) {
+            --end;  // "Smith in a statement"
         }
         head.end = std::max(end, head.begin + 1);
     }

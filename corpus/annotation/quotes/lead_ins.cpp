@@ -61,8 +61,28 @@ std::uint32_t dateline_end(const Narration& told, ItemRange clause) {
 
 }  // namespace
 
+namespace {
+
+// "Strong message here: Smith said ...": a label of some words, the first alone with a capital.
+std::uint32_t words_label_end(const Narration& told, ItemRange clause) {
+    constexpr std::uint32_t longest = 6;
+    for (std::uint32_t at = clause.begin; at < clause.end && at <= clause.begin + longest; ++at) {
+        if (told.is(at, TokenKind::Colon)) {
+            const bool goes_on = at > clause.begin + 1 && at + 1 < clause.end &&
+                                 told.is_word(at + 1) && told.token(at + 1).is_capital;
+            return goes_on ? at + 1 : clause.begin;
+        }
+        const bool is_plain =
+            told.is_word(at) && (at == clause.begin || !told.token(at).is_capital);
+        if (!is_plain || told.is(at, WordClass::Said)) return clause.begin;
+    }
+    return clause.begin;
+}
+
+}  // namespace
+
 std::uint32_t lead_end(const Narration& told, ItemRange clause) {
-    std::uint32_t at = dateline_end(told, clause);
+    std::uint32_t at = words_label_end(told, {dateline_end(told, clause), clause.end});
     while (at < clause.end && !is_phrase_word(told, at) && !told.is_quote(at)) {
         ++at;
     }

@@ -34,6 +34,7 @@ bool is_tail(const Narration& told, std::uint32_t begin, std::uint32_t colon) {
     constexpr std::uint32_t longest_aside = 8;
     constexpr std::uint32_t longest_time = 4;
     if (begin == colon) return true;
+    if (begin + 1 == colon && told.is(begin, WordClass::Auxiliary)) return true;  // were:
     const bool is_aside = told.is(begin, TokenKind::Comma) && colon - begin <= longest_aside;
     const bool is_time = told.is(begin, WordClass::Preposition) && colon - begin <= longest_time;
     if (!is_aside && !is_time) return false;
@@ -52,7 +53,9 @@ std::optional<Source> label_before_colon(const Narration& told, ItemRange before
            told.token(at - 1).is_capital) {
         --at;
     }
-    const bool is_label = at < colon && at > before.begin && told.is(at - 1, TokenKind::Dash);
+    // Smith: "...", as a paragraph's first words
+    const bool is_first = at == before.begin && (at == 0 || !told.is_word(at - 1));
+    const bool is_label = at < colon && (is_first || told.is(at - 1, TokenKind::Dash));
     return is_label ? std::optional{Source{{at, colon}, {}, {}}} : std::nullopt;
 }
 
@@ -124,6 +127,25 @@ std::optional<Attribution> colon_before(const Place& place) {
     const auto source = sentence_subject(told, before);
     if (!source) return std::nullopt;
     return own(*source, Level::Middle);
+}
+
+// Anna Smith: The bridge is "as good as new"
+std::optional<Attribution> heading_label(const Place& place) {
+    constexpr std::uint32_t longest_label = 5;
+    const Narration& told = place.told;
+    if (place.sentence.begin != 0 || place.told.reading->lexicon->lang() != "en") {
+        return std::nullopt;
+    }
+    std::uint32_t colon = 0;
+    while (colon < place.item && colon < longest_label && told.is_word(colon) &&
+           told.token(colon).is_capital) {
+        ++colon;
+    }
+    if (colon == 0 || colon >= place.item || !told.is(colon, TokenKind::Colon)) return std::nullopt;
+    for (std::uint32_t at = colon + 1; at < place.item; ++at) {
+        if (is_verb(told, at, WordClass::Said | WordClass::Held)) return std::nullopt;
+    }
+    return own(Source{{0, colon}, {}, {}}, Level::Middle);
 }
 
 namespace {
@@ -223,6 +245,17 @@ std::optional<Attribution> previous_sentence(const Place& place) {
     return own(*source, Level::Low);
 }
 
+namespace {
+
+// A paragraph that is one quote and nothing else.
+bool is_alone(const Place& place) {
+    const std::uint32_t next = place.item + 1;
+    return place.item == place.sentence.begin && ends_open(place) &&
+           (next >= place.told.items.size() || place.told.is(next, TokenKind::Break));
+}
+
+}  // namespace
+
 // Smith disagreed.
 //
 // "..."
@@ -237,7 +270,8 @@ std::optional<Attribution> previous_paragraph(const Place& place) {
         if (!place.known[quote]) break;
         Attribution shared = *place.known[quote];
         shared.shared_with = shared.shared_with != 0 ? shared.shared_with : quote;
-        shared.level = std::min(shared.level, Level::Middle);
+        const bool goes_on = sentence == *number && is_alone(place);
+        if (!goes_on) shared.level = std::min(shared.level, Level::Middle);
         return shared;
     }
     const auto source = sentence_subject(told, told.sentences[*number]);

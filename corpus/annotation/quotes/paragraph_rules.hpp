@@ -10,6 +10,8 @@ namespace onrecord::corpus::annotation {
 
 /// `Smith wrote on Monday:` in the paragraph before or in the same one.
 std::optional<Attribution> colon_before(const Place& place);
+/// `Anna Smith: The bridge is "as good as new"`, as a text's first words.
+std::optional<Attribution> heading_label(const Place& place);
 /// `"..." Smith said. "..."`
 std::optional<Attribution> same_paragraph(const Place& place);
 /// `Smith shrugged. "..."`

@@ -119,15 +119,8 @@ private:
                     speakers[number] = resolver_.resolve(entry_, text, found.source, last);
                 }
                 fill(text, found, speakers[number], quote);
-                const bool is_sure =
-                    speakers[number].is_attested && quote.speaker.find(' ') != std::string::npos;
-                if (quote.kind == QuoteKind::Scare &&
-                    !(is_sure && is_speech(text, number, found))) {
-                    disown(quote);
-                } else if (quote.kind == QuoteKind::Scare && !quote.speaker.empty()) {
-                    quote.kind = QuoteKind::Partial;
-                    quote.level = std::min(quote.level, most_for_short(text.told, number));
-                }
+                if (quote.kind == QuoteKind::Scare)
+                    weigh_short(text, number, found, speakers[number], quote);
             }
             const StanceReading read = StanceReader::instance().of_quote(text.told, number);
             quote.stance = read.stance;
@@ -147,17 +140,68 @@ private:
                         speakers[number].is_attested};
             } else if (quote.kind != QuoteKind::Scare) {
                 last = {};  // somebody unknown has spoken
+                last.item = text.told.item_of[number];
+                last.is_unnamed =
+                    attributions[number] && is_unnamed(text.told, *attributions[number]);
             }
             quotes_.push_back(std::move(quote));
         }
     }
 
+    /// "one man said", "a resident said": a speaker whom nothing names.
+    static bool is_unnamed(const Narration& told, const Attribution& found) {
+        const ItemRange head = found.source.head;
+        return found.shared_with == 0 && head.end > head.begin + 1 &&
+               told.plays(head.begin, WordRole::Anyone);
+    }
+
+    /// One or two words in marks: speech where the sentence hands them over to somebody.
+    static void weigh_short(const TextReading& text,
+                            std::uint32_t number,
+                            const Attribution& found,
+                            const Resolution& who,
+                            Quote& quote) {
+        const bool is_sure = who.is_attested && quote.speaker.find(' ') != std::string::npos;
+        const bool is_handed = is_sure || is_handed_over(text.told, number, found);
+        if (!is_handed || !is_speech(text, number, found)) {
+            disown(quote);
+        } else if (!quote.speaker.empty()) {
+            quote.kind = QuoteKind::Partial;
+            const Level most = is_sure ? Level::High : Level::Middle;
+            quote.level = std::min({quote.level, most, most_for_short(text.told, number, found)});
+        }
+    }
+
     /// What one or two words may claim: "his 'useless' plan" is no evidence.
-    static Level most_for_short(const Narration& told, std::uint32_t number) {
-        if (is_predicate(told, number)) return Level::High;
+    static Level most_for_short(const Narration& told,
+                                std::uint32_t number,
+                                const Attribution& found) {
+        if (is_predicate(told, number) || is_handed_over(told, number, found)) return Level::High;
         const std::uint32_t next = told.item_of[number] + 1;
         const bool ends = next >= told.items.size() || !told.is_word(next);
         return ends ? Level::Middle : Level::Low;
+    }
+
+    // Smith told reporters that China was "substantially" building: behind a verb of speech, and
+    // nobody else's claim between.
+    static bool is_handed_over(const Narration& told,
+                               std::uint32_t number,
+                               const Attribution& found) {
+        const std::uint32_t item = told.item_of[number];
+        const auto cue = found.source.cue;
+        if (!cue || *cue >= item || told.plays(*cue, WordRole::Asking)) return false;
+        if (!told.is(*cue, WordClass::Said)) return false;
+        // "told a 'lie'"
+        const bool is_object =
+            *cue + 2 == item && told.is(item - 1, WordClass::Determiner) &&
+            told.reading->word(told.items[*cue].token).starts_with("t");  // told, tells
+        if (is_object) return false;
+        for (std::uint32_t at = *cue + 1; at < item; ++at) {
+            const bool is_of_another =
+                told.is(at, TokenKind::Comma) || (told.is_word(at) && told.token(at).is_possessive);
+            if (is_of_another || told.plays(at, WordRole::NounToo)) return false;
+        }
+        return sentence_of(told, *cue) == told.sentence_of[number];
     }
 
     // It was "useless", he called it "useless"; not his "useless" plan.
@@ -292,7 +336,9 @@ private:
             }
             if (same == nullptr || !is_one) continue;
             quote->speaker = same->speaker;
-            const bool is_sure = count_of(words) > 2 && same_words;
+            const bool is_whole =
+                folded_words(entry_.body.reading, same->span) == words && count_of(words) > 0;
+            const bool is_sure = is_whole || (count_of(words) > 2 && same_words);
             quote->level = std::min(same->level, is_sure ? Level::High : Level::Middle);
             quote->rule = "words-of-the-body";
             quote->evidence = same->evidence;
@@ -414,8 +460,8 @@ private:
 
     /// What a block may claim at most.
     static Level most_for_block(const Block& block) {
-        if (block.is_signed || (block.is_led && block.in_person)) return Level::High;
-        return block.is_led || block.in_person ? Level::Middle : Level::Low;
+        if (block.is_signed || block.is_led) return Level::High;
+        return block.in_person ? Level::Middle : Level::Low;
     }
 
     void name_block(const Block& block, Quote& quote) const {

@@ -125,11 +125,32 @@ bool replies_that(const Place& place) {
     return false;
 }
 
+// Jones' comments: the apostrophe stands behind the s.
+bool is_plural_owner(const Narration& told, std::uint32_t at) {
+    if (!told.is_word(at) || !told.token(at).is_capital) return false;
+    if (!told.reading->word(told.items[at].token).ends_with('s')) return false;
+    const std::string_view rest = told.reading->text.substr(told.token(at).span.end);
+    return rest.starts_with("' ") || rest.starts_with("\u2019 ");
+}
+
+// "asks about Jones' comments", "Jones' earlier comments"
+std::optional<Source> owner_before(const Place& place, std::uint32_t noun) {
+    const Narration& told = place.told;
+    if (!told.plays(noun, WordRole::NounToo)) return std::nullopt;
+    for (std::uint32_t at = noun; at > place.sentence.begin && noun - at < 2; --at) {
+        if (!is_plural_owner(told, at - 1)) continue;
+        const auto phrase = phrase_before(told, at, place.sentence.begin);
+        return phrase ? std::optional{Source{*phrase, {}, noun}} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // "Smith rejected Jones's claim that ...", "amid Harbour Party claims": the words of whom the noun
 // is, where it stands between the verb and the quote.
 std::optional<Source> claimant(const Place& place, std::uint32_t noun) {
     const Narration& told = place.told;
     if (noun == place.sentence.begin || !told.is_word(noun - 1)) return std::nullopt;
+    if (const auto owner = owner_before(place, noun)) return owner;
     // "Jones's earlier remarks on ..."
     const bool is_parted = noun > place.sentence.begin + 1 && told.is_word(noun - 2) &&
                            told.token(noun - 2).is_possessive && !told.token(noun - 1).is_capital &&
@@ -143,6 +164,21 @@ std::optional<Source> claimant(const Place& place, std::uint32_t noun) {
     }
     const auto phrase = phrase_before(told, noun, place.sentence.begin);
     return phrase ? std::optional{Source{*phrase, {}, noun}} : std::nullopt;
+}
+
+// "Smith says Jones's comments on boats 'absurd'": what she says of them.
+bool is_judged(const Place& place, std::uint32_t noun) {
+    const Narration& told = place.told;
+    constexpr std::uint32_t longest_owner = 4;
+    const std::uint32_t last = place.item - 1;
+    const bool is_predicate =
+        last > noun && told.is_word(last) &&
+        !told.is(last, WordClass::Determiner | WordClass::Preposition | WordClass::Conjunction);
+    if (!is_predicate) return false;
+    for (std::uint32_t at = noun; at-- > place.sentence.begin && noun - at <= longest_owner;) {
+        if (is_verb(told, at, WordClass::Said)) return true;
+    }
+    return false;
 }
 
 // "..." Smith quoted Jones as saying: Jones spoke.
@@ -214,6 +250,7 @@ std::optional<Attribution> speaker_behind(const Place& place) {
         if (const auto quoted = quoted_behind(told, at, place.sentence.end)) {
             return own(*quoted, Level::Middle);
         }
+        if (told.plays(at, WordRole::Quoting)) return std::nullopt;  // reads out another's words
         if (const auto other = remembered_behind(told, at, place.sentence.end)) {
             return own(*other, Level::Middle);
         }
@@ -320,7 +357,8 @@ bool is_closed_relative(const Narration& told, std::uint32_t verb, std::uint32_t
 
 // "contrary to what she believes, Smith was ...": the verb is of an aside.
 bool is_aside_clause(const Narration& told, const Source& source, std::uint32_t verb) {
-    const bool ends = verb + 1 < told.items.size() && told.is(verb + 1, TokenKind::Comma);
+    const bool ends = verb + 2 < told.items.size() && told.is(verb + 1, TokenKind::Comma) &&
+                      !told.is_quote(verb + 2);  // "to which Smith replied, '...'"
     return ends && source.head.begin > 0 && told.plays(source.head.begin - 1, WordRole::AsideVerb);
 }
 
@@ -413,6 +451,55 @@ bool is_thing(const Narration& told, const Source& source) {
            !told.plays(last, WordRole::Police) && !told.plays(last, WordRole::Describing);
 }
 
+// "Smith says if the court rejects it ...", "Smith said Jones would have considered it ...": what
+// is only supposed hands no words over.
+bool is_supposed(const Narration& told, const Source& source, std::uint32_t verb) {
+    static constexpr std::array<std::string_view, 10> leads = {
+        "if", "when", "whether", "because", "while", "until", "unless", "before", "after", "as"};
+    static constexpr std::array<std::string_view, 5> modals = {
+        "would", "could", "might", "should", "may"};
+    for (std::uint32_t at = verb; at > source.head.end; --at) {
+        const auto word = told.is_word(at - 1) ? told.reading->word(told.items[at - 1].token) : "";
+        for (const auto modal : modals) {
+            if (word.starts_with(modal)) return true;
+        }
+    }
+    if (source.head.begin == 0 || !told.is_word(source.head.begin - 1)) return false;
+    const auto lead = told.reading->word(told.items[source.head.begin - 1].token);
+    return std::find(leads.begin(), leads.end(), lead) != leads.end();
+}
+
+// "Smith said the man she accused of theft ... was 'gone'", "Smith said the party wants ...": of
+// whom the teller speaks, and no speaker himself.
+bool is_told_about(const Narration& told, const Source& source) {
+    const WordClasses people = WordClass::Office | WordClass::Man | WordClass::Woman;
+    const std::uint32_t last = source.head.end - 1;
+    if (source.head.end == source.head.begin + 1) {
+        return told.is(last, WordClass::He | WordClass::She | WordClass::They | WordClass::It);
+    }
+    return told.is(source.head.begin, WordClass::Determiner) && !told.token(last).is_capital &&
+           !told.is(last, people);
+}
+
+bool has_teller_before(const Place& place, const Source& source) {
+    for (std::uint32_t at = source.head.begin; at-- > place.sentence.begin;) {
+        if (place.told.is_quote(at)) return false;
+        if (is_verb(place.told, at, WordClass::Said)) return true;
+    }
+    return false;
+}
+
+// Smith goes on to say that it is "..."
+std::optional<Source> goes_on_to_say(const Place& place, std::uint32_t verb) {
+    const Narration& told = place.told;
+    if (verb < place.sentence.begin + 4 || !told.is(verb, WordClass::Said)) return std::nullopt;
+    if (!is_word_of(told, verb - 1, "to") || !is_word_of(told, verb - 2, "on")) return std::nullopt;
+    const bool goes = is_word_of(told, verb - 3, "goes") || is_word_of(told, verb - 3, "went");
+    auto source = goes ? subject_before(told, verb - 3, clause_begin(place)) : std::nullopt;
+    if (source) source->cue = verb;
+    return source;
+}
+
 // Smith said: "..."
 std::optional<Attribution> speaker_before(const Place& place) {
     const Narration& told = place.told;
@@ -425,7 +512,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
             if (span.tokens.end - span.tokens.begin > 3) return std::nullopt;
             continue;
         }
-        if (told.reading->lexicon->lang() == "en") {
+        if (told.reading->lexicon->lang() == "en" && !is_judged(place, at)) {
             if (const auto source = claimant(place, at)) return own(*source, Level::Middle);
         }
         if (is_verb(told, at, WordClass::Saying)) {
@@ -434,6 +521,7 @@ std::optional<Attribution> speaker_before(const Place& place) {
             if (!source) return std::nullopt;
             return own(*source, place.item - at < 4 ? Level::High : Level::Middle);
         }
+        if (const auto source = goes_on_to_say(place, at)) return own(*source, Level::High);
         if (!is_verb(told, at, WordClass::Said | WordClass::Held)) continue;
         if (is_closed_relative(told, at, place.item)) continue;
         if (is_passive(told, at, place.sentence.begin)) {
@@ -452,6 +540,8 @@ std::optional<Attribution> speaker_before(const Place& place) {
         if (is_aside_clause(told, *source, at)) continue;
         const bool is_said = told.is(at, WordClass::Said);
         if (!is_said && is_thing(told, *source)) continue;
+        const bool is_within = is_supposed(told, *source, at) || is_told_about(told, *source);
+        if (!is_said && is_within && has_teller_before(place, *source)) continue;
         return own(*source, is_said ? Level::High : Level::Middle);
     }
     return std::nullopt;
@@ -559,6 +649,7 @@ constexpr Rule rules[] = {
     {"speaker-said-quote", speaker_said_quote},
     {"according-to", according_to},
     {"colon-before", colon_before},
+    {"colon-before", heading_label},
     {"possessor", possessor},
     {"same-paragraph", same_paragraph},
     {"clause-subject", clause_subject_rule},

@@ -91,6 +91,7 @@ std::optional<Source> unlisted_speaker(const Narration& told,
         ++verb;
     }
     if (verb >= end || !is_unlisted_verb(told, verb)) return std::nullopt;
+    if (told.plays(verb, WordRole::Quoting)) return std::nullopt;
     source.cue = verb;
     return source;
 }

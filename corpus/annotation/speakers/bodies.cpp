@@ -41,6 +41,14 @@ TokenRange capitals_at(const Reading& reading, std::uint32_t begin, std::uint32_
     return {begin, last};
 }
 
+/// "Harbour Nights' spokeswoman": several words that begin with no forename.
+bool is_like_body(const Reading& reading, TokenRange tokens) {
+    const Token& first = reading.tokens[tokens.begin];
+    return tokens.end > tokens.begin + 1 &&
+           !first.is(WordClass::Male | WordClass::Female | WordClass::Forename |
+                     WordClass::Honorific | WordClass::Office);
+}
+
 /// A body's word or an acronym is in it.
 bool is_named_body(const Reading& reading, TokenRange tokens) {
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
@@ -144,7 +152,7 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
             ++first;
         }
         body = capitals_at(reading, first, voice);
-        if (body.end != voice) return {};
+        if (body.end != voice) return by_plain_voice(where, items, {first, voice});
     }
     where.found.basis = Basis::Voice;
     // "a spokesperson for the force"
@@ -152,7 +160,9 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
     if (is_of_noun) return by_anaphor(where, {items.end - 2, items.end});
     if (body.is_empty()) return by_anaphor(where, items);
     for (std::uint32_t at = body.begin; at < body.end; ++at) {
-        if (reading.tokens[at].is_possessive || reading.tokens[at].is(WordClass::Honorific)) {
+        const bool is_owner = at + 1 == body.end && is_like_body(reading, body);
+        if ((reading.tokens[at].is_possessive && !is_owner) ||
+            reading.tokens[at].is(WordClass::Honorific)) {
             return {};
         }
     }
@@ -165,9 +175,22 @@ std::string SpeakerResolver::by_voice(const Where& where, ItemRange items) const
     // "a spokesperson from Harbour police"
     const bool has_tail = body.end < end && reading.tokens[body.end].is(WordClass::Body);
     if (has_tail) ++body.end;
-    where.found.is_attested = has_tail || is_named_body(reading, body) ||
+    where.found.is_attested = has_tail || is_led || is_named_body(reading, body) ||
                               authority_.find(fold_name(reading.words(body))) != Authority::nobody;
     return body_name(where, body);
+}
+
+// "a ministry spokesperson": of the ministry that has just spoken.
+std::string SpeakerResolver::by_plain_voice(const Where& where,
+                                            ItemRange items,
+                                            TokenRange noun) const {
+    const Reading& reading = where.text.reading;
+    const bool is_body =
+        noun.end == noun.begin + 1 && reading.tokens[noun.begin].is(WordClass::Body);
+    if (!is_body) return {};
+    where.found.basis = Basis::Voice;
+    const std::string name = by_last_body(where, items.begin);
+    return fold_name(name).ends_with(fold_name(reading.word(noun.begin))) ? name : std::string{};
 }
 
 bool SpeakerResolver::is_person(std::uint32_t number) const {
@@ -301,6 +324,59 @@ bool is_of_people(const Reading& reading, TokenRange tokens, bool has_article) {
            !first.is(WordClass::Time | WordClass::Determiner);
 }
 
+/// "Ruritania's foreign ministry"
+bool is_of_land(const Reading& reading, TokenRange tokens) {
+    constexpr std::uint32_t longest = 4;
+    const Token& owner = reading.tokens[tokens.begin];
+    const Token& last = reading.tokens[tokens.end - 1];
+    const bool may_be = owner.is_possessive && owner.is_capital && last.is(WordClass::Body) &&
+                        tokens.end - tokens.begin <= longest &&
+                        !owner.is(WordClass::Male | WordClass::Female | WordClass::Forename);
+    if (!may_be) return false;
+    for (std::uint32_t at = tokens.begin + 1; at < tokens.end; ++at) {
+        const Token& token = reading.tokens[at];
+        if (!token.is_word() || token.is_capital || token.is_possessive) return false;
+    }
+    return true;
+}
+
+/// "UN agency for refugees": a body of a body, with what it is for.
+bool is_agency_of(const Reading& reading, TokenRange tokens) {
+    if (tokens.end - tokens.begin < 3) return false;
+    const Token& owner = reading.tokens[tokens.begin];
+    const Token& noun = reading.tokens[tokens.begin + 1];
+    return owner.is_upper && owner.span.length() > 1 && noun.is(WordClass::Body) &&
+           !noun.is_capital && reading.tokens[tokens.begin + 2].is(WordClass::Preposition);
+}
+
+/// "Inner Harbour Legal": capitals that the Entry has twice and that begin with no forename.
+bool is_printed_twice(const EntryReading& entry, const TextReading& own, TokenRange tokens) {
+    constexpr std::uint32_t most_names = 64;
+    const auto& all = own.reading.tokens;
+    if (tokens.end - tokens.begin < 2 || tokens.end > all.size()) return false;
+    const WordClasses others = WordClass::Male | WordClass::Female | WordClass::Forename |
+                               WordClass::Honorific | WordClass::Time | WordClass::NotName;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+        const Token& token = all[at];
+        const bool fits = token.is_word() && token.is_capital && !token.is_possessive &&
+                          !token.is(at == tokens.begin ? others : WordClasses{WordClass::Time});
+        if (!fits) return false;
+    }
+    std::uint32_t count = 0;
+    std::uint32_t looked_at = 0;
+    for (const TextReading* text : {&entry.title, &entry.body}) {
+        for (const NameMention& name : text->names) {
+            if (++looked_at > most_names) break;
+            const auto& words = text->reading.tokens;
+            const bool is_same = name.tokens.end - name.tokens.begin == tokens.end - tokens.begin &&
+                                 words[name.tokens.begin].hash == all[tokens.begin].hash &&
+                                 words[name.tokens.end - 1].hash == all[tokens.end - 1].hash;
+            count += is_same ? 1 : 0;
+        }
+    }
+    return count > 1;
+}
+
 /// Capitals with joints between them, a body's word among them.
 bool is_body_name(const Reading& reading, TokenRange tokens) {
     bool has_body = false;
@@ -339,7 +415,11 @@ std::string SpeakerResolver::by_body(const Where& where, ItemRange items) const 
         where.found.is_attested = false;
         return printed;
     }
-    return is_body_name(reading, tokens) ? printed : std::string{};
+    if (is_body_name(reading, tokens)) return printed;
+    where.found.is_attested = false;
+    const bool is_own = is_of_land(reading, tokens) || is_agency_of(reading, tokens) ||
+                        is_printed_twice(where.entry, where.text, tokens);
+    return is_own ? printed : std::string{};
 }
 
 }  // namespace onrecord::corpus::annotation

@@ -147,6 +147,7 @@ void Cast::learn(const Reading& reading, std::vector<NameMention>& names, std::u
             add_office(name.person, fold_name(printed_name(reading, name.title)));
         }
         learn_aside(reading, name);
+        learn_lead(reading, name);
         const Token& next = reading.tokens[name.tokens.end];
         person.is_sure = person.is_sure || (next.is(WordClass::Said) && !next.is_capital);
     }
@@ -190,6 +191,30 @@ void Cast::learn_aside(const Reading& reading, const NameMention& name) {
     if (name.kind == NameKind::Unknown && reading.plays(end - 1, WordRole::Person)) {
         person.is_sure = person.is_attested = true;
     }
+}
+
+void Cast::learn_lead(const Reading& reading, const NameMention& name) {
+    constexpr std::uint32_t longest = 6;
+    const auto& tokens = reading.tokens;
+    const std::uint32_t first = name.title.is_empty() ? name.tokens.begin : name.title.begin;
+    if (name.kind != NameKind::Full || name.is_possessive || first < 3) return;
+    const std::uint32_t end = first - 1;
+    if (tokens[end].kind != TokenKind::Comma || !tokens[end - 1].is(WordClass::Office)) return;
+    if (tokens[end - 1].is_capital || tokens[end - 1].is_possessive) return;
+    std::uint32_t begin = end - 1;
+    while (begin > 0 && end - begin < longest && tokens[begin - 1].is_word() &&
+           !tokens[begin - 1].is_capital && !tokens[begin - 1].is_possessive &&
+           !tokens[begin - 1].is(WordClass::Determiner | WordClass::Preposition | WordClass::Said |
+                                 WordClass::Auxiliary)) {
+        --begin;
+    }
+    // "the former minister" is another office: the word is in the determiners too.
+    const bool is_former = begin > 1 && reading.plays(begin - 1, WordRole::Former);
+    const std::uint32_t left = is_former ? begin - 2 : begin - 1;
+    if (begin == 0) return;
+    const bool is_led = reading.word(left) == "the" || reading.word(left) == "The" ||
+                        tokens[left].is_possessive || reading.word(left) == "its";
+    if (is_led) add_office(name.person, fold_name(printed_name(reading, {left + 1, end})));
 }
 
 std::uint32_t Cast::by_forename(std::string_view forename,
@@ -344,6 +369,7 @@ std::uint32_t Cast::known(std::uint32_t authority) {
                        authority,
                        {},
                        {}});
+    known_.push_back(person);
     return person;
 }
 
@@ -440,7 +466,11 @@ std::string_view Cast::whole_of(std::string_view acronym) const {
 
 std::uint32_t Cast::find(std::string_view folded_name) const {
     const auto number = folded_names_.find(folded_name);
-    return number == StringIndex::absent ? nobody : of_folded_[number];
+    if (number != StringIndex::absent) return of_folded_[number];
+    // "Smith said", whom only the authority has in full.
+    const auto authority = authority_->find(folded_name);
+    return authority == Authority::nobody || of_authority_.empty() ? nobody
+                                                                   : of_authority_[authority];
 }
 
 // Of an office whose every word many bear nobody is the one holder.

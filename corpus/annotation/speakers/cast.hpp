@@ -59,12 +59,16 @@ public:
         return token.is(WordClass::Common) || common_.test(token.hash % common_.size());
     }
     const Person& person(std::uint32_t number) const { return people_[number]; }
+    /// The people and bodies of the authority that the Liveblog names, as numbers.
+    const std::vector<std::uint32_t>& known_people() const { return known_; }
 
 private:
     void learn_common(const Reading& reading);
     void learn_acronyms(const Reading& reading);
     /// "Anna Smith, the MP for Saltby,": an office that stands behind the name.
     void learn_aside(const Reading& reading, const NameMention& name);
+    /// "The health secretary, Anna Smith,": one that stands before it and a comma.
+    void learn_lead(const Reading& reading, const NameMention& name);
     /// "Anna said", where one full name of the text has this forename; linear in all such names.
     std::uint32_t by_forename(std::string_view forename,
                               const std::vector<NameMention>& names) const;
@@ -96,6 +100,7 @@ private:
     StringIndex office_words_;
     std::vector<std::vector<std::uint32_t>> of_office_word_;
     std::vector<std::uint32_t> of_authority_;
+    std::vector<std::uint32_t> known_;
     std::bitset<std::size_t{1} << 18U> common_;  ///< By hash of words in lower case.
     std::map<std::string, std::string, std::less<>> acronyms_;
     std::string printed_;  ///< Of the name at hand, as is the next.

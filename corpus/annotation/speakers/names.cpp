@@ -197,7 +197,9 @@ private:
         }
         if (end - begin == 1 && token(begin).is(WordClass::NotName | title | WordClass::Time)) {
             const bool is_forename = token(begin).is(forename) && begin > run.begin;
-            if (!is_forename && !is_named_like_verb(begin, end)) return;
+            const bool is_name =
+                is_forename || is_named_like_verb(begin, end) || is_known_surname(begin, end);
+            if (!is_name) return;
         }
         const bool is_lead = token(begin).is(WordClass::NotName) && begin == run.begin;
         if (is_lead && !is_named_like_verb(begin, end)) ++begin;
@@ -220,6 +222,24 @@ private:
         if (!is_titled) others.add(WordClass::Common);
         return end == begin + 2 && token(begin).is(WordClass::Male | WordClass::Female) &&
                !token(begin).is(others) && !token(end - 1).is_joined && !token(end - 1).is_upper;
+    }
+
+    // "King said" behind "Anna King": no title, as somebody of the text is called so.
+    bool is_known_surname(std::uint32_t at, std::uint32_t end) const {
+        constexpr std::size_t most_names = 64;
+        const bool is_titled = at > 0 && token(at - 1).is(WordClass::Honorific);
+        const bool is_led = at > 0 && token(at - 1).is(WordClass::Determiner);
+        const bool acts =
+            end < reading_.tokens.size() && !token(end).is_capital &&
+            (token(end).is(WordClass::Said | WordClass::Held | WordClass::Auxiliary) ||
+             token(end).kind == TokenKind::Comma);
+        const bool may_be = token(at).is(title) && !token(at).is_upper && !is_led &&
+                            (is_titled || acts || token(at).is_possessive);
+        if (!may_be) return false;
+        const auto first = names_.size() > most_names ? names_.end() - most_names : names_.begin();
+        return std::any_of(first, names_.end(), [&](const NameMention& name) {
+            return name.kind == NameKind::Full && token(name.tokens.end - 1).hash == token(at).hash;
+        });
     }
 
     // "May said", "Will wrote"

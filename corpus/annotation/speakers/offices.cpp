@@ -3,7 +3,9 @@
 #include "corpus/annotation/speakers/resolver.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <utility>
 
 // Whom an office means: "the minister", "the UK prime minister", "the Nato chief".
 namespace onrecord::corpus::annotation {
@@ -42,6 +44,10 @@ int year_of(const schema::Entry& entry) {
     const std::chrono::sys_time<milliseconds> at{milliseconds{entry.published.at.milliseconds}};
     return int{std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(at)}.year()};
 }
+
+/// Bodies that have offices in the authority file as countries have.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> unions = {
+    {{"nato", "NATO"}, {"un", "UN"}, {"eu", "EU"}}};
 
 bool held(const KnownSpeaker& speaker, std::string_view office, int year) {
     return speaker.is_person &&
@@ -140,10 +146,103 @@ std::string SpeakerResolver::by_role(const Where& where, ItemRange items) const 
     }
     const std::string office = fold_name(reading.words({first, tokens.end}));
     const int year = year_of(*where.entry.entry);
-    return only_named(where, [&](const Person& person) {
+    const std::string_view land = land_of(where, tokens, first);
+    std::string name = only_named(where, [&](const Person& person) {
         return person.authority != Authority::nobody &&
                held(authority_.speaker(person.authority), office, year);
     });
+    const auto number = name.empty() ? Cast::nobody : cast_.find(fold_name(name));
+    where.found.is_attested =
+        number != Cast::nobody && year != 0 &&
+        cast_.person(number).authority == authority_.find_holder(land, office, year);
+    return name;
+}
+
+std::string_view SpeakerResolver::land_of(const Where& where,
+                                          TokenRange tokens,
+                                          std::uint32_t office) {
+    const auto& lands = where.text.lands;
+    const auto land = std::lower_bound(
+        lands.begin(), lands.end(), tokens.begin, [](const NamedLand& one, std::uint32_t at) {
+            return one.tokens.begin < at;
+        });
+    const bool is_named = land != lands.end() && land->tokens.end <= office;
+    if (is_named) return land->code;
+    for (std::uint32_t at = tokens.begin; at < office; ++at) {
+        if (where.text.reading.tokens[at].is(WordClass::Determiner)) continue;
+        const auto union_of = std::find_if(unions.begin(), unions.end(), [&](const auto& one) {
+            return one.first == fold_name(where.text.reading.word(at));
+        });
+        return union_of == unions.end() ? std::string_view{} : union_of->second;
+    }
+    return where.entry.home;
+}
+
+// "The prime minister said", "Ruritania's president said": who held the office that year, where a
+// country is named or the Liveblog has one of its own; where no year is known, the only person of
+// the Liveblog who ever held it.
+std::string SpeakerResolver::by_land(const Where& where, ItemRange items) const {
+    const Reading& reading = where.text.reading;
+    const TokenRange tokens = tokens_of(where.text.told, items);
+    if (tokens.is_empty()) return {};
+    std::uint32_t first = first_office_word(reading, tokens);
+    std::string office = fold_name(reading.words({first, tokens.end}));
+    const bool is_short = reading.word(tokens.end - 1) == "PM";
+    if (is_short) {
+        first = tokens.end - 1;
+        office = "prime minister";
+    }
+    // "Minister said" is any; "the minister", "UK PM" is one.
+    if (first == tokens.end || (first == tokens.begin && !is_short)) return {};
+    for (std::uint32_t at = tokens.begin; at < first; ++at) {
+        if (!is_country_or_article(reading, at)) return {};
+    }
+    const std::string_view land = land_of(where, tokens, first);
+    if (land.empty() || is_indefinite(where.text.told, items.end - 1)) return {};
+    const int year = year_of(*where.entry.entry);
+    const std::string known = only_holder(land, office);
+    const auto holder = year == 0 ? Authority::nobody : authority_.find_holder(land, office, year);
+    if (holder == Authority::nobody) return known;
+    return cast_.person(cast_.known(holder)).name;
+}
+
+std::string SpeakerResolver::only_holder(std::string_view land, std::string_view office) const {
+    constexpr std::size_t most = 64;
+    const auto& known = cast_.known_people();
+    if (known.size() > most) return {};
+    std::string found;
+    for (const std::uint32_t number : known) {
+        const Person& person = cast_.person(number);
+        const auto& roles = authority_.speaker(person.authority).roles;
+        const bool holds = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+            return role.country == land && role.office == office;
+        });
+        if (holds) add_name(found, person.name);
+    }
+    return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+std::string SpeakerResolver::by_office_before(const Where& where,
+                                              std::uint32_t item,
+                                              Gender gender) const {
+    constexpr std::uint32_t farthest = 2;
+    const Narration& told = where.text.told;
+    const std::uint32_t sentence = sentence_of(told, item);
+    for (std::uint32_t back = 1; back <= farthest && back <= sentence; ++back) {
+        const auto subject = clause_subject(told, told.sentences[sentence - back]);
+        if (!subject) continue;
+        std::string name = by_office(where, subject->head);
+        if (name.empty()) name = by_role(where, subject->head);
+        if (name.empty()) name = by_land(where, subject->head);
+        const auto number = name.empty() ? Cast::nobody : cast_.find(fold_name(name));
+        if (number == Cast::nobody) continue;
+        const Gender own = cast_.person(number).gender;
+        const bool fits = own == gender || own == Gender::Unknown || gender == Gender::Unknown;
+        where.found.basis = Basis::Office;
+        where.found.is_attested = false;
+        return fits ? name : std::string{};
+    }
+    return {};
 }
 
 // "the Nato chief": who bears a title with the body's name in it, where the Entry names one such

@@ -79,6 +79,23 @@ bool has_document(const Narration& told, ItemRange sentence) {
     return false;
 }
 
+/// Up to the verb behind "a statement issued by Harbour Police"; behind "according to a report by
+/// the Harbour Watch" up to the sentence's end.
+std::uint32_t end_of_document(const Narration& told, const Source& source) {
+    constexpr std::uint32_t longest_lead = 12;
+    const std::uint32_t end = source.head.end;
+    if (!source.cue) return end;
+    const bool is_before = *source.cue > end && *source.cue - end <= longest_lead;
+    if (is_before) return *source.cue;
+    if (!told.is(*source.cue, WordClass::According)) return end;
+    const std::uint32_t last = told.sentences[sentence_of(told, end - 1)].end;
+    std::uint32_t at = end;
+    while (at < std::min(last, end + longest_lead) && !told.is(at, TokenKind::Comma)) {
+        ++at;
+    }
+    return at;
+}
+
 bool is_definite_at(const Narration& told, std::uint32_t at) {
     if (!told.is(at, WordClass::Determiner)) return false;
     return is_definite(fold_name(told.reading->word(told.items[at].token)));
@@ -181,12 +198,8 @@ std::string SpeakerResolver::by_last_body(const Where& where, std::uint32_t item
 // one in the sentence before; "a joint statement": of all who are its subject.
 std::string SpeakerResolver::by_document(const Where& where, const Source& source) const {
     const Narration& told = where.text.told;
-    constexpr std::uint32_t longest_lead = 12;
     const std::uint32_t item = source.head.begin;
-    const std::uint32_t end =
-        source.cue && *source.cue > source.head.end && *source.cue - source.head.end <= longest_lead
-            ? *source.cue
-            : source.head.end;
+    const std::uint32_t end = end_of_document(told, source);
     for (std::uint32_t at = source.head.end; at + 1 < end; ++at) {
         if (!is_word_at(told, at, "by") && !is_word_at(told, at, "from")) continue;
         const auto maker = phrase_at(told, at + 1, end);
@@ -248,6 +261,30 @@ std::string SpeakerResolver::by_later_name(const Where& where, ItemRange items) 
             });
         where.found.is_attested = person.is_attested;
         return holds ? person.name : std::string{};
+    }
+    return {};
+}
+
+std::string SpeakerResolver::by_later_teller(const Where& where, ItemRange items) const {
+    const Narration& told = where.text.told;
+    const std::uint32_t last = items.end - 1;
+    const bool is_office = items.end > items.begin + 1 && told.is(last, WordClass::Office) &&
+                           !told.token(last).is_possessive && !is_indefinite(told, last);
+    const std::uint32_t sentence = sentence_of(told, last);
+    if (!is_office || sentence > 0 || where.text.reading.lexicon->lang() != "en") return {};
+    for (std::uint32_t next = 1; next <= reach && next < told.sentences.size(); ++next) {
+        const ItemRange range = told.sentences[sentence + next];
+        const auto teller = last_teller(told, range, WordClass::Said);
+        if (!teller) continue;
+        // Somebody who is named here for the first time, and without another office.
+        where.found.is_attested = true;
+        const std::string name = by_name(where, teller->head);
+        const auto number = name.empty() ? Cast::nobody : cast_.find(fold_name(name));
+        const bool is_full = number != Cast::nobody && is_person(number) &&
+                             told.token(teller->head.begin).is_capital &&
+                             !told.is(teller->head.begin, WordClass::Office | WordClass::Honorific);
+        where.found.is_attested = false;
+        return is_full ? name : std::string{};
     }
     return {};
 }

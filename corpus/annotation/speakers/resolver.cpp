@@ -278,6 +278,7 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.is_attested = false;
     if (std::string name = by_role(where, source.head); !name.empty()) return name;
     if (std::string name = by_heading(where, source.head); !name.empty()) return name;
+    if (std::string name = by_land(where, source.head); !name.empty()) return name;
     where.found.basis = Basis::Context;
     if (std::string name = by_going_on(where, source); !name.empty()) return name;
     where.found.basis = Basis::Body;
@@ -288,6 +289,7 @@ std::string SpeakerResolver::any_speaker(const Where& where, const Source& sourc
     where.found.is_attested = false;
     if (std::string name = by_seat(where, source.head); !name.empty()) return name;
     if (std::string name = by_later_name(where, source.head); !name.empty()) return name;
+    if (std::string name = by_later_teller(where, source.head); !name.empty()) return name;
     return by_description(where, source.head);
 }
 
@@ -360,7 +362,9 @@ std::string SpeakerResolver::by_aside(const Where& where, const Source& source) 
         const bool is_person_name =
             name.kind == NameKind::Full ||
             (name.person != Cast::nobody && cast_.person(name.person).is_attested);
-        if (start != told.items[begin].token || !is_person_name) return {};
+        if (start != told.items[begin].token || !is_person_name) {
+            return by_open_aside(where, source);
+        }
         const bool has_aside = name.tokens.end < told.items[first].token &&
                                where.text.reading.tokens[name.tokens.end].kind == TokenKind::Comma;
         if (!has_aside || name.is_possessive) return {};
@@ -369,6 +373,35 @@ std::string SpeakerResolver::by_aside(const Where& where, const Source& source) 
         return name_of(where, name);
     }
     return {};
+}
+
+// "Explaining the loss Anna Smith, managing partner with the Harbour Bank in Saltby said": nothing
+// closes the aside.
+std::string SpeakerResolver::by_open_aside(const Where& where, const Source& source) const {
+    constexpr std::uint32_t longest = 16;
+    const Narration& told = where.text.told;
+    const std::uint32_t first = source.head.begin;
+    std::uint32_t comma = first;
+    while (comma > 0 && first - comma < longest && !told.is(comma, TokenKind::Comma)) {
+        const bool ends = told.is_quote(comma) || told.is(comma, TokenKind::Stop) ||
+                          told.is(comma, WordClass::Auxiliary | WordClass::Who | spoken);
+        if (ends && comma != first) return {};
+        --comma;
+    }
+    const bool is_aside = told.is(comma, TokenKind::Comma) && comma > 0 &&
+                          told.is_word(comma + 1) && !told.token(comma + 1).is_capital &&
+                          !told.is(comma + 1, WordClass::Conjunction | WordClass::Preposition);
+    if (!is_aside) return {};
+    const auto& names = where.text.names;
+    const std::size_t behind = first_name(names, told.items[comma].token);
+    if (behind == 0) return {};
+    const NameMention& name = names[behind - 1];
+    const bool is_it = name.tokens.end == told.items[comma].token && !name.is_possessive &&
+                       name.kind == NameKind::Full && is_narrative(where.text, name);
+    if (!is_it) return {};
+    where.found.basis = Basis::Name;
+    where.found.is_attested = false;
+    return name_of(where, name);
 }
 
 std::string SpeakerResolver::of_head(const EntryReading& entry, TokenRange head) const {
@@ -419,6 +452,11 @@ std::string SpeakerResolver::by_name(const Where& where, ItemRange items) const 
         if (at + 1 < all_names.size() && is_in_title(name, all_names[at + 1])) continue;
         if (at + 1 < all_names.size() && serves(where, name, all_names[at + 1])) continue;
         const bool is_last = name.tokens.end == tokens.end;
+        // "the UN agency for refugees" is another body than the UN.
+        const Token& behind = where.text.reading.tokens[name.tokens.end];
+        const bool is_part = !is_last && behind.is(WordClass::Body) && !behind.is_capital &&
+                             (name.person == Cast::nobody || !is_person(name.person));
+        if (is_part) continue;
         if (!is_last && owns_head(where.text.told, items)) continue;
         if (!is_last && is_seat(where.text, name, tokens)) continue;
         if (name.is_possessive && !is_last) continue;
@@ -512,7 +550,15 @@ std::string SpeakerResolver::name_of(const Where& where, const NameMention& name
 // A surname that the Liveblog never gives in full: "Smith said", not "Moscow said". The first word
 // of a sentence must be one that is no common word.
 std::string SpeakerResolver::by_short_name(const Where& where, ItemRange items) const {
-    return new_name(where, tokens_of(where.text.told, items));
+    const Narration& told = where.text.told;
+    ItemRange name = items;  // "Smith in a statement said"
+    for (std::uint32_t at = items.begin + 1; at < items.end; ++at) {
+        const bool is_tail = told.is(at, WordClass::Preposition) && !told.token(at).is_capital &&
+                             told.is(items.end - 1, WordClass::Document) &&
+                             !told.token(items.end - 1).is_capital;
+        if (is_tail) name.end = std::min(name.end, at);
+    }
+    return new_name(where, tokens_of(told, name));
 }
 
 // Two people of the text have this forename: it names neither.
@@ -543,7 +589,8 @@ std::string SpeakerResolver::new_name(const Where& where, TokenRange tokens) con
                            (token.is(spoken) || !all[tokens.end].is(spoken));
     std::string printed{where.text.reading.word(tokens.begin)};
     if (is_unsure) return {};
-    const bool is_word = looks_common(printed) || cast_.looks_like_word(token);
+    const bool is_word =
+        (looks_common(printed) && !token.is(forenames)) || cast_.looks_like_word(token);
     if (is_first && is_word && !stands_within(where.text, token)) return {};
     if (token.is_upper && token.span.length() <= longest_acronym) return {};  // PM
     const std::string folded = fold_name(printed);
@@ -563,6 +610,13 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
     const Gender gender = gender_of(told, item);
     const std::uint32_t sentence = sentence_of(told, item);
     const std::uint32_t hearer = hearer_of(where, source);
+    constexpr std::uint32_t near_quote = 2;
+    const LastSpeaker& last = where.before;
+    if (last.is_unnamed && last.item < item &&
+        sentence - sentence_of(told, last.item) <= near_quote) {
+        const ItemRange since = near({last.item, item});
+        if (subject_of(where, since, {gender, Candidates::Known, hearer}).empty()) return {};
+    }
     if (std::string name = by_last_speaker(where, item, gender); !name.empty()) {
         if (hearer == Cast::nobody || cast_.person(hearer).name != name) return name;
     }
@@ -572,6 +626,7 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         if (name == nobody_known) return {};
         if (hearer == Cast::nobody || cast_.person(hearer).name != name) return name;
     }
+    if (std::string name = by_owner(where, before, gender); !name.empty()) return name;
     where.found.is_attested = true;
     for (const Candidates who : {Candidates::Known, Candidates::All}) {
         where.found.sentences_back = 0;
@@ -583,6 +638,9 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         }
         if (!found.empty()) break;
         where.found.is_attested = false;
+    }
+    if (found.empty()) {
+        if (std::string name = by_office_before(where, item, gender); !name.empty()) return name;
     }
     if (found.empty() && sentence > 0) {
         where.found.sentences_back = 1;
@@ -612,6 +670,28 @@ std::string SpeakerResolver::by_pronoun(const Where& where, const Source& source
         weigh_rivals(where, since.begin, item);
     }
     return found.find("; ") == std::string::npos ? found : std::string{};
+}
+
+// "Smith's latest attack came in an interview in which he called ...": he is Smith, whose the
+// subject of the sentence is.
+std::string SpeakerResolver::by_owner(const Where& where, ItemRange before, Gender gender) const {
+    const Narration& told = where.text.told;
+    if (before.end <= before.begin || where.text.reading.lexicon->lang() != "en") return {};
+    const std::uint32_t first = told.items[lead_end(told, before)].token;
+    const auto& names = where.text.names;
+    const std::size_t at = first_name(names, first);
+    if (at == names.size()) return {};
+    const NameMention& name = names[at];
+    const std::uint32_t start = name.title.is_empty() ? name.tokens.begin : name.title.begin;
+    if (start != first || !name.is_possessive || name.person == Cast::nobody) return {};
+    const Person& person = cast_.person(name.person);
+    if (!is_person(name.person) || !may_be(gender, person.gender)) return {};
+    const ItemRange rest{before.begin, before.end};
+    if (!subject_of(where, rest, {gender, Candidates::Known}).empty()) return {};
+    where.found.is_attested = person.is_attested;
+    where.found.sentences_back = 0;
+    where.found.has_rival = true;
+    return person.name;
 }
 
 namespace {

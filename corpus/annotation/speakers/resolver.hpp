@@ -16,6 +16,7 @@ struct LastSpeaker {
     std::string_view name;     ///< Canonical; empty when nobody was named.
     std::uint32_t item = 0;    ///< Of that quote.
     bool is_attested = false;  ///< Of its Resolution.
+    bool is_unnamed = false;   ///< "one man said": nobody is named, and somebody spoke.
 };
 
 class SpeakerResolver {
@@ -103,6 +104,7 @@ private:
     bool is_shared_forename(const Where& where, std::string_view folded) const;
     std::string new_name(const Where& where, TokenRange tokens) const;
     std::string by_pronoun(const Where& where, const Source& source) const;
+    std::string by_owner(const Where& where, ItemRange before, Gender gender) const;
     std::string by_last_speaker(const Where& where, std::uint32_t item, Gender gender) const;
     std::string by_description(const Where& where, ItemRange items) const;
     std::string by_last_body(const Where& where, std::uint32_t item) const;
@@ -123,6 +125,15 @@ private:
     using IsMeant = std::function<bool(const Person&)>;
     std::string only_named(const Where& where, const IsMeant& is_meant) const;
     std::string by_role(const Where& where, ItemRange items) const;
+    std::string by_land(const Where& where, ItemRange items) const;
+    /// The country of "the Ruritanian president", else the Liveblog's own; empty where the words
+    /// before the office say something else.
+    static std::string_view land_of(const Where& where, TokenRange tokens, std::uint32_t office);
+    /// The one person of the Liveblog who ever held an office by the authority file.
+    std::string only_holder(std::string_view land, std::string_view office) const;
+    /// "The minister's plan failed. He said": whom the office means that a sentence begins with.
+    std::string by_office_before(const Where& where, std::uint32_t item, Gender gender) const;
+    std::string by_open_aside(const Where& where, const Source& source) const;
     std::string by_heading(const Where& where, ItemRange items) const;
     std::string by_going_on(const Where& where, const Source& source) const;
     std::string by_body(const Where& where, ItemRange items) const;
@@ -131,6 +142,7 @@ private:
     /// What by_voice() says of somebody who is not to be named: a spokesperson of a person.
     static constexpr std::string_view nobody_known = "-";
     std::string by_voice(const Where& where, ItemRange items) const;
+    std::string by_plain_voice(const Where& where, ItemRange items, TokenRange noun) const;
     std::string by_anaphor(const Where& where, ItemRange items) const;
     std::string body_in(const Where& where, ItemRange items, BodyKind kind) const;
     std::string body_name(const Where& where, TokenRange tokens) const;
@@ -139,6 +151,8 @@ private:
     std::string by_title(const Where& where) const;
     std::string by_document(const Where& where, const Source& source) const;
     std::string by_later_name(const Where& where, ItemRange items) const;
+    /// "Ruritania's foreign minister warned. '...,' Anna Smith told reporters."
+    std::string by_later_teller(const Where& where, ItemRange items) const;
     std::string name_of(const Where& where, const NameMention& name) const;
     std::string subject_of(const Where& where, ItemRange sentence, Wanted wanted) const;
 

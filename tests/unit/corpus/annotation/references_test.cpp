@@ -27,10 +27,53 @@ struct Case {
 };
 
 constexpr Case cases[] = {
+    // Kinds of unseen liveblogs: short words, labels, owners, asides that nothing closes.
+    {R"(Christie said it was "a very long night".)", "Christie | middle"},
+    {R"(Anna King joined in 2001. King said: "We will stay.")", "Anna King | high"},
+    {R"(The harbour minister, Anna Smith, left. Later the harbour minister said it was "good enough for now".)",
+     "Anna Smith | high"},
+    {R"(Velto in a statement said it complies with "all the harbour rules".)", "Velto | middle"},
+    {R"(Anna Smith goes on to say the club lives in a "dream world" these days.)",
+     "Anna Smith | high"},
+    {R"(Anna Smith asks about Eva Jones' earlier comments on the "balance" of the boats.)",
+     "Eva Jones | middle"},
+    {R"(Anna Smith says Eva Jones's comments on boats "absurd")", "Anna Smith | middle"},
+    {R"(Anna Smith says if the court rejects the plan the town will "cross that bridge later".)",
+     "Anna Smith | high"},
+    {R"(Anna Smith said Eva Jones would have considered it "plain harbour talk".)",
+     "Anna Smith | high"},
+    {R"(Anna Smith told reporters that the fleet was "substantially" larger.)",
+     "Anna Smith | high"},
+    {R"(Anna Smith: The lock is "as good as new")", "Anna Smith | middle"},
+    {R"("We sail," Anna Smith told Eva Jones, to which Eva Jones replied, "I would rather not.")",
+     "Eva Jones | high"},
+    {R"("The plan was a mess from the start," Anna Smith quoted, looking at the chamber.)",
+     "nobody"},
+    {R"(Ned Smith's latest attack on Paul Dene came in an interview in which he called him "a plain disaster".)",
+     "Ned Smith | middle"},
+    {R"(Ruritania's foreign ministry said that "harbour rules" were broken.)",
+     "Ruritania's foreign ministry | middle"},
+    {R"(The UN agency for boats said it was "a lost year".)", "UN agency for boats | middle"},
+    {R"("It is late," said Ned Smith. He said the risk had grown with storms, described the plan as "narrow minded talk" and left.)",
+     "Ned Smith | high"},
+    {R"(In a statement, Inner Saltby Legal said nobody asked. Inner Saltby Legal has accused the police of "a vast reach too far".)",
+     "Inner Saltby Legal | middle"},
+    {R"(Explaining the loss Anna Smith, managing partner with Harbour Bank in Saltby said: "The dust has not settled yet.")",
+     "Anna Smith | middle"},
+    {R"(The boss gave as good as he got. Strong words here: Anna Smith said it was "the end of the pier".)",
+     "Anna Smith | high"},
+    {R"(Lina Voss said the party wants to run a bridge "at the point of need".)",
+     "Lina Voss | high"},
+    {R"(A spokeswoman for Velto said: "We will open the bridge.")", "Velto | high"},
+    {"Ned Smith was away.\n\n\"Do not be scared,\" one man said.\n\n\"This comes next,\" he said.",
+     "nobody"},
+    {"The key points from a briefing by Chief Inspector Anna Smith were:\n\n\"The road is "
+     "closed.\"",
+     "Anna Smith | middle"},
     // Judging verbs, compound and perfect.
     {R"(Anna Smith has slammed the plan as "a gift to the ferries".)", "Anna Smith | high"},
     {R"(Anna Smith has condemned the plan as "useless".)", "Anna Smith | high"},
-    {R"(Anna Smith branded the plan "useless".)", "Anna Smith | middle"},
+    {R"(Anna Smith branded the plan "useless".)", "Anna Smith | high"},
     {R"(Anna Smith condemned the "useless" plan.)", "Anna Smith | low"},
     {R"(Anna Smith has been slammed as "useless".)", "nobody"},
     {R"(Anna Smith read the "useless" plan.)", "nobody"},
@@ -198,6 +241,14 @@ TEST(References, MeanOnePersonOrNobody) {
         SCOPED_TRACE(text);
         EXPECT_EQ(last_speaker(annotate_entry(entry_of(text))), speaker);
     }
+}
+
+TEST(References, FindAnOfficeInTheSentencesBehind) {
+    const auto made = annotate_entry(
+        entry_of("Ruritania's foreign minister warned that it was \"too late now for talks\".\n\n"
+                 "\"I know the plans,\" Ned Varga told reporters."));
+    ASSERT_EQ(made.quotes.size(), 2U);
+    EXPECT_EQ(made.quotes.front().speaker, "Ned Varga");
 }
 
 }  // namespace
