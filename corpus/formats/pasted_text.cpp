@@ -187,7 +187,8 @@ public:
                 "them.",
                 {});
         }
-        report_dating(pasted::date_units(outline_, file_day()));
+        if (!day_) find_seen_day();
+        report_dating(pasted::date_units(outline_, page_day()));
         report_set_aside();
         report_form();
         number_equal_titles();
@@ -305,12 +306,36 @@ private:
     }
 
     std::optional<Date> day_of(const Unit& unit) const {
-        std::optional<Date> day = unit.day ? unit.day : file_day();
-        if (day && day->year == 0 && file_day()) day->year = file_day()->year;
+        std::optional<Date> day = unit.day ? unit.day : page_day();
+        if (day && day->year == 0 && page_day()) day->year = page_day()->year;
         return day;
     }
-    std::optional<Date> file_day() const {
-        return day_ ? std::optional<Date>{day_->date} : std::nullopt;
+    /// The day in the file's name; else when somebody vouches that the page was seen.
+    std::optional<Date> page_day() const {
+        return day_ ? std::optional<Date>{day_->date} : seen_day_;
+    }
+
+    /// The newest time is not ahead of when it was seen.
+    void find_seen_day() {
+        if (!intake_->hints().seen) return;
+        seen_day_ = pasted::utc_day(*intake_->hints().seen);
+        std::vector<const Unit*> clocked;
+        for (const Unit& unit : outline_.units) {
+            const bool has_clock = unit.published && unit.published->minute_of_day;
+            if (has_clock && !unit.published->date && !unit.day) clocked.push_back(&unit);
+        }
+        if (clocked.empty()) return;
+        const bool is_reversed = outline_.direction == Direction::NewestFirst;
+        const Unit& newest = is_reversed ? *clocked.front() : *clocked.back();
+        const auto time = pasted::known_time(*newest.published, seen_day_);
+        const auto allowed = time.doubt == schema::TimeDoubt::NoZone
+                                 ? pasted::most_ahead_without_zone
+                                 : pasted::most_ahead_with_zone;
+        const std::chrono::milliseconds limit =
+            std::chrono::milliseconds{intake_->hints().seen->milliseconds} + allowed;
+        if (std::chrono::milliseconds{time.at.milliseconds} > limit) {
+            seen_day_ = pasted::days_later(*seen_day_, -1);
+        }
     }
 
     void accept(std::size_t at) {
@@ -328,6 +353,10 @@ private:
         entry.liveblog_title = outline_.title.empty() ? file_name_ : outline_.title;
         entry.published =
             pasted::known_time(unit.published.value_or(pasted::TimeLine{}), day_of(unit));
+        const bool has_seen_day = seen_day_ && !unit.day && unit.published && !unit.published->date;
+        if (has_seen_day && entry.published.doubt == schema::TimeDoubt::None) {
+            entry.published.doubt = schema::TimeDoubt::Guessed;
+        }
         if (unit.is_day_guessed || (unit.published && unit.published->is_date_unsure)) {
             entry.published.doubt = schema::TimeDoubt::Guessed;
         }
@@ -348,6 +377,7 @@ private:
     Intake* intake_;
     std::string file_name_;
     std::optional<pasted::NamedDay> day_;
+    std::optional<Date> seen_day_;  ///< Where the file's name has none.
     Outline outline_;
     std::string outlet_;
     std::string_view lang_;

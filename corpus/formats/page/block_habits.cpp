@@ -2,6 +2,7 @@
 #include "corpus/formats/page/block_habits.hpp"
 
 #include "corpus/formats/page/names.hpp"
+#include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/html/phrases.hpp"
 #include "corpus/html/text.hpp"
 
@@ -15,6 +16,7 @@ namespace onrecord::corpus::formats::page {
 namespace {
 
 constexpr std::size_t longest_edge = 150;
+constexpr std::size_t longest_role = 40;
 
 enum class Edge : std::uint8_t { First, Last };
 
@@ -38,6 +40,11 @@ bool closes_quotation(const html::Text& text) {
                                [&](std::string_view mark) { return before.ends_with(mark); });
 }
 
+bool is_in_small_letters(std::string_view words) {
+    return !words.empty() && words.size() <= longest_role && !pasted::begins_with_capital(words) &&
+           html::lower_case(words) == words;
+}
+
 std::vector<std::string> names_at(const html::Text& text, Edge edge, std::string_view lang) {
     const std::string_view words = edge_of(text, edge);
     if (words.empty() || words.size() > longest_edge) return {};
@@ -46,7 +53,12 @@ std::vector<std::string> names_at(const html::Text& text, Edge edge, std::string
     for (std::string& name : names) {
         name = bare_name(name, lang);
     }
+    // `Door Ann Lee, redacteur`: what a writer is stands behind the name.
+    if (html::begins_byline(words, lang) && names.size() > 1) {
+        std::erase_if(names, [](const std::string& name) { return is_in_small_letters(name); });
+    }
     const bool are_names =
+        !names.empty() &&
         std::ranges::all_of(names, [](const std::string& name) { return looks_like_name(name); });
     return are_names ? names : std::vector<std::string>{};
 }
@@ -79,6 +91,68 @@ void take_names_at_edges(std::vector<BlockDraft>& blocks, std::string_view lang)
         for (auto& [at, names] : found) {
             blocks[at].draft.bylines = std::move(names);
             cut_edge(blocks[at].draft.text, edge);
+        }
+    }
+}
+
+namespace {
+
+/// What stands at an edge, with each number as one sign: `3m ago`, `12 comments`.
+std::string form_of(std::string_view edge) {
+    constexpr std::size_t longest = 80;
+    if (edge.empty() || edge.size() > longest || pasted::ends_like_sentence(edge)) return {};
+    const bool is_address = edge.starts_with("http") && edge.find(' ') == std::string_view::npos;
+    if (is_address) return "http";
+    if (looks_like_name(edge) && pasted::begins_with_forename(edge)) return {};
+    std::string form;
+    for (const char letter : edge) {
+        const bool is_digit = letter >= '0' && letter <= '9';
+        if (!is_digit) form += letter;
+        if (is_digit && !form.ends_with('#')) form += '#';
+    }
+    return form;
+}
+
+bool is_quoted_at(const html::Text& text, Edge edge) {
+    const std::size_t bytes = edge_of(text, edge).size();
+    return std::ranges::any_of(text.quotes, [&](const schema::TypedQuote& quote) {
+        return edge == Edge::First ? quote.span.begin < bytes
+                                   : quote.span.end > text.text.size() - bytes;
+    });
+}
+
+/// One round: what more than half of the blocks have at that edge is no entry's. True when some
+/// went.
+bool set_edge_aside(std::vector<BlockDraft>& blocks, Edge edge) {
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const BlockDraft& block : blocks) {
+        if (auto form = form_of(edge_of(block.draft.text, edge)); !form.empty()) ++counts[form];
+    }
+    bool has_any = false;
+    for (BlockDraft& block : blocks) {
+        html::Text& text = block.draft.text;
+        const std::string_view words = edge_of(text, edge);
+        const auto row = counts.find(form_of(words));
+        constexpr std::size_t fewest = 3;
+        if (row == counts.end() || row->second < fewest || row->second * 2 <= blocks.size()) {
+            continue;
+        }
+        if (is_quoted_at(text, edge)) continue;
+        std::string label{words};
+        cut_edge(text, edge);
+        const auto offset = edge == Edge::First ? 0 : static_cast<std::uint32_t>(text.text.size());
+        text.boilerplate.push_back({schema::BoilerplateKind::Label, std::move(label), offset});
+        has_any = true;
+    }
+    return has_any;
+}
+
+}  // namespace
+
+void set_repeated_edges_aside(std::vector<BlockDraft>& blocks) {
+    constexpr int most_rounds = 4;
+    for (const Edge edge : {Edge::First, Edge::Last}) {
+        for (int round = 0; round < most_rounds && set_edge_aside(blocks, edge); ++round) {
         }
     }
 }

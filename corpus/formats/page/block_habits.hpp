@@ -13,6 +13,10 @@ namespace onrecord::corpus::formats::page {
 /// is its speaker's.
 void take_names_at_edges(std::vector<BlockDraft>& blocks, std::string_view lang);
 
+/// What most blocks have as first or last paragraph in the same words (numbers aside) is furniture
+/// of the page: `Copy link Share`, in whatever language. A name is left for take_names_at_edges().
+void set_repeated_edges_aside(std::vector<BlockDraft>& blocks);
+
 /// A line that stands over several blocks alike is a label and no title.
 void demote_repeated_titles(std::vector<BlockDraft>& blocks);
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace onrecord::corpus::formats::page {
@@ -28,6 +29,11 @@ constexpr std::size_t shortest_entry = 15;
 constexpr std::size_t fewest_entries = 2;
 
 constexpr std::string_view headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"};
+// What words stand in, in whatever entry.
+constexpr std::string_view word_elements[] = {
+    "p", "blockquote", "ul", "ol", "figure", "table", "pre", "br", "a", "b", "strong", "i", "em"};
+// So many runs tell what runs are made of.
+constexpr std::size_t fewest_to_compare = 3;
 constexpr std::string_view aside_elements[] = {"nav", "aside", "footer", "form", "thead", "head"};
 
 /// An element's name and first class: what blocks of one list have in common.
@@ -76,10 +82,14 @@ struct Candidate {
 
 class BlocksFinding {
 public:
-    BlocksFinding(const Tree& tree, const Measures& measures, const std::vector<TimeMark>& marks)
+    BlocksFinding(const Tree& tree,
+                  const Measures& measures,
+                  const std::vector<TimeMark>& marks,
+                  std::vector<NodeIndex> days)
         : tree_{&tree},
           measures_{&measures},
-          marks_{&marks} {
+          marks_{&marks},
+          days_{std::move(days)} {
         for (NodeIndex at = 0; at < tree.size() && first_heading_ == no_node; ++at) {
             if (tree.is_element(at, "h1")) first_heading_ = at;
         }
@@ -318,7 +328,33 @@ private:
             if (is_head_of_page(begin, end)) continue;
             blocks.push_back({begin, end, true});
         }
+        if (blocks.size() >= fewest_to_compare) cut_last_run(blocks);
         return blocks;
+    }
+
+    /// Behind the last run stands the rest of the page: it ends before the first sibling of a kind
+    /// that no other run has and that holds no words of its own right (a heading, a box).
+    void cut_last_run(std::vector<BlockRange>& blocks) const {
+        std::unordered_set<std::string> kinds;
+        for (std::size_t at = 0; at + 1 < blocks.size(); ++at) {
+            for (NodeIndex child = blocks[at].begin; child < blocks[at].end;
+                 child = (*tree_)[child].end) {
+                kinds.insert(signature_of(*tree_, child));
+            }
+        }
+        BlockRange& last = blocks.back();
+        for (NodeIndex child = (*tree_)[last.begin].end; child < last.end;
+             child = (*tree_)[child].end) {
+            const html::Node& node = (*tree_)[child];
+            if (node.kind != NodeKind::Element || html::is_one_of(word_elements, node.name) ||
+                measures_->visible(child, node.end) == 0) {
+                continue;
+            }
+            if (!kinds.contains(signature_of(*tree_, child))) {
+                last.end = child;
+                return;
+            }
+        }
     }
 
     /// A run ends before another heading of its own rank, and before what stands aside.
@@ -327,9 +363,18 @@ private:
         for (NodeIndex at = (*tree_)[begin].end; at < limit; at = (*tree_)[at].end) {
             if ((*tree_)[at].kind != NodeKind::Element) continue;
             const bool is_next = is_heading && (*tree_)[at].name == (*tree_)[begin].name;
-            if (is_next || is_aside_itself(at)) return at;
+            if (is_next || is_aside_itself(at) || is_day_alone(at)) return at;
         }
         return limit;
+    }
+
+    /// `16 October 2024` between two runs: of what follows it.
+    bool is_day_alone(NodeIndex at) const {
+        const NodeIndex end = (*tree_)[at].end;
+        const auto day = std::ranges::lower_bound(days_, at);
+        constexpr std::size_t longest = 60;
+        return day != days_.end() && *day < end && measures_->visible(at, end) <= longest &&
+               measures_->visible(at, end) == measures_->visible(*day, *day + 1);
     }
 
     /// The winner's blocks, with their siblings of the same kind that have no time.
@@ -418,10 +463,27 @@ private:
     const Tree* tree_;
     const Measures* measures_;
     const std::vector<TimeMark>* marks_;
+    std::vector<NodeIndex> days_;  ///< Texts that are a day alone.
     NodeIndex first_heading_ = no_node;
     std::vector<Candidate> candidates_;
     std::unordered_map<NodeIndex, bool> aside_;
 };
+
+/// The marks that say a time of day; days alone part nothing where those do.
+std::vector<TimeMark> clock_marks(const std::vector<TimeMark>& marks) {
+    std::vector<TimeMark> clocks;
+    std::ranges::copy_if(
+        marks, std::back_inserter(clocks), [](const TimeMark& mark) { return !mark.day; });
+    return clocks;
+}
+
+std::vector<NodeIndex> day_nodes(const std::vector<TimeMark>& marks) {
+    std::vector<NodeIndex> nodes;
+    for (const TimeMark& mark : marks) {
+        if (mark.day) nodes.push_back(mark.node);
+    }
+    return nodes;
+}
 
 /// The printed times of changes, as if they were those of entries.
 std::vector<TimeMark> printed_changes(const std::vector<TimeMark>& marks) {
@@ -446,14 +508,26 @@ bool holds_publication(const BlockRange& block, const std::vector<TimeMark>& mar
 
 BlockList find_blocks(const Tree& tree,
                       const Measures& measures,
-                      const std::vector<TimeMark>& marks) {
-    BlockList list = BlocksFinding{tree, measures, marks}.find();
+                      const std::vector<TimeMark>& all_marks) {
+    const std::vector<TimeMark> marks = clock_marks(all_marks);
+    const std::vector<NodeIndex> days = day_nodes(all_marks);
+    BlockList list = BlocksFinding{tree, measures, marks, days}.find();
     const std::vector<TimeMark> changes = printed_changes(marks);
     if (changes.size() < fewest_entries) return list;
-    BlockList changed = BlocksFinding{tree, measures, changes}.find();
+    BlockList changed = BlocksFinding{tree, measures, changes, days}.find();
     const bool has_others = std::ranges::any_of(
         changed.blocks, [&](const BlockRange& block) { return holds_publication(block, marks); });
     return !has_others && changed.score > list.score ? changed : list;
+}
+
+BlockList find_day_blocks(const Tree& tree,
+                          const Measures& measures,
+                          const std::vector<TimeMark>& marks) {
+    std::vector<TimeMark> days;
+    std::ranges::copy_if(
+        marks, std::back_inserter(days), [](const TimeMark& mark) { return mark.day.has_value(); });
+    if (days.size() < fewest_entries) return {};
+    return BlocksFinding{tree, measures, days, {}}.find();
 }
 
 }  // namespace onrecord::corpus::formats::page

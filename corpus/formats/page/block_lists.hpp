@@ -34,4 +34,9 @@ BlockList find_blocks(const html::Tree& tree,
                       const Measures& measures,
                       const std::vector<TimeMark>& marks);
 
+/// The same by days alone, for a page that prints no time of day with its entries.
+BlockList find_day_blocks(const html::Tree& tree,
+                          const Measures& measures,
+                          const std::vector<TimeMark>& marks);
+
 }  // namespace onrecord::corpus::formats::page

@@ -156,6 +156,10 @@ private:
         const TimeMark* closing = nullptr;  // Some pages print the time under the words.
         const TimeMark* change = nullptr;
         for (; mark != marks_.end() && mark->node < block_.end; ++mark) {
+            if (mark->day) {
+                take_day(*mark);
+                continue;
+            }
             take_time(*mark);
             if (!mark->is_machine && !mark->is_update) {
                 if (printed == nullptr && is_before_words(mark->node)) printed = &*mark;
@@ -174,6 +178,13 @@ private:
             made_.zone = printed->zone;
             if (!made_.draft.published.is_known()) made_.draft.published = printed->time;
         }
+    }
+
+    /// `19:40` in one element, `17 October 2024` in the next.
+    void take_day(const TimeMark& mark) {
+        if (!is_before_words(mark.node) && !is_closing(mark.node)) return;
+        if (!made_.day) made_.day = mark.day;
+        leave_out_mark(mark);
     }
 
     bool is_change_of_block(const TimeMark& mark) const {
@@ -269,11 +280,18 @@ private:
             const bool may_be = by_class == no_node && is_element(at) && at != block_.begin &&
                                 shown(at) > 0 && shown(at) <= longest_heading &&
                                 !html::is_one_of(word_elements, tree_[at].name) &&
-                                tree_[at].name != "p";
+                                (tree_[at].name != "p" || is_title_line(at));
             if (may_be && is_heading_by_class(at)) by_class = at;
         }
         if (by_class == no_node) by_class = bold_first_line();
         if (by_class != no_node) use_as_heading(by_class);
+    }
+
+    /// A paragraph in a title's form, with words under it.
+    bool is_title_line(NodeIndex at) const {
+        const std::string words = html::read_line(tree_, at, tree_[at].end);
+        return pasted::has_title_form(words) && !looks_like_name(words) &&
+               measures_.visible(tree_[at].end, block_.end) > shown(at);
     }
 
     /// `<b>Talks resume</b><br>Both sides ...`: the first words, all in bold and a line of their
@@ -330,7 +348,7 @@ private:
         const html::Roles roles = html::roles_of(tree_, at);
         if (!roles.holds(Role::Heading) || roles.holds(Role::Byline)) return false;
         if (tree_[at].name == "header" || tree_[at].end - at > most_nodes_looked_at) return false;
-        for (NodeIndex inner = at; inner < tree_[at].end; ++inner) {
+        for (NodeIndex inner = at + 1; inner < tree_[at].end; ++inner) {
             if (tree_.is_element(inner, "p") || tree_.is_element(inner, "time")) return false;
         }
         return true;
@@ -437,10 +455,12 @@ private:
             for (const std::string_view dash : {"— ", "– ", "- "}) {
                 if (words.starts_with(dash)) words.erase(0, dash.size());
             }
-            const auto names = names_in(words);
+            // A sentence that holds the time and begins with a name is no signature.
+            const auto names =
+                pasted::ends_like_sentence(words) ? std::vector<std::string>{} : names_in(words);
             if (names.empty()) continue;
             add_names(names);
-            leave_out(line);
+            set_aside(line, BoilerplateKind::Credit);
         }
     }
 
@@ -501,10 +521,9 @@ private:
 
     /// Where no heading is marked, what stands like one over the words.
     bool may_be_title(const std::string& words) const {
-        constexpr std::size_t fewest_words = 3;
-        return made_.draft.title.empty() && pasted::count_words(words) >= fewest_words &&
-               pasted::has_heading_form(words) && !html::furniture_kind({words, 0}) &&
-               !pasted::read_time_line(words) && !pasted::read_timed_line(words);
+        return made_.draft.title.empty() && pasted::has_heading_form(words) &&
+               !html::furniture_kind({words, 0}) && !pasted::read_time_line(words) &&
+               !pasted::read_timed_line(words);
     }
 
     /// The names in a line, which may say when too: `Ann Lee · 10:15`.
@@ -557,7 +576,8 @@ private:
 
     bool holds_mark(NodeIndex at) const {
         const auto mark = std::ranges::lower_bound(marks_, at, {}, &TimeMark::node);
-        return mark != marks_.end() && mark->node < tree_[at].end && mark->is_machine;
+        return mark != marks_.end() && mark->node < tree_[at].end &&
+               (mark->is_machine || (!mark->is_prefix && is_before_words(mark->node)));
     }
 
     /// `14:05 - Talks resume`: the time is known by now.

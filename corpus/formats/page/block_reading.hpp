@@ -25,11 +25,12 @@ struct Markup {
 };
 
 /// A block's draft. A time printed without a day is none yet: `minute` of the day says what
-/// was printed.
+/// was printed, and `day` what is printed of that elsewhere in the block.
 struct BlockDraft {
     Draft draft;
     std::optional<int> minute;
     std::string zone;
+    std::optional<pasted::Date> day = {};  ///< Printed in the block, apart from the time of day.
     bool is_of_change = false;       ///< The time is of a change: no other stands in the block.
     bool is_title_by_place = false;  ///< Nothing marks the title as one: it only stands like one.
 };

@@ -31,9 +31,13 @@ public:
         : tree_{*markup.tree},
           facts_{*markup.facts},
           list_{list},
-          blocks_{blocks} {
+          blocks_{blocks},
+          measures_{*markup.measures} {
+        constexpr std::int64_t day_milliseconds = 24 * hour_minutes * minute_milliseconds;
         for (const BlockDraft& block : blocks) {
             if (const auto minute = minute_of(block)) minutes_.push_back(*minute);
+            if (!block.draft.published.is_known()) continue;
+            days_.push_back(block.draft.published.at.milliseconds / day_milliseconds);
         }
     }
 
@@ -64,6 +68,11 @@ private:
 
     bool spans_days() const {
         constexpr std::int64_t longest = std::int64_t{3} * 24 * hour_minutes;
+        constexpr std::int64_t most_days = 3;
+        if (!days_.empty()) {
+            const auto [first, last] = std::ranges::minmax(days_);
+            if (last - first > most_days) return true;
+        }
         if (minutes_.empty()) return false;
         const auto [first, last] = std::ranges::minmax(minutes_);
         return last - first > longest;
@@ -86,7 +95,7 @@ private:
     bool points_elsewhere() const {
         std::size_t teasers = 0;
         for (const BlockRange& block : list_.blocks) {
-            teasers += has_title_linked_elsewhere(block) ? 1 : 0;
+            teasers += has_title_linked_elsewhere(block) || is_mostly_linked(block) ? 1 : 0;
         }
         return 2 * teasers > list_.blocks.size();
     }
@@ -104,6 +113,17 @@ private:
                 is_first || (parent != html::no_node &&
                              std::ranges::find(titles, tree_[parent].name) != std::end(titles));
             if (is_title && leads_elsewhere(at)) return true;
+        }
+        return false;
+    }
+
+    /// A title in a link, with a time and a label beside it.
+    bool is_mostly_linked(const BlockRange& block) const {
+        const std::size_t all = measures_.visible(block.begin, block.end);
+        const std::size_t unlinked = measures_.unlinked(block.begin, block.end);
+        if (all == 0 || 2 * unlinked > all) return false;
+        for (NodeIndex at = block.begin; at < block.end; ++at) {
+            if (tree_.is_element(at, "a") && leads_elsewhere(at)) return true;
         }
         return false;
     }
@@ -161,7 +181,9 @@ private:
     const PageFacts& facts_;
     const BlockList& list_;
     const std::vector<BlockDraft>& blocks_;
+    const Measures& measures_;
     std::vector<std::int64_t> minutes_;
+    std::vector<std::int64_t> days_;
 };
 
 }  // namespace

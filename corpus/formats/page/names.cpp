@@ -2,6 +2,7 @@
 #include "corpus/formats/page/names.hpp"
 
 #include "corpus/annotation/table.hpp"
+#include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/html/phrases.hpp"
 
 #include <algorithm>
@@ -16,16 +17,11 @@ constexpr std::string_view particles[] = {"van", "von", "de", "der", "den", "del
                                           "ter", "zu",  "af", "av",  "y",   "e"};
 
 bool is_small_letter(char letter) { return letter >= 'a' && letter <= 'z'; }
-bool is_capital_letter(char letter) { return letter >= 'A' && letter <= 'Z'; }
 bool is_beyond_ascii(char letter) { return static_cast<unsigned char>(letter) >= 0x80; }
 
 bool is_name_word(std::string_view word) {
     if (std::ranges::find(particles, word) != std::end(particles)) return true;
-    if (word.empty() || is_small_letter(word.front())) return false;
-    return std::ranges::all_of(word, [](char letter) {
-        return is_small_letter(letter) || is_capital_letter(letter) || is_beyond_ascii(letter) ||
-               letter == '-' || letter == '\'' || letter == '.';
-    });
+    return pasted::is_name_word(word);
 }
 
 /// `KEY EVENT` shouts; `J. D. PIKE` may be a name, but nothing tells.
@@ -41,6 +37,9 @@ bool are_name_words(std::string_view words) {
     constexpr std::size_t most = 5;
     if (parts.size() < fewest || parts.size() > most) return false;
     if (html::furniture_kind({words, 0})) return false;
+    // `Ed K.` is a name; `На місці працюють.` is a sentence.
+    constexpr std::size_t longest_initial = 3;
+    if (words.ends_with('.') && parts.back().size() > longest_initial) return false;
     return std::ranges::all_of(parts, is_name_word);
 }
 
@@ -52,7 +51,13 @@ bool shouts_a_name(std::string_view words) { return shouts(words) && are_name_wo
 
 std::string bare_name(std::string_view words, std::string_view lang) {
     if (words.ends_with(':')) words.remove_suffix(1);
+    if (const std::size_t role = pasted::find_glued_role(words); role > 0) {
+        words = words.substr(0, role);
+    }
     std::string_view name = html::without_place(words, lang);
+    // `Ann Lee in Port Ellis`; behind a sentence's first words stands more.
+    constexpr std::size_t most_words = 5;
+    if (pasted::count_words(words.substr(name.size())) > most_words) name = words;
     for (const std::string_view possessive : {"'s ", "’s "}) {
         const std::size_t at = name.find(possessive);
         if (at != std::string_view::npos && looks_like_name(name.substr(at + possessive.size()))) {

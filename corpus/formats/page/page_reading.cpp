@@ -63,6 +63,7 @@ void PageReading::read() {
     read_scripts();
     data_ = ld_.finish();
     add_items();
+    find_by_days();
     set_tombstones_aside();
     std::vector<BlockDraft> blocks = read_blocks();
     add_state(blocks);
@@ -176,6 +177,12 @@ void PageReading::add_items() {
     }
 }
 
+/// A page that calls itself a liveblog and prints days alone is parted by those.
+void PageReading::find_by_days() {
+    const bool has_other = !list_.blocks.empty() || !data_.liveblogs.empty();
+    if (!has_other && facts_.is_liveblog) list_ = find_day_blocks(tree_, measures_, marks_);
+}
+
 namespace {
 
 /// Whether the state's list is the one that the markup shows: most of what is shown stands in it.
@@ -264,16 +271,18 @@ std::vector<BlockDraft> PageReading::read_blocks() {
         blocks.push_back(read_block(markup, range));
     }
     demote_repeated_titles(blocks);
+    set_repeated_edges_aside(blocks);
     take_names_at_edges(blocks, facts_.lang);
     give_zone(blocks, find_zone_of_all(tree_, list_));
-    date_printed_times(blocks, find_day_marks(tree_, list_), newest_day());
+    date_printed_times(blocks, find_day_marks(tree_, list_), newest_day(blocks));
     settle_changes(blocks);
     return blocks;
 }
 
 /// The day that the page's newest times are of: by what it says itself, else by its address, the
 /// file's name, and when somebody vouches it was captured.
-std::optional<std::chrono::sys_days> PageReading::newest_day() const {
+std::optional<std::chrono::sys_days> PageReading::newest_day(
+    std::vector<BlockDraft>& blocks) const {
     const auto day_of = [](schema::Instant at) {
         return std::chrono::floor<std::chrono::days>(
             std::chrono::sys_time<std::chrono::milliseconds>{
@@ -282,7 +291,7 @@ std::optional<std::chrono::sys_days> PageReading::newest_day() const {
     if (const auto newest = newest_time(); newest.is_known()) return day_of(newest.at);
     if (const auto day = day_in_address(facts_.url)) return day;
     if (const auto day = day_in_address(intake_->file_name())) return day;
-    if (intake_->hints().seen) return day_of(*intake_->hints().seen);
+    if (intake_->hints().seen) return newest_day_seen(blocks, *intake_->hints().seen);
     return std::nullopt;
 }
 
@@ -326,13 +335,20 @@ void PageReading::read_markup_alone(std::vector<BlockDraft>&& blocks) {
     if (blocks.empty()) return;
     if (!says_so) {
         doubt_ = why_no_liveblog({&tree_, &measures_, &marks_, &facts_}, list_, blocks);
-        if (!doubt_.empty()) return;
+        if (!doubt_.empty()) {
+            doubt_ = "nothing on it calls it one, and " + doubt_;
+            return;
+        }
         intake_->account().doubt(Doubt::GuessedForm);
         intake_->warn("Nothing on the page calls it a liveblog; it was read as one because " +
                       std::to_string(list_.with_time) +
                       " parts of it have a time each. Look at it with 'onrecord-index inspect'.");
     }
     std::vector<Draft> drafts = merge_counted({}, std::move(blocks));
+    if (drafts.size() < 2) {
+        doubt_ = "only one part of it has a time";
+        return;
+    }
     accept(liveblog_of_page(), drafts);
 }
 
@@ -496,7 +512,7 @@ void PageReading::accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t 
 void PageReading::reject_page() {
     std::string reason = "The page has no liveblog that can be read: ";
     if (!doubt_.empty()) {
-        reason += "nothing on it calls it one, and " + doubt_ + ".";
+        reason += doubt_ + ".";
     } else if (scripts_ == 0) {
         reason +=
             "it has no JSON-LD (<script type=\"application/ld+json\">), and no parts of it with "

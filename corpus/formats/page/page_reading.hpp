@@ -36,6 +36,7 @@ private:
     void read_scripts();
     void read_script(html::NodeIndex script);
     void add_items();
+    void find_by_days();
     void add_state(const std::vector<BlockDraft>& blocks);
     void set_tombstones_aside();
     void withdraw_tombstones(const LdLiveblog& liveblog);
@@ -47,7 +48,7 @@ private:
     void read_markup_alone(std::vector<BlockDraft>&& blocks);
     LdLiveblog liveblog_of_page() const;
     schema::KnownTime newest_time() const;
-    std::optional<std::chrono::sys_days> newest_day() const;
+    std::optional<std::chrono::sys_days> newest_day(std::vector<BlockDraft>& blocks) const;
     void accept(const LdLiveblog& liveblog, std::vector<Draft>& drafts);
     void accept(const LdLiveblog& liveblog, Draft& draft, std::int64_t order);
     void reject_page();

@@ -40,6 +40,15 @@ schema::KnownTime time_on(sys_days day, int minute, std::string_view zone) {
     return time;
 }
 
+/// Later than a page that was seen then can say. Clocks without a zone may be those of a place
+/// east of here.
+bool is_ahead_of(const schema::KnownTime& time, schema::Instant seen) {
+    using std::chrono::milliseconds;
+    const auto allowed = time.doubt == schema::TimeDoubt::NoZone ? pasted::most_ahead_without_zone
+                                                                 : pasted::most_ahead_with_zone;
+    return milliseconds{time.at.milliseconds} > milliseconds{seen.milliseconds} + allowed;
+}
+
 /// True when the clock mostly goes down from entry to entry.
 bool is_newest_first(const std::vector<BlockDraft*>& printed) {
     int down = 0;
@@ -76,6 +85,25 @@ std::optional<sys_days> day_of(const DayMark& mark, std::optional<sys_days> newe
     return is_ahead ? sys_days{std::chrono::year_month_day{
                           *year - std::chrono::years{1}, mark.day.month(), mark.day.day()}}
                     : sys_days{day};
+}
+
+/// What a block prints of its own day: with its time of day a moment, else the day.
+void date_by_own_day(BlockDraft& block, std::optional<sys_days> newest) {
+    DayMark mark;
+    mark.day = std::chrono::month{static_cast<unsigned>(block.day->month)} /
+               std::chrono::day{static_cast<unsigned>(block.day->day)};
+    if (block.day->year != 0) mark.year = std::chrono::year{block.day->year};
+    const auto day = mark.day.ok() ? day_of(mark, newest) : std::nullopt;
+    if (!day) return;
+    pasted::TimeLine line;
+    const std::chrono::year_month_day date{*day};
+    line.date = pasted::Date{static_cast<int>(date.year()), block.day->month, block.day->day};
+    line.minute_of_day = block.minute;
+    line.zone = block.zone;
+    schema::KnownTime& time = block.draft.published;
+    time = pasted::known_time(line, std::nullopt);
+    const bool is_year_guessed = !mark.year && time.doubt == schema::TimeDoubt::None;
+    if (is_year_guessed) time.doubt = schema::TimeDoubt::Guessed;
 }
 
 /// Finds the day marks between and before blocks.
@@ -247,11 +275,29 @@ std::optional<sys_days> day_in_address(std::string_view address) {
     return found;
 }
 
+sys_days newest_day_seen(std::vector<BlockDraft>& blocks, schema::Instant seen) {
+    const std::chrono::sys_time<std::chrono::milliseconds> moment{
+        std::chrono::milliseconds{seen.milliseconds}};
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    std::vector<BlockDraft*> printed;
+    for (BlockDraft& block : blocks) {
+        if (block.minute && !block.day && !block.draft.published.is_known()) {
+            printed.push_back(&block);
+        }
+    }
+    if (printed.empty()) return day;
+    const BlockDraft& newest = is_newest_first(printed) ? *printed.front() : *printed.back();
+    const bool is_ahead = is_ahead_of(time_on(day, *newest.minute, newest.zone), seen);
+    return is_ahead ? day - std::chrono::days{1} : day;
+}
+
 void date_printed_times(std::vector<BlockDraft>& blocks,
                         const std::vector<DayMark>& marks,
                         std::optional<sys_days> newest) {
     std::vector<BlockDraft*> printed;
     for (BlockDraft& block : blocks) {
+        if (block.draft.published.is_known()) continue;
+        if (block.day) date_by_own_day(block, newest);
         if (block.minute && !block.draft.published.is_known()) printed.push_back(&block);
     }
     const bool falls = is_newest_first(printed);

@@ -33,6 +33,10 @@ std::optional<std::chrono::sys_days> day_in_address(std::string_view address);
 /// Empty where it gives none, or several.
 std::string find_zone_of_all(const html::Tree& tree, const BlockList& list);
 
+/// The day of the newest printed time on a page seen at `seen`: that day, or the one before where
+/// the clock would run ahead of it (by more than a zone may, where none is printed).
+std::chrono::sys_days newest_day_seen(std::vector<BlockDraft>& blocks, schema::Instant seen);
+
 /// Gives the printed times without a zone that one; they are doubted (Guessed), as it stands apart.
 void give_zone(std::vector<BlockDraft>& blocks, const std::string& zone);
 

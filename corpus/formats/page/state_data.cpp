@@ -7,10 +7,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <new>
 #include <optional>
 #include <simdjson.h>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace onrecord::corpus::formats::page {
@@ -105,36 +107,76 @@ std::string text_of(const element& value) {
     return {};
 }
 
-/// A body is a text, an object that holds it, or pieces of it: only their texts count.
+/// Members that hold a body's pieces, whatever the piece is called; pictures and links hold
+/// addresses, and what is about a piece is none of its words.
+bool may_hold_words(std::string_view key) {
+    constexpr std::string_view others[] = {
+        "id",    "uuid",  "url",        "src",     "href",   "link",   "links",
+        "type",  "kind",  "name",       "image",   "images", "author", "media",
+        "style", "class", "embed",      "meta",    "params", "video",  "config",
+        "attrs", "marks", "__typename", "caption", "credit", "related"};
+    return std::ranges::find(others, key) == std::end(others);
+}
+
+bool is_words_key(std::string_view key) {
+    return part_of(key) == Part::Body || key == "rendered" || key == "value" || key == "children" ||
+           key == "data";
+}
+
+void append_words(std::string_view text, std::string& into) {
+    const bool is_markup = text.find('<') != std::string_view::npos;
+    into += is_markup ? std::string{text} : "<p>" + std::string{text} + "</p>";
+}
+
+/// A body is a text, an object that holds it, or pieces of it: only their texts count. An object
+/// without a text under a name that says so may hold pieces one level deeper (`model`, `items`).
 void append_body(const element& value, int depth, std::string& into) {
-    constexpr int deepest = 8;
+    constexpr int deepest = 12;
     if (depth > deepest) return;
     std::string_view text;
     simdjson::dom::array array;
     simdjson::dom::object object;
-    if (value.get(text) == simdjson::SUCCESS) {
-        const bool is_markup = text.find('<') != std::string_view::npos;
-        into += is_markup ? std::string{text} : "<p>" + std::string{text} + "</p>";
-    } else if (value.get(array) == simdjson::SUCCESS) {
+    if (value.get(text) == simdjson::SUCCESS) return append_words(text, into);
+    if (value.get(array) == simdjson::SUCCESS) {
         for (const element piece : array) {
             append_body(piece, depth + 1, into);
         }
     } else if (value.get(object) == simdjson::SUCCESS) {
+        const std::size_t before = into.size();
         for (const auto& [key, member] : object) {
-            const bool is_body = part_of(key) == Part::Body || key == "rendered" ||
-                                 key == "value" || key == "children" || key == "data";
-            if (is_body) append_body(member, depth + 1, into);
+            if (is_words_key(key)) append_body(member, depth + 1, into);
+        }
+        if (into.size() > before) return;
+        for (const auto& [key, member] : object) {
+            const bool holds_pieces = member.is_array() || member.is_object();
+            if (holds_pieces && may_hold_words(key)) append_body(member, depth + 1, into);
         }
     }
 }
 
+/// What a store of scripts keeps apart and names: `{"__ref": "Author:7"}` (Apollo's cache), by
+/// name.
+using Named = std::unordered_map<std::string_view, element>;
+
+element resolved(const element& value, const Named& named) {
+    std::string_view name;
+    if (named.empty() || !value.is_object() || value["__ref"].get(name) != simdjson::SUCCESS) {
+        return value;
+    }
+    const auto row = named.find(name);
+    return row == named.end() ? value : row->second;
+}
+
 /// A name, an object with one, or several of them.
-void append_authors(const element& value, std::vector<std::string>& into) {
+void append_authors(const element& named_value,
+                    const Named& named,
+                    std::vector<std::string>& into) {
+    const element value = resolved(named_value, named);
     simdjson::dom::array array;
     element name;
     if (value.get(array) == simdjson::SUCCESS) {
         for (const element one : array) {
-            if (!one.is_array()) append_authors(one, into);
+            if (!one.is_array()) append_authors(one, named, into);
         }
     } else if (value["name"].get(name) == simdjson::SUCCESS) {
         if (std::string text = text_of(name); !text.empty()) into.push_back(std::move(text));
@@ -155,7 +197,7 @@ void keep_time(std::string& into, const element& value) {
 }
 
 /// The object as an update; it is an entry when it has a time and a body.
-LdUpdate read_update(const simdjson::dom::object& object) {
+LdUpdate read_update(const simdjson::dom::object& object, const Named& named) {
     LdUpdate update;
     for (const auto& [key, value] : object) {
         const auto part = part_of(key);
@@ -172,7 +214,7 @@ LdUpdate read_update(const simdjson::dom::object& object) {
                 keep_first(update.headline, text_of(value));
                 break;
             case Part::Body:
-                append_body(value, 0, body);
+                append_body(resolved(value, named), 0, body);
                 if (body.size() > update.body.size()) update.body = std::move(body);
                 break;
             case Part::Published:
@@ -182,25 +224,27 @@ LdUpdate read_update(const simdjson::dom::object& object) {
                 keep_time(update.modified, value);
                 break;
             case Part::Author:
-                append_authors(value, update.authors);
+                append_authors(value, named, update.authors);
                 break;
         }
     }
     return update;
 }
 
-/// Finds the best list within one script's JSON.
+/// Finds the best list within one script's JSON: an array of objects, or a store that names each
+/// (`{"Post:1": {...}, "Post:2": {...}}`), where objects of one type are a list.
 class ListFinder {
 public:
     void look_at(const element& value) {
         simdjson::dom::array array;
         simdjson::dom::object object;
         if (value.get(array) == simdjson::SUCCESS) {
-            judge(array);
+            judge_array(array);
             for (const element one : array) {
                 look_at(one);
             }
         } else if (value.get(object) == simdjson::SUCCESS) {
+            judge_store(object);
             for (const auto& [key, member] : object) {
                 look_at(member);
             }
@@ -208,31 +252,61 @@ public:
     }
 
     double score() const { return score_; }
-    const std::optional<simdjson::dom::array>& best() const { return best_; }
+    const std::vector<simdjson::dom::object>& best() const { return best_; }
+    const Named& named() const { return named_; }
 
 private:
+    using Objects = std::vector<simdjson::dom::object>;
+
+    void judge_array(const simdjson::dom::array& array) {
+        Objects objects;
+        for (const element one : array) {
+            simdjson::dom::object object;
+            if (one.get(object) != simdjson::SUCCESS) return;
+            objects.push_back(object);
+        }
+        judge(objects, {});
+    }
+
+    void judge_store(const simdjson::dom::object& store) {
+        std::map<std::string_view, Objects> kinds;
+        Named named;
+        for (const auto& [key, member] : store) {
+            simdjson::dom::object object;
+            if (member.get(object) != simdjson::SUCCESS) continue;
+            std::string_view type;
+            if (object["__typename"].get(type) != simdjson::SUCCESS) type = {};
+            kinds[type].push_back(object);
+            named.emplace(key, member);
+        }
+        for (const auto& [type, objects] : kinds) {
+            judge(objects, named);
+        }
+    }
+
     /// Enough of its objects are looked at to tell; the best alone is read whole.
-    void judge(const simdjson::dom::array& array) {
+    void judge(const Objects& objects, const Named& named) {
         constexpr std::size_t most_judged = 64;
+        if (objects.size() < fewest_entries) return;
         std::size_t entries = 0;
         std::size_t others = 0;
         double score = 0;
-        for (const element one : array) {
+        for (const simdjson::dom::object& object : objects) {
             if (entries + others == most_judged) break;
-            simdjson::dom::object object;
-            if (one.get(object) != simdjson::SUCCESS) return;
-            const LdUpdate update = read_update(object);
+            const LdUpdate update = read_update(object, named);
             const bool is_entry = !update.published.empty() && update.body.size() >= shortest_body;
             is_entry ? ++entries : ++others;
             if (is_entry) score += std::sqrt(static_cast<double>(update.body.size()));
         }
         if (entries < fewest_entries || others > entries || score <= score_) return;
         score_ = score;
-        best_ = array;
+        best_ = objects;
+        named_ = named;
     }
 
     double score_ = 0;
-    std::optional<simdjson::dom::array> best_;
+    Objects best_;
+    Named named_;  ///< What the best list's objects may refer to.
 };
 
 /// The first JSON object or array of a script, to its own end; empty when none is whole.
@@ -270,14 +344,12 @@ public:
         if (parser_.parse(json.data(), json.size()).get(document) != simdjson::SUCCESS) return;
         ListFinder finder;
         finder.look_at(document);
-        if (!finder.best() || finder.score() <= best_) return;
+        if (finder.best().empty() || finder.score() <= best_) return;
         best_ = finder.score();
         data_.updates.clear();
         data_.offset_bytes = offset_bytes;
-        for (const element one : *finder.best()) {
-            simdjson::dom::object object;
-            if (one.get(object) != simdjson::SUCCESS) continue;
-            LdUpdate update = read_update(object);
+        for (const simdjson::dom::object& object : finder.best()) {
+            LdUpdate update = read_update(object, finder.named());
             if (!update.published.empty() && update.has_words()) {
                 data_.updates.push_back(std::move(update));
             }

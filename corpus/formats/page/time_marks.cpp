@@ -177,7 +177,7 @@ private:
     }
 
     void add_printed(NodeIndex at, const pasted::TimeLine& line, bool is_prefix) {
-        if (!line.minute_of_day) return;
+        if (!line.minute_of_day) return add_day(at, line, is_prefix);
         TimeMark mark;
         mark.node = at;
         mark.minute = line.minute_of_day;
@@ -185,6 +185,14 @@ private:
         mark.is_update = line.is_update;
         mark.is_prefix = is_prefix;
         if (line.date) mark.time = pasted::known_time(line, std::nullopt);
+        marks_.push_back(std::move(mark));
+    }
+
+    void add_day(NodeIndex at, const pasted::TimeLine& line, bool is_prefix) {
+        if (!line.date || is_prefix || line.is_update || line.is_date_unsure) return;
+        TimeMark mark;
+        mark.node = at;
+        mark.day = line.date;
         marks_.push_back(std::move(mark));
     }
 

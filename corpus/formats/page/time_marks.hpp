@@ -2,6 +2,7 @@
 #pragma once
 
 #include "corpus/formats/page/measures.hpp"
+#include "corpus/formats/pasted/time_line.hpp"
 #include "corpus/html/tree.hpp"
 #include "schema/instant.hpp"
 
@@ -14,12 +15,13 @@ namespace onrecord::corpus::formats::page {
 /// A place of a page that says when.
 struct TimeMark {
     html::NodeIndex node = 0;
-    schema::KnownTime time;     ///< Unknown where only a time of day is printed.
-    std::optional<int> minute;  ///< Of the day, as printed.
-    std::string zone;           ///< As printed with it.
-    bool is_machine = false;    ///< From an attribute, not from what is printed.
-    bool is_update = false;     ///< Of a change, not of the publication.
-    bool is_prefix = false;     ///< Before other words: `14:05 - Talks resume`.
+    schema::KnownTime time;                ///< Unknown where only a time of day is printed.
+    std::optional<int> minute;             ///< Of the day, as printed.
+    std::string zone;                      ///< As printed with it.
+    std::optional<pasted::Date> day = {};  ///< A day alone is printed, without a time of day.
+    bool is_machine = false;               ///< From an attribute, not from what is printed.
+    bool is_update = false;                ///< Of a change, not of the publication.
+    bool is_prefix = false;                ///< Before other words: `14:05 - Talks resume`.
 };
 
 /// How many of a page are kept: one of 2,000 entries has some 6,000.

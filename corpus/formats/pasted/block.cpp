@@ -98,9 +98,12 @@ struct TimeHabits {
     /// Stands at most Entries: `Copy link` in whatever language.
     bool is_label(std::string_view line) const {
         constexpr std::size_t many = 3;
+        constexpr std::size_t most_words = 3;
         const auto row = lines.find(line);
-        return row != lines.end() && row->second >= many && row->second * 2 >= alone &&
-               !is_name_list(line);
+        if (row == lines.end() || row->second < many || is_name_list(line)) return false;
+        // More words, or a sentence, take more of a habit.
+        const bool is_short = count_words(line) <= most_words && !ends_like_sentence(line);
+        return is_short ? row->second * 2 >= alone : alone > 0 && row->second * 3 >= alone * 2;
     }
 
     /// Nearly every title has its time behind it.
@@ -127,11 +130,9 @@ TimeHabits find_habits(const std::vector<Lines>& groups) {
         for (const TextLine& line : group) {
             const std::string_view text = trimmed(line.text);
             is_in_trailer = (is_in_trailer && !is_sentence(text)) || is_trailer_label(text);
-            constexpr std::size_t most_words = 3;
-            constexpr std::size_t longest_label = 40;
-            const bool may_be_label = text.size() <= longest_label &&
-                                      count_words(text) <= most_words && !ends_like_sentence(text);
-            if (may_be_label && !begins_with_digit(text)) ++habits.lines[text];
+            constexpr std::size_t longest_label = 100;
+            const bool may_be_label = text.size() <= longest_label && !begins_with_digit(text);
+            if (may_be_label) ++habits.lines[text];
             if (read_time_behind_title(text)) ++habits.behind_titles;
             if (read_time_line(text)) {
                 habits.alone += is_in_trailer ? 0 : 1;
@@ -156,8 +157,9 @@ public:
         if (all_bullets(lines, 0)) return add(BlockKind::Bullets, lines, 0);
         if (cut_chrome(lines)) return;
         if (cut_leading_lines(lines)) return;
+        if (cut_at_trailer(lines)) return;
         const bool is_name_over_role = is_name_list(lines[0].text) && is_role_line(lines[1].text);
-        if (is_name_over_role || has_times(lines)) return cut_dense(lines);
+        if (is_name_over_role || has_times(lines) || is_foot(lines)) return cut_dense(lines);
         add(BlockKind::Paragraph, lines, 0);
     }
 
@@ -186,7 +188,7 @@ public:
             blocks_->push_back({BlockKind::Time, {}, line.text, line.number, *time});
         } else if (const auto timed = timed_line(text)) {
             cut_timed(line, *timed);
-        } else if (const std::size_t role = glued_role(text); role > 0) {
+        } else if (const std::size_t role = find_glued_role(text); role > 0) {
             add_line(BlockKind::Byline, text.substr(0, role), line.number);
             blocks_->push_back({BlockKind::Chrome,
                                 schema::BoilerplateKind::Credit,
@@ -200,6 +202,28 @@ public:
     }
 
 private:
+    /// `Privacy` over `© 2024 The Bell`: a page's last lines.
+    static bool is_foot(const Lines& lines) {
+        constexpr std::size_t longest = 60;
+        const bool has_legal = std::ranges::any_of(lines, [](const TextLine& line) {
+            return chrome_kind(line.text) == schema::BoilerplateKind::Other;
+        });
+        return has_legal && std::ranges::all_of(lines, [](const TextLine& line) {
+                   return chrome_kind(line.text) || trimmed(line.text).size() <= longest;
+               });
+    }
+
+    /// A label over pointers to other pages, right behind words of another line.
+    bool cut_at_trailer(const Lines& lines) {
+        const auto label = std::find_if(lines.begin(), lines.end(), [](const TextLine& line) {
+            return is_trailer_label(trimmed(line.text));
+        });
+        if (label == lines.end() || label == lines.begin()) return false;
+        cut({lines.begin(), label});
+        cut({label, lines.end()});
+        return true;
+    }
+
     bool cut_titled_time(const TextLine& line) {
         if (!habits_->belongs_behind_titles()) return false;
         const auto timed = read_time_behind_title(trimmed(line.text));
@@ -207,19 +231,6 @@ private:
         add_line(BlockKind::Heading, timed->rest, line.number);
         blocks_->push_back({BlockKind::Time, {}, timed->time_text, line.number, timed->time});
         return true;
-    }
-
-    /// Where in `Ann LeeSenior reporter` the second begins; 0 where it is none.
-    static std::size_t glued_role(std::string_view line) {
-        constexpr std::size_t longest_name = 60;
-        for (std::size_t at = 4; at < line.size() && at < longest_name; ++at) {
-            const bool is_glued =
-                line[at - 1] >= 'a' && line[at - 1] <= 'z' && line[at] >= 'A' && line[at] <= 'Z';
-            if (is_glued && is_name_list(line.substr(0, at)) && is_role_line(line.substr(at))) {
-                return at;
-            }
-        }
-        return 0;
     }
 
     BlockKind kind_of(std::string_view line) const {
@@ -331,11 +342,32 @@ private:
             is_trailer_label(line) || chrome_kind(line) || habits_->is_label(line)) {
             return true;
         }
-        if (!has_heading_form(line) || at + 1 == lines.size()) return false;
+        if (at + 1 == lines.size()) return false;
+        if (is_in_head(lines, at)) return true;
+        if (!has_heading_form(line)) return false;
         const std::string_view next = lines[at + 1].text;
         if (begins_lower(next)) return false;
         return ends_like_sentence(next) || all_bullets(lines, at + 1) ||
                read_time_line(trimmed(next)) || byline_names(next).has_value();
+    }
+
+    /// A line between a time and the words that it dates: a title, a name, what a writer is.
+    bool is_in_head(const Lines& lines, std::size_t at) const {
+        constexpr std::size_t most_lines = 3;
+        const auto is_time = [&](std::size_t one) {
+            const std::string_view text = trimmed(lines[one].text);
+            return read_time_line(text) || timed_line(text);
+        };
+        std::size_t begin = at;
+        while (begin > 0 && at - begin < most_lines && !is_time(begin)) {
+            --begin;
+        }
+        if (begin == at || !is_time(begin)) return false;
+        for (; at < lines.size() && at <= begin + most_lines; ++at) {
+            if (is_sentence(lines[at].text)) return at > begin + 1;
+            if (!has_title_form(lines[at].text)) return false;
+        }
+        return false;
     }
 
     std::vector<Block>* blocks_;
@@ -348,17 +380,21 @@ std::vector<Block> cut_blocks(std::string_view text) {
     const std::vector<Lines> groups = part_at_blank_lines(text);
     std::vector<Block> blocks;
     bool is_top = true;
+    bool is_behind_menu = false;
     const TimeHabits habits = find_habits(groups);
     BlockCutter cutter{blocks, habits};
     const bool is_wrapped = is_hard_wrapped(groups);
     const bool takes_lines = !is_wrapped && has_few_blank_lines(groups);
     for (const Lines& group : groups) {
         // Over the first sentence stand menus, whose items are lines of their own.
-        const bool is_menu = is_top && group.size() > 3;
+        const bool is_menu = is_top && group.size() > (is_behind_menu ? 1 : 3);
+        const bool is_under_menu = is_menu && is_behind_menu;
+        is_behind_menu = is_behind_menu || is_menu;
         is_top = is_top && std::ranges::none_of(group, [](const TextLine& line) {
-                     return is_sentence(line.text) || read_time_line(trimmed(line.text));
+                     const bool is_told = is_sentence(line.text) && !says_any(line.text, "consent");
+                     return is_told || read_time_line(trimmed(line.text));
                  });
-        if (takes_lines || (is_menu && is_top)) {
+        if (takes_lines || (is_menu && (is_top || is_under_menu))) {
             cutter.cut_dense(group);
         } else if (is_wrapped && group.size() > 1) {
             blocks.push_back({BlockKind::Paragraph,

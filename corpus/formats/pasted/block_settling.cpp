@@ -234,6 +234,27 @@ void drop_bare_clocks(std::vector<Block>& blocks) {
     }
 }
 
+/// Where Entries have clocks, `3 hours ago` alone behind a label for other pages (`Most read`) is
+/// of those.
+void drop_times_of_teasers(std::vector<Block>& blocks) {
+    constexpr std::ptrdiff_t fewest = 3;
+    const auto has_clock = [](const Block& block) {
+        return is_entry_time(block) && block.time.minute_of_day;
+    };
+    if (std::ranges::count_if(blocks, has_clock) < fewest) return;
+    const auto last_clock = std::find_if(blocks.rbegin(), blocks.rend(), has_clock).base();
+    bool is_in_trailer = false;
+    for (auto at = blocks.begin(); at != blocks.end(); ++at) {
+        Block& block = *at;
+        if (block.kind == BlockKind::Trailer) is_in_trailer = true;
+        if (has_clock(block) || is_sentence(block.text)) is_in_trailer = false;
+        if (!is_in_trailer || !is_entry_time(block)) continue;
+        const auto place = static_cast<std::size_t>(at - blocks.begin());
+        const bool tells = at < last_clock && words_follow(blocks, place, Words::Telling);
+        if (!tells) make_chrome(block, BoilerplateKind::Label);
+    }
+}
+
 /// True where an Entry's time stands in the same head: only headings and what is passed over
 /// between.
 bool has_other_time_near(const std::vector<Block>& blocks, std::size_t at, int step) {
@@ -306,6 +327,7 @@ Signatures settle(std::vector<Block>& blocks) {
     const Signatures signatures = find_signatures(blocks);
     merge_times(blocks, signatures);
     drop_bare_clocks(blocks);
+    drop_times_of_teasers(blocks);
     drop_repeated_lines(blocks);
     return signatures;
 }

@@ -224,8 +224,6 @@ bool has_title_form(std::string_view line) {
     return end.empty() || ((end == "?" || end == "!") && !begins_with_mark);
 }
 
-namespace {
-
 /// A capital, or a letter of which we do not know.
 bool begins_with_capital(std::string_view word) {
     if (word.empty() || is_lower(word.front())) return false;
@@ -239,6 +237,8 @@ bool begins_with_capital(std::string_view word) {
     return !is_known || html::lower_case(letter) != letter;
 }
 
+namespace {
+
 /// `LeeBo`, but not `McLeod`, `DeSantis`.
 bool is_two_words_glued(std::string_view word) {
     constexpr std::size_t longest_prefix = 3;
@@ -250,12 +250,16 @@ bool is_two_words_glued(std::string_view word) {
     return word.starts_with("By") && word.size() > 2 && is_upper(word[2]);
 }
 
+}  // namespace
+
 bool is_name_word(std::string_view word) {
     if (!begins_with_capital(word) || is_two_words_glued(word)) return false;
     return std::ranges::all_of(word, [](char letter) {
         return is_letter(letter) || letter == '-' || letter == '\'' || letter == '.';
     });
 }
+
+namespace {
 
 /// `Ann Lee`, `J. R. van der Berg`.
 bool is_name(const std::vector<std::string_view>& words) {
@@ -382,6 +386,15 @@ bool is_role_line(std::string_view line) {
     });
 }
 
+std::size_t find_glued_role(std::string_view line) {
+    constexpr std::size_t longest_name = 60;
+    for (std::size_t at = 4; at < line.size() && at < longest_name; ++at) {
+        if (!is_lower(line[at - 1]) || !is_upper(line[at])) continue;
+        if (is_name_list(line.substr(0, at)) && is_role_line(line.substr(at))) return at;
+    }
+    return 0;
+}
+
 bool says_any(std::string_view text, const char* kind) {
     const std::string folded = folded_label(text);
     return std::ranges::any_of(phrases(kind).list, [&](const std::string& phrase) {
@@ -404,6 +417,21 @@ std::optional<std::string_view> names_of_staff(std::string_view names) {
 
 }  // namespace
 
+namespace {
+
+/// `Ann Lee, redacteur`: without what the writer is.
+std::string_view without_small_tail(std::string_view names) {
+    const std::size_t comma = names.rfind(", ");
+    if (comma == std::string_view::npos) return names;
+    const std::string_view tail = names.substr(comma + 2);
+    constexpr std::size_t most_words = 3;
+    const bool is_small = !begins_with_capital(tail) && count_words(tail) <= most_words &&
+                          html::lower_case(tail) == tail && is_name_list(names.substr(0, comma));
+    return is_small ? names.substr(0, comma) : names;
+}
+
+}  // namespace
+
 std::optional<std::string_view> byline_names(std::string_view line) {
     line = trimmed(line);
     constexpr std::size_t longest = 100;
@@ -417,6 +445,7 @@ std::optional<std::string_view> byline_names(std::string_view line) {
         if (names.empty() || !may_be_capital(names.front())) {
             if (!opening.words.ends_with("from")) continue;
         }
+        names = without_small_tail(names);
         const std::string_view alone = names.substr(0, names.find(" in "));
         // Only English was seen to sign with more than names.
         if (!opening.is_english && !is_name_list(alone)) continue;
@@ -469,6 +498,9 @@ bool is_comments_label(std::string_view line) {
 
 std::optional<BoilerplateKind> chrome_kind(std::string_view line) {
     line = trimmed(line);
+    const bool is_address = (line.starts_with("http://") || line.starts_with("https://")) &&
+                            line.find(' ') == std::string_view::npos;
+    if (is_address) return BoilerplateKind::Link;
     const std::string folded = folded_label(line);
     if (is_phrase("label", folded) || is_phrase("pinned", folded)) return BoilerplateKind::Label;
     // The colon was folded away only at the end of the line.

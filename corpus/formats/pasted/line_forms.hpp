@@ -17,6 +17,8 @@ std::string_view trimmed(std::string_view text);
 std::string folded_label(std::string_view line);
 
 std::size_t count_words(std::string_view line);
+/// Begins with a capital, or with a letter of a script of which we do not know whether it has any.
+bool begins_with_capital(std::string_view word);
 bool is_bullet(std::string_view line);
 /// Ends in a full stop, question or exclamation mark, colon or ellipsis, inside a closing mark or
 /// not.
@@ -26,6 +28,8 @@ bool has_heading_form(std::string_view line);
 /// The names in `By Jane Doe and John Roe`, `From the Post's Jane Doe in Port Ellis`; nothing when
 /// the line is no byline.
 std::optional<std::string_view> byline_names(std::string_view line);
+/// A word of a name: a capital, and letters.
+bool is_name_word(std::string_view word);
 /// Only names: `Ann Lee`, `Ann Lee, Bo Kim and Cy Roe`. Titles in capitals look so too, so where a
 /// line stands has to say the rest.
 bool is_name_list(std::string_view line);
@@ -38,6 +42,8 @@ bool begins_with_forename(std::string_view line);
 bool starts_with_initials(std::string_view line);
 /// Says what a writer is: `Political correspondent, in Port Ellis`.
 bool is_role_line(std::string_view line);
+/// Where in `Ann LeeSenior reporter`, copied from two boxes, the second begins; 0 where it is none.
+std::size_t find_glued_role(std::string_view line);
 /// `q`, `reporter`: speaks in a transcript and is no name. `folded` as folded_label() folds.
 bool is_unnamed_voice(std::string_view folded);
 /// Might be a title where its place says so: like has_heading_form(), but one word will do.

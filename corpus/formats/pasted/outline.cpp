@@ -7,6 +7,7 @@
 #include "corpus/formats/pasted/page_title.hpp"
 #include "corpus/formats/pasted/parting.hpp"
 #include "corpus/formats/pasted/unit_tidying.hpp"
+#include "corpus/html/phrases.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -188,8 +189,13 @@ private:
     bool is_own(const Block& block) const {
         const bool is_head = is_entry_time(block) || block.kind == BlockKind::Byline ||
                              block.kind == BlockKind::Heading;
-        if (is_head) return words_follow(blocks_, at_, Words::Telling);
-        return is_body(block) && is_sentence(block.text);
+        if (is_head) return words_follow(blocks_, at_, Words::Telling) && !promotes(at_ + 1);
+        return is_body(block) && is_sentence(block.text) && !promotes(at_);
+    }
+
+    /// `Sign up for our newsletter: ...` under a title of its own.
+    bool promotes(std::size_t at) const {
+        return at < blocks_.size() && html::furniture_kind({trimmed(blocks_[at].text)});
     }
 
     void place_time(const Block& block) {

@@ -9,7 +9,11 @@
 namespace onrecord::corpus::formats::pasted {
 namespace {
 
+/// What a page asks for before it shows anything: `We value your privacy`.
+bool asks_consent(const Block& block) { return says_any(block.text, "consent"); }
+
 bool ends_menu(const Block& block) {
+    if (asks_consent(block)) return false;
     return block.kind == BlockKind::Time || block.kind == BlockKind::Byline ||
            (block.kind == BlockKind::Paragraph && is_sentence(block.text));
 }
@@ -30,7 +34,7 @@ std::size_t title_behind_menu(Blocks blocks, std::size_t first) {
     std::size_t best_words = 0;
     for (std::size_t at = first; at < blocks.size() && !ends_menu(blocks[at]); ++at) {
         const Block& block = blocks[at];
-        if (block.kind == BlockKind::Chrome) continue;
+        if (block.kind == BlockKind::Chrome || asks_consent(block)) continue;
         const std::size_t words = count_words(trimmed(block.text));
         constexpr std::size_t most_in_item = 2;
         if (words <= most_in_item) ++items;

@@ -241,6 +241,12 @@ std::optional<NamedDay> find_day(std::string_view file_name) {
     return std::nullopt;
 }
 
+Date utc_day(schema::Instant at) {
+    const std::chrono::sys_time<std::chrono::milliseconds> moment{
+        std::chrono::milliseconds{at.milliseconds}};
+    return to_date(std::chrono::floor<std::chrono::days>(moment));
+}
+
 std::optional<Date> days_later(const Date& date, int days) {
     const auto printed = calendar_day(date);
     if (!printed.ok()) return std::nullopt;

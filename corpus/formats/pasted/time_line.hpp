@@ -3,6 +3,7 @@
 
 #include "schema/instant.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -82,6 +83,12 @@ std::optional<NamedDay> find_day(std::string_view file_name);
 /// used where the line has none. Trust C: it is not the Outlet's machine-readable time.
 schema::KnownTime known_time(const TimeLine& line, const std::optional<Date>& day);
 
+/// How far a clock may run ahead of when its page was seen before it is yesterday's: clocks differ
+/// a little, and without a zone it may be that of a place to the east (Tokyo's is 9 hours ahead).
+inline constexpr std::chrono::hours most_ahead_with_zone{1};
+inline constexpr std::chrono::hours most_ahead_without_zone{9};
+
+Date utc_day(schema::Instant at);
 /// The day `days` later; nothing for a day that no calendar has.
 std::optional<Date> days_later(const Date& date, int days);
 

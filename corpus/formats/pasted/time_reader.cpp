@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
 #include <iterator>
 
 namespace onrecord::corpus::formats::pasted {
@@ -65,17 +66,64 @@ std::size_t glued_to_year(std::string_view word) {
     return is_glued ? year_digits : word.size();
 }
 
-/// Where a number is glued to the word before it (`ago12.50`); npos where none is. Shorter words
-/// belong to their numbers (`14h30`).
+bool means(std::string_view word, std::initializer_list<TimeWord> kinds) {
+    return std::ranges::any_of(meanings_of(word), [&](const TimeMeaning& meaning) {
+        return std::ranges::find(kinds, meaning.kind) != kinds.end();
+    });
+}
+
+/// Behind a clock, with its seconds where it has some (`19:40|17`, `19:40:50|1`): two boxes side by
+/// side; the word's end where no digit follows.
+std::size_t glued_to_clock(std::string_view word) {
+    const std::size_t hour = std::min(word.find_first_not_of("0123456789"), word.size());
+    const auto has_part = [&](std::size_t at) {
+        return at + 2 < word.size() && is_digit(word[at + 1]) && is_digit(word[at + 2]);
+    };
+    const bool is_clock = hour >= 1 && hour <= 2 && hour < word.size() &&
+                          (word[hour] == ':' || word[hour] == 'h') && has_part(hour);
+    if (!is_clock) return word.size();
+    constexpr std::size_t part = 3;
+    std::size_t end = hour + part;
+    if (end < word.size() && word[end] == ':' && has_part(end)) end += part;
+    return end < word.size() && is_digit(word[end]) ? end : word.size();
+}
+
+/// Where a month or weekday is glued to a number (`10/17/2024|october`).
+std::size_t glued_month(std::string_view word) {
+    const std::size_t letters = word.find_first_not_of("0123456789./-:");
+    if (letters == std::string_view::npos || letters == 0 || !is_digit(word[letters - 1])) {
+        return word.size();
+    }
+    return means(word.substr(letters), {TimeWord::Month, TimeWord::Weekday}) ? letters
+                                                                             : word.size();
+}
+
+/// Where a number is glued to the word before it (`ago12.50`, `et1`, `at19:40`). Other short words
+/// belong to their numbers (`h30`).
 std::size_t glued_number(std::string_view word) {
-    if (!word.empty() && is_digit(word.front())) return glued_to_year(word);
     constexpr std::size_t shortest = 3;
     std::size_t letters = 0;
     while (letters < word.size() && word[letters] >= 'a' && word[letters] <= 'z') {
         ++letters;
     }
-    const bool is_glued = letters >= shortest && letters < word.size() && is_digit(word[letters]);
-    return is_glued ? letters : word.size();
+    if (letters < 2 || letters == word.size() || !is_digit(word[letters])) return word.size();
+    const std::string_view head = word.substr(0, letters);
+    const bool is_word = letters >= shortest || is_zone(head) ||
+                         means(head, {TimeWord::Lead, TimeWord::Filler, TimeWord::Pm});
+    return is_word ? letters : word.size();
+}
+
+/// The end of the first of the words that were copied without a blank between.
+std::size_t end_of_first(std::string_view word) {
+    if (word.empty() || !is_digit(word.front())) return glued_number(word);
+    return std::min({glued_to_year(word), glued_to_clock(word), glued_month(word)});
+}
+
+/// `17/10/2024`: digits, and two of one mark between.
+bool is_date_form(std::string_view word) {
+    const std::size_t sign = word.find_first_of("./-");
+    return sign != std::string_view::npos && std::ranges::count(word, word[sign]) == 2 &&
+           word.find_first_not_of("0123456789./-") == std::string_view::npos;
 }
 
 }  // namespace
@@ -96,7 +144,7 @@ void TimeReader::split() {
          at != std::string_view::npos && words_.size() <= most_words;
          at = all.find_first_not_of(parting, at)) {
         std::size_t end = std::min(all.find_first_of(parting, at), all.size());
-        end = std::min(end, glued_number(all.substr(at, end - at)) + at);
+        end = std::min(end, end_of_first(all.substr(at, end - at)) + at);
         words_.push_back(all.substr(at, end - at));
         at = end;
     }
@@ -170,7 +218,7 @@ bool TimeReader::apply(const TimeMeaning& meaning, std::size_t words) {
             made_.near_day = NearDay::Yesterday;
             break;
         case TimeWord::Month:
-            if (date_.month != 0) return false;
+            if (date_.month != 0 && !repeats_date(meaning.value)) return false;
             date_.month = meaning.value;
             break;
         default:
@@ -228,6 +276,7 @@ bool TimeReader::read_moment() {
 /// `2024-03-05`, `2024/03/05`, `05.03.2024`, `5/3/24`, `05.03.`.
 bool TimeReader::read_date() {
     std::string_view rest = without_end(words_[at_], ":");
+    if (is_update_behind_ && is_date_form(rest)) return true;  // Of the change.
     if (date_.day != 0 || rest.empty() || !is_digit(rest.front())) return false;
     std::array<int, 3> numbers{};
     std::array<std::size_t, 3> digits{};
@@ -320,6 +369,12 @@ bool TimeReader::read_clock() {
     return read_behind_clock(rest);
 }
 
+/// `10/17/2024October 17, 2024`: for people and for those who hear the page read.
+bool TimeReader::repeats_date(int month) {
+    is_date_twice_ = date_.day != 0 && date_.month == month;
+    return is_date_twice_;
+}
+
 /// Minutes that stand apart from their hour, as in French: `14 h 05`.
 bool TimeReader::read_parted_minutes(int& minute) {
     if (at_ + 2 >= words_.size() || words_[at_ + 1] != "h") return false;
@@ -392,6 +447,17 @@ bool TimeReader::read_day_or_year() {
     constexpr int most_days = 31;
     if (*number >= first_year && *number <= last_year && word.empty() && date_.year == 0) {
         date_.year = *number;
+        return true;
+    }
+    if (is_date_twice_ && word.empty() && (*number == date_.day || *number == date_.year)) {
+        return true;
+    }
+    // `17. 7.`, behind a weekday perhaps.
+    constexpr int most_months = 12;
+    const bool is_month = date_.day != 0 && date_.month == 0 && word == "." && at_ > 0 &&
+                          words_[at_ - 1].ends_with('.');
+    if (is_month && *number >= 1 && *number <= most_months) {
+        date_.month = *number;
         return true;
     }
     if (*number < 1 || *number > most_days || date_.day != 0) return false;

@@ -34,6 +34,7 @@ private:
     bool read_behind_clock(std::string_view rest);
     bool read_count();
     bool read_day_or_year();
+    bool repeats_date(int month);
     bool has(TimeWord kind, std::size_t at) const;
     std::optional<Half> half_here(std::string_view rest);
     std::optional<TimeLine> finish();
@@ -46,6 +47,7 @@ private:
     bool has_count_ = false;
     bool ends_open_ = false;         ///< The last word leads to another: `14:05 le`.
     bool is_update_behind_ = false;  ///< What follows is of a later change.
+    bool is_date_twice_ = false;     ///< The month was said again; day and year may be, too.
     Date date_;
     TimeLine made_;
 };
