@@ -9,33 +9,33 @@
 #include <string>
 #include <vector>
 
-// Putting into the chain what stands beside it, so that its absence shows from then on. The caller
-// commits.
+// Recording files beside the chain (raw Captures, corrections) in the chain, so that their loss can
+// be detected from then on (docs/decisions/0029). The caller commits.
 namespace onrecord::corpus::archive {
 
-/// Says of Captures of before format 4 whether they are kept: of those whose files are there. What
-/// was lost before is not known, and not claimed.
+/// For Captures imported before format 4, records those whose files are present. Earlier losses are
+/// unknown, and nothing is claimed about them.
 void bind_untold(const std::filesystem::path& archive, Inventory& inventory, ChainWriter& writer);
 
-/// Takes the corrections in that the file has and the chain has not: one just recorded, or those of
-/// an earlier version. Throws Failure (bad data) where the file has a damaged line.
+/// Records the corrections that are in the file but not yet in the chain: a new one, or those
+/// written by an earlier version. Throws Failure (bad data) when the file has a damaged line.
 void bind_corrections(const std::filesystem::path& archive,
                       Inventory& inventory,
                       ChainWriter& writer);
 
-/// The moment that such a line is of.
+/// The current time, to the precision of such lines.
 schema::Instant now();
 
-/// Says that raw Captures, and so many Revisions, are lost; nothing where none is.
+/// Records the loss of raw Captures and of a number of Revisions. Does nothing when there is none.
 void record_lost(const std::vector<std::string>& captures,
                  std::uint64_t revisions,
                  Inventory& inventory,
                  ChainWriter& writer);
 
-/// Adds a tombstone whose lines are erased already.
+/// Adds a tombstone for lines that are already erased.
 void bind_tombstone(const Tombstone& stone, Inventory& inventory, ChainWriter& writer);
 
-/// The lines of corrections.jsonl that the chain has up to `to`.
+/// The lines of corrections.jsonl that are recorded in the chain up to `to`.
 std::vector<std::string> recorded_corrections(const std::filesystem::path& segments,
                                               const ChainPosition& to);
 

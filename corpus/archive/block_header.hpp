@@ -8,9 +8,9 @@
 
 namespace onrecord::corpus::archive {
 
-/// A block's first line.
+/// The first line of a block, which links it into the hash chain (chain.hpp).
 struct BlockHeader {
-    std::uint64_t number = 1;     ///< Counted from 1 through the whole Archive.
+    std::uint64_t number = 1;     ///< Counted from 1 over the whole Archive.
     std::string previous;         ///< SHA-256 of the previous block's first line.
     std::string content;          ///< SHA-256 of the lines that follow.
     std::string capture;          ///< SHA-256 of the Capture that the lines come from.
@@ -20,7 +20,7 @@ struct BlockHeader {
 };
 
 std::string write_block_header(const BlockHeader& header);
-/// Nothing when it is no header.
+/// Empty when the line is not a header.
 std::optional<BlockHeader> read_block_header(std::string_view line);
 
 }  // namespace onrecord::corpus::archive

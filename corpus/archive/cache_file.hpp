@@ -14,14 +14,15 @@
 #include <string>
 #include <string_view>
 
-// The Archive's caches: what can be told from the chain again, so that it need not be read whole. A
-// cache is in the machine's own byte order (it never leaves the machine), begins with a name, ends
-// with the SHA-256 of all before, and is thrown away where that is wrong.
+// The format of the Archive's caches: data that can be derived from the chain, kept so that the
+// chain need not be read as a whole. A cache is in the machine's byte order (it is not copied to
+// others), starts with a name, ends with the SHA-256 of everything before, and is discarded when
+// that is wrong.
 namespace onrecord::corpus::archive {
 
 inline constexpr std::size_t cached_digest_bytes = 64;
 
-/// Writes values with bounded memory and takes the cache's place at the end.
+/// Writes values with bounded memory; finish() replaces the cache.
 class CacheWriter {
 public:
     CacheWriter(const std::filesystem::path& cache, std::string_view name);
@@ -42,7 +43,7 @@ private:
     std::string buffer_;
 };
 
-/// Reads the values back; `is_sound()` turns false at the first that is not there.
+/// Reads the values. is_sound() becomes false at the first missing one.
 class CacheReader {
 public:
     explicit CacheReader(std::string_view bytes) : bytes_{bytes} {}
@@ -63,12 +64,12 @@ private:
     bool is_sound_ = true;
 };
 
-/// A cache that stands on the disk.
+/// A cache on disk.
 class CacheFile {
 public:
     CacheFile(const std::filesystem::path& cache, std::string_view name);
-    /// What stands between name and digest, for as long as this lives; nothing where the file is
-    /// not there, is of another kind, or its digest is wrong.
+    /// The bytes between name and digest, valid as long as this object. Empty when the file is
+    /// missing, of another kind, or its digest is wrong.
     const std::optional<std::string_view>& content() const { return content_; }
 
 private:

@@ -12,12 +12,15 @@
 #include <string_view>
 #include <vector>
 
-// The Archive's segments: files of zstd frames, one frame a block of JSON lines. A block's first
-// line names the digest of the block before and of its own content, so that nothing can be
-// changed, dropped or put between without showing.
+// The hash chain of the Archive. Its segments are files of zstd frames; each frame is a block of
+// JSON lines. The first line of a block, its header, contains the SHA-256 of the previous block's
+// header and of the block's own lines. The digest of the last header therefore determines all
+// blocks before it, and no block can be changed, removed or inserted without detection by anybody
+// who knows that digest (linked timestamping: Haber and Stornetta, J. Cryptology 3, 1991). The
+// current digest is Archive::position().
 namespace onrecord::corpus::archive {
 
-/// A place between two blocks; what stands before it is a chain of its own.
+/// A position between two blocks. The blocks before it are themselves a complete chain.
 struct ChainPosition {
     std::uint32_t segment = 1;
     std::uint64_t offset_bytes = 0;  ///< In that segment's file.
@@ -25,45 +28,46 @@ struct ChainPosition {
     std::uint64_t revisions = 0;
     /// SHA-256 of the last block's first line, without its line feed.
     std::string digest = std::string(64, '0');
-    /// How long the last block is, so that it alone can be read; 0 where that is not known.
+    /// Length of the last block, so that it can be read alone; 0: unknown.
     std::uint64_t last_block_bytes = 0;
     bool operator==(const ChainPosition&) const = default;
 };
 
-/// A block's lines reach this size before it is written; one longer line makes a longer block.
+/// A block is written when its lines reach this size. A single longer line gives a longer block.
 inline constexpr std::size_t block_bytes = 256U << 10U;
-/// A segment takes no further block once it is this long.
+/// A segment of this size gets no further blocks.
 inline constexpr std::uint64_t segment_bytes = 64U << 20U;
-/// No block that we write is longer: a record of 8 MiB whose every byte is escaped as six.
+/// Upper limit of a block: a record of 8 MiB in which every byte is escaped as six.
 inline constexpr std::size_t block_limit_bytes = 64U << 20U;
 
 std::filesystem::path segment_file(const std::filesystem::path& folder, std::uint32_t segment);
 
-/// Adds blocks after `from`, where the segments must end: it never cuts anything off. Throws
-/// Failure: cannot write; bad data when the segments do not end there.
+/// Appends blocks after `from`, which must be the end of the segments: it never truncates existing
+/// data. Throws Failure: cannot write; bad data when the segments do not end there.
 class ChainWriter {
 public:
     ChainWriter(std::filesystem::path folder, ChainPosition from);
 
-    /// The Capture that the following lines come from, until the next commit.
+    /// Sets the Capture from which the following lines come, until the next commit.
     void begin_capture(std::string capture) {
         capture_ = std::move(capture);
         part_ = 0;
     }
-    /// Takes over one line's JSON (no line feed).
+    /// Appends a line, given as JSON without line feed.
     void add_revision(std::string_view line);
     void add_view(std::string_view line);
     void add_capture_end(std::string_view line);
-    /// Adds a block as it stood in another Archive, whose chain this one goes on.
+    /// Appends a block unchanged from another Archive whose chain this one continues.
     void add_block(std::string_view header, std::string_view lines);
-    /// The next block begins a segment, so that those before it can be written anew.
+    /// Makes the next block start a segment, so that earlier segments can be rewritten.
     void begin_segment();
     /// Writes the last block of a Capture; a later commit flushes it.
     void end_capture();
-    /// Takes back what was added behind a place where a Capture began, and is not committed.
+    /// Removes what was added after a position at which a Capture started and was not committed.
     void drop_behind(const ChainPosition& begin);
     const ChainPosition& position() const { return position_; }
-    /// Writes the last block and flushes. What was added is durable at the position it gives.
+    /// Writes the last block and flushes to disk. Everything up to the returned position is
+    /// durable.
     const ChainPosition& commit();
 
 private:
@@ -82,7 +86,7 @@ private:
     std::uint64_t part_ = 0;
 };
 
-/// One block as it was read; the views last as long as the call they are given to.
+/// A block being read. The views are valid during the call that receives them.
 struct Block {
     std::string_view header;  ///< Its first line, without the line feed.
     std::string_view capture;
@@ -100,41 +104,41 @@ void for_each_line(std::string_view lines, Visit visit) {
     }
 }
 
-/// Checks whether a block's first line and its other lines are the block that follows `at`, and
-/// steps over it, but for its place. What is wrong, when it is not.
+/// Checks whether a header and lines are the block that follows `at`; if so, advances `at` (except
+/// segment and offset). Otherwise returns what is wrong.
 std::optional<std::string> step_over_block(std::string_view header,
                                            std::string_view lines,
                                            ChainPosition& at,
                                            std::string& capture);
 
-/// Why a chain goes no further.
+/// Why a chain ends at a position.
 enum class BreakKind : std::uint8_t {
-    End,      ///< Nothing stands here.
-    Torn,     ///< Bytes stand here, but no whole frame: what a killed writer leaves.
-    Damaged,  ///< A whole frame, but not the block that belongs here.
+    End,      ///< No bytes.
+    Torn,     ///< An incomplete frame, as left by a killed writer.
+    Damaged,  ///< A complete frame, but not the expected block.
 };
 
-/// What is wrong with a chain, and where.
+/// Where a chain ends, and why.
 struct ChainBreak {
     ChainPosition at;
     std::string reason;
     BreakKind kind = BreakKind::End;
 };
 
-/// Reads the blocks after `from` and checks each against its digests, up to `to`, or to the last
-/// whole block when there is no `to`. Gives the break when it meets one (with no `to`, that is
-/// simply where the chain ends).
+/// Reads the blocks after `from` and verifies their digests, up to `to`, or without `to` up to the
+/// last complete block. Returns the break at which it stopped (without `to`, this is the normal
+/// end).
 std::optional<ChainBreak> read_chain(const std::filesystem::path& folder,
                                      const ChainPosition& from,
                                      const std::optional<ChainPosition>& to,
                                      const std::function<void(const Block&)>& visit);
 
-/// Reads only the block that ends at `position`, and whether it is that position's. The break when
-/// it is not. For a position that knows how long its last block is.
+/// Verifies only the block that ends at `position`, whose last_block_bytes must be known. Returns
+/// the break when it is not the right block.
 std::optional<ChainBreak> check_last_block(const std::filesystem::path& folder,
                                            const ChainPosition& position);
 
-/// A block that is sound by itself, wherever it stands.
+/// A block that is valid by itself, regardless of its position in a chain.
 struct LooseBlock {
     std::uint32_t segment = 1;
     std::uint64_t offset_bytes = 0;
@@ -145,18 +149,18 @@ struct LooseBlock {
     std::string lines;
 };
 
-/// Finds the sound blocks in a segment from an offset on, also behind damage.
+/// Finds the valid blocks of a segment from an offset on, including those after damaged bytes.
 void find_loose_blocks(const std::filesystem::path& folder,
                        std::uint32_t segment,
                        std::uint64_t from_bytes,
                        const std::function<void(LooseBlock&&)>& visit);
 
-/// The sound block that begins at this very byte, if one does.
+/// The valid block that starts at exactly this byte, if any.
 std::optional<LooseBlock> loose_block_at(const std::filesystem::path& folder,
                                          std::uint32_t segment,
                                          std::uint64_t offset_bytes);
 
-/// The numbers of the segments that are there, ascending, also behind a gap.
+/// The numbers of the existing segments, ascending, including those after a gap.
 std::vector<std::uint32_t> segment_numbers(const std::filesystem::path& folder);
 
 }  // namespace onrecord::corpus::archive

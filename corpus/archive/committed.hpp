@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <string_view>
 
-// The file COMMITTED: how far the Archive's chain counts. What stands behind it in the segments
-// is the rest of an import that was killed.
+// The file COMMITTED: the position up to which the chain was acknowledged. Data after it in the
+// segments may be the remains of a killed import; settling.hpp decides.
 namespace onrecord::corpus::archive {
 
-/// How the file was found. Only `Sound` gives a position to count on, and whether that position is
-/// the chain's is not asked here (settling.hpp).
+/// The state of the file. Only `Sound` gives a position; whether it lies on the chain is checked by
+/// settling.hpp.
 enum class CommittedState : std::uint8_t { Missing, Damaged, Sound };
 
 struct Committed {
@@ -20,13 +20,13 @@ struct Committed {
     ChainPosition position;
 };
 
-/// Checks the file against its own digest (files of before had none).
+/// Reads the file and verifies its digest (files of format 1 have none).
 Committed read_committed(const std::filesystem::path& file);
-/// Replaces the file; durable when it returns. Throws Failure.
+/// Replaces the file atomically and durably. Throws Failure.
 void write_committed(const std::filesystem::path& file, const ChainPosition& position);
 
-/// Whether a block closes a Capture, or stands for itself as a tombstone does: its last line says
-/// so.
+/// Whether a block ends a Capture or is complete by itself, like a tombstone. Determined by its
+/// last line.
 bool closes_a_capture(LineParser& parser, std::string_view lines);
 
 }  // namespace onrecord::corpus::archive

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-// The metadata of an export: ro-crate-metadata.json, after RO-Crate 1.1
+// The metadata of an export: ro-crate-metadata.json, by RO-Crate 1.1
 // (https://w3id.org/ro/crate/1.1).
 namespace onrecord::corpus::archive {
 
@@ -27,14 +27,14 @@ struct CratePart {
 };
 
 struct Crate {
-    std::string position;  ///< The Archive's, which its lines must end in.
+    std::string position;  ///< The Archive's position, at which its lines must end.
     schema::Instant made;
     std::vector<CratePart> parts;
 };
 
 std::string crate_metadata(const Crate& crate);
 
-/// The position that the metadata names; nothing where this is no crate of ours.
+/// The position in the metadata; empty when the folder is not such an export.
 std::optional<std::string> crate_position(const std::filesystem::path& folder);
 
 }  // namespace onrecord::corpus::archive

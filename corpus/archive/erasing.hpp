@@ -12,20 +12,20 @@
 #include <utility>
 #include <vector>
 
-// Taking an Entry's words out of an Archive. The order makes it happen wholly or not at all: first
-// the file ERASING with the whole tombstone (from here on readers pass the Entry over, and whoever
-// writes next ends the work), then the tombstone in the chain, at the begin of a segment of its
-// own, so that COMMITTED names no place in a segment that is written anew; then those segments, one
-// by one, each replaced as a whole; then the raw Captures; and last ERASING goes.
+// Erasing an Entry's words, atomically, by a write-ahead record. The steps: (1) write the file
+// ERASING with the complete tombstone; from then on readers skip the Entry, and the next writer
+// completes the work. (2) Append the tombstone to the chain, at the start of a new segment, so that
+// COMMITTED does not refer to a segment that will be rewritten. (3) Rewrite the segments that
+// contain the words, each replaced atomically. (4) Delete the raw Captures. (5) Delete ERASING.
 namespace onrecord::corpus::archive {
 
-/// Where an Entry's words stand.
+/// The locations of an Entry's words.
 struct EntryPlaces {
     std::vector<std::string> lines;     ///< SHA-256 of each of its lines.
-    std::vector<std::string> captures;  ///< SHA-256 of those that show it, sorted.
-    /// Captures of before format 2, which say not what they show.
+    std::vector<std::string> captures;  ///< SHA-256 of the Captures that show it, sorted.
+    /// Captures imported before format 2; what they show is not recorded.
     std::vector<std::string> silent_captures;
-    /// Segments that have its lines: between which places of the chain each stands.
+    /// Segments that contain its lines, with their start and end positions.
     std::map<std::uint32_t, std::pair<ChainPosition, ChainPosition>> segments;
 };
 
@@ -34,12 +34,13 @@ EntryPlaces find_entry(const std::filesystem::path& segments,
                        const ChainPosition& end,
                        std::string_view entry);
 
-/// Writes the segments anew without the Entry's lines, each replaced in one step.
+/// Rewrites the segments without the Entry's lines, each replaced atomically.
 void rewrite_segments(const std::filesystem::path& segments,
                       const EntryPlaces& places,
                       std::string_view entry);
 
-/// The erasure that was begun and not ended. Throws Failure (bad data) when ERASING is damaged.
+/// The erasure that was started but not completed. Throws Failure (bad data) when ERASING is
+/// damaged.
 std::optional<Tombstone> pending_erasure(const std::filesystem::path& archive);
 void write_pending(const std::filesystem::path& archive, const Tombstone& stone);
 void remove_pending(const std::filesystem::path& archive);

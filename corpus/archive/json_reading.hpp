@@ -20,7 +20,7 @@ inline bool read_text(const simdjson::dom::element& from, std::string& into) {
     return true;
 }
 
-/// A whole number that fits; one past 2^63 only where the type is unsigned.
+/// Reads an integer that fits the type; values of 2^63 and more only for unsigned types.
 template <class Whole>
 bool read_whole(const simdjson::dom::element& from, Whole& into) {
     std::int64_t number = 0;
@@ -35,14 +35,14 @@ bool read_whole(const simdjson::dom::element& from, Whole& into) {
     return true;
 }
 
-/// One row a member: its name in JSON and how it is read.
+/// A row of a table of members: the name in JSON and how to read the value.
 template <class Record>
 struct Member {
     std::string_view name;
     bool (*read)(const simdjson::dom::element&, Record&);
 };
 
-/// Reads an object by a table of members; a member that is not in it is passed over.
+/// Reads an object by a table of members; members not in the table are ignored.
 template <class Record, std::size_t count>
 bool read_object(const simdjson::dom::element& from,
                  const Member<Record> (&members)[count],

@@ -5,20 +5,20 @@
 #include <string>
 #include <string_view>
 
-// Writing JSON straight into a string: a Revision is written a million times, and nothing between
-// it and its line need be made.
+// Writes JSON directly into a string, without an intermediate tree, because an import writes
+// millions of lines.
 namespace onrecord::corpus::archive {
 
-/// Writes one JSON object on one line; members in the order of the calls.
+/// Writes one JSON object on one line, with members in the order of the calls.
 class JsonObject {
 public:
     explicit JsonObject(std::string& out) : out_{&out} { *out_ += '{'; }
     JsonObject& text(std::string_view name, std::string_view value);
-    /// The same, but nothing where the value is empty.
+    /// The same, but omits the member when the value is empty.
     JsonObject& text_if_any(std::string_view name, std::string_view value);
     JsonObject& number(std::string_view name, std::int64_t value);
     JsonObject& count(std::string_view name, std::uint64_t value);
-    /// The name; the caller writes the value into the string that the object was made with.
+    /// Writes the name; the caller appends the value to the returned string.
     std::string& member(std::string_view name);
     void close() { *out_ += '}'; }
 

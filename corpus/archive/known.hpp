@@ -15,29 +15,29 @@
 #include <unordered_map>
 #include <vector>
 
-// What an import must know of the past. The chain holds all of it; beside it stand tables, so that
-// an import reads what it asks for and not what is there (decision 0037). The file `known` names
-// the tables and the place in the chain that they tell of; what stands behind that place is read
-// from the chain and held in memory until it becomes a table of its own. Small tables are merged as
-// a log-structured merge tree does it, so that there are few. A table that is missing, damaged, or
-// of another chain is not believed, and what it said is read from the chain.
+// The index by which an import recognises known Entries, wordings and Captures. All of it can be
+// derived from the chain; tables on disk beside the chain let an import read only what it looks up
+// (docs/decisions/0037). The file `known` lists the tables and the position of the chain that they
+// cover. Data after that position is read from the chain and held in memory until it becomes a new
+// table. Tables are merged as in a log-structured merge tree (O'Neil and others, Acta Informatica
+// 33, 1996), so that there are few. A table that is missing, damaged or of another chain is
+// ignored, and its data is read from the chain.
 namespace onrecord::corpus::archive {
 
-/// The key that a digest or an id gives; any other text is digested first.
+/// The key for a digest or an id; any other text is hashed first.
 HalfDigest known_key(std::string_view text);
 
-/// One thread at a time, and one process, which has the Archive's lock.
+/// One thread at a time, in the one process that holds the Archive's lock.
 class Known {
 public:
-    /// Takes in the chain up to `to`, beginning with the tables where they are sound and fit.
-    /// Throws Failure (bad data) when the chain is broken.
+    /// Loads the state at `to`, starting from the tables if they are valid and on the chain. Throws
+    /// Failure (bad data) when the chain is broken.
     static Known load(const std::filesystem::path& archive, const ChainPosition& to);
-    /// The same where the chain is committed only up to `committed`: nothing is written that tells
-    /// of what stands behind it.
+    /// The same when the chain is committed only up to `committed`: no table will cover later data.
     static Known load(const std::filesystem::path& archive,
                       const ChainPosition& to,
                       const ChainPosition& committed);
-    /// The same from the chain alone; the tables are left out of account.
+    /// The same from the chain alone, without tables.
     static Known read(const std::filesystem::path& archive,
                       const ChainPosition& to,
                       const ChainPosition& committed);
@@ -45,16 +45,16 @@ public:
     bool has(KnownKind kind, std::string_view text);
     void add(KnownKind kind, std::string_view text);
 
-    /// Decides what an Entry's arrival means, and remembers these words as its last.
+    /// Decides whether an Entry is new, revised or unchanged, and records its words as the latest.
     Decision decide(const schema::Entry& entry, const SeenIn& seen);
 
-    /// What is in memory is told by the chain up to here.
+    /// Sets the position of the chain that the data in memory covers.
     void set_position(const ChainPosition& position) { position_ = position; }
-    /// Writes what is in memory as a table and names it in `known`. Throws Failure.
+    /// Writes the data in memory as a table and lists it in `known`. Throws Failure.
     void save();
-    /// The same when much is in memory.
+    /// The same if there is much data in memory.
     void save_if_much();
-    /// The tables tell of less than the chain had.
+    /// Whether the tables cover less than the chain.
     bool is_behind() const { return saved_.blocks != position_.blocks; }
 
 private:
@@ -78,26 +78,26 @@ private:
 
     std::filesystem::path archive_;
     ChainPosition position_;
-    ChainPosition saved_;             ///< Up to where the tables tell.
-    std::vector<KnownTable> tables_;  ///< The oldest, and largest, first; what is newer wins.
+    ChainPosition saved_;             ///< The position covered by the tables.
+    std::vector<KnownTable> tables_;  ///< Oldest and largest first; newer ones take precedence.
     Memory memory_;                   ///< Newer than all tables.
 };
 
-/// How the file `known` stands: the place that it tells of, and the tables.
+/// The contents of the file `known`: the position covered, and the tables.
 struct KnownHead {
     ChainPosition position;
     std::vector<KnownTableRow> tables;
 };
-/// Nothing where it is not there or not sound.
+/// Empty when it is missing or invalid.
 std::optional<KnownHead> read_known_head(const std::filesystem::path& archive);
 
-/// Up to where a sound cache has seen the chain: a second witness of what was acknowledged.
+/// The position recorded by a valid cache: additional evidence of what was acknowledged.
 std::optional<ChainPosition> known_position(const std::filesystem::path& archive);
 
-/// The Failure for a line that is sound but not to be understood.
+/// Throws the Failure for a line whose digest is right but whose contents are not understood.
 [[noreturn]] void fail_on_line(const Block& block);
 
-/// The Failure for a broken chain, naming segment and block.
+/// Throws the Failure for a broken chain, naming segment and block.
 [[noreturn]] void fail_on_break(const std::filesystem::path& segments, const ChainBreak& broken);
 
 }  // namespace onrecord::corpus::archive

@@ -11,7 +11,7 @@
 
 namespace onrecord::corpus::archive {
 
-/// Walks the records of one kind in a table, in order.
+/// Iterates over the records of one kind in a table, in order.
 class KnownCursor {
 public:
     KnownCursor(KnownTable& table, KnownKind kind) : table_{&table}, kind_{kind} { turn_page(0); }
@@ -19,7 +19,7 @@ public:
     bool is_sound() const { return is_sound_; }
     bool is_at_end() const { return records_.empty(); }
     const KnownRecord& record() const { return records_[at_]; }
-    /// Of the record among all of its table.
+    /// Index of the record within its kind.
     std::uint64_t place() const { return page_ * records_a_page + at_; }
     void step() {
         if (++at_ == records_.size()) turn_page(page_ + 1);
@@ -45,9 +45,9 @@ private:
     bool is_sound_ = true;
 };
 
-/// Visits the records of one kind of several tables, the oldest first, and of `newest`, sorted,
-/// each key once with what is newest of it. False, and not all were visited, where a table is
-/// damaged.
+/// Merges the sorted records of one kind from several tables, oldest first, and from `newest`;
+/// visits each key once with its newest record. False, with not all records visited, when a table
+/// is damaged.
 template <class Visit>
 bool merge_known(KnownKind kind,
                  std::span<KnownTable> tables,

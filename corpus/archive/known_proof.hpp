@@ -13,23 +13,24 @@
 
 namespace onrecord::corpus::archive {
 
-/// Holds the tables of what an Archive knows against its whole chain: an import believes a sound
-/// table, so whether it is also true is asked here. Some five bits a record, and four bytes an
-/// Entry. A table that is missing or damaged is no finding: an import does not believe it either.
+/// Verifies the tables of known.hpp against the whole chain. An import trusts a table whose digests
+/// are right; whether its contents are correct is checked here. Memory: about five bits for each
+/// record and four bytes for each Entry. A missing or damaged table is not an error, because an
+/// import ignores it too.
 class KnownProof {
 public:
     explicit KnownProof(const std::filesystem::path& archive);
 
-    /// Takes in a line of the chain, in order, and the block that it stands in.
+    /// Processes a line of the chain, in order, with its block.
     void take(const ArchiveLine& line, const Block& block);
-    /// What is wrong, once all lines were taken in; nothing where nothing is.
+    /// After all lines: what is wrong, or empty.
     std::optional<std::string> finish();
 
 private:
-    /// Of one kind in one table, by place.
+    /// For one kind in one table, by index of the record.
     struct Marks {
-        std::vector<bool> is_met;          ///< A line of the chain speaks of it.
-        std::vector<bool> is_right;        ///< And says what the record says.
+        std::vector<bool> is_met;          ///< A line of the chain refers to it.
+        std::vector<bool> is_right;        ///< And agrees with it.
         std::vector<std::uint32_t> count;  ///< Wordings met, of an Entry.
     };
     struct Found {
@@ -47,8 +48,8 @@ private:
     std::optional<KnownHead> head_;
     std::vector<KnownTable> tables_;
     std::vector<std::array<Marks, known_kinds>> marks_;  ///< A table.
-    bool is_asked_ = false;                              ///< All tables stand there, sound so far.
-    bool is_reached_ = false;  ///< The chain has the place that the tables tell of.
+    bool is_asked_ = false;    ///< All tables are present and valid so far.
+    bool is_reached_ = false;  ///< The chain contains the position that the tables cover.
     std::uint64_t wrong_ = 0;
 };
 

@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::archive {
 
-/// Holds a lock file (flock) for as long as it lives; the kernel lets go of it when the process
-/// dies, however that happens. Throws Failure (locked) naming the process that holds it.
+/// Holds an exclusive flock on a lock file until destruction; the kernel releases it when the
+/// process ends in any way. Throws Failure (locked), naming the process that holds it.
 class Lock {
 public:
     explicit Lock(const std::filesystem::path& file);
@@ -20,8 +20,8 @@ private:
     int descriptor_ = -1;
 };
 
-/// Keeps writers from beginning for the moment that a reader looks behind the committed end. A
-/// writer waits for it; it waits for nobody.
+/// Prevents writers from starting while a reader examines data after the committed end. A writer
+/// waits for it; it never waits itself.
 class ReadersLook {
 public:
     explicit ReadersLook(const std::filesystem::path& file);
@@ -31,7 +31,7 @@ public:
     ReadersLook(ReadersLook&&) = delete;
     ReadersLook& operator=(ReadersLook&&) = delete;
 
-    /// A writer is at work: what stands behind the committed end is its business.
+    /// Whether a writer is active; then the data after the committed end must be left to it.
     bool is_being_written() const { return is_being_written_; }
 
 private:

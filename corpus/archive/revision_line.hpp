@@ -11,11 +11,10 @@
 #include <variant>
 #include <vector>
 
-// A line of the Archive: a Revision, the end of a Capture, and what else was acknowledged.
-// docs/index-format.md has the members.
+// The kinds of lines of the Archive, and their JSON. docs/index-format.md has the members.
 namespace onrecord::corpus::archive {
 
-/// Closes a Capture: what stands before it is imported.
+/// Ends a Capture: it is imported once this line is committed.
 struct CaptureEnd {
     std::string capture;     ///< SHA-256 of the file's bytes.
     std::string import_key;  ///< SHA-256 of bytes and hints; see import_key().
@@ -23,71 +22,71 @@ struct CaptureEnd {
     std::string format;
     schema::Instant seen;
     ImportCounts entries;
-    /// How long the raw Capture is that stands under captures/ for it, packed; 0: none was kept.
-    /// Nothing in lines of before format 4, which say not whether there is one.
+    /// Compressed length of its raw Capture under captures/; 0: not kept. Empty in lines before
+    /// format 4, which do not record it.
     std::optional<std::uint64_t> kept_bytes{};
 };
 
 /// A raw Capture that is kept.
 struct KeptCapture {
     std::string capture;      ///< SHA-256.
-    std::uint64_t bytes = 0;  ///< Of the packed file.
+    std::uint64_t bytes = 0;  ///< Of the compressed file.
     bool operator==(const KeptCapture&) const = default;
 };
 
-/// Says of Captures imported before format 4 which of them stood under captures/ when the Archive
-/// became one of format 4. That none was lost before is not said by it.
+/// Records which Captures imported before format 4 were present under captures/ when the Archive
+/// was converted to format 4. It says nothing about earlier losses.
 struct FoundKept {
     std::vector<KeptCapture> captures;
-    bool is_last = false;  ///< No further line follows: what was not named was not there.
+    bool is_last = false;  ///< The last such line: Captures not listed were missing.
 };
 
-/// Says what is lost, and since when that is known.
+/// Records a loss, and when it was noticed.
 struct LostKept {
     std::vector<std::string> captures;  ///< SHA-256 of raw Captures.
-    std::uint64_t revisions = 0;        ///< How many Revisions, whichever they were.
+    std::uint64_t revisions = 0;        ///< Number of lost Revisions.
     schema::Instant when;
 };
 
-/// A line of corrections.jsonl, as it stands there.
+/// A verbatim line of corrections.jsonl.
 struct RecordedCorrection {
     std::string line;
 };
 
-/// How many Captures one line may name.
+/// How many Captures one line may list.
 inline constexpr std::size_t most_captures_of_line = 1024;
 
 void write_found_kept(std::string& out, const FoundKept& found);
 void write_lost_kept(std::string& out, const LostKept& lost);
 void write_recorded_correction(std::string& out, const RecordedCorrection& correction);
 
-/// Appends the line (without a line feed). The Capture stands in the block's header.
+/// Appends the line (without a line feed). The Capture is given by the block's header.
 void write_revision(std::string& out, const ArchivedRevision& revision);
 void write_capture_end(std::string& out, const CaptureEnd& end);
 
-/// What the Capture shows of one Liveblog; its Entries as one string of 48 hex digits each, an id
-/// and a short_digest().
+/// Writes what the Capture shows of one Liveblog. Each Entry is 48 hex digits of one long string:
+/// its id and a short_digest().
 void write_view(std::string& out, const ArchivedView& view);
 
-/// Stands where a Revision was erased (corpus/archive/erased_lines.hpp).
+/// Replaces an erased Revision (corpus/archive/erased_lines.hpp).
 struct Erased {
     std::string entry;
-    std::string line;  ///< SHA-256 of the line that stood here.
+    std::string line;  ///< SHA-256 of the original line.
 };
 
-/// The first line of a block of before format 3 that lines were erased from.
+/// The first line of a block before format 3 from which lines were erased.
 struct Rewritten {
     std::string content;  ///< SHA-256 of the lines that follow.
 };
 
-/// Says of an Entry that its words were taken out of the Archive, for good.
+/// Records that an Entry was erased.
 struct Tombstone {
     std::string entry;
     std::string who;
     std::string why;
     schema::Instant when;
     std::vector<std::string> lines;     ///< SHA-256 of each line erased, in their order.
-    std::vector<std::string> captures;  ///< SHA-256 of the raw Captures that had the words.
+    std::vector<std::string> captures;  ///< SHA-256 of the raw Captures that contained the words.
 };
 
 void write_tombstone(std::string& out, const Tombstone& stone);
@@ -102,11 +101,11 @@ using ArchiveLine = std::variant<ArchivedRevision,
                                  LostKept,
                                  RecordedCorrection>;
 
-/// What a line that ends a block of its own kind is known by: a Capture's import key, whose
-/// tombstone it is, and so on; empty for a line that closes nothing.
+/// The key of a line that ends a Capture or a block of its own kind: the import key, the Entry of a
+/// tombstone, and so on; empty for other lines.
 std::string closing_key(const ArchiveLine& line);
 
-/// Reads lines back. One thread at a time.
+/// Parses lines. One thread at a time.
 class LineParser {
 public:
     LineParser();
@@ -115,7 +114,7 @@ public:
     LineParser& operator=(const LineParser&) = delete;
     LineParser(LineParser&&) noexcept;
     LineParser& operator=(LineParser&&) noexcept;
-    /// Nothing when it is no line of ours. Members that it does not know are passed over.
+    /// Empty when it is not a line of an Archive. Unknown members are ignored.
     std::optional<ArchiveLine> parse(std::string_view line);
 
 private:

@@ -10,30 +10,31 @@
 #include <string>
 #include <vector>
 
-// Behind damage the chain cannot go on, but whole closed Captures stand there all the same: each
-// of their blocks still has its own digest. Repair chains them anew, so that damage costs the
-// Captures that it hit and no other.
+// Salvage: the chain ends at the first damaged block, but complete Captures after it can still be
+// recognised, because each of their blocks has a digest of its own. Repair appends them to the
+// chain again, so that damage affects only the Captures it hit.
 namespace onrecord::corpus::archive {
 
-/// One whole Capture behind the damage: its blocks by place, so that none need be held.
+/// A complete Capture after the damage. Its blocks are given by position, so that they need not be
+/// kept in memory.
 struct LooseCapture {
     struct Place {
         std::uint32_t segment = 1;
         std::uint64_t offset_bytes = 0;
     };
     std::string capture;     ///< SHA-256.
-    std::string import_key;  ///< Of its closing line.
+    std::string import_key;  ///< Of its last line.
     std::uint64_t revisions = 0;
     std::vector<Place> blocks;
 };
 
-/// Finds the whole Captures behind `end`, in their order; those in `known_keys` stand in the chain
-/// already and are passed over.
+/// Finds the complete Captures after `end`, in order, except those in `known_keys`, which are
+/// already in the chain.
 std::vector<LooseCapture> find_loose_captures(const std::filesystem::path& segments,
                                               const ChainPosition& end,
                                               const std::set<std::string>& known_keys);
 
-/// Adds a Capture's lines to another chain as they are.
+/// Appends a Capture's lines, unchanged, to another chain.
 void chain_anew(const std::filesystem::path& segments,
                 const LooseCapture& capture,
                 ChainWriter& writer);

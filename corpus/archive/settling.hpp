@@ -9,20 +9,21 @@
 #include <string>
 #include <vector>
 
-// Where an Archive ends, found without changing anything. Three witnesses are heard: the chain
-// itself, COMMITTED (with its own digest), and the cache `known`, which has seen the chain before.
-// Whole chained blocks of closed Captures count whatever COMMITTED says (a restore may have brought
-// back an older one); what stands behind them is the rest of an import that did not finish, but
-// only if it looks like one. All else is a doubt, and with a doubt nothing is written.
+// Recovery: determines the end of an Archive without changing anything. Three sources are compared:
+// the chain itself, COMMITTED (with its own digest), and the cache `known`, which records an
+// earlier state of the chain. Complete chained blocks of finished Captures are accepted even if
+// COMMITTED does not cover them (a restore may have brought back an older COMMITTED). Data after
+// them is the remains of an unfinished import, but only if it looks like one. Anything else is a
+// doubt, and then nothing is written.
 namespace onrecord::corpus::archive {
 
-/// What makes it unsure where the Archive ends.
+/// Why the end of the Archive is uncertain.
 struct Doubt {
     std::string place;
     std::string reason;
 };
 
-/// Bytes of a segment behind the end.
+/// Bytes of a segment after the end.
 struct Rest {
     std::uint32_t segment = 1;
     std::uint64_t offset_bytes = 0;
@@ -30,27 +31,27 @@ struct Rest {
 };
 
 struct Settlement {
-    ChainPosition end;        ///< After the last whole closed Capture.
-    ChainPosition committed;  ///< What COMMITTED says; before `end` where that was behind.
+    ChainPosition end;        ///< After the last complete Capture.
+    ChainPosition committed;  ///< The position in COMMITTED; may be before `end`.
     std::vector<Rest> rests;
     std::optional<Doubt> doubt;
 };
 
-/// `Everything` also looks behind the committed end; for when nobody writes.
+/// `Everything` also examines data after the committed end; only while no writer is active.
 enum class LookBehind : std::uint8_t { Nothing, Everything };
 
-/// The archive's folder must be there. Costs one block and what stands behind the committed end.
+/// The folder must exist. Cost: reading one block and the data after the committed end.
 Settlement settle(const std::filesystem::path& archive, LookBehind look);
 
-/// The Failure (bad data) for a doubt, with the way out.
+/// Throws the Failure (bad data) for a doubt, with what to do about it.
 [[noreturn]] void fail_on_doubt(const std::filesystem::path& archive, const Doubt& doubt);
 
-/// Copies what stands behind the end to `archive`/aside, and only then takes it out of the
-/// segments. Gives the files that were made.
+/// Copies the data after the end to `archive`/aside and then truncates the segments. Returns the
+/// new files.
 std::vector<std::filesystem::path> set_aside(const std::filesystem::path& archive,
                                              const std::vector<Rest>& rests);
 
-/// The rest of all segments behind a position.
+/// The data of all segments after a position.
 std::vector<Rest> rests_behind(const std::filesystem::path& segments, const ChainPosition& end);
 
 }  // namespace onrecord::corpus::archive

@@ -12,15 +12,15 @@
 
 namespace onrecord::corpus::archive {
 
-/// Collects what one Capture shows, Entry by Entry, and gives it as views: by Liveblog and moment,
-/// oldest Entry first. Some 50 bytes an Entry.
+/// Collects the Entries that one Capture shows and returns them as views, by Liveblog and time,
+/// oldest Entry first. Memory: about 50 bytes for each Entry.
 class ShownEntries {
 public:
     void add(const schema::Entry& entry, schema::Instant seen);
     void add_withdrawn(const WithdrawnEntry& entry);
-    /// At most `entries_a_view` Entries each, so that a line stays short; a moment that a record
-    /// gave itself is Given, whatever the Capture's own rests on; one that the page's own times
-    /// contradict is worth no more than a file's time. Forgets them.
+    /// Returns the views and clears the collection. A view has at most entries_a_view Entries, so
+    /// that lines stay short. A time given by a record itself has the basis Given, regardless of
+    /// the Capture's basis; a time that the page's own times contradict is downgraded to FileTime.
     std::vector<ArchivedView> views(schema::Instant seen, SeenBasis basis);
 
     static constexpr std::size_t entries_a_view = 4096;
