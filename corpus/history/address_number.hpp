@@ -5,9 +5,10 @@
 
 namespace onrecord::corpus::history {
 
-/// The number by which a publishing system knows a page, as it stands in a Liveblog's id: the first
-/// or last part of six digits or more, with at most two letters before them (`b123456`). An address
-/// keeps it when its words change. Empty when there is none: a date or a round number is none.
+/// The number by which a content management system identifies a page, taken from a Liveblog's id:
+/// the first or last part with six digits or more and at most two letters before them (`b123456`).
+/// It stays the same when the slug of the address changes. Empty when there is none; dates and
+/// round numbers do not count.
 std::string_view address_number(std::string_view liveblog_id);
 
 }  // namespace onrecord::corpus::history

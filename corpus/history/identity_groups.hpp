@@ -9,8 +9,9 @@
 
 namespace onrecord::corpus::history {
 
-/// Numbers in disjoint groups (union-find); the smallest number of a group stands for it, so that
-/// the order of joining does not matter.
+/// Disjoint sets of numbers (union-find with path halving: Tarjan and van Leeuwen, J. ACM 31,
+/// 1984). The representative of a group is its smallest number, so that it does not depend on the
+/// order of joining.
 class Groups {
 public:
     explicit Groups(std::size_t size) : above_(size) {

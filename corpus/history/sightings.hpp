@@ -12,24 +12,25 @@
 #include <unordered_map>
 #include <vector>
 
-// What identity is judged by, of every Revision of an Archive, small enough to be held for all.
+// The data about every Revision of an Archive from which identity is judged, compact enough to be
+// held in memory for all of them.
 namespace onrecord::corpus::history {
 
 inline constexpr std::int64_t no_minute = std::numeric_limits<std::int64_t>::min();
 
-/// One Revision as one Capture brought it.
+/// One Revision in one Capture.
 struct Sighting {
     HalfDigest id{};
     std::uint64_t letters = 0;        ///< letters_digest() of the body.
-    std::int64_t minute = no_minute;  ///< Of the time the page printed for this Entry.
+    std::int64_t minute = no_minute;  ///< Of the Entry's printed time.
     std::int64_t seen = 0;            ///< Milliseconds.
-    std::uint32_t title = 0;          ///< Digest of its letters; 0 where it has none.
+    std::uint32_t title = 0;          ///< Digest of its letters; 0: no title.
     std::uint32_t liveblog = 0;
     std::uint32_t capture = 0;
-    std::uint16_t words = 0;  ///< Of the body; no more than fit.
-    /// Of the minute, plus one; 0 where the time is to the minute.
+    std::uint16_t words = 0;  ///< Number of words of the body, saturating.
+    /// Second within the minute, plus one; 0 when the time is to the minute.
     std::uint16_t second : 15 = 0;
-    std::uint16_t is_zoneless : 1 = 0;  ///< The minute is of a clock of which no zone is known.
+    std::uint16_t is_zoneless : 1 = 0;  ///< The minute has no known time zone.
 };
 
 /// A Liveblog as the Captures named it.
@@ -45,20 +46,19 @@ struct SeenEntry {
     std::uint32_t size() const { return end - begin; }
 };
 
-/// Sightings of a whole Archive: first taken in, then put in order, whatever the order they came
-/// in.
+/// The Sightings of a whole Archive: added in any order, then sorted by arrange().
 class Sightings {
 public:
     void add(const ArchivedRevision& revision);
-    /// To be called once, after the last add().
+    /// Call once, after the last add().
     void arrange();
 
     const std::vector<Sighting>& all() const { return all_; }
     const std::vector<SeenEntry>& entries() const { return entries_; }
     const std::vector<NamedLiveblog>& liveblogs() const { return liveblogs_; }
-    /// The Entry that a Sighting (its place in all()) is of.
+    /// The Entry of a Sighting, which is given as an index into all().
     std::uint32_t entry_of(std::uint32_t sighting) const { return entry_of_[sighting]; }
-    /// Whether one Capture brought both: then they are two.
+    /// Whether one Capture shows both, which proves that they are two.
     bool stand_together(std::uint32_t one, std::uint32_t other) const;
 
 private:

@@ -8,21 +8,22 @@
 #include <cstdint>
 #include <string_view>
 
-// How much of one Entry's words another has, without keeping the words. Marks, blanks and ASCII
-// case do not count: a page and what a reader copied from it differ in nothing else.
+// Signatures by which the words of two Entries are compared without keeping the words. Punctuation,
+// blanks and ASCII case are ignored, because a page and a copy of its text may differ in these.
 namespace onrecord::corpus::history {
 
 /// A digest of the letters and digits of `text` in their order; 0 when it has none.
 std::uint64_t letters_digest(std::string_view text);
 std::uint32_t count_words(std::string_view text);
 
-/// Of an Entry's body (of its title where it has no body): some 300 bytes, whatever its length.
+/// Signature of an Entry's body (of its title if it has no body): about 300 bytes, independent of
+/// its length.
 struct WordSignature {
     static constexpr std::size_t sketch_words = 64;
 
     std::uint64_t letters = 0;  ///< letters_digest() of the whole.
-    std::uint64_t head = 0;  ///< The same of the first `head_words` words; 0 where there are fewer.
-    std::uint64_t numbers = 0;  ///< Of all words with a digit, whatever their order.
+    std::uint64_t head = 0;     ///< The same of the first head_words words; 0 if there are fewer.
+    std::uint64_t numbers = 0;  ///< Of all words with a digit, in any order.
     std::uint32_t words = 0;
     std::uint32_t sketched = 0;
     /// The `sketched` smallest of the distinct words' digests, sorted (bottom-k sketch: Broder, "On
@@ -34,10 +35,10 @@ inline constexpr std::size_t head_words = 30;
 
 WordSignature sign_words(const schema::Entry& entry);
 
-/// The share of the distinct words of both that both have, from 0 to 1.
+/// Estimate of the Jaccard similarity of the two sets of words, from 0 to 1.
 double likeness(const WordSignature& one, const WordSignature& other);
 
-/// Whether the one is the other, or its beginning, as where an Outlet's data cuts its bodies.
+/// Whether one equals the other or is its beginning, as when an Outlet's data truncates bodies.
 bool is_same_or_cut(const WordSignature& one, const WordSignature& other);
 
 }  // namespace onrecord::corpus::history
