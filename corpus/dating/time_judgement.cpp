@@ -18,13 +18,14 @@ using schema::TimeTrust;
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
-/// Clocks of pages and of those who save them differ by this much without anybody lying.
+/// Tolerated difference between the clocks of a page and of the computer that saved it.
 constexpr std::int64_t clock_slack = 5 * minute;
-/// A date, and a time of day without a zone, may be this much earlier than they read.
+/// A date, or a time without a zone, may refer to a moment this much earlier: time zones reach
+/// UTC+14.
 constexpr std::int64_t zone_slack = 14 * hour;
-/// A page may be announced a little after its first Entry was written.
+/// A page may state a start slightly later than its first Entry.
 constexpr std::int64_t begin_slack = hour;
-/// News had no liveblogs before; templates write such years for "none".
+/// There were no liveblogs before; such years are null values of templates.
 constexpr std::int64_t earliest_year = 1990;
 
 std::int64_t start_of_year(std::int64_t year) {
@@ -52,7 +53,7 @@ bool means_none(const KnownTime& time) {
     return !time.is_known() || time.at.milliseconds < earliest;
 }
 
-/// Whether the page itself gives the time; what was worked out may rest on the Capture's moment.
+/// Whether the page itself gives the time. Computed times may depend on the Capture's time.
 bool is_given(const KnownTime& time) {
     return !means_none(time) && time.trust != TimeTrust::B && time.doubt != TimeDoubt::Guessed;
 }
@@ -71,7 +72,7 @@ void drop_if_none(KnownTime& time, Doubts& doubts) {
     ++doubts[TimeDoubt::Epoch];
 }
 
-/// The Entries whose published time is still believed.
+/// The Entries whose published time has no doubt so far.
 std::vector<Entry*> believed(std::span<Entry*> entries) {
     std::vector<Entry*> kept;
     std::copy_if(entries.begin(), entries.end(), std::back_inserter(kept), [](const Entry* entry) {
@@ -85,8 +86,8 @@ bool is_of_page(Instant at, const PageTimes& page) {
            (page.modified.is_known() && page.modified.at == at);
 }
 
-/// One time for three Entries and more that is the page's own, or one for all of two and more, was
-/// given to none of them.
+/// A time shared by three or more Entries that equals the page's own, or by all of two or more, is
+/// not theirs.
 void doubt_shared(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
     constexpr std::size_t many = 3;
     const std::vector<Entry*> all = believed(entries);
@@ -104,7 +105,8 @@ void doubt_shared(std::span<Entry*> entries, const PageTimes& page, Doubts& doub
 
 std::int64_t time_of_day(Instant at) { return ((at.milliseconds % day) + day) % day; }
 
-/// All at midnight UTC, or all at one time of day on several days (midnight of some zone).
+/// All at midnight UTC, or all at one time of day that is midnight in some time zone (a multiple of
+/// 15 minutes).
 void doubt_midnight(std::span<Entry*> entries, Doubts& doubts) {
     const std::vector<Entry*> all = believed(entries);
     if (all.empty()) return;
@@ -121,8 +123,8 @@ void doubt_midnight(std::span<Entry*> entries, Doubts& doubts) {
     }
 }
 
-/// Where most Entries are "too early" it is the page's time that was moved on, and proves nothing
-/// against them. Of a single one nobody can tell which is wrong, so it is not believed.
+/// If most Entries are "too early", the page's own time was updated and says nothing about them.
+/// For a single Entry it is unknown which of the two is wrong, so it is doubted.
 void doubt_before_begin(std::span<Entry*> entries, const PageTimes& page, Doubts& doubts) {
     if (!is_own(page.published)) return;
     const std::int64_t begin = page.published.at.milliseconds - begin_slack;
@@ -137,7 +139,7 @@ void doubt_before_begin(std::span<Entry*> entries, const PageTimes& page, Doubts
     }
 }
 
-/// A page that never writes seconds says nothing of them.
+/// On a page that never gives seconds, the precision is the minute.
 void cut_to_minutes(std::span<Entry*> entries) {
     const bool has_seconds = std::any_of(entries.begin(), entries.end(), [](const Entry* entry) {
         return entry->published.precision == Precision::Second && entry->published.is_known() &&

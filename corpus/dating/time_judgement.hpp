@@ -8,24 +8,28 @@
 #include <map>
 #include <span>
 
-// Which of the times that a Capture gives its Entries are believed. A page's template fills in a
-// time where none is known (its own, midnight, the epoch), and such a time would "prove" who was
-// first. The judgement needs all Entries of a page, stands here once for all formats, and only ever
-// takes trust away.
+// Which of the times in a Capture are trusted. Page templates fill in a time when they have none
+// (the page's own, midnight, the epoch), and such a time would seem to prove who was first. The
+// judgement needs all Entries of a page together. It is the same for all formats and only ever
+// lowers trust. The rules are heuristics, with their constants in time_judgement.cpp: a time shared
+// by all Entries, or by three or more and equal to the page's, is the page's; if all Entries have
+// midnight, or one time of day on several days that is midnight in some time zone, only the date is
+// known; a time before the page's own start, by more than an hour, is doubted unless most Entries
+// have one.
 namespace onrecord::corpus::dating {
 
-/// What is known beside the Entries' own times.
+/// The times of the page as a whole.
 struct PageTimes {
-    schema::KnownTime published;  ///< Of the page or Liveblog as a whole.
+    schema::KnownTime published;  ///< Of the page or Liveblog.
     schema::KnownTime modified;
 };
 
-/// How many Entries' times each doubt was raised against.
+/// The number of times for each doubt.
 using Doubts = std::map<schema::TimeDoubt, std::size_t>;
 
-/// Holds the moment that somebody vouches for against the times of a page seen then. A page cannot
-/// tell of what is to come: where half of the Entries that have a time, or more, have a later one,
-/// it is the moment that is in doubt (a slip in a year, a wrong file), and it proves nothing.
+/// Compares an attested Capture time with the times on the page. A page cannot contain future
+/// times: if half or more of the Entries with a time have a later one, the Capture time is in doubt
+/// (a mistyped year, a wrong file) and is not used as proof.
 class MomentCheck {
 public:
     void add(const schema::Entry& entry, schema::Instant seen);
@@ -38,13 +42,13 @@ private:
     std::size_t later_ = 0;
 };
 
-/// Takes the trust from every time that is later than the moment at which the page was seen,
-/// whether or not that is believed; a file's own time is no such moment. Gives how many.
+/// Marks every time later than the attested Capture time `seen` as doubtful, and returns their
+/// number. Not for modification times of files.
 std::size_t doubt_later_than(schema::Instant seen, std::span<schema::Entry*> entries);
 
-/// Judges the published and modified times of the Entries of one Liveblog in one Capture. A time
-/// that is not believed keeps its value with trust C and its doubt; one that means "none" (the
-/// epoch, a year before 1990) is dropped. Times that all end in :00 become precise to the minute.
+/// Judges the published and modified times of the Entries of one Liveblog in one Capture. A doubted
+/// time keeps its value, with trust C and the doubt. A null value (the epoch, a year before 1990)
+/// is removed. If all times end in :00, their precision becomes the minute.
 Doubts judge_times(std::span<schema::Entry*> entries, const PageTimes& page);
 
 }  // namespace onrecord::corpus::dating
