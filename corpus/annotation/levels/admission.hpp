@@ -6,36 +6,37 @@
 #include <cstdint>
 #include <string>
 
-// The one step that gives a level: after the person is known, from all that is known. What a rule
-// says of itself is only the most that it may claim.
+// The only step that assigns a confidence level, after the speaker is resolved and from all
+// evidence. The level claimed by a rule is an upper limit: the result is the minimum of that and
+// the limit for the way in which the speaker was identified (a table in admission.cpp).
 namespace onrecord::corpus::annotation {
 
-/// By what the words before or behind a quote lead to somebody.
+/// How the words before or after a quote identify the speaker.
 enum class Basis : std::uint8_t {
-    Nothing,    ///< Nobody was found.
-    Name,       ///< A name that stands there.
-    ShortName,  ///< One word that the Liveblog never gives in full.
+    Nothing,    ///< Not at all.
+    Name,       ///< A name there.
+    ShortName,  ///< One word; the Liveblog never gives the full name.
     Pronoun,    ///< he, she.
     Office,     ///< the minister.
-    Body,       ///< A body by its name.
-    Voice,      ///< A spokesperson without a name: the body speaks.
-    Anaphor,    ///< the force, they: a body named before.
-    Context,    ///< The title, or whoever the sentence begins with.
+    Body,       ///< The name of a body.
+    Voice,      ///< An unnamed spokesperson: the body speaks.
+    Anaphor,    ///< the force, they: refers to a body named before.
+    Context,    ///< The title, or the subject of the sentence.
 };
 
-/// Who a Source means, and how that is known.
+/// The speaker meant by a Source, and the evidence.
 struct Resolution {
-    std::string speaker;  ///< Canonical, several parted by "; "; empty to abstain.
+    std::string speaker;  ///< Canonical name, several separated by "; "; empty: abstain.
     Basis basis = Basis::Nothing;
-    /// A listed forename, a title or the authority says that each is a person, or a body's word
-    /// that it is a body.
+    /// Each is confirmed to be a person by a listed forename, a title or the authority file, or to
+    /// be a body by a word for bodies.
     bool is_attested = false;
-    std::uint32_t sentences_back = 0;  ///< Of a pronoun: where its person stands.
-    bool has_rival = false;            ///< Of a pronoun: another person who may be meant is near.
+    std::uint32_t sentences_back = 0;  ///< For a pronoun: distance to its person.
+    bool has_rival = false;            ///< For a pronoun: another candidate is near.
 };
 
-/// The level of a quote whose rule claims `claimed` at most. What is a guess twice over, by its
-/// rule and by its Speaker, names nobody: `found.speaker` is cleared.
+/// The level of a quote whose rule claims at most `claimed`. If both the rule and the
+/// identification are weak, no speaker is named: `found.speaker` is cleared.
 schema::Level admit(schema::Level claimed, Resolution& found);
 
 }  // namespace onrecord::corpus::annotation

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-// A small matcher over the items around one quote, for rows of data. A pattern is a list of
-// elements parted by blanks:
+// A small pattern language over the items (tokens) around one quote, for rows of data files. A
+// pattern is a sequence of elements separated by blanks:
 //   say|says     one of these words, in lower case, with straight apostrophes
 //   @say         one of the words of a list that a row of the same language defines
 //   !nur         zero width: the next word is none of these
@@ -25,11 +25,11 @@
 //   QMARK        a question mark of the narrator
 namespace onrecord::corpus::annotation {
 
-/// What is matched: items of the quote's sentence and the one behind it.
+/// The items to match: those of the quote's sentence and the following one.
 struct Window {
     const Narration& told;
     ItemRange items;
-    std::uint32_t next;   ///< Where the sentence behind begins.
+    std::uint32_t next;   ///< Where the following sentence starts.
     std::uint32_t quote;  ///< The item of the quote.
 };
 
@@ -37,7 +37,7 @@ struct Window {
 class PatternLists {
 public:
     void add(std::string_view name, std::string_view words);
-    /// Throws Failure (internal) for a name that no row above defines.
+    /// Throws Failure (internal) for a name that no earlier row defines.
     const std::vector<std::string>& words(std::string_view name) const;
 
 private:
@@ -49,11 +49,11 @@ public:
     /// Throws Failure (internal) when no element has words.
     Pattern(std::string_view source, const PatternLists& lists);
 
-    /// True when the pattern fits anywhere in the window. Gaps are short and few, so time is linear
-    /// in the window.
+    /// True when the pattern matches anywhere in the window. Backtracking is bounded because gaps
+    /// are short and few, so the time is linear in the window.
     bool matches(const Window& whole) const;
-    /// Hashes of the words of the element whose words are the rarest: without one of them nothing
-    /// fits.
+    /// Hashes of the words of the most selective element: without one of them the pattern cannot
+    /// match.
     const std::vector<std::uint32_t>& triggers() const { return elements_[rarest_].hashes; }
 
 private:
@@ -71,8 +71,8 @@ private:
     enum class Reach : std::uint8_t { Bare, Words, Commas, All };
     struct Element {
         Kind kind = Kind::Words;
-        std::vector<std::uint32_t> hashes;  ///< Of its words, as tokens have them; sorted.
-        std::size_t shortest = 0;           ///< Bytes of its shortest word: long words are rare.
+        std::vector<std::uint32_t> hashes;  ///< Of its words, as in tokens; sorted.
+        std::size_t shortest = 0;  ///< Length of its shortest word, as a measure of rarity.
         std::uint32_t most = 0;
         Reach reach = Reach::Words;
     };
@@ -84,7 +84,7 @@ private:
 
     std::vector<Element> elements_;
     std::size_t rarest_ = 0;
-    bool goes_on_ = false;  ///< It reads the sentence behind too.
+    bool goes_on_ = false;  ///< It also reads the following sentence.
 };
 
 }  // namespace onrecord::corpus::annotation

@@ -8,20 +8,20 @@
 #include <memory>
 #include <string_view>
 
-// Whether the sentence around words says that they were spoken at all. The one place that knows of
-// denial, condition, forgery and question, for every rule and every language: its patterns are
-// rows of languages/xx/stances.tsv, each with a sentence that it must match and one that it must
-// not.
+// The stance of a sentence towards the words in it: whether it says that they were spoken at all.
+// The only place that handles denial, condition, forgery and question, for all rules and languages.
+// Its patterns are rows of languages/xx/stances.tsv, each with an example that it must match and
+// one that it must not match; both are tests.
 namespace onrecord::corpus::annotation {
 
 struct StanceReading {
     schema::Stance stance = schema::Stance::Said;
-    /// The words are of a placard, of a letter that is read out, of somebody quoted: not of whom
-    /// the sentence's verb of speech names.
+    /// The words are from a placard, a letter read aloud or another person being quoted, and so not
+    /// by the subject of the sentence's verb of speech.
     bool is_of_others = false;
 };
 
-/// Immutable once made; many threads may use one.
+/// Immutable after construction; many threads may use one.
 class StanceReader {
 public:
     StanceReader();
@@ -29,11 +29,11 @@ public:
     StanceReader(const StanceReader&) = delete;
     StanceReader& operator=(const StanceReader&) = delete;
 
-    /// The stance of the sentence that `quote` (from 1) stands in, and of the one behind it, which
-    /// may take the words back ("She never said it."). Time is linear in both sentences.
+    /// The stance of the sentence that contains `quote` (from 1), and of the following one, which
+    /// may retract the words ("She never said it."). Linear in both sentences.
     StanceReading of_quote(const Narration& told, std::uint32_t quote) const;
 
-    /// All patterns, read once a process.
+    /// The instance with all patterns, created once per process.
     static const StanceReader& instance();
 
 private:
