@@ -6,18 +6,19 @@
 #include <string_view>
 #include <vector>
 
-// What one block leaves open, all blocks of a page settle together.
+// Decisions about a block that need all blocks of the page.
 namespace onrecord::corpus::formats::page {
 
-/// A name alone as first or last paragraph of most blocks is their writer's; behind a quotation it
-/// is its speaker's.
+/// A name alone as the first or last paragraph of most blocks is their author's; after a quotation
+/// it is the speaker's.
 void take_names_at_edges(std::vector<BlockDraft>& blocks, std::string_view lang);
 
-/// What most blocks have as first or last paragraph in the same words (numbers aside) is furniture
-/// of the page: `Copy link Share`, in whatever language. A name is left for take_names_at_edges().
+/// Removes a first or last paragraph that most blocks have in the same words (ignoring numbers):
+/// boilerplate of the page such as `Copy link Share`, in any language. Names are left for
+/// take_names_at_edges().
 void set_repeated_edges_aside(std::vector<BlockDraft>& blocks);
 
-/// A line that stands over several blocks alike is a label and no title.
+/// A heading that is equal on several blocks is a label, not a title.
 void demote_repeated_titles(std::vector<BlockDraft>& blocks);
 
 }  // namespace onrecord::corpus::formats::page

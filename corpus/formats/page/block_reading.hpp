@@ -12,11 +12,11 @@
 #include <string>
 #include <vector>
 
-// What one block of a page's markup says: its time, heading, byline and words. What stands before
-// the words and is neither is set aside as a label, so that nothing of a block is lost.
+// Reads one block of a page's markup: its time, heading, byline and text. Anything else before the
+// text is kept as a label, so that no text of a block is lost.
 namespace onrecord::corpus::formats::page {
 
-/// What the blocks of a page are read with.
+/// The page, as needed for reading its blocks.
 struct Markup {
     const html::Tree* tree = nullptr;
     const Measures* measures = nullptr;
@@ -24,15 +24,15 @@ struct Markup {
     const PageFacts* facts = nullptr;
 };
 
-/// A block's draft. A time printed without a day is none yet: `minute` of the day says what
-/// was printed, and `day` what is printed of that elsewhere in the block.
+/// A block as read. A time printed without a date is not in the draft yet; it is in `minute` (of
+/// the day), and a date printed elsewhere in the block in `day`.
 struct BlockDraft {
     Draft draft;
     std::optional<int> minute;
     std::string zone;
     std::optional<pasted::Date> day = {};  ///< Printed in the block, apart from the time of day.
-    bool is_of_change = false;       ///< The time is of a change: no other stands in the block.
-    bool is_title_by_place = false;  ///< Nothing marks the title as one: it only stands like one.
+    bool is_of_change = false;             ///< The block's only time is that of a modification.
+    bool is_title_by_place = false;        ///< Only the position suggests that it is a title.
 };
 
 BlockDraft read_block(const Markup& markup, const BlockRange& block);

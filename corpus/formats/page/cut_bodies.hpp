@@ -9,8 +9,8 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// Notices bodies that seem cut: they end in the middle of a sentence after a round number of
-/// characters, or several after the same number, which is the longest of all.
+/// Detects truncated bodies: those that end in mid-sentence after a round number of characters, or
+/// several that end after the same number, which is the maximum of all.
 class CutBodies {
 public:
     void add(std::string_view body, std::size_t characters);
@@ -19,7 +19,7 @@ public:
         std::size_t characters = 0;
         std::uint64_t bodies = 0;
     };
-    /// By how many characters, longest first.
+    /// By number of characters, longest first.
     std::vector<Cut> find() const;
 
 private:

@@ -10,10 +10,10 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// One entry of a page on its way: what the page's data (JSON-LD, microdata) and its markup say of
-/// it.
+/// An entry of a page in preparation, with what the page's structured data (JSON-LD, microdata) and
+/// its markup contain about it.
 struct Draft {
-    std::string id;  ///< The Outlet's own; empty where it has none.
+    std::string id;  ///< The Outlet's own; empty: none.
     std::string url;
     std::string lang;
     std::string title;
@@ -22,11 +22,12 @@ struct Draft {
     schema::KnownTime modified;
     std::vector<std::string> bylines;
     std::vector<std::string> sections;
-    std::size_t offset_bytes = 0;     ///< Where in the page it stands.
-    std::size_t body_characters = 0;  ///< Of the data's body as written; 0: text is from markup.
+    std::size_t offset_bytes = 0;  ///< Its position in the page.
+    std::size_t body_characters =
+        0;  ///< Length of the body in the data; 0: text is from the markup.
     bool is_of_data = false;
     bool is_of_markup = false;
-    /// What may name it: `646219`, `block-646219`. Of one page, and for finding its like there.
+    /// Names by which it may be matched within the page: `646219`, `block-646219`.
     std::vector<std::string> keys;
 };
 

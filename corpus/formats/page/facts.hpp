@@ -9,7 +9,7 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// What a page says of itself as a whole, in its head and in its first heading.
+/// Facts about a page as a whole, from its head and first heading.
 struct PageFacts {
     std::string lang;
     std::string site_name;
@@ -19,13 +19,13 @@ struct PageFacts {
     std::string author;
     schema::KnownTime published;
     schema::KnownTime modified;
-    bool is_liveblog = false;     ///< Its title or address says so.
-    bool has_live_class = false;  ///< Its article's class says so: a weaker sign.
+    bool is_liveblog = false;     ///< According to its title or address.
+    bool has_live_class = false;  ///< According to its article's class: a weaker sign.
 };
 
 PageFacts read_facts(const html::Tree& tree, std::string_view known_url);
 
-/// An address as the page means it: `#p7` and `/live/x` are completed by the page's own.
+/// Resolves an address relative to the page's: `#p7`, `/live/x`.
 std::string absolute_address(std::string_view address, std::string_view page_url);
 
 }  // namespace onrecord::corpus::formats::page

@@ -10,8 +10,8 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// schema.org's LiveBlogPosting as microdata (`itemprop`) or RDFa (`property`): the same values
-/// that JSON-LD has, and which elements they are.
+/// schema.org's LiveBlogPosting as microdata (`itemprop`) or RDFa (`property`): the same values as
+/// in JSON-LD, with their elements.
 struct Items {
     std::vector<LdLiveblog> liveblogs;
     std::vector<std::size_t> offsets;  ///< Of each in the page.

@@ -8,8 +8,8 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// A time as programs write it into pages: ISO 8601, or seconds or milliseconds since 1970. A time
-/// of day without a zone is doubted. Numbers far from our days are no times.
+/// Parses a machine-readable time: ISO 8601, or seconds or milliseconds since 1970. A time of day
+/// without a zone is marked as doubtful. Numbers far from the present are not times.
 std::optional<schema::KnownTime> machine_time(std::string_view text);
 
 }  // namespace onrecord::corpus::formats::page

@@ -8,16 +8,16 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// How much a page shows where: sums over its nodes, so that any range costs two look-ups.
+/// Amount of visible text in any range of a page's nodes, in constant time (prefix sums).
 class Measures {
 public:
     explicit Measures(const html::Tree& tree);
 
-    /// Bytes that a browser shows of the nodes [begin, end), blanks not counted.
+    /// Bytes of text visible in a browser within the nodes [begin, end), without blanks.
     std::size_t visible(html::NodeIndex begin, html::NodeIndex end) const {
         return visible_[end] - visible_[begin];
     }
-    /// Of them, those in links.
+    /// Those within links.
     std::size_t linked(html::NodeIndex begin, html::NodeIndex end) const {
         return linked_[end] - linked_[begin];
     }

@@ -9,13 +9,13 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// Merges what data and markup say of the same entries: by their ids; then by their time and first
-/// words. From the markup come paragraphs, quotations, heading, byline and time where it has them;
-/// from the data what the page does not show. An entry that the page shows twice (pinned) comes
-/// once. The data's order stands; blocks that are in no data follow in theirs.
-/// Blocks that agree with the data nowhere are some other list of the page, and are left out.
+/// Merges entries from structured data with those from markup: matched by ids, then by time and
+/// first words. Paragraphs, quotations, heading, byline and time are taken from the markup if it
+/// has them, everything else from the data. An entry shown twice (pinned) is kept once. The order
+/// is that of the data, followed by blocks without data in their own order. If no block matches the
+/// data, the blocks are some other list of the page and are left out.
 struct MergeCounts {
-    std::uint64_t doubled = 0;   ///< Blocks that the page shows twice.
+    std::uint64_t doubled = 0;   ///< Blocks shown twice.
     std::uint64_t left_out = 0;  ///< Blocks of another list.
 };
 std::vector<Draft> merge(std::vector<Draft>&& data,

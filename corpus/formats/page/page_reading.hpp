@@ -20,14 +20,14 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// Reads one page (well-formed UTF-8): its data and its markup, merged entry by entry.
+/// Reads one page (well-formed UTF-8): structured data, script state and markup, merged by entry.
 class PageReading {
 public:
     PageReading(Intake& intake, std::string_view page);
 
     void read();
 
-    /// How many of its parts have a time each.
+    /// Number of its parts that have a time.
     std::size_t parts_with_time() const { return list_.with_time; }
 
 private:
@@ -68,13 +68,13 @@ private:
     PageFacts facts_;
     LdReader ld_;
     LdPage data_;
-    std::vector<std::size_t> script_offsets_;  ///< Of the scripts that could be read.
-    std::vector<std::string> tombstones_;      ///< Ids of entries that the page says are gone.
+    std::vector<std::size_t> script_offsets_;  ///< Of the readable scripts.
+    std::vector<std::string> tombstones_;      ///< Ids of entries that the page declares withdrawn.
     std::uint64_t scripts_ = 0;
     std::uint64_t accepted_ = 0;
-    std::string taken_;  ///< Words that came in, up to a limit, to tell what stands twice.
+    std::string taken_;  ///< Text that was accepted, up to a limit, to recognise repeated text.
     int looked_for_ = 0;
-    std::string doubt_;  ///< Why parts with times were taken for no liveblog; empty: they were.
+    std::string doubt_;  ///< Why parts with times are not a liveblog; empty: they are.
 };
 
 }  // namespace onrecord::corpus::formats::page

@@ -10,7 +10,8 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// Lines of a page by offset. Offsets that grow cost the page once altogether.
+/// Line numbers of offsets in a page. With ascending offsets, all calls together read the page
+/// once.
 class Places {
 public:
     explicit Places(std::string_view page) : page_{page} {}

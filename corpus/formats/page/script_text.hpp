@@ -5,18 +5,18 @@
 #include <string>
 #include <string_view>
 
-// What pages' scripts carry as text within code: nothing is run, only literals are read.
+// Reads string literals from pages' scripts. No script is executed.
 namespace onrecord::corpus::formats::page {
 
-/// The string literal that `source` begins with (ECMAScript: `'` or `"`), its escapes undone, as
-/// UTF-8. Nothing where none ends.
+/// The string literal at the start of `source` (ECMAScript: `'` or `"`), unescaped, as UTF-8. Empty
+/// when it is not terminated.
 std::optional<std::string> string_literal(std::string_view source);
 
-/// The argument of `JSON.parse("...")` that `source` begins with.
+/// The argument of `JSON.parse("...")` at the start of `source`.
 std::optional<std::string> parsed_literal(std::string_view source);
 
-/// The text that a script hands to Next.js: `self.__next_f.push([1,"..."])`. All of a page's joined
-/// are lines, of which some are JSON behind a number and a colon (React's Flight format).
+/// The text that a script passes to Next.js: `self.__next_f.push([1,"..."])`. Concatenated over a
+/// page these are lines, some of which are JSON after a number and a colon (React's Flight format).
 std::optional<std::string> flight_text(std::string_view script);
 
 }  // namespace onrecord::corpus::formats::page

@@ -8,15 +8,15 @@
 #include <cstdint>
 #include <vector>
 
-// Entries that a page holds only as data for its own scripts: JSON in `<script
-// type="application/json">` (`__NEXT_DATA__` and the like), or what a script assigns
-// (`window.__INITIAL_STATE__ = {...}`). No site is known by name: of all arrays the one is taken
-// whose objects have a time and a body each and most words in most of them, as with the blocks of
-// the markup.
+// Entries that a page contains only as data for its own scripts: JSON in `<script
+// type="application/json">` (such as `__NEXT_DATA__`), or a value assigned by a script
+// (`window.__INITIAL_STATE__ = {...}`). No site is known by name: of all arrays whose objects have
+// a time and a body, the one with the highest score is taken; the score is the sum of the square
+// roots of the bodies' lengths, as for blocks of the markup (block_lists.hpp).
 namespace onrecord::corpus::formats::page {
 
 struct StateLimits {
-    std::size_t script_bytes = 0;  ///< A longer script is passed over.
+    std::size_t script_bytes = 0;  ///< A longer script is skipped.
     int nesting_depth = 0;
 };
 

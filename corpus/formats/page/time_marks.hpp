@@ -12,7 +12,7 @@
 
 namespace onrecord::corpus::formats::page {
 
-/// A place of a page that says when.
+/// A time in a page, printed or machine-readable.
 struct TimeMark {
     html::NodeIndex node = 0;
     schema::KnownTime time;                ///< Unknown where only a time of day is printed.
@@ -24,11 +24,10 @@ struct TimeMark {
     bool is_prefix = false;                ///< Before other words: `14:05 - Talks resume`.
 };
 
-/// How many of a page are kept: one of 2,000 entries has some 6,000.
+/// Limit per page. A page of 2,000 entries has about 6,000.
 inline constexpr std::size_t most_time_marks = 50'000;
 
-/// The time marks of a page, in its order; not those within quotations and embedded posts, which
-/// are somebody else's.
+/// The time marks of a page, in order, except those within quotations and embedded posts.
 std::vector<TimeMark> find_time_marks(const html::Tree& tree, const Measures& measures);
 
 }  // namespace onrecord::corpus::formats::page
