@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-// The file descriptors of this process. Each Searcher needs about ten per Shard, each connection
-// one.
+// The file descriptors of this process. Each Searcher holds two per Shard (Xapian's docdata and
+// postlist tables), each connection one.
 namespace onrecord::server {
 
 /// Raises the soft limit to the hard limit, at most 2^20.

@@ -29,7 +29,7 @@ constexpr std::uint32_t cost_of_lost_end = 21;
 // Bound for texts that repeat themselves.
 constexpr std::size_t most_traced = 8;
 
-// One byte each. The longest paste with the longest text read (most_printed_words) needs less.
+// One byte each. The longest paste with most_printed_words needs less.
 constexpr std::size_t most_cells = std::size_t{16} << 20U;
 
 enum class Move : std::uint8_t {

@@ -12,8 +12,8 @@
 
 namespace onrecord::searcher::check {
 
-/// At most this many words of a text are read: those around the best fit of the paste. No statement
-/// is as long, and the cost of an alignment is the product of both lengths.
+/// Of a text of more than 128 KiB, this many words around the best fit of the paste are read. No
+/// statement is as long, and the cost of an alignment is the product of both lengths.
 inline constexpr std::size_t most_printed_words = 6000;
 
 /// A Revision's title or body, read for comparison: words, sentences and Quotes. A view: the
