@@ -12,19 +12,20 @@
 #include <string_view>
 #include <vector>
 
-// What to say when nothing was found: which words the index has not, what it has instead, which
-// part of the Query it is that finds nothing. Every suggestion was searched before it is made.
+// Advice when nothing was found: which words the index does not have, what it has instead, and
+// which part of the Query finds nothing. Every suggestion was searched before it is made
+// (docs/decisions/0017).
 namespace onrecord::searcher::advice {
 
-/// What advice stands on; all of it outlives the advising.
+/// The inputs of advice; all must outlive it.
 struct Ground {
     const IndexWords& words;
     const schema::Analyzer& analyzer;
-    /// Searches as the Query that found nothing was searched, with that many Hits and no facets.
+    /// Searches with the options of the original search, with so many Hits and no Facets.
     std::function<ResultPage(const Query&, std::uint32_t)> search;
-    /// Reads a text as the Query was read.
+    /// Parses a text with the options of the original Query.
     std::function<ParsedQuery(std::string_view)> read;
-    schema::Period window;  ///< Of the times published; empty when none is known.
+    schema::Period window;  ///< Of the publication times; empty when none is known.
 };
 
 struct Advice {
@@ -32,11 +33,12 @@ struct Advice {
     std::vector<Suggestion> suggestions;    ///< Best first; each finds something.
 };
 
-/// For a `query`, read from `text`, that found nothing. At most some 60 small searches, and none
-/// once one of them ran out of time.
+/// Advice for a `query`, parsed from `text`, that found nothing. At most about 60 small searches;
+/// stops when one of them reaches the time limit.
 Advice advise(const Query& query, std::string_view text, const Ground& ground);
 
-/// For a `query` that found only `total` entries: other writings of its words that find others.
+/// Advice for a `query` that found only `total` entries: other spellings of its words that find
+/// more.
 Advice advise_of_more(const Query& query,
                       std::string_view text,
                       std::uint64_t total,

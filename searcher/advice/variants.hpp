@@ -7,21 +7,21 @@
 #include <string>
 #include <vector>
 
-// Other ways to write a word, of which the index has the words. Nothing here is applied: it is
-// offered, once a search has shown that it finds something.
+// Alternative spellings of a word that exist in the index. They are offered, never applied, and
+// only after a search showed that they find something.
 namespace onrecord::searcher::advice {
 
-/// A leaf that may stand for another one; likeliest first.
+/// A leaf that may replace another one.
 struct Variant {
     Query leaf;
-    bool is_certain = false;  ///< The same word by a rule or a table, not only near in letters.
+    bool is_certain = false;  ///< The same word by a rule or table, not only by similar letters.
 };
 
-/// What `leaf` (a Word or a Phrase) might have been written as: names of places and people from
-/// vocabulary/exonyms.tsv; joined or parted (`email`, `e-mail`; `F16`; `7000`, `7 000`); with an
-/// apostrophe or without (`Omalley`), or what stands before one (`Istanbul'da`); Korean without
-/// its particle; other spellings (vocabulary/spellings.tsv); near in letters. Linear in the leaf's
-/// length but for the lookups, which are bounded.
+/// Alternatives for `leaf` (a Word or a Phrase), most likely first: names of places and people from
+/// vocabulary/exonyms.tsv; joined or split (`email`, `e-mail`; `F16`; `7000`, `7 000`); with an
+/// apostrophe or without (`Omalley`), or the part before one (`Istanbul'da`); Korean without its
+/// particle; other spellings (vocabulary/spellings.tsv); similar letters. Linear in the leaf's
+/// length, plus a bounded number of lookups.
 std::vector<Variant> variants_of(const Query& leaf, const IndexWords& words);
 
 /// Initials before a name, `JD Pike` as `J. D. Pike`, and words that are one in the index,

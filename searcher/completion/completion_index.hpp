@@ -12,19 +12,19 @@
 #include <string_view>
 #include <vector>
 
-// What somebody types, completed from what is indexed: the values of Facets by the beginnings of
-// the words of their names. Made once of a Generation, then only read.
+// Autocompletion from indexed values: Facet values by prefixes of the words of their names. Built
+// once per Generation, then immutable.
 namespace onrecord::searcher {
 
 class CompletionIndex {
 public:
     CompletionIndex() = default;
-    /// Counts every Facet once: some 30 ms a million documents.
+    /// Counts every Facet once: about 30 ms for a million documents.
     CompletionIndex(const schema::Generation& generation, const FacetDictionary& facets);
 
-    /// The best `most` for `typed`: fewest typos, then most Entries. Every word must begin a word
-    /// of the name, in any order. A typo is looked for only where nothing begins as typed: one in
-    /// a word of four letters and more, two in one of eight.
+    /// The best `most` completions of `typed`: fewest typos, then most Entries. Every typed word
+    /// must be a prefix of a word of the name, in any order. Typos are only considered when no word
+    /// has the prefix: one in a word of at least four letters, two in one of at least eight.
     std::vector<Completion> complete(std::string_view typed,
                                      std::span<const schema::FieldId> fields,
                                      std::size_t most) const;
@@ -34,10 +34,10 @@ private:
         schema::FieldId field;
         std::string value;
         std::string label;
-        std::string folded;  ///< Its words, each behind a blank.
+        std::string folded;  ///< Its words, each preceded by a blank.
         std::uint64_t entries;
     };
-    /// A word that begins as typed, or nearly.
+    /// A word with the typed prefix, or nearly.
     struct NearWord {
         std::size_t word;
         std::uint8_t typos;

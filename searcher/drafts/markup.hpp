@@ -6,11 +6,11 @@
 
 namespace onrecord::searcher::drafts {
 
-/// Foreign text as it may stand in HTML, between tags and in quoted attributes: well-formed, its
-/// markup escaped, control characters as blanks.
+/// Untrusted text escaped for HTML, in content and quoted attributes: well-formed UTF-8, control
+/// characters replaced by blanks.
 std::string escaped(std::string_view text);
 
-/// The style sheet of the page: light and dark, narrow and printed; no other file, no address.
+/// The style sheet of the report: light and dark, narrow and print; refers to no other file.
 extern const std::string_view page_style;
 
 }  // namespace onrecord::searcher::drafts

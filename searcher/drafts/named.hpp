@@ -9,13 +9,13 @@
 namespace onrecord::searcher::drafts {
 
 struct Named {
-    std::string name;  ///< Empty: no name stands there.
-    /// A single word that begins a sentence: a name, or any word with a capital.
+    std::string name;  ///< Empty: no name.
+    /// It is a single word at the start of a sentence, so its capital proves nothing.
     bool is_doubtful = false;
 };
 
-/// The name in the words of `text` that a rule took for the speaker. The annotator gives a speaker
-/// only where it knows the person in full; a draft's bare `Brook said` names one all the same.
+/// The name in the text that a rule identified as the speaker. The annotator only names persons it
+/// knows by full name; a draft's `Brook said` still names somebody.
 Named named_in(std::string_view text, schema::Span evidence, std::string_view lang);
 
 }  // namespace onrecord::searcher::drafts

@@ -8,19 +8,18 @@
 
 namespace onrecord::searcher::drafts {
 
-/// Two words or fewer give no verdict: too many statements share them.
+/// Two words or fewer give no verdict: too many statements contain them.
 inline constexpr std::size_t least_checked_words = 3;
 
-/// The rule of quotations that come from a list: without a speaker, anybody is meant.
+/// The rule for quotations from a list: without a speaker, any speaker is accepted.
 inline constexpr std::string_view list_rule = "list";
 
-/// Judges what the check of a quotation found by what the draft says of it; fills in outcome and
-/// notes.
+/// Sets outcome and notes of a quotation from its check report and the draft's claims about it.
 void judge(CheckedQuotation& checked);
 
-/// Judges quotations that are pieces of one sentence of the draft by what the check found of their
-/// words read as one: where those stand, each stands; where print has a denial, a number or a
-/// condition more or less, none does.
+/// Judges quotations that are parts of one sentence of the draft by the check of their combined
+/// words: if those stand, each part stands; if print has an additional or missing negation, number
+/// or condition, none does.
 void judge_pieces(const CheckedQuotation& whole, std::span<CheckedQuotation> pieces);
 
 }  // namespace onrecord::searcher::drafts

@@ -9,9 +9,9 @@
 
 namespace onrecord::searcher::drafts {
 
-/// The words between quotation marks that lie outside of `read`, the rising spans that were read as
-/// quotations: a mark of an odd shape or place must not let words pass a gate unseen. Pairs within
-/// a paragraph; linear in the text.
+/// Text between quotation marks outside `read`, the ascending spans already read as quotations, so
+/// that unusual quotation marks do not let words pass unchecked. Pairs within a paragraph; linear
+/// in the text.
 std::vector<schema::Span> unread_marks(std::string_view text, std::span<const schema::Span> read);
 
 }  // namespace onrecord::searcher::drafts

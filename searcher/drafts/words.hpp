@@ -5,16 +5,16 @@
 
 #include <string>
 
-// What tables, pages and lists say of a checked quotation, in plain words.
+// Texts about a checked quotation, shared by tables, HTML reports and lists.
 namespace onrecord::searcher::drafts {
 
-/// The best printing; all empty where there is none.
+/// The best printing; all empty when there is none.
 struct Evidence {
-    std::string words;  ///< As printed, without what was cut.
+    std::string words;  ///< The printed words that correspond to the quotation.
     std::string speaker;
     std::string outlet;
     std::string title;
-    std::string published;  ///< As precisely as it is known.
+    std::string published;  ///< To its known precision.
     std::string address;    ///< Of the Entry, else of its Liveblog; only http and https.
     std::string id;         ///< Of the Entry.
 };

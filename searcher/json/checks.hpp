@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-// The quote check's answer as a value, for answers that hold several.
+// The quote check's report as a JSON value, for answers that contain several.
 namespace onrecord::searcher::json {
 
-/// `words` is what was pasted: where a Problem points into.
+/// `words` are the pasted words, to which offsets of Problems refer.
 object check_object(const CheckReport& report, std::string_view words);
 object searched_object(const SearchedScope& searched);
 array warnings_array(const std::vector<Warning>& warnings);

@@ -8,7 +8,7 @@
 
 namespace onrecord::searcher::json {
 
-/// The pieces of a comparison as docs/quote-check.md lists them.
+/// The pieces of a comparison as JSON; docs/quote-check.md lists the members.
 array diff_array(const std::vector<DiffPiece>& diff);
 
 }  // namespace onrecord::searcher::json

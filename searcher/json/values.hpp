@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-// The values that our JSON answers share: how texts, times, offsets and Problems are written.
-// Every string is made well-formed UTF-8 first; every offset counts UTF-16 code units.
+// The JSON values shared by our answers: texts, times, offsets and Problems. Every string is made
+// well-formed UTF-8 first; every offset is in UTF-16 code units.
 namespace onrecord::searcher::json {
 
 inline constexpr std::string_view offset_unit = "utf-16";
@@ -24,13 +24,13 @@ using boost::json::value;
 
 boost::json::string text(std::string_view bytes);
 array texts(const std::vector<std::string>& all);
-/// An empty string is no value.
+/// Null for an empty string.
 value text_or_null(std::string_view bytes);
 
-/// Spans of `in`, from bytes, as pairs [start, end).
+/// Byte spans of `in` as pairs [start, end) of UTF-16 offsets.
 array spans(std::string_view in, const std::vector<schema::Span>& bytes);
 array span(std::string_view in, schema::Span bytes);
-/// The same of one of many Spans into a text.
+/// The same for one of many Spans in a text.
 array span(Utf16Places& in, schema::Span bytes);
 
 std::string_view name_of(schema::QuoteKind kind);
@@ -38,19 +38,20 @@ std::string_view name_of(schema::Level level);
 std::string_view name_of(schema::TimeTrust trust);
 std::string_view name_of(schema::Where where);
 
-/// The text of an Entry that a span points into, and a piece of it; empty when out of bounds.
+/// The text of an Entry to which a span refers, and the span's part of it; empty when out of
+/// bounds.
 std::string_view text_of(const schema::Entry& entry, schema::Where where);
 std::string_view piece(std::string_view in, schema::Span bytes);
 
-/// What a person recorded about a Quote.
+/// A correction of a Quote.
 object correction(const schema::QuoteCorrection& correction);
-/// When its words first stood, with a sentence part.
+/// When its words were first printed, with a part of a sentence.
 object printed(const schema::AnnotatedEntry& revision);
 object printed(const PrintedWhen& when);
-/// `number`, `count`, the times, the Captures that show it, and `digest`, which names these words
-/// for good: see words_digest().
+/// `number`, `count`, the times, the Captures that show it, and `digest`, a permanent identifier of
+/// these words: see words_digest().
 object revision_stamp(const schema::AnnotatedEntry& wording);
-/// `query` is what the Problem's offset points into.
+/// `query` is the text to which the Problem's offset refers.
 object problem(const schema::Problem& problem, std::string_view query);
 array problems(const std::vector<schema::Problem>& all, std::string_view query);
 

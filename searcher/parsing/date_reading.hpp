@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-// Dates as people type them.
+// Parsing of dates and periods in Queries.
 namespace onrecord::searcher {
 
-/// What a text was read as; without a period `complaint` says why, and the way out.
+/// The result; without a period, `complaint` says why and what to write instead.
 struct DateReading {
     std::optional<schema::Period> period;
     std::string complaint;
@@ -20,7 +20,7 @@ struct DateReading {
 /// first, as points are used), `2024/03/05`, `5 March 2024`, `March 5, 2024`, `March 2024`, in the
 /// languages of vocabulary/months.tsv; `today`, `yesterday`, `last week` and their like from
 /// vocabulary/relative_dates.tsv, `7d` and `last 7 days` until `now`. Days are UTC, weeks begin on
-/// Monday. `05/03/2024` is two days, and is asked back. Pure.
+/// Monday. `05/03/2024` is ambiguous and gives a complaint. Pure.
 DateReading read_date(std::string_view text, schema::Instant now);
 
 }  // namespace onrecord::searcher

@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 
-// Words written together with a capital each, as in hashtags and names of accounts. People paste
-// them; the texts that they look for have the words apart.
+// Splitting of CamelCase words, as in hashtags and account names. Users paste them, but the texts
+// they look for have separate words.
 namespace onrecord::searcher {
 
-/// `#HarbourFires`: `#Harbour Fires`, a blank before each capital that stands behind a small letter
-/// where two letters stand on either side. The text as it is where there is no such place. By
-/// letters of ASCII; linear in the text.
+/// `#HarbourFires`: `#Harbour Fires`, inserts a blank before each capital that follows a small
+/// letter and has at least two letters on either side. Unchanged if there is no such place. ASCII
+/// letters only; linear.
 std::string parted(std::string_view text);
 
 }  // namespace onrecord::searcher

@@ -11,21 +11,21 @@
 #include <string_view>
 #include <vector>
 
-// The leaves of the tree: what one token says, in one Field.
+// Makes the leaves of the Query tree from tokens.
 namespace onrecord::searcher {
 
 using Problems = std::vector<schema::Problem>;
 
-/// Makes leaves of tokens. What is wrong with one goes into `problems`; where no leaf is left of
-/// it, nothing is given.
+/// Makes leaves from tokens. Mistakes are added to `problems`; the result is empty when no leaf can
+/// be made.
 class LeafReader {
 public:
     LeafReader(const QueryLimits& limits, schema::Instant now, Problems& problems);
 
     std::optional<Query> read(const Token& token, schema::FieldId field) const;
-    /// A date of which a side is wanted, as in `before:2024-03-05`.
+    /// A half-open range, as in `before:2024-03-05`.
     std::optional<Query> bound(const Token& token, Bound bound) const;
-    /// True when read_date() makes sense of the text, for dates of several words.
+    /// Whether read_date() accepts the text; for dates of several words.
     bool is_date(std::string_view text) const;
     void complain(std::size_t offset, std::string reason, schema::Severity severity) const;
 

@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-// The text of a Query as tokens. Nothing is wrong here: what a token means, and what is wrong
-// with it, is the parser's to say.
+// Splits the text of a Query into tokens. There are no errors at this stage; the parser interprets
+// tokens and reports mistakes.
 namespace onrecord::searcher {
 
 enum class TokenKind : std::uint8_t {
-    Word,    ///< Any run without blanks, brackets and quotation marks.
-    Quoted,  ///< What stands between quotation marks; `is_closed` says whether the second is there.
+    Word,    ///< A run without blanks, brackets and quotation marks.
+    Quoted,  ///< Text between quotation marks; `is_closed`: with a closing mark.
     Field,   ///< A name and its colon; the text is the name.
     Open,
     Close,
@@ -27,9 +27,9 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
     TokenKind kind = TokenKind::End;
-    std::string_view text;     ///< Into the text that was read.
+    std::string_view text;     ///< View into the input.
     std::string_view whole;    ///< With its quotation marks.
-    std::size_t offset = 0;    ///< Of the token (of the mark of a Quoted) in it, bytes.
+    std::size_t offset = 0;    ///< Of the token (of a Quoted: of its mark), bytes.
     bool is_attached = false;  ///< No blank before it.
     bool is_closed = true;
 };
@@ -37,7 +37,7 @@ struct Token {
 /// The tokens of `text`, the last of kind End. Views into `text`.
 std::vector<Token> read_tokens(std::string_view text);
 
-/// Tokens in words, for `--explain`: `word 'grain', open, ...`.
+/// The tokens as text, for `--explain`: `word 'grain', open, ...`.
 std::string to_string(const std::vector<Token>& tokens);
 
 }  // namespace onrecord::searcher

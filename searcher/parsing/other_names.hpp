@@ -6,15 +6,15 @@
 #include <optional>
 #include <string_view>
 
-// What other search engines call our Fields: fingers know these names.
+// Names of our Fields in other search engines, accepted as synonyms.
 namespace onrecord::searcher {
 
-/// Which side of a date a name asks for.
+/// Which range a name such as `before` means.
 enum class Bound : std::uint8_t {
     None,
-    From,   ///< From the date's begin on.
+    From,   ///< From the start of the date on.
     Until,  ///< Until the date's end.
-    Below,  ///< Until the date's begin.
+    Below,  ///< Until the start of the date.
 };
 
 struct OtherName {
@@ -41,13 +41,13 @@ inline constexpr OtherName other_names[] = {
     {"source",    schema::FieldId::Outlet, Bound::None },
 };
 
-/// Names that mean several of our Fields: they are told, not guessed. A date after `from:` is
-/// a From.
+/// Names that may mean several of our Fields: reported as ambiguous, not guessed. `from:` with a
+/// date is a From.
 inline constexpr std::string_view names_of_many[] = {"from", "by"};
 // clang-format on
 
-/// What one quotation is asked for by: where Quotes are searched, these are its words and its
-/// Speaker, as `text:` and `speaker:` are.
+/// Names for searches of Quotes: the Quote's words and its Speaker, equivalent to `text:` and
+/// `speaker:`.
 inline constexpr OtherName names_of_quotes[] = {
     {"said", schema::FieldId::Text, Bound::None},
     {"by", schema::FieldId::Speaker, Bound::None},

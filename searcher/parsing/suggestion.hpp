@@ -7,33 +7,34 @@
 #include <string>
 #include <string_view>
 
-// "Did you mean": the nearest of the known names.
+// "Did you mean": the most similar of the known names.
 namespace onrecord::searcher {
 
-/// Keeps the nearest name offered. Ties go to the first.
+/// Keeps the most similar of the offered names; the first of equals.
 class Nearest {
 public:
-    /// Names further than a third of the letters of `wanted` (1 at least, 3 at most) do not count.
+    /// Ignores names whose edit distance exceeds a third of the letters of `wanted` (at least 1, at
+    /// most 3).
     explicit Nearest(std::string_view wanted);
     void offer(std::string_view compared, std::string_view shown);
     /// `Did you mean 'speaker'?`, or nothing.
     std::string question() const;
-    /// What was nearest, as shown; empty when nothing was near.
+    /// The most similar name, as displayed; empty when none is similar.
     const std::string& name() const { return name_; }
 
 private:
-    /// Whether lengths and letters alone say that a name is further than the nearest so far: a
-    /// hundred times quicker than counting edits, and most names are told so.
+    /// A quick test: whether lengths and sets of letters alone prove that a name is farther than
+    /// the best so far. A hundred times faster than the edit distance, and rejects most names.
     bool is_plainly_further(std::string_view compared) const;
 
     std::string wanted_;
-    std::optional<std::uint64_t> letters_;  ///< Of plain ASCII: which letters, each a bit.
+    std::optional<std::uint64_t> letters_;  ///< Set of letters, one bit each; ASCII only.
     std::size_t distance_;
     std::string name_;
 };
 
-/// What a person typed, fit for a message: in quotation marks, cut at 60 bytes, ill-formed UTF-8
-/// and control characters replaced.
+/// User input quoted for a message: in quotation marks, cut at 60 bytes, with ill-formed UTF-8 and
+/// control characters replaced.
 std::string in_quotes(std::string_view typed);
 
 }  // namespace onrecord::searcher

@@ -8,8 +8,8 @@
 
 namespace onrecord::searcher::program {
 
-/// A verdict with its evidence as lines for people: first what is in print, then what was pasted,
-/// in red and green, or as `[-...-] {+...+}` where there is no colour.
+/// A verdict with its evidence as text for a terminal. Differences show the printed words, then the
+/// pasted ones, in red and green, or as `[-...-] {+...+}` without colour.
 std::string check_text(const CheckReport& report, const Paint& paint);
 
 }  // namespace onrecord::searcher::program

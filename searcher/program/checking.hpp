@@ -8,15 +8,15 @@
 #include <memory>
 #include <optional>
 
-// What the check of words, of a draft and of a list ask of their settings alike.
+// Settings shared by the checks of words, drafts and lists.
 namespace onrecord::searcher::program {
 
-/// `--before`; throws Failure for what is no date or time.
+/// `--before`; throws Failure when it is not a date or time.
 std::optional<schema::Instant> read_before(const schema::Settings& settings);
-/// The same of `--as-of`.
+/// The same for `--as-of`.
 std::optional<schema::Instant> read_as_of(const schema::Settings& settings);
 
-/// The Generation served from `--index`; says on stderr why the newest one is refused.
+/// The served Generation of `--index`; prints on stderr why the newest one is refused.
 std::shared_ptr<const schema::Generation> open_index(const schema::Settings& settings);
 
 }  // namespace onrecord::searcher::program

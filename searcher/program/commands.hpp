@@ -4,7 +4,7 @@
 #include "schema/failure.hpp"
 #include "schema/settings.hpp"
 
-// What onrecord-search can be asked to do.
+// The commands of onrecord-search.
 namespace onrecord::searcher::program {
 
 const schema::Program& search_program();

@@ -8,7 +8,8 @@
 
 namespace onrecord::searcher::program {
 
-/// A checked draft as a table for people: outcome, quotation and what print has, then the totals.
+/// A checked draft as a table for a terminal: outcome, quotation and printed words, then the
+/// totals.
 std::string draft_text(const DraftReport& report, const Paint& paint);
 
 }  // namespace onrecord::searcher::program

@@ -8,7 +8,7 @@
 
 namespace onrecord::searcher::program {
 
-/// Total, hits and facet table as lines for people. `offset` is what the page began at.
+/// Total, Hits and Facets as text for a terminal. `offset` is the number of the first Hit.
 std::string page_text(const ResultPage& page, std::uint32_t offset, const Paint& paint);
 
 /// An entry with its earlier wordings and neighbours.

@@ -7,12 +7,12 @@
 
 namespace onrecord::searcher::program {
 
-/// Writes an answer to stdout. What is longer than the terminal goes through $PAGER (`less` without
-/// one), unless stdout is no terminal, `--no-pager` is given, or PAGER is empty or `cat`. Where no
-/// pager can be started, it is written as it is.
+/// Writes an answer to stdout. An answer longer than the terminal goes through $PAGER (default
+/// `less`), unless stdout is not a terminal, `--no-pager` is given, or PAGER is empty or `cat`. If
+/// the pager cannot be started, the answer is written directly.
 void show(std::string_view answer, const schema::Settings& settings);
 
-/// How many rows of a terminal `columns` wide the text takes; escape codes take no room.
+/// How many rows the text takes on a terminal with `columns` columns; escape codes have no width.
 std::size_t rows_of(std::string_view text, std::size_t columns);
 
 }  // namespace onrecord::searcher::program

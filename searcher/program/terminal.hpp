@@ -9,18 +9,18 @@
 #include <string_view>
 #include <vector>
 
-// Text for people: colour where a terminal shows it, and nothing in it that a terminal obeys.
+// Text output for terminals: colours if supported, and no control sequences from untrusted text.
 namespace onrecord::searcher::program {
 
 enum class Ink : std::uint8_t { Plain, Bold, Faint, Match, Removed, Added };
 
-/// Paints for one stream; paints nothing when that is no terminal or NO_COLOR is set.
+/// Colours text for one stream; does nothing when that is not a terminal or NO_COLOR is set.
 class Paint {
 public:
     explicit Paint(int file_descriptor);
-    /// `text` made fit for a line, in that ink.
+    /// `text` as one safe line, in that colour.
     std::string operator()(std::string_view text, Ink ink = Ink::Plain) const;
-    /// The same with the matches marked; rising spans into `text`.
+    /// The same with matches highlighted; ascending spans of `text`.
     std::string operator()(std::string_view text, const std::vector<schema::Span>& matches) const;
     bool is_on() const { return is_on_; }
 
@@ -28,11 +28,11 @@ private:
     bool is_on_;
 };
 
-/// Line breaks and tabs as blanks, other control characters away: an entry's text comes from
-/// anywhere and must not move the cursor.
+/// Line breaks and tabs become blanks, other control characters are removed: entries are untrusted
+/// and must not control the terminal.
 std::string one_line(std::string_view text);
 
-/// `warning: ...`, with the query and a caret under it where the place is known.
+/// `warning: ...`, with the query and a caret below it if the position is known.
 std::string problem_text(const schema::Problem& problem, std::string_view query);
 
 }  // namespace onrecord::searcher::program

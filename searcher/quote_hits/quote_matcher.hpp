@@ -13,24 +13,24 @@
 #include <string_view>
 #include <vector>
 
-// Whether one Quote is what a Query asks for: words are looked for in the Quote's own, a Speaker is
-// the Quote's own, and all else is of the Entry that it stands in.
+// Whether a Quote matches a Query: words must occur in the Quote itself, the Speaker must be the
+// Quote's own; all other conditions refer to its Entry.
 namespace onrecord::searcher::quote_hits {
 
-/// Speech that is found: neither words passed on nor a word in scare quotes.
+/// Whether the Quote is direct speech: neither reported speech nor scare quotes.
 bool is_found(const schema::Quote& quote);
 
 class QuoteMatcher {
 public:
-    /// All of it outlives this. Of `conditions` only those on Speakers are looked at: the others
-    /// are the Entry's.
+    /// All arguments must outlive it. Only the `conditions` on Speakers are tested here: the others
+    /// refer to the Entry.
     QuoteMatcher(const Plan& plan,
                  const std::vector<Condition>& conditions,
                  const FacetDictionary& facets,
                  const schema::Analyzer& analyzer);
 
-    /// Where the Query's words stand in the Quote's, bytes, rising, not overlapping; nothing when
-    /// the Quote does not fit.
+    /// The positions of the Query's words in the Quote: byte spans, ascending, disjoint; empty
+    /// optional when the Quote does not match.
     std::optional<std::vector<schema::Span>> match(const schema::AnnotatedEntry& revision,
                                                    const schema::Quote& quote) const;
 
@@ -42,8 +42,8 @@ private:
     const schema::Analyzer& analyzer_;
 };
 
-/// The Query that every Entry fits which has a Quote that fits `query`: what is excluded from a
-/// Quote may stand elsewhere in its Entry.
+/// A weaker Query that matches every Entry with a Quote matching `query`: exclusions are removed,
+/// because excluded words may occur elsewhere in the Entry.
 Query of_entries(const Query& query);
 
 }  // namespace onrecord::searcher::quote_hits

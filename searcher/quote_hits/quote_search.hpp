@@ -8,17 +8,17 @@
 
 #include <cstddef>
 
-// Quotes as Hits: one row for each quotation whose own words and own Speaker are what was asked
-// for, not for each Entry that happens to hold both. Entries that may have such a Quote are found
-// as ever; their records are read, and their Quotes judged one by one.
+// Search of Quotes: a Hit for each Quote whose own words and Speaker match, not for each Entry that
+// contains both somewhere. Entries that may have such a Quote are searched as usual; their records
+// are read and their Quotes tested one by one.
 namespace onrecord::searcher::quote_hits {
 
-/// Records read for one search, the best first; with more the totals are floors.
+/// Limit of records read for one search, best first; with more, totals are lower bounds.
 inline constexpr std::uint32_t most_entries = 10'000;
 
-/// Hits with `quote` set; by time in the order of their Entries and of the text, by relevance first
-/// the first of each Entry, then the second of each, and so on. Totals and Facets count Quotes.
-/// `context.problems` are not put into the page.
+/// Hits with `quote` set. Sorted by time: in the order of their Entries and of the text; by
+/// relevance: the first of each Entry, then the second of each, and so on. Totals and Facets count
+/// Quotes. `context.problems` are not copied to the page.
 ResultPage search(const Query& query,
                   const SearchOptions& options,
                   const PlanContext& context,

@@ -8,15 +8,15 @@
 
 namespace onrecord::searcher {
 
-/// How many hidden documents a Shard's list of a term counts: as PostingList::size(), bodies() and
-/// titles() count them.
+/// The number of hidden documents in a Shard's list of a term, to be subtracted from
+/// PostingList::size(), bodies() and titles().
 struct HiddenWith {
     std::uint64_t all = 0;
     std::uint64_t bodies = 0;  ///< Of a stem.
     std::uint64_t titles = 0;  ///< Of a stem.
 };
 
-/// Looks the hidden documents up in the lists: costs nothing where nothing is hidden.
+/// Looks up the hidden documents in the lists; no cost when nothing is hidden.
 HiddenWith hidden_with(const ShardHandle& shard, const std::string& term);
 
 }  // namespace onrecord::searcher

@@ -13,24 +13,24 @@
 #include <unordered_map>
 #include <vector>
 
-// What is worked out once of a Generation and then only read, by the Searchers of all threads.
+// Data computed once per Generation and then shared, read-only, by the Searchers of all threads.
 namespace onrecord::searcher {
 
-/// Of one Shard, by document (first is document 1): some 20 bytes each.
+/// Data of one Shard: about 20 bytes per document.
 struct PreparedShard {
     schema::FacetRows rows;
-    std::vector<float> norms;   ///< Of title and text together; see schema/ranking.hpp.
-    std::vector<Bits> current;  ///< By window: shown documents that are not superseded.
-    std::vector<Bits> earlier;  ///< By window: shown documents that are.
-    /// By window: what the Generation hides, and what of that stored counts count. Empty where
-    /// nothing is hidden.
+    std::vector<float> norms;   ///< BM25 length norms; see schema/ranking.hpp.
+    std::vector<Bits> current;  ///< By window: shown current documents.
+    std::vector<Bits> earlier;  ///< By window: shown superseded documents.
+    /// By window: hidden documents, and those of them that are included in stored counts. Empty
+    /// when nothing is hidden.
     std::vector<Bits> hidden;
     std::vector<Bits> hidden_current;
-    /// How often words stand in what is hidden.
+    /// How often words occur in hidden documents.
     std::unordered_map<schema::WordId, std::uint64_t> hidden_words;
     std::uint64_t current_count = 0;
     std::uint64_t earlier_count = 0;
-    double bound_scale = 1;  ///< What makes the posting lists' bounds hold here.
+    double bound_scale = 1;  ///< Factor for the posting lists' bounds; see schema/ranking.hpp.
 
     std::uint64_t hidden_frequency(schema::WordId word) const {
         const auto found = hidden_words.find(word);
@@ -40,14 +40,14 @@ struct PreparedShard {
 
 /// Immutable; many threads may read.
 struct PreparedGeneration {
-    /// Reads every Shard's columns once: some 50 ms a million documents. Throws Failure (bad
-    /// data) when a Shard is not in the order of time.
+    /// Reads every Shard's columns once: about 50 ms for a million documents. Throws Failure (bad
+    /// data) when a Shard's documents are not in the order of time.
     static std::shared_ptr<const PreparedGeneration> make(
         std::shared_ptr<const schema::Generation> generation);
 
     std::shared_ptr<const schema::Generation> generation;
     std::vector<PreparedShard> shards;
-    std::vector<std::string> languages;  ///< Of the documents; empty for those without.
+    std::vector<std::string> languages;  ///< Of the documents; "" for documents without a language.
     FacetDictionary facets;
     CompletionIndex completions;
     std::uint64_t documents = 0;

@@ -15,16 +15,17 @@
 
 namespace onrecord::searcher {
 
-/// One thread's own handles on one Shard, beside what all threads share of it.
+/// One thread's handles on a Shard, with references to the data shared by all threads.
 struct ShardHandle {
     /// Opens the database. Throws Failure or Xapian's own errors (bad data).
     ShardHandle(const PreparedGeneration& generation, std::size_t number);
 
-    /// The words that have one of `stems` in any language that they stand in here, rising. The
-    /// first call reads the whole vocabulary (some 20 ms for 100,000 words); kept for the next.
+    /// The words with one of `stems` in any language of the Shard's texts that contain them,
+    /// ascending. The first call reads the whole vocabulary (about 20 ms for 100,000 words) and
+    /// keeps an index.
     std::vector<schema::WordId> words_with(std::span<const std::string> stems) const;
 
-    /// A document's record, checked against its digest. Throws Failure (bad data).
+    /// A document's record, verified by its digest. Throws Failure (bad data).
     schema::AnnotatedEntry read(schema::DocId document);
 
     std::size_t index;
@@ -32,7 +33,7 @@ struct ShardHandle {
     const PreparedShard* prepared;
     Xapian::Database database;
     schema::RecordReader records;
-    /// False: records are read as though nobody knew their Captures.
+    /// False: records are returned without the digests of their Captures.
     bool names_captures = true;
 
 private:
@@ -41,7 +42,7 @@ private:
         schema::WordId word = 0;
         auto operator<=>(const StemmedWord&) const = default;
     };
-    /// By hash, then by word; empty until first asked for. Of one thread, like all of this.
+    /// By hash, then by word; created at first use.
     mutable std::vector<StemmedWord> stemmed_words_;
 };
 

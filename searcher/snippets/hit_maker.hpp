@@ -14,15 +14,16 @@
 
 namespace onrecord::searcher::snippets {
 
-/// The Speakers that a Query asks for, in it or by choice.
+/// The Speakers named by a Query or a selection.
 std::set<std::string, std::less<>> asked_speakers(const Plan& plan,
                                                   const std::vector<Condition>& conditions,
                                                   const FacetDictionary& facets);
 
-/// Turns found Revisions into Hits: what to show of them, and where it matches.
+/// Makes Hits from found Revisions: passages and match positions.
 class HitMaker {
 public:
-    /// All of it outlives this. At most `passages` a Hit; with none, nothing is marked in titles.
+    /// All arguments must outlive it. At most `passages` per Hit; with 0, matches in titles are not
+    /// marked either.
     HitMaker(const Plan& plan,
              std::set<std::string, std::less<>> speakers,
              const schema::Analyzer& analyzer,

@@ -7,17 +7,17 @@
 #include <cstdint>
 #include <vector>
 
-// What a Hit shows of its text.
+// Choice of the passages shown for a Hit.
 namespace onrecord::searcher::snippets {
 
-/// A quotation is kept whole up to so many bytes.
+/// A quotation is kept whole up to this size.
 inline constexpr std::uint32_t longest_quotation = 2000;
-/// A sentence is shown whole up to so many bytes (a text may have no full stop at all).
+/// A sentence is shown whole up to this size (a text may have no full stop at all).
 inline constexpr std::uint32_t longest_sentence = 1200;
 
-/// At most `most` passages of the body in the order of the text: whole sentences, no quotation
-/// cut, those with the most and the rarest matches. The beginning where nothing matches.
-/// With `most` 1 a text of several is never given whole.
+/// At most `most` passages of the body, in text order: whole sentences, with no quotation cut,
+/// preferring those with the most and the rarest matches. The beginning of the text if nothing
+/// matches. With `most` 1, a text of several sentences is never returned whole.
 std::vector<Passage> passages(const schema::AnnotatedEntry& revision,
                               const std::vector<TextMatch>& matches,
                               std::uint32_t most);

@@ -8,8 +8,8 @@
 
 namespace onrecord::searcher::snippets {
 
-/// What must not be cut in a body: the Quotes that the annotator found, with the marks around
-/// them, and what stands between visible marks within a paragraph. By place; they may overlap.
+/// The ranges of a body that must not be cut: the annotator's Quotes with their quotation marks,
+/// and text between visible quotation marks within a paragraph. Sorted by position; may overlap.
 std::vector<schema::Span> quotations(std::string_view text, const schema::Annotations& annotations);
 
 }  // namespace onrecord::searcher::snippets

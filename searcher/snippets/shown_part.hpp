@@ -11,13 +11,13 @@
 
 namespace onrecord::searcher::snippets {
 
-/// A text of no more bytes is read whole for its passages.
+/// A text up to this size is read whole for its passages.
 inline constexpr std::size_t whole_text_bytes = std::size_t{1} << 18U;
 
-/// Of a longer body the part that its passages are taken from: around the first match, or the
-/// beginning. A page of megabytes costs a look for its first match and no more.
+/// The part of a longer body from which passages are taken: around the first match, or the
+/// beginning. A text of megabytes then costs only the search for its first match.
 struct ShownPart {
-    schema::AnnotatedEntry revision;  ///< Its text is the part, its Quotes those within it.
+    schema::AnnotatedEntry revision;  ///< With the part as its text and the Quotes within it.
     std::vector<TextMatch> matches;   ///< In the part.
     std::uint32_t begin = 0;          ///< Of the part, in the body.
 };

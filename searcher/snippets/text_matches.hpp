@@ -11,21 +11,22 @@
 #include <string_view>
 #include <vector>
 
-// Where the words of a Query stand in a text as it is shown, found by reading it again.
+// The positions of a Query's words in a text, found by tokenizing it again (the index has no byte
+// positions).
 namespace onrecord::searcher::snippets {
 
 struct TextMatch {
     schema::Span span;       ///< Bytes of the text.
-    std::uint32_t leaf = 0;  ///< Which word, phrase or wildcard of the Query it is.
-    double weight = 0;       ///< How much that tells.
+    std::uint32_t leaf = 0;  ///< Which word, phrase or wildcard of the Query.
+    double weight = 0;       ///< The leaf's weight.
 };
 
-/// The words, phrases and wildcards of a Query that are asked for, not those that are excluded.
+/// Uses the words, phrases and wildcards of a Query, except excluded ones.
 class TextMatcher {
 public:
     explicit TextMatcher(const Plan& plan);
 
-    /// Every match by place: earlier first, then longer first. They may overlap.
+    /// All matches, earlier ones first, then longer ones; may overlap.
     std::vector<TextMatch> find(std::string_view text,
                                 std::string_view lang,
                                 schema::Where where,
@@ -46,7 +47,7 @@ private:
     std::vector<Leaf> leaves_;
 };
 
-/// Their spans within `bounds`, from its beginning, joined where they overlap.
+/// The matches' spans within `bounds`, relative to its start, with overlaps merged.
 std::vector<schema::Span> joined_spans(const std::vector<TextMatch>& matches, schema::Span bounds);
 
 }  // namespace onrecord::searcher::snippets

@@ -10,12 +10,13 @@
 
 namespace onrecord::searcher::statements {
 
-/// Printings listed of one Statement: each costs a record read and aligned, some 50 us.
+/// How many printings of a Statement are listed. Each costs reading and aligning a record, about 50
+/// us.
 inline constexpr std::size_t most_printings = 10;
-/// Statements of one Entry that are looked up.
+/// How many Statements of one Entry are looked up.
 inline constexpr std::size_t most_statements = 100;
 
-/// What other Entries print too of a document, whose record is `revision`.
+/// The Statements of a document, whose record is `revision`, that other Entries print too.
 std::vector<PrintedAgain> printed_again(const schema::Generation& generation,
                                         std::vector<ShardHandle>& shards,
                                         std::size_t shard,
