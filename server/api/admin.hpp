@@ -13,18 +13,18 @@
 #include <string_view>
 #include <vector>
 
-// What only the operator asks, over the Unix socket of --admin-socket: whoever may open its file
-// may ask, and no key and no proxy can be wrong about it. Never reached by the network's port.
+// The operator's routes, on the Unix socket of --admin-socket (docs/decisions/0031). Access is
+// controlled by the permissions of the file. Not reachable through the network port.
 namespace onrecord::server::api {
 
-/// What the routes answer from. Shared by all threads.
+/// Data of the admin routes. Shared by all threads.
 struct AdminDesk {
     searcher::SearcherPool& searchers;
     const Access& access;
     std::filesystem::path index;
     std::function<Vitals()> vitals;
     std::function<std::string()> metrics;
-    /// Reads anew what SIGHUP does; gives what could not be, a sentence each.
+    /// Does what SIGHUP does; returns what failed, a sentence each.
     std::function<std::vector<std::string>()> reload;
 };
 
@@ -35,7 +35,7 @@ struct AdminRoute {
     std::string_view summary;
 };
 
-/// The one table; docs/operations.md is held against it by a test.
+/// The table of admin routes; a test compares docs/operations.md with it.
 std::span<const AdminRoute> admin_routes();
 
 /// `desk` must outlive every Job.

@@ -6,16 +6,16 @@
 
 namespace onrecord::server::api {
 
-/// One file of the web page, as it was built from server/web/ and put into this program.
+/// A file of the web page, built from server/web/ and embedded in the program.
 struct Asset {
     std::string_view name;  ///< `page-3F2A.js`
     std::string_view content_type;
     std::string_view bytes;
 };
 
-/// Every file of the page; scripts/cmake/embed_files.cmake writes the definition.
+/// All files of the page; scripts/cmake/embed_files.cmake generates the definition.
 std::span<const Asset> assets();
-/// Null when there is none of that name.
+/// Null when there is no such file.
 const Asset* find_asset(std::string_view name);
 
 }  // namespace onrecord::server::api

@@ -10,8 +10,8 @@
 
 namespace onrecord::server::api {
 
-/// Where a page ended, as a client hands it back: pinned to the Generation it was made of, so that
-/// no page of a walk repeats or leaves out what another Generation orders differently.
+/// The position at which a page ended, for requesting the next one. It includes the Generation, so
+/// that paging neither repeats nor omits Hits when a new Generation is published.
 struct Cursor {
     std::uint64_t generation = 0;
     searcher::Sort sort = searcher::Sort::Relevance;
@@ -19,7 +19,7 @@ struct Cursor {
     bool operator==(const Cursor&) const = default;
 };
 
-/// `12.0.4711.0.93`: nothing in it is secret, and any five numbers are a place.
+/// As text, `12.0.4711.0.93`. It is not secret, and any five numbers are a valid position.
 std::string to_string(const Cursor& cursor);
 std::optional<Cursor> read_cursor(std::string_view text);
 

@@ -3,7 +3,7 @@
 
 #include "server/http/message.hpp"
 
-// One handler a route; the table in routes.cpp says what each is for. May throw Failure (a 500).
+// One handler for each route; the table in routes.cpp describes them. May throw Failure (a 500).
 namespace onrecord::server::api {
 
 struct Call;

@@ -8,16 +8,16 @@
 
 namespace onrecord::server::api {
 
-/// What was asked with a key since the server started.
+/// Usage of a key since the server started.
 struct KeyCounts {
     std::uint64_t asked = 0;
-    std::uint64_t refused = 0;  ///< Of them: its quota was spent.
+    std::uint64_t refused = 0;  ///< Refused because its quota was spent.
 };
 
-/// How often each key was used; by its name, never by the key. Any thread.
+/// Usage counters by the names of keys, never the keys themselves. Any thread.
 class KeyUse {
 public:
-    /// Under these stand those without a key, and with one that is none of ours.
+    /// Names for requests without a key, and with an unknown key.
     static constexpr const char* no_key = "(none)";
     static constexpr const char* wrong_key = "(wrong)";
 

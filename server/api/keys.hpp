@@ -11,16 +11,16 @@
 #include <string_view>
 #include <vector>
 
-// Who may ask for what. A key is a secret that a program sends; the file of keys has only their
-// SHA-256, so that whoever reads it cannot ask.
+// API keys and scopes. A key is a secret sent by a client; the file of keys contains only their
+// SHA-256, so it does not reveal them.
 namespace onrecord::server::api {
 
-/// What a route needs, and what a key or nobody in particular may have. Bits of a Scopes.
+/// Permissions, required by routes and granted to keys or to everybody. Bits of a Scopes.
 enum class Scope : std::uint8_t {
-    Anyone = 0,    ///< Probes, the page's own files: never refused, never limited.
+    Anyone = 0,    ///< Probes and files of the page: never refused or limited.
     Search = 1,    ///< Searches, checks, feeds: passages and links.
-    Entries = 2,   ///< An Entry whole. Nobody is given it by name: see may().
-    Export = 4,    ///< Everything that is found, and whole Entries though the server is public.
+    Entries = 2,   ///< Whole Entries. Cannot be granted by name: see may().
+    Export = 4,    ///< All results, and whole Entries of a public server.
     Captures = 8,  ///< Raw Captures.
     Admin = 16,    ///< Metrics of a public server.
 };
@@ -41,41 +41,42 @@ inline constexpr ScopeRow scope_rows[] = {
 };
 // clang-format on
 
-/// `search,export`; nothing where a name is none. `none` and the empty text are no scope at all.
+/// Parses `search,export`; empty optional for an unknown name. `none` and the empty text mean no
+/// scope.
 std::optional<Scopes> read_scopes(std::string_view text);
 
-/// Their names, as read_scopes() reads them.
+/// The inverse of read_scopes().
 std::vector<std::string_view> names_of(Scopes scopes);
 
 struct Key {
     std::string name;
     Scopes scopes = 0;
-    std::uint32_t rate = 0;  ///< Requests a minute; 0: no limit.
+    std::uint32_t rate = 0;  ///< Requests per minute; 0: no limit.
 };
 
-/// What a file of keys says: a line `NAME SCOPES SHA256 [RATE]` each, `#` begins a remark. The
-/// SHA-256 (64 hex digits) is that of the key's own bytes: `printf %s KEY | sha256sum`.
+/// A file of keys: a line `NAME SCOPES SHA256 [RATE]` for each; `#` starts a comment. The SHA-256
+/// (64 hex digits) is that of the key's bytes: `printf %s KEY | sha256sum`.
 class Keys {
 public:
     Keys() = default;
-    /// Throws Failure: no input, or bad settings with the line that is none.
+    /// Throws Failure: no input, or bad settings naming the invalid line.
     explicit Keys(const std::filesystem::path& file);
 
-    /// Null for a key that is none of them.
+    /// Null for an unknown key.
     const Key* find(std::string_view secret) const;
-    /// Every key, by its name.
+    /// All keys, by name.
     std::vector<Key> all() const;
 
 private:
     std::map<std::string, Key, std::less<>> by_digest_;
 };
 
-/// The Keys in force, for all threads; read anew when told.
+/// The current Keys, for all threads; can be reloaded.
 class KeyRing {
 public:
-    /// Without a file there are no keys. Throws as Keys does.
+    /// An empty path means no keys. Throws as Keys does.
     explicit KeyRing(std::filesystem::path file);
-    /// Throws as Keys does, and the old ones stay in force.
+    /// Throws as Keys does; then the old ones stay in force.
     void reload();
     bool has_file() const { return !file_.empty(); }
     std::shared_ptr<const Keys> keys() const;

@@ -8,11 +8,11 @@
 #include <optional>
 #include <string_view>
 
-// Parameters that name a moment: `before`, `as_of`.
+// Parameters with a time: `before`, `as_of`.
 namespace onrecord::server::api {
 
-/// Reads the parameter into `moment`, which stays as it is where it was not given. False when it is
-/// no date or time: then wrong_moment() is the answer.
+/// Reads the parameter into `moment`, which is unchanged if it was not given. False when it is not
+/// a date or time; then the answer is wrong_moment().
 bool read_moment(const Parameters& parameters,
                  std::string_view name,
                  std::optional<schema::Instant>& moment);

@@ -11,16 +11,16 @@
 #include <utility>
 #include <vector>
 
-// What a route may be asked with: rows of a table, from which reading, checking, the list of
-// routes, docs/http-api.md and the OpenAPI file follow (a test compares them).
+// Tables of route parameters. Parsing and validation use them, and tests compare the list of
+// routes, docs/http-api.md and the OpenAPI file with them.
 namespace onrecord::server::api {
 
 enum class ParameterKind : std::uint8_t { Text, Number, Choice };
-/// Of a route without a body: the address; of one with a body: a JSON object in it.
+/// For a route without body: in the URL; with body: in its JSON object.
 enum class ParameterPlace : std::uint8_t { Query, Path, Body };
 enum class Repeats : std::uint8_t { Once, Often };
 
-/// How often a parameter that may stand often may stand.
+/// Limit for repeated parameters.
 inline constexpr std::size_t most_repeats = 100;
 
 struct Parameter {
@@ -28,7 +28,7 @@ struct Parameter {
     ParameterKind kind = ParameterKind::Text;
     ParameterPlace place = ParameterPlace::Query;
     Repeats repeats = Repeats::Once;
-    std::int64_t least = 0;  ///< Of a Number its value, of a Text its bytes.
+    std::int64_t least = 0;  ///< Limits: of a Number's value, of a Text's bytes.
     std::int64_t most = 0;
     std::span<const std::string_view> choices;  ///< Of a Choice.
     std::string_view default_value;
@@ -36,14 +36,14 @@ struct Parameter {
     std::string_view meaning;
 };
 
-/// What is wrong with one parameter.
+/// An error in one parameter.
 struct ParameterProblem {
     std::string parameter;
     std::string reason;
-    std::string suggestion;  ///< A name or value that was probably meant; may be empty.
+    std::string suggestion;  ///< A similar valid name or value; may be empty.
 };
 
-/// The values of one request, checked against their rows; a default where nothing was given.
+/// The validated values of one request, with defaults.
 class Parameters {
 public:
     /// Whether the route has a row of that name.
@@ -62,8 +62,8 @@ private:
     std::vector<std::pair<std::string, std::string>> given_;
 };
 
-/// Checks what was given (query parameters and path captures) against the rows. Strict: an
-/// unknown name, a repeat that is not allowed or a value out of range is a Problem.
+/// Validates query parameters and path captures against the rows. Strict: an unknown name, a
+/// forbidden repetition or a value out of range is an error.
 schema::Result<Parameters, ParameterProblem> read_parameters(
     std::span<const Parameter> rows, const std::vector<std::pair<std::string, std::string>>& given);
 

@@ -14,25 +14,25 @@
 
 namespace onrecord::server::api {
 
-/// What is left of somebody's quota after a request.
+/// The remaining quota after a request.
 struct Quota {
-    bool is_spent = false;  ///< Then this request is refused.
+    bool is_spent = false;  ///< The request must be refused.
     std::uint32_t per_minute = 0;
     std::uint32_t left = 0;
     std::uint32_t full_in_seconds = 0;
-    std::uint32_t next_in_seconds = 0;  ///< Until what was refused has room.
+    std::uint32_t next_in_seconds = 0;  ///< Seconds until it would be accepted.
 };
 
-/// How many requests a minute each address or key may make: a bucket each, full at first, filled
-/// evenly (Turner's token bucket). Any thread.
+/// Rate limiting by address or key with token buckets (Turner, 1986): each bucket starts full and
+/// is refilled at a constant rate. Any thread.
 class RateLimits {
 public:
     using Clock = std::chrono::steady_clock;
-    /// Buckets kept; beyond it those that are full are forgotten, which changes nothing, and if
-    /// none is, all.
+    /// Limit of buckets; beyond it full ones are removed, which has no effect on limits, and if
+    /// none is full, all.
     static constexpr std::size_t most_buckets = 65'536;
 
-    /// Takes `count` requests from the bucket of `who`; none of them where it has fewer.
+    /// Takes `count` requests from the bucket of `who`, or none if it has fewer.
     Quota take(const std::string& who,
                std::uint32_t per_minute,
                Clock::time_point now,
@@ -51,18 +51,19 @@ private:
     std::unordered_map<std::string, Bucket> buckets_;
 };
 
-/// An address in its one form: without a port or a zone, IPv4 within IPv6 as IPv4. Nothing for what
-/// is no address.
+/// Canonical form of an address: without port or zone, IPv4-mapped IPv6 as IPv4. Empty when it is
+/// not an address.
 std::optional<std::string> plain_address(std::string_view text);
 
-/// Whose bucket an address is: of IPv6 the first 64 bits, for a household has all the others.
+/// The bucket of an address: for IPv6 its first 64 bits, because the other bits are under the
+/// control of one site.
 std::string bucket_of(std::string_view address);
 
 /// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10) in the answer.
 void mark_quota(const Quota& quota, http::Answer& answer);
-/// Whether it says so already.
+/// Whether the answer already has them.
 bool has_quota(const http::Answer& answer);
-/// The 429 for a quota that is spent.
+/// The 429 for a spent quota.
 http::Answer too_many(const Quota& quota);
 
 }  // namespace onrecord::server::api

@@ -6,8 +6,8 @@
 
 namespace onrecord::server::api {
 
-/// Nine tenths of what is left: the rest is for writing the answer, so that a search that is cut
-/// off comes as an incomplete page and not as a 503.
+/// The time limit of a search: nine tenths of the remaining time. The rest is for writing the
+/// answer, so that a search that reaches its limit gives an incomplete page and not a 503.
 inline std::chrono::milliseconds time_limit(std::chrono::steady_clock::time_point deadline) {
     const auto left = deadline - std::chrono::steady_clock::now();
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(left * 9 / 10);

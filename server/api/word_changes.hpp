@@ -7,8 +7,8 @@
 
 namespace onrecord::server::api {
 
-/// One piece of two texts laid side by side: the same words in both, or what the one has instead of
-/// the other; either side may be empty.
+/// One piece of the comparison of two texts: equal words, or the different words of both; either
+/// side may be empty.
 struct WordChange {
     bool is_same = false;
     std::string before;
@@ -18,11 +18,13 @@ struct WordChange {
     bool operator==(const WordChange&) const = default;
 };
 
-/// Beyond so many cells of the table the middle counts as replaced, rather than a worker held up.
+/// Limit of the table's cells. Beyond it the whole middle part is reported as replaced.
 inline constexpr std::size_t most_compared_cells = 4'000'000;
 
-/// How two texts differ, word by word with the marks on them; a paragraph's end is a word `¶`. By
-/// the longest common subsequence (Wagner and Fischer) of what is between their shared ends.
+/// Compares two texts by words including punctuation; the end of a paragraph is a word `
+///
+/// `. Common prefix and suffix are removed; the rest is compared by longest common subsequence
+/// (dynamic programming, Wagner and Fischer, J. ACM 21, 1974).
 std::vector<WordChange> word_changes(std::string_view before, std::string_view after);
 
 }  // namespace onrecord::server::api

@@ -10,14 +10,14 @@
 
 namespace onrecord::server::http {
 
-/// First in, first out, between threads, never longer than its capacity: whoever finds it full
-/// is told at once instead of waiting, so that load shows as 503 and not as latency.
+/// A FIFO queue between threads with a fixed capacity. Adding to a full queue fails at once instead
+/// of blocking, so that overload gives 503 and not latency.
 template <class Value>
 class BoundedQueue {
 public:
     explicit BoundedQueue(std::size_t capacity) : capacity_{capacity} {}
 
-    /// False when full or closed; `value` is then untouched.
+    /// False when full or closed; `value` is then unchanged.
     bool try_push(Value&& value) {
         {
             const std::lock_guard lock{mutex_};
@@ -28,7 +28,7 @@ public:
         return true;
     }
 
-    /// Waits for a value; nothing once closed and empty.
+    /// Blocks until there is a value; empty once closed and drained.
     std::optional<Value> pop() {
         std::unique_lock lock{mutex_};
         filled_.wait(lock, [this] { return is_closed_ || !values_.empty(); });
@@ -38,7 +38,7 @@ public:
         return value;
     }
 
-    /// Nothing more goes in; what is in still comes out.
+    /// Accepts no more values; the queued ones can still be taken.
     void close() {
         {
             const std::lock_guard lock{mutex_};

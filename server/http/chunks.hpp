@@ -8,17 +8,18 @@
 
 namespace onrecord::server::http {
 
-/// A body in chunks (RFC 9112, 7.1), read as its bytes arrive, as strictly as the head: a size is
-/// one to eight hex digits and nothing else on its line, and no fields trail. Extensions and
-/// trailers have no use here, and readers that skip them differently are how requests are smuggled.
+/// An incremental parser of chunked bodies (RFC 9112, 7.1), as strict as that of the head: a size
+/// is one to eight hex digits alone on its line, and there are no trailers. Chunk extensions and
+/// trailers are refused, because parsers that skip them differently make request smuggling possible
+/// (docs/decisions/0020).
 class Chunks {
 public:
     enum class State : std::uint8_t { Going, Done, Broken, TooLarge };
 
     explicit Chunks(std::uint64_t most_bytes) : most_bytes_{most_bytes} {}
 
-    /// Takes what it can and says how many bytes that were: all of them while Going; the rest may
-    /// be kept and given again with more behind it, or belongs to the next request.
+    /// Consumes what it can and returns the number of bytes: all of them while Going. The caller
+    /// keeps the rest and passes it again with more data, or it belongs to the next request.
     std::size_t take(std::string_view bytes);
     State state() const { return state_; }
     std::string body;
@@ -31,7 +32,7 @@ private:
     std::size_t take_line_end(std::string_view bytes, Part next);
 
     const std::uint64_t most_bytes_;
-    std::uint64_t left_ = 0;  ///< Of the present chunk.
+    std::uint64_t left_ = 0;  ///< Of the current chunk.
     Part part_ = Part::Size;
     State state_ = State::Going;
 };

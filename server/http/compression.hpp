@@ -8,26 +8,27 @@
 #include <string>
 #include <string_view>
 
-// gzip and zstd for bodies, by what the client accepts (RFC 9110, 12.5.3; zstd: RFC 8878).
+// Compression of bodies with gzip and zstd, by content negotiation (RFC 9110, 12.5.3; zstd: RFC
+// 8878).
 namespace onrecord::server::http {
 
 enum class Coding : std::uint8_t { None, Gzip, Zstd };
-/// Quick for what is made for one answer, thorough for what is packed once and sent often.
+/// Quick for bodies of a single answer, thorough for files compressed once and sent often.
 enum class Effort : std::uint8_t { Quick, Thorough };
 
-/// Below this a body is sent as it is: it fits one packet anyway.
+/// Smaller bodies are sent uncompressed: they fit into one packet anyway.
 inline constexpr std::size_t least_compressed_bytes = 1024;
 
-/// The best that an Accept-Encoding admits: highest q, at the same q zstd before gzip. None when
-/// it admits neither, and also when it refuses `identity`, for an answer is better than a 406.
+/// The best coding allowed by Accept-Encoding: highest q, zstd before gzip if equal. None if
+/// neither is allowed, even if `identity` is refused, because an answer is better than a 406.
 Coding choose_coding(std::string_view accept_encoding);
 
 std::string pack(std::string_view body, Coding coding, Effort effort);
 
-/// Packs the answer's body where its kind and length deserve it, and says what caches must know:
-/// Vary, and an ETag of its own for each coding.
+/// Compresses the answer's body if its type and length make it worthwhile, and sets the headers for
+/// caches: Vary, and a separate ETag for each coding.
 void compress(Answer& answer, const Request& request);
-/// The same for an answer whose body was packed before; `body` is what `coding` made of it.
+/// The same for a body that was compressed before; `body` is the result of `coding`.
 void mark_compressed(Answer& answer, Coding coding);
 
 }  // namespace onrecord::server::http

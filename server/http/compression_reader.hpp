@@ -7,7 +7,7 @@
 
 namespace onrecord::server::http {
 
-/// A file that zstd has packed, unpacked piece by piece: never more of it in memory than one.
+/// Decompresses a zstd file piece by piece, with one piece in memory.
 class PackedFile {
 public:
     /// Throws Failure (no input).
@@ -18,8 +18,8 @@ public:
     PackedFile(PackedFile&&) = delete;
     PackedFile& operator=(PackedFile&&) = delete;
 
-    /// The next piece; an empty one is the end. Throws Failure: no input, or bad data for a file
-    /// that does not unpack.
+    /// The next piece; empty at the end. Throws Failure: no input, or bad data when it cannot be
+    /// decompressed.
     std::string next();
 
 private:

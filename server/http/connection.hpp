@@ -20,52 +20,51 @@
 
 namespace onrecord::server::http {
 
-/// What all connections of a Service share.
+/// Data shared by all connections of a Service.
 struct Desk {
     const ServiceOptions& options;
     const Dispatch& dispatch;
     const ServiceEvents& events;
     WorkerPool& workers;
     RequestIds& ids;
-    /// Set before any Connection is told to finish: from then on no answer promises to keep one.
+    /// Set before Connections are told to finish: from then on no answer offers keep-alive.
     const std::atomic<bool>& is_finishing;
 };
 
 struct Reading;
 struct Head;
 
-/// Who is at the other end.
+/// The peer.
 struct Peer {
-    std::string client;     ///< Address; `-` where there is none.
-    bool is_https = false;  ///< It speaks TLS with us.
+    std::string client;     ///< Address; `-` if there is none.
+    bool is_https = false;  ///< The connection uses TLS.
 };
-/// Of a socket that has an address.
+/// For a socket with an address.
 Peer peer_of(const boost::asio::ip::tcp::socket& socket);
 
-/// One client's connection: request after request until either side has had enough. Everything
-/// runs on the strand of its socket, unless it says otherwise.
+/// One client's connection, which handles requests until either side closes it. All members run on
+/// the strand of its socket, unless stated otherwise.
 class Connection {
 public:
     using Time = std::chrono::steady_clock::time_point;
-    /// What it is at: waits for a request, receives one, or answers one.
+    /// State: waiting for a request, receiving one, or answering one.
     enum class Phase : std::uint8_t { Waiting, Receiving, Answering };
 
     Connection(boost::asio::ip::tcp::socket socket, Peer peer, Desk desk);
 
     boost::asio::ip::tcp::socket::executor_type executor() { return stream_.get_executor(); }
-    /// Keep the Connection alive until this is done.
+    /// Keeps the Connection alive until this is done.
     boost::asio::awaitable<void> run();
-    /// Once the Desk is finishing: ends after the request that is under way; at once when none is.
-    /// On the strand.
+    /// Ends after the request in progress, or at once if there is none. On the strand.
     void finish();
-    /// Ends now, unless a request has been read whole. On the strand.
+    /// Ends now, unless a complete request was read. On the strand.
     void give_way();
     /// Ends now. On the strand.
     void abort() { stream_.close(); }
 
-    /// Any thread; may be another in the next moment.
+    /// Any thread; may change at any moment.
     Phase phase() const { return phase_; }
-    /// Since when it waits or receives. Any thread.
+    /// When it started to wait or receive. Any thread.
     Time since() const { return Time{Time::duration{since_}}; }
     const std::string& client() const { return peer_.client; }
 
@@ -90,7 +89,7 @@ private:
     void reset();
 
     boost::beast::tcp_stream stream_;
-    std::string buffer_;  ///< What has arrived and belongs to no request yet.
+    std::string buffer_;  ///< Received bytes that belong to no request yet.
     Desk desk_;
     const Peer peer_;
     bool has_unread_ = false;

@@ -12,22 +12,22 @@
 #include <variant>
 #include <vector>
 
-// The head of a request: request line and fields. One policy, and it is strict: two programs in a
-// row that read the same bytes as different messages are how requests are smuggled past a proxy,
-// so whatever RFC 9112 lets two readers read in two ways is refused with 400 and the connection
-// ends. docs/decisions/0020-strict-framing.md lists what is refused and why.
+// Parser of the head of a request: request line and header fields. It is strict: request smuggling
+// is possible when a proxy and a server parse the same bytes as different messages, so whatever RFC
+// 9112 allows two parsers to read differently is refused with 400, and the connection is closed.
+// docs/decisions/0020-strict-framing.md lists what is refused and why.
 namespace onrecord::server::http {
 
-/// Bounds on a head beside its bytes.
+/// Limits on a head besides its size.
 inline constexpr std::size_t most_fields = 100;
 
-/// Where the head of a request ends, looked for as its bytes arrive. Each byte is looked at once.
+/// Finds the end of a head incrementally. Each byte is examined once.
 class HeadScan {
 public:
-    /// `bytes` from the request's first one; what was there at the last call must still be.
-    /// True once the head is whole, or can never be well-formed: see length() and is_broken().
+    /// `bytes` start at the first byte of the request and include those of the previous call. True
+    /// once the head is complete, or can no longer be well-formed: see length() and is_broken().
     bool advance(std::string_view bytes);
-    /// Bytes of the head with its empty line.
+    /// Length of the head including its empty line.
     std::size_t length() const { return looked_at_; }
     /// A bare CR or LF, or another control character but the tab: no head continues from here.
     bool is_broken() const { return is_broken_; }
@@ -53,9 +53,9 @@ struct Head {
     Framing framing;
     bool keep_alive = true;
 
-    /// The only value of the field; empty when it is absent or stands several times.
+    /// The value of the field; empty when it is absent or repeated.
     std::string field(std::string_view name) const;
-    /// Every value of a field that is a list, joined by commas as RFC 9110, 5.3 allows.
+    /// All values of a list field, joined by commas (RFC 9110, 5.3).
     std::string joined(std::string_view name) const;
 };
 
@@ -65,14 +65,14 @@ struct HeadRefusal {
     std::string reason;
 };
 
-/// The method and target of a head that may be refused for another reason, for the log; empty
-/// where the first line has none.
+/// The method and target of a head that is refused for another reason, for the log; empty when the
+/// first line has none.
 std::pair<std::string, std::string> request_line(std::string_view head);
 
-/// Reads a whole head, its empty line included.
+/// Parses a complete head, including its empty line.
 std::variant<Head, HeadRefusal> parse_head(std::string_view head);
 
-/// True when a Host value names a host and perhaps a port, and nothing else.
+/// True when a Host value is a host with an optional port and nothing else.
 bool is_host(std::string_view value);
 
 }  // namespace onrecord::server::http

@@ -10,18 +10,18 @@
 #include <variant>
 #include <vector>
 
-// What the http room and the api room say to each other: plain values, no library's types.
+// The interface between the rooms http and api: plain values without types of libraries.
 namespace onrecord::server::http {
 
-/// A request target, taken apart and percent-decoded. `/api/v1/` has the segments `api`, `v1`
-/// and an empty one; `/` has one empty segment.
+/// A parsed, percent-decoded request target. `/api/v1/` has the segments `api`, `v1` and an empty
+/// one; `/` has one empty segment.
 struct Target {
     std::vector<std::string> segments;
-    std::vector<std::pair<std::string, std::string>> parameters;  ///< In order, repeats kept.
+    std::vector<std::pair<std::string, std::string>> parameters;  ///< In order, with repetitions.
     bool operator==(const Target&) const = default;
 };
 
-/// A request that has been read whole and is well-formed HTTP.
+/// A complete, well-formed request.
 struct Request {
     std::string method;      ///< As sent, `GET`. A HEAD request arrives as `GET`.
     std::string raw_target;  ///< As sent; for the access log.
@@ -36,9 +36,9 @@ struct Request {
     std::string api_key;          ///< X-Api-Key.
     std::string forwarded_for;    ///< X-Forwarded-For.
     std::string client;           ///< Address.
-    bool is_https = false;        ///< As far as a proxy says: X-Forwarded-Proto.
+    bool is_https = false;        ///< According to the connection or X-Forwarded-Proto.
     std::string body;
-    /// When the answer must be there. What is late is answered 503 in its stead.
+    /// The deadline; a late answer is replaced by 503.
     std::chrono::steady_clock::time_point deadline;
 };
 
@@ -48,38 +48,39 @@ struct Header {
     bool operator==(const Header&) const = default;
 };
 
-/// What to send back. Date, Content-Length, Connection and the security headers are added on
-/// the way out.
+/// The response. Date, Content-Length, Connection and the security headers are added when it is
+/// sent.
 struct Answer {
     unsigned status = 200;
     std::string content_type = "application/json";
     std::string body;
     std::vector<Header> headers;
-    /// More of the body after `body`, made piece by piece while it is sent: each by a worker, an
-    /// empty one is the end. What it throws cuts the answer off, so that nobody takes it for whole.
+    /// Further parts of the body after `body`, produced by workers while it is sent; an empty one
+    /// is the end. An exception truncates the response, so that it is not mistaken for a complete
+    /// one.
     std::function<std::string()> next_piece = {};
 };
 
-/// Work that answers a request, for a worker thread. It is given the request again, because its
-/// client may be gone by then and everything else of it too. Throws what it likes: that is a 500.
+/// Work for a worker thread that answers a request. The request is passed again, because the
+/// connection may be gone by then. Any exception gives a 500.
 using Job = std::function<Answer(const Request&)>;
 
-/// Whether what stands behind the `?` of an address may be written down. Only where a route says
-/// so: what somebody pastes to have it checked is nobody else's business.
+/// Whether the query part of an address may be logged. Only if the route allows it, because words
+/// submitted to a check are private.
 enum class Logged : std::uint8_t { PathAlone, WithQuery };
 
-/// An answer at once, or the work that gives one, and how both are told of.
+/// An immediate answer or a job that gives one, with how it is logged.
 struct Plan {
     Plan(Answer answer) : how{std::move(answer)} {}  // NOLINT(google-explicit-constructor)
     Plan(Job job) : how{std::move(job)} {}           // NOLINT(google-explicit-constructor)
 
     std::variant<Answer, Job> how;
-    std::string_view route;  ///< Its pattern, which lives as long as the program; may be empty.
+    std::string_view route;  ///< Its pattern, with static lifetime; may be empty.
     Logged logged = Logged::PathAlone;
 };
 
-/// Decides what a request asks for. Runs on the threads that read the network, several at once,
-/// so it only looks and never waits; what takes long it gives back as a Job.
+/// Maps a request to a Plan. Runs on network threads, concurrently, and must not block; longer work
+/// is returned as a Job.
 using Dispatch = std::function<Plan(const Request&)>;
 
 }  // namespace onrecord::server::http

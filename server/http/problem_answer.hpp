@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-// Errors as HTTP says them: RFC 9457, application/problem+json.
+// Error responses: RFC 9457, application/problem+json.
 namespace onrecord::server::http {
 
-/// One status that we send, as the documents list it.
+/// A row of the table of statuses that the server sends; docs/http-api.md lists them.
 struct StatusRow {
     unsigned status;
     std::string_view title;
@@ -41,11 +41,11 @@ inline constexpr StatusRow statuses[] = {
 };
 // clang-format on
 
-/// The title of a status; empty when we never send it.
+/// The title of a status; empty when it is not in the table.
 std::string_view status_title(unsigned status);
 
-/// An error as problem+json. `detail` is a whole sentence with the way out; `members` are further
-/// string members of the object.
+/// An error as problem+json. `detail` is a whole sentence that says what to do; `members` are
+/// further string members of the object.
 Answer problem_answer(unsigned status,
                       std::string_view detail,
                       const std::vector<std::pair<std::string, std::string>>& members = {});

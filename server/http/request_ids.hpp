@@ -7,8 +7,8 @@
 
 namespace onrecord::server::http {
 
-/// Names for requests, so that an answer and its line in the log can be laid side by side: 16 hex
-/// digits, of which the first eight are this process's. Any thread.
+/// Ids of requests, by which an answer can be found in the log: 16 hex digits, of which the first
+/// eight identify the process. Any thread.
 class RequestIds {
 public:
     RequestIds();

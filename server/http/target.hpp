@@ -8,9 +8,9 @@
 
 namespace onrecord::server::http {
 
-/// Reads a request target (RFC 9112: origin form, or absolute form as proxies send it) strictly:
-/// a broken percent escape, a zero byte or ill-formed UTF-8 is a Problem with its offset where
-/// known. `+` in a parameter is a blank, as web forms send it.
+/// Parses a request target strictly (RFC 9112: origin form, or absolute form as sent by proxies):
+/// an invalid percent escape, a zero byte or ill-formed UTF-8 is a Problem, with its offset if
+/// known. `+` in a parameter is a blank, as in web forms.
 schema::Result<Target> parse_target(std::string_view text);
 
 /// True when the bytes are well-formed UTF-8 (no surrogates, nothing overlong).

@@ -14,11 +14,11 @@
 
 namespace onrecord::server::http {
 
-/// Threads that compute answers, apart from those that read the network. Tasks must not throw.
+/// Threads that compute answers, separate from the network threads. Tasks must not throw.
 class WorkerPool {
 public:
     WorkerPool(unsigned workers, std::size_t queue_capacity);
-    /// Finishes every task that was taken in.
+    /// Finishes all accepted tasks.
     ~WorkerPool();
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
@@ -27,14 +27,14 @@ public:
 
     /// Any thread. False, at once, when the queue is full.
     bool try_submit(std::function<void()> task) { return queue_.try_push(std::move(task)); }
-    /// Tasks that wait.
+    /// Number of waiting tasks.
     std::size_t waiting() const { return queue_.size(); }
-    /// Workers whose present task began so long ago. Any thread.
+    /// Number of workers whose current task started at least so long ago. Any thread.
     std::size_t busy_for(std::chrono::milliseconds time) const;
     std::size_t size() const { return threads_.size(); }
 
 private:
-    /// When a worker's present task began, in milliseconds; 0 when it has none.
+    /// Start of a worker's current task in milliseconds; 0: idle.
     using Begin = std::atomic<std::int64_t>;
     void work(Begin& begin);
 

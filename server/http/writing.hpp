@@ -9,7 +9,8 @@
 
 namespace onrecord::server::http {
 
-/// On every answer. The page needs nothing from elsewhere and nobody may frame it.
+/// Security headers of every answer. The page loads nothing from other origins and must not be
+/// framed.
 inline const Header security_headers[] = {
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -21,17 +22,17 @@ inline const Header security_headers[] = {
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 };
 
-/// Sends status and headers of an answer that comes in pieces, and the first of them; chunked, or
-/// up to the end of the connection to a client of HTTP/1.0.
+/// Sends status, headers and the first part of a streamed answer; chunked, or for HTTP/1.0 until
+/// the end of the connection.
 boost::asio::awaitable<bool> write_beginning(boost::beast::tcp_stream& stream,
                                              const Reading& reading,
                                              const Answer& answer);
-/// Sends one more piece; an empty one ends the body.
+/// Sends a further part; an empty one ends the body.
 boost::asio::awaitable<bool> write_piece(boost::beast::tcp_stream& stream,
                                          const Reading& reading,
                                          const std::string& piece);
 
-/// Sends the answer, without its body for HEAD, 204 and 304. False when it could not be sent.
+/// Sends an answer, without body for HEAD, 204 and 304. False when it could not be sent.
 boost::asio::awaitable<bool> write_answer(boost::beast::tcp_stream& stream,
                                           const Reading& reading,
                                           const Answer& answer);
