@@ -5,14 +5,14 @@
 
 #include <string_view>
 
-// HAR, what a browser's developer tools save of its traffic (HTTP Archive 1.2): JSON with a request
-// and its response each.
+// HAR (HTTP Archive 1.2), as saved by a browser's developer tools: JSON with pairs of requests and
+// responses.
 namespace onrecord::corpus::containers {
 
 bool is_har(std::string_view head);
 
-/// Hands on the bodies of responses with status 200; `seen` is `startedDateTime`. The file is held
-/// whole.
+/// Passes on the bodies of responses with status 200; `seen` is `startedDateTime`. The whole file
+/// is held in memory.
 void read_har(files::LineReader& capture, formats::Intake& intake, const RecordSink& sink);
 
 }  // namespace onrecord::corpus::containers

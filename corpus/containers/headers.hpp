@@ -9,15 +9,15 @@
 #include <utility>
 #include <vector>
 
-// The `Name: value` lines that mail, HTTP and WARC share (RFC 5322, RFC 9110, ISO 28500).
+// Header lines (`Name: value`) of mail, HTTP and WARC (RFC 5322, RFC 9110, ISO 28500).
 namespace onrecord::corpus::containers {
 
 class Headers {
 public:
-    /// Takes one line; one that begins with a blank continues the line before. Past the bounds
-    /// lines are passed over.
+    /// Adds a line; one that starts with a blank continues the previous line. Beyond the limits
+    /// lines are ignored.
     void add(std::string_view line);
-    /// The first value of that name, whatever its case; empty when there is none.
+    /// The first value of that name, case-insensitive; empty when there is none.
     std::string_view find(std::string_view name) const;
 
 private:
@@ -25,7 +25,7 @@ private:
     std::size_t bytes_ = 0;
 };
 
-/// Takes the header lines off `message` up to the empty line, and that too.
+/// Reads the header lines and removes them, with the empty line, from `message`.
 Headers take_headers(std::string_view& message);
 
 /// `text/html` of `Text/HTML; charset=utf-8`.
@@ -34,8 +34,8 @@ std::string media_type(std::string_view content_type);
 /// The value of a parameter (`charset`, `boundary`), without its quotation marks.
 std::string parameter(std::string_view value, std::string_view name);
 
-/// A mail's or HTTP's date: `Tue, 5 Mar 2024 15:20:11 +0000`, or `GMT`, `EST`. A zone that has no
-/// one meaning is none: the time has the doubt NoZone then.
+/// Parses a date of mail or HTTP: `Tue, 5 Mar 2024 15:20:11 +0000`, or `GMT`, `EST`. An ambiguous
+/// zone counts as none: the time then has the doubt NoZone.
 std::optional<schema::KnownTime> parse_mail_date(std::string_view text);
 
 std::string lower_case(std::string_view text);

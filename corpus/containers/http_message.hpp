@@ -10,22 +10,22 @@
 
 namespace onrecord::corpus::containers {
 
-/// A saved HTTP response (RFC 9112), its body as the page was.
+/// A saved HTTP response (RFC 9112) with its decoded body.
 struct HttpResponse {
     int status = 0;
     std::string media_type;
     std::string charset;
-    std::string body;  ///< Without chunks and compression.
+    std::string body;  ///< Without chunked encoding and compression.
     bool is_page() const { return status == 200 && !body.empty(); }
 };
 
-/// Reads one response. The Problem says which encoding of the body is not read, or that it unpacks
-/// to more than `limit_bytes`. The body of another status than 200 is left out.
+/// Parses a response. A Problem when the body's encoding is not supported or its decoded size
+/// exceeds `limit_bytes`. The body is omitted if the status is not 200.
 schema::Result<HttpResponse> read_http_response(std::string_view message,
                                                 std::uint64_t limit_bytes);
 
-/// Gives `record` what the response in `message` holds, and hands it on where that is a page; what
-/// cannot be read is rejected at `place`, by the record's address. For all archives of crawlers.
+/// Fills `record` from the response in `message` and passes it on if it is a page; an unreadable
+/// one is rejected at `place`, naming the record's address. Shared by all crawler formats.
 void hand_on_response(Record&& record,
                       std::string_view message,
                       const formats::Place& place,

@@ -4,18 +4,19 @@
 #include <string>
 #include <string_view>
 
-// Which pieces of a container are tried as Captures. A crawl holds scripts and data of every kind:
-// only what can be a page or a file of Entries is, so that nothing is taken for pasted text.
+// Which members of a container are read as Captures. A crawl contains scripts and data of all
+// kinds: only members that can be a page or a file of Entries are read, so that nothing else is
+// mistaken for pasted text.
 namespace onrecord::corpus::containers {
 
-/// Of a piece that says nothing of its kind: tried by its content alone.
+/// For a member of unknown kind: read, with the format detected by content.
 inline constexpr std::string_view any_kind = "any";
 
-/// The kind that a member's name says, in the form of a media type; what its name says nothing of
-/// is named by its ending (`.png files`).
+/// The kind according to a member's name, as a media type; for other names, by the extension (`.png
+/// files`).
 std::string kind_of_member(std::string_view name);
 
-/// True where a piece of that kind is tried.
+/// Whether members of that kind are read.
 bool may_hold_entries(std::string_view kind);
 
 }  // namespace onrecord::corpus::containers

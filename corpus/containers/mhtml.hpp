@@ -6,16 +6,16 @@
 #include <string>
 #include <string_view>
 
-// MHTML, what browsers save as "web page, single file" (RFC 2557): a mail with the page and its
-// images as parts.
+// MHTML, saved by browsers as "web page, single file" (RFC 2557): a MIME message with the page and
+// its images as parts.
 namespace onrecord::corpus::containers {
 
 bool is_mhtml(std::string_view head);
 
-/// Hands on the parts; `seen` is the message's Date. The file is held whole.
+/// Passes on the parts; `seen` is the message's Date. The whole file is held in memory.
 void read_mhtml(files::LineReader& capture, formats::Intake& intake, const RecordSink& sink);
 
-/// A part's bytes out of its transfer encoding (RFC 2045). What is not well-formed passes as it is.
+/// Decodes a part's transfer encoding (RFC 2045). Ill-formed data is passed unchanged.
 std::string decode_quoted_printable(std::string_view text);
 std::string decode_base64(std::string_view text);
 

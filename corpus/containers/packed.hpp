@@ -5,9 +5,9 @@
 
 #include <string_view>
 
-// What packs files together or alone, by libarchive: zip (WACZ and X archives are zips), tar, xz
-// and bzip2 (gzip and zstd are unpacked below, by ByteSource). Read as a stream from its beginning,
-// and nothing is ever written to the disk.
+// Archives and compressed files, by libarchive (docs/decisions/0014): zip (including WACZ and X
+// archives), tar, xz and bzip2. (gzip and zstd are handled by files/byte_source.hpp.) Read as a
+// stream; nothing is written to disk.
 namespace onrecord::corpus::containers {
 
 bool is_zip(std::string_view head);
@@ -15,8 +15,9 @@ bool is_tar(std::string_view head);
 bool is_xz(std::string_view head);
 bool is_bzip2(std::string_view head);
 
-/// Hands on each member whose name says that it may hold Entries, as a stream with the member's own
-/// time; the rest as records of no bytes, to be counted. At most `most_members` are looked at.
+/// Passes on each member whose name suggests that it may contain Entries, as a stream with the
+/// member's own time; the others as empty records, for counting. At most `most_members` are
+/// examined.
 void read_packed(files::LineReader& capture, formats::Intake& intake, const RecordSink& sink);
 
 inline constexpr std::uint64_t most_members = 100'000;

@@ -10,33 +10,33 @@
 #include <string>
 #include <string_view>
 
-// Captures of captures: files that hold what was fetched, each piece with its address and moment.
+// Containers: files that contain several Captures, each with its address and time.
 namespace onrecord::corpus::containers {
 
-/// One piece of a container, to be read like a file of its own.
+/// A member of a container, to be read like a separate file.
 struct Record {
-    std::string bytes;     ///< Unpacked; without headers.
-    files::Pieces pieces;  ///< Or as a stream, which may be left unread: it lasts for the call.
-    files::UnpackBudget* budget = nullptr;  ///< Of the stream.
-    std::string name;                       ///< Of a member of a packed file.
-    std::string url;                        ///< The address that it was fetched from.
-    std::string media_type;  ///< Lower case, without parameters; empty when nothing says it.
-    std::string charset;     ///< That its headers declare.
+    std::string bytes;     ///< Decoded; without headers.
+    files::Pieces pieces;  ///< Or as a stream, valid during the call; need not be read.
+    files::UnpackBudget* budget = nullptr;  ///< Decompression budget of the stream.
+    std::string name;                       ///< Name of the member of a packed file.
+    std::string url;                        ///< The address from which it was fetched.
+    std::string media_type;                 ///< Lower case, without parameters; empty: unknown.
+    std::string charset;                    ///< Declared by its headers.
     std::optional<schema::Instant> seen;
     SeenBasis seen_basis = SeenBasis::Given;
 };
 
 using RecordSink = std::function<void(Record&&)>;
 
-/// One kind of container. `read` hands on its records in their order; what it must pass over is a
+/// A kind of container. `read` passes on its records in order; what it cannot read becomes a
 /// Problem of `intake`.
 struct Container {
-    std::string_view name;  ///< As CaptureReport and `--json` name it.
+    std::string_view name;  ///< As in CaptureReport and `--json`.
     bool (*fits)(std::string_view head);
     void (*read)(files::LineReader& capture, formats::Intake& intake, const RecordSink& sink);
 };
 
-/// The container that the Capture's first bytes tell of; nullptr when it is none.
+/// The kind of container, detected from the Capture's first bytes; nullptr when it is none.
 const Container* find_container(std::string_view head);
 
 }  // namespace onrecord::corpus::containers
