@@ -11,11 +11,11 @@
 
 namespace onrecord::corpus::files {
 
-/// Turns a stream of bytes in some encoding into UTF-8 by ICU's converters, piece by piece, in
-/// constant memory. What stands for no character becomes U+FFFD and is counted.
+/// Converts a stream in some encoding to UTF-8 by ICU's converters, incrementally and in constant
+/// memory. Invalid sequences become U+FFFD and are counted.
 class Decoder {
 public:
-    /// `encoding` is what find_encoding() gave.
+    /// `encoding` is a result of find_encoding().
     explicit Decoder(const Encoding& encoding);
     ~Decoder();
     Decoder(const Decoder&) = delete;
@@ -23,13 +23,13 @@ public:
     Decoder(Decoder&&) = delete;
     Decoder& operator=(Decoder&&) = delete;
 
-    /// Appends to `text` what `bytes` say, together with what earlier calls left over; empty
-    /// `bytes` mean the end. A byte order mark at the begin is not text.
+    /// Appends the decoded `bytes` to `text`, including bytes left over from earlier calls; empty
+    /// `bytes` mark the end. A byte order mark at the start is removed.
     void decode(std::string_view bytes, std::string& text);
 
-    /// How many sequences stood for no character.
+    /// Number of invalid sequences.
     std::uint64_t replaced() const;
-    /// In which line of the text the first of them is, from 1.
+    /// Line of the first one, from 1.
     std::optional<std::uint64_t> first_replaced_line() const;
 
 private:

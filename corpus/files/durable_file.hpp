@@ -6,13 +6,13 @@
 #include <string>
 #include <string_view>
 
-// Writing that survives a power cut: what these functions have returned from is on the disk.
+// File operations that survive a power failure: when they return, the data is on disk.
 namespace onrecord::corpus::files {
 
-/// A file that grows at its end. Throws Failure (cannot create, cannot write) naming it.
+/// An append-only file. Throws Failure (cannot create, cannot write) naming it.
 class AppendFile {
 public:
-    /// Opens or makes the file and cuts it to `size_bytes`; its folder is flushed when it is new.
+    /// Opens or creates the file and truncates it to `size_bytes`; flushes its folder if it is new.
     AppendFile(const std::filesystem::path& file, std::uint64_t size_bytes);
     ~AppendFile();
     AppendFile(AppendFile&& other) noexcept;
@@ -21,7 +21,7 @@ public:
     AppendFile& operator=(const AppendFile&) = delete;
 
     void append(std::string_view bytes);
-    /// Returns once everything appended is on the disk.
+    /// Returns when everything appended is on disk.
     void flush();
     std::uint64_t size_bytes() const { return size_bytes_; }
 
@@ -31,16 +31,16 @@ private:
     std::uint64_t size_bytes_ = 0;
 };
 
-/// Puts `bytes` in the place of the file as a whole: readers see the old content or the new.
+/// Replaces the file atomically: readers see the old contents or the new.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
 
-/// Flushes all that was written to the file system of a folder, many files at the price of one.
+/// Flushes the file system of a folder (syncfs): many files at the cost of one.
 void flush_file_system(const std::filesystem::path& folder);
 
-/// Flushes a folder, so that names made or removed in it last.
+/// Flushes a folder, so that files created or removed in it are durable.
 void flush_folder(const std::filesystem::path& folder);
 
-/// Makes a folder and its parents where they are missing.
+/// Creates a folder and its parents if they are missing.
 void make_folders(const std::filesystem::path& folder);
 
 }  // namespace onrecord::corpus::files

@@ -17,7 +17,7 @@ namespace onrecord::corpus::files {
 struct Line {
     std::string_view text;     ///< Valid until the next line is read. Empty when too long.
     std::uint64_t number = 1;  ///< Counted from 1.
-    bool is_too_long = false;  ///< Longer than the limit; its bytes were passed over.
+    bool is_too_long = false;  ///< Longer than the limit; its bytes were skipped.
 };
 
 /// Cuts a stream into lines with memory bounded by `limit_bytes`.
@@ -25,23 +25,23 @@ class LineReader {
 public:
     LineReader(ByteSource& source, std::uint64_t limit_bytes);
 
-    /// The first bytes of the stream (at most `bytes`), without taking them: what a format is told
-    /// by. Call before the first line is read.
+    /// The first bytes of the stream (at most `bytes`), without consuming them, for detecting the
+    /// format. Call before the first line is read.
     std::string_view head(std::size_t bytes);
-    /// From here on the stream's bytes stand in `encoding`, and what is given is UTF-8. Call before
-    /// the first line is read.
+    /// Sets the encoding of the stream; lines are then returned as UTF-8. Call before the first
+    /// line is read.
     void decode_from(const Encoding& encoding);
-    /// What decodes; nullptr where the bytes pass as they are. It tells what could not be decoded.
+    /// The decoder, which knows what could not be decoded; nullptr when bytes are passed unchanged.
     const Decoder* decoder() const { return decoder_.get(); }
-    /// Of the file that all this is unpacked from.
+    /// Budget of the file from which all this is decompressed.
     UnpackBudget& budget() { return source_->budget(); }
-    /// The next line; nothing at the end.
+    /// The next line; empty at the end.
     std::optional<Line> next();
     /// The next `bytes` bytes, fewer only at the end.
     std::string take(std::uint64_t bytes);
-    /// Goes past as many bytes; gives how many there were.
+    /// Skips as many bytes; returns how many there were.
     std::uint64_t pass_over(std::uint64_t bytes);
-    /// Everything that is left as one text; nothing when it is longer than `limit_bytes`.
+    /// The rest as one text; empty when it is longer than `limit_bytes`.
     std::optional<std::string> rest(std::uint64_t limit_bytes);
 
 private:

@@ -5,12 +5,12 @@
 
 namespace onrecord::corpus::files {
 
-/// A folder in the making: it stands beside its place under another name until it is whole, and
-/// goes with this object if it never gets so. What a killed process left is removed by the next
-/// one.
+/// A folder that appears atomically: it is created under a temporary name beside its final place
+/// and renamed when complete; otherwise the destructor removes it. The remains of a killed process
+/// are removed by the next one.
 class UnfinishedFolder {
 public:
-    /// `folder` must not be there, or be empty. Throws Failure (cannot create).
+    /// `folder` must not exist or be empty. Throws Failure (cannot create).
     explicit UnfinishedFolder(const std::filesystem::path& folder);
     ~UnfinishedFolder();
     UnfinishedFolder(const UnfinishedFolder&) = delete;
@@ -18,9 +18,9 @@ public:
     UnfinishedFolder(UnfinishedFolder&&) = delete;
     UnfinishedFolder& operator=(UnfinishedFolder&&) = delete;
 
-    /// Where it stands now.
+    /// Its temporary path.
     const std::filesystem::path& path() const { return made_; }
-    /// Flushes it and gives it its name. Throws Failure (cannot write).
+    /// Flushes it and renames it. Throws Failure (cannot write).
     void finish();
 
 private:

@@ -7,20 +7,20 @@
 
 namespace onrecord::corpus::files {
 
-/// How many bytes the well-formed character at the beginning of `text` has; 0 when what stands
-/// there is not UTF-8 (Unicode 15, table 3-7). `text` is not empty.
+/// Length in bytes of the well-formed character at the start of `text`; 0 when it is not UTF-8
+/// (Unicode 15, table 3-7). `text` must not be empty.
 std::size_t character_bytes(std::string_view text);
 
-/// Where the first byte stands that is not UTF-8; npos when all is well.
+/// Offset of the first byte that is not UTF-8; npos if there is none.
 std::size_t find_ill_formed(std::string_view text);
 
-/// What a repair did.
+/// The result of a repair.
 struct Utf8Repair {
     std::string text;
-    std::size_t replaced = 0;  ///< Bytes that are not UTF-8, each now one U+FFFD.
+    std::size_t replaced = 0;  ///< Invalid bytes, each replaced by one U+FFFD.
 };
 
-/// Puts U+FFFD in the place of every byte that is not part of a well-formed character.
+/// Replaces every byte that is not part of a well-formed character by U+FFFD.
 Utf8Repair repair_utf8(std::string_view text);
 
 }  // namespace onrecord::corpus::files

@@ -8,10 +8,11 @@
 #include <string>
 #include <string_view>
 
-// Whole zstd frames in memory, each with its size and checksum: the Archive's blocks.
+// Complete zstd frames in memory, each with content size and checksum. Used for the Archive's
+// blocks.
 namespace onrecord::corpus::files {
 
-/// Compresses texts to one frame each, checksum on. One thread at a time.
+/// Compresses each text to one frame with checksum. One thread at a time.
 class FrameWriter {
 public:
     FrameWriter();
@@ -27,10 +28,10 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// How many bytes the frame at the beginning of `bytes` has; nothing when there is no whole one.
+/// Length of the frame at the start of `bytes`; empty when it is not complete.
 std::optional<std::size_t> frame_bytes(std::string_view bytes);
 
-/// Unpacks frames. One thread at a time.
+/// Decompresses frames. One thread at a time.
 class FrameReader {
 public:
     FrameReader();
@@ -39,7 +40,7 @@ public:
     FrameReader& operator=(FrameReader&&) noexcept;
     FrameReader(const FrameReader&) = delete;
     FrameReader& operator=(const FrameReader&) = delete;
-    /// The text of exactly one frame; nothing when it is damaged or says that it is longer than
+    /// The text of exactly one frame; empty when it is damaged or its declared size exceeds
     /// `limit_bytes`.
     std::optional<std::string> unpack(std::string_view frame, std::size_t limit_bytes);
 
@@ -48,16 +49,17 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Copies a file's bytes as they are into `packed`, one zstd frame, named last. It is not flushed:
-/// the caller flushes many of them at once (flush_file_system). Gives the SHA-256 of the bytes that
-/// were copied. Throws Failure.
+/// Compresses a file to `packed`, as one zstd frame; the file gets its name when it is complete. It
+/// is not flushed: the caller flushes many at once (flush_file_system). Returns the SHA-256 of the
+/// original bytes. Throws Failure.
 std::string pack_file(const std::filesystem::path& file, const std::filesystem::path& packed);
 
-/// SHA-256 of the bytes that pack_file() packed; empty when the file does not unpack to its end.
-/// However well they were packed: these files are our own, and no bound on foreign ones holds here.
+/// SHA-256 of the original bytes of a file made by pack_file(); empty when it cannot be
+/// decompressed completely. No limit on the compression ratio applies, because these files are our
+/// own.
 std::string digest_of_packed(const std::filesystem::path& packed);
 
-/// The same, and writes the bytes to `file`, not flushed.
+/// The same, and writes the original bytes to `file`, without flushing.
 std::string unpack_file(const std::filesystem::path& packed, const std::filesystem::path& file);
 
 }  // namespace onrecord::corpus::files
