@@ -7,8 +7,8 @@
 
 namespace onrecord::corpus::html {
 
-/// A set of bytes that is looked up by table: over the few bytes that part markup,
-/// string_view::find_first_of() calls memchr() for each byte of the text.
+/// A set of bytes as a lookup table. (string_view::find_first_of() with a few delimiters calls
+/// memchr() for each byte of the text.)
 class ByteSet {
 public:
     explicit constexpr ByteSet(std::string_view bytes) {
@@ -19,7 +19,7 @@ public:
 
     constexpr bool holds(char byte) const { return holds_[static_cast<unsigned char>(byte)]; }
 
-    /// Where the first byte of the set stands at or behind `from`; the text's size where none does.
+    /// Offset of the first byte of the set at or after `from`; the text's size if there is none.
     constexpr std::size_t find_in(std::string_view text, std::size_t from = 0) const {
         while (from < text.size() && !holds(text[from])) {
             ++from;
@@ -27,7 +27,7 @@ public:
         return from;
     }
 
-    /// The same of the first byte that is not of the set.
+    /// The same for the first byte not in the set.
     constexpr std::size_t find_other(std::string_view text, std::size_t from = 0) const {
         while (from < text.size() && holds(text[from])) {
             ++from;

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <string_view>
 
-// What kinds of elements mean for their words.
+// Classes of elements by their effect on text.
 namespace onrecord::corpus::html {
 
-/// Begins and ends a paragraph.
+/// Starts and ends a paragraph.
 inline constexpr std::string_view block_elements[] = {
     "address",    "article", "aside",  "blockquote", "caption", "dd",    "details", "div",
     "dl",         "dt",      "figure", "fieldset",   "form",    "h1",    "h2",      "h3",
@@ -16,7 +16,7 @@ inline constexpr std::string_view block_elements[] = {
     "ol",         "p",       "pre",    "section",    "summary", "table", "tbody",   "thead",
     "figcaption", "footer",  "tr",     "ul",         "tfoot",   "body",  "center",  "dialog"};
 
-/// What stands in these is never shown as words.
+/// Their contents are never shown as text.
 inline constexpr std::string_view unread_elements[] = {"script",
                                                        "style",
                                                        "noscript",
@@ -35,7 +35,7 @@ inline constexpr std::string_view unread_elements[] = {"script",
                                                        "datalist",
                                                        "map"};
 
-/// Shown, and never words of an entry.
+/// Shown, but never text of an entry.
 inline constexpr std::string_view control_elements[] = {"button", "select", "form", "nav"};
 
 template <class Table>

@@ -6,11 +6,11 @@
 
 namespace onrecord::corpus::html {
 
-/// Character references (`&amp;`, `&#39;`, `&#x2019;`) as characters; what is none stays.
-/// Well-formed UTF-8 in, well-formed UTF-8 out.
+/// Decodes character references (`&amp;`, `&#39;`, `&#x2019;`); others are left unchanged.
+/// Well-formed UTF-8 in and out.
 std::string decode_entities(std::string_view text);
 
-/// Decodes twice where a page has escaped twice (`&amp;#39;`).
+/// Decodes twice if a page has escaped twice (`&amp;#39;`).
 std::string decode_entities_fully(std::string_view text);
 
 }  // namespace onrecord::corpus::html

@@ -9,36 +9,37 @@
 #include <string_view>
 #include <vector>
 
-// Stock phrases of pages, in all languages of the tables in vocabulary/.
+// Boilerplate phrases of pages, in all languages of the tables in vocabulary/.
 namespace onrecord::corpus::html {
 
-/// A paragraph as the page shows it.
+/// A paragraph as shown by the page.
 struct Paragraph {
     std::string_view text;
-    std::size_t linked_bytes = 0;  ///< Of it, in links.
+    std::size_t linked_bytes = 0;  ///< Bytes of it within links.
 };
 
-/// What a paragraph is that stands between an entry's words and is not part of them (`Read more`,
-/// `Sign up to our newsletter`, `Advertisement`); nothing for an entry's own words.
+/// The kind of a boilerplate paragraph (`Read more`, `Sign up to our newsletter`, `Advertisement`);
+/// empty for an entry's own text.
 std::optional<schema::BoilerplateKind> furniture_kind(const Paragraph& paragraph);
 
-/// `Ann Lee in Port Ellis` -> `Ann Lee`, by the words of the byline's language.
+/// Removes the place from a byline: `Ann Lee in Port Ellis` -> `Ann Lee`, by the vocabulary of the
+/// byline's language.
 std::string_view without_place(std::string_view name, std::string_view lang);
 
-/// The names in a byline: `By Ann Lee and Bo Kim` is two. `lang` chooses the words between names
+/// Splits a byline into names: `By Ann Lee and Bo Kim` gives two. `lang` selects the conjunctions
 /// (`und`, `et`); empty: English.
 std::vector<std::string> split_names(std::string_view byline, std::string_view lang);
 
-/// True when the text begins with a word that only stands before a writer's name (`By`, `Von`).
+/// True when the text starts with a word that introduces a byline (`By`, `Von`).
 bool begins_byline(std::string_view text, std::string_view lang);
 
-/// True when a title, address or description calls its page a liveblog.
+/// True when a title, address or description says that the page is a liveblog.
 bool calls_itself_liveblog(std::string_view text);
 
-/// ASCII and the two-byte letters of Latin-1 and Cyrillic in lower case.
+/// Lower case for ASCII and the two-byte letters of Latin-1 and Cyrillic.
 std::string lower_case(std::string_view text);
 
-/// Blanks of every kind as one, none at the ends.
+/// Collapses white space of every kind and trims the ends.
 std::string collapse(std::string_view text);
 
 }  // namespace onrecord::corpus::html

@@ -8,8 +8,8 @@
 
 namespace onrecord::corpus::html {
 
-/// What an element says it is by the words of its class and id: vocabulary/markup_words.tsv. Only a
-/// hint: outlets name things as they like.
+/// Roles of elements by the words of their class and id attributes (vocabulary/markup_words.tsv).
+/// Only a hint, because naming is arbitrary.
 enum class Role : std::uint16_t {
     Furniture = 1U << 0U,
     Byline = 1U << 1U,
@@ -40,11 +40,11 @@ private:
     std::uint16_t bits_ = 0;
 };
 
-/// The words of an attribute: parted at marks and where a capital follows a small letter.
+/// Splits an attribute into words, at punctuation and at camelCase boundaries:
 /// `live-events__entry-author`, `newsCaption`.
 Roles roles_of(std::string_view value);
 
-/// Of an element's class and id.
+/// The roles from an element's class and id.
 Roles roles_of(const Tree& tree, NodeIndex at);
 
 }  // namespace onrecord::corpus::html

@@ -13,7 +13,7 @@
 
 namespace onrecord::corpus::html {
 
-/// Collects the words of nodes into paragraphs. One piece of HTML, one maker.
+/// Collects the text of nodes into paragraphs. Use once for a piece of HTML.
 class TextMaker {
 public:
     TextMaker(const Tree& tree, std::span<const NodeIndex> left_out)
@@ -22,7 +22,7 @@ public:
 
     /// For text without block elements.
     void part_at_line_feeds() { feeds_part_ = true; }
-    /// For titles: `Live` is one word of it, and not a label beside it.
+    /// For titles, in which `Live` is a word and not a label.
     void keep_furniture() { keeps_furniture_ = true; }
 
     void read(NodeIndex begin, NodeIndex end);
@@ -57,21 +57,21 @@ private:
     bool keeps_furniture_ = false;
 
     Roles roles_;
-    NodeIndex roles_node_ = no_node;  ///< Whose `roles_` are.
+    NodeIndex roles_node_ = no_node;  ///< The node of `roles_`.
 
     Text made_;
-    std::vector<NodeIndex> open_;  ///< Elements whose end means something.
+    std::vector<NodeIndex> open_;  ///< Open elements whose end is significant.
     std::string paragraph_;
-    std::size_t linked_bytes_ = 0;   ///< Of the paragraph.
-    bool points_elsewhere_ = false;  ///< Links that follow `Read more` belong to it.
+    std::size_t linked_bytes_ = 0;   ///< In the current paragraph.
+    bool points_elsewhere_ = false;  ///< Following links belong to a `Read more`.
     int links_ = 0;
     int preformatted_ = 0;
 
-    NodeIndex caption_ = no_node;  ///< The element that is one.
+    NodeIndex caption_ = no_node;  ///< The current caption element.
     std::string caption_text_;
     NodeIndex quote_ = no_node;
     std::optional<std::size_t> quote_begin_;
-    std::optional<std::size_t> source_begin_;  ///< Of the words that name whom, within a quote.
+    std::optional<std::size_t> source_begin_;  ///< Start of the attribution within a quote.
     std::string quote_speaker_;
     std::optional<std::size_t> quote_end_;
 };

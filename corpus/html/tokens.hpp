@@ -7,25 +7,25 @@
 #include <string>
 #include <string_view>
 
-// HTML as a flat stream of tags and texts, in one pass and constant memory whatever its nesting.
-// html/tree.hpp makes a tree of it.
+// An HTML tokenizer: tags and texts in one pass, in constant memory regardless of nesting.
+// html/tree.hpp builds a tree from it.
 namespace onrecord::corpus::html {
 
 enum class TokenKind : std::uint8_t {
-    Text,     ///< Character references still in it.
+    Text,     ///< With character references.
     Open,     ///< `<p class="x">`
     Close,    ///< `</p>`
-    RawText,  ///< What stands in script, style, textarea, title and the like.
+    RawText,  ///< Contents of script, style, textarea, title and similar.
 };
 
 struct Token {
     TokenKind kind = TokenKind::Text;
     std::string name;         ///< Of a tag, in lower case.
-    std::string_view source;  ///< Its bytes; of an Open tag, all between `<` and `>`.
+    std::string_view source;  ///< Its bytes; for an Open tag, those between `<` and `>`.
     std::size_t offset_bytes = 0;
 };
 
-/// Comments, doctypes and processing instructions are passed over, as are tags longer than 4 MiB.
+/// Comments, doctypes, processing instructions and tags longer than 4 MiB are skipped.
 class Tokens {
 public:
     explicit Tokens(std::string_view page) : page_{page} {}
@@ -40,32 +40,31 @@ private:
     std::string_view page_;
     std::size_t at_ = 0;
     std::string raw_;                   ///< The element whose raw text comes next.
-    std::size_t next_end_ = 0;          ///< The next `>`, once it was looked for.
-    std::size_t minds_marks_from_ = 0;  ///< Before this, quotation marks mean nothing.
+    std::size_t next_end_ = 0;          ///< Position of the next `>`, cached.
+    std::size_t minds_marks_from_ = 0;  ///< Before this, quotation marks are not significant.
 };
 
-/// The decoded value of an attribute of an Open tag; nothing when it has none.
+/// The decoded value of an attribute of an Open tag; empty optional when it has none.
 std::optional<std::string> attribute(const Token& tag, std::string_view name);
-/// The same of a tag's bytes between `<` and `>`.
+/// The same for a tag's bytes between `<` and `>`.
 std::optional<std::string> attribute(std::string_view tag, std::string_view name);
 
-/// Takes the next attribute from what is left of a tag's bytes: its name as written and its value
-/// with character references still in it. The first call gets all between `<` and `>`, without the
-/// element's name.
+/// Removes the next attribute from the rest of a tag's bytes and returns its name as written and
+/// its undecoded value. Start with the bytes between `<` and `>` after the element's name.
 struct Attribute {
     std::string_view name;
     std::string_view value;
 };
 std::optional<Attribute> take_attribute(std::string_view& left);
 
-/// True when the text is that, but for ASCII capitals.
+/// Comparison that ignores ASCII case.
 bool equals_folded(std::string_view text, std::string_view lower_text);
 
-/// True for elements that have no end (`br`, `img`).
+/// True for void elements (`br`, `img`).
 bool is_void(std::string_view name);
 
-/// How deep the page nests, as far as end tags are required; stops counting at `limit`, and gives
-/// where that was.
+/// The nesting depth, counting elements that require end tags; stops at `limit` and returns the
+/// position.
 struct Nesting {
     int depth = 0;
     std::size_t offset_bytes = 0;

@@ -12,12 +12,12 @@
 #include <string_view>
 #include <vector>
 
-// HTML as a tree, in time and memory that follow the page's size alone: nodes stand in one array in
-// the page's order, an element's descendants behind it, and nothing is ever moved. Of HTML5's tree
-// construction it has what decides which words belong together (elements without end tags, implied
-// ends, scopes of end tags, raw text); what makes browsers' trees grow or move (the adoption
-// agency, foster parents, formatting that is opened again) is left out on purpose:
-// docs/decisions/0012-html-tree.md.
+// HTML as a tree, built in time and memory linear in the page's size. Nodes are stored in one array
+// in document order, each element followed by its descendants, and never moved. It implements the
+// parts of HTML5's tree construction that decide which text belongs together (void elements,
+// implied end tags, scopes of end tags, raw text). The parts that make trees grow or move nodes
+// (adoption agency, foster parenting, reconstruction of formatting elements) are omitted on
+// purpose: docs/decisions/0012-html-tree.md.
 namespace onrecord::corpus::html {
 
 using NodeIndex = std::uint32_t;
@@ -26,8 +26,8 @@ inline constexpr NodeIndex no_node = std::numeric_limits<NodeIndex>::max();
 enum class NodeKind : std::uint8_t { Element, Text, RawText };
 
 struct Node {
-    std::string_view name;    ///< Of an element, lower case; of RawText, whose it is.
-    std::string_view source;  ///< Text as it stands in the page, or all between `<` and `>`.
+    std::string_view name;    ///< Of an element, lower case; of RawText, its element.
+    std::string_view source;  ///< Text as in the page, or the bytes between `<` and `>`.
     NodeIndex parent = no_node;
     NodeIndex end = 0;  ///< One past the last descendant.
     std::uint16_t depth = 0;
@@ -35,7 +35,7 @@ struct Node {
 };
 
 struct TreeLimits {
-    int depth = 512;  ///< Elements below are kept as children of the last allowed one.
+    int depth = 512;  ///< Deeper elements become children of the last allowed one.
     std::size_t nodes = 1'000'000;
 };
 
@@ -47,7 +47,7 @@ public:
     std::size_t size() const { return nodes_.size(); }
     const Node& operator[](NodeIndex at) const { return nodes_[at]; }
     std::string_view page() const { return page_; }
-    /// Where a node stands in the page.
+    /// A node's offset in the page.
     std::size_t offset_bytes(NodeIndex at) const {
         return static_cast<std::size_t>(nodes_[at].source.data() - page_.data());
     }
@@ -57,25 +57,25 @@ public:
     }
     /// The first child, no_node without one.
     NodeIndex first_child(NodeIndex at) const { return at + 1 < nodes_[at].end ? at + 1 : no_node; }
-    /// The next child of the same parent, no_node behind the last.
+    /// The next child of the same parent; no_node after the last.
     NodeIndex next_sibling(NodeIndex at) const;
     bool is_within(NodeIndex at, NodeIndex ancestor) const {
         return at >= ancestor && at < nodes_[ancestor].end;
     }
 
-    /// The decoded value of an element's attribute; nothing when it has none.
+    /// The decoded value of an element's attribute; empty optional when it has none.
     std::optional<std::string> attribute(NodeIndex at, std::string_view name) const;
 
-    /// Room for what is worked out of a node's attributes and asked for again and again: its roles,
-    /// whether it is hidden. Nought at first. One thread at a time.
+    /// Cache for values computed from a node's attributes: roles, visibility. Initially 0. One
+    /// thread at a time.
     std::uint32_t& note(NodeIndex at) const {
         if (notes_.empty()) notes_.resize(nodes_.size());
         return notes_[at];
     }
 
-    /// Where the page first nested deeper than the limit.
+    /// Where the page first exceeded the depth limit.
     std::optional<std::size_t> too_deep_at() const { return too_deep_at_; }
-    /// Where the page was cut off because it has more nodes than the limit.
+    /// Where the page was truncated because of the limit of nodes.
     std::optional<std::size_t> cut_at() const { return cut_at_; }
 
 private:
@@ -84,7 +84,8 @@ private:
     std::string_view page_;
     std::vector<Node> nodes_;
     mutable std::vector<std::uint32_t> notes_;
-    std::deque<std::string> names_;  ///< Of tags that were not lower case; they never move.
+    std::deque<std::string>
+        names_;  ///< Lower-cased names of tags; a deque, so that they never move.
     std::optional<std::size_t> too_deep_at_;
     std::optional<std::size_t> cut_at_;
 };

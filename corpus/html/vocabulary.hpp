@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-// The words of pages, compiled in: each is the TSV file of its name in vocabulary/, where a README
-// says what the columns are.
+// The vocabulary of pages, compiled in. Each is the TSV file of that name in vocabulary/, whose
+// README describes the columns.
 namespace onrecord::corpus::html::vocabulary {
 
 extern const std::string_view furniture;
