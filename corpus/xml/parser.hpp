@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-// The one door to XML: a stream of begins, ends and text, by expat (decision 0018).
+// A streaming (SAX-style) XML parser, by expat (docs/decisions/0018). All XML is read through it.
 namespace onrecord::corpus::xml {
 
 struct Attribute {
@@ -17,33 +17,33 @@ struct Attribute {
     std::string_view value;
 };
 
-/// An element as it begins; its views live as long as the call.
+/// The start of an element; views are valid during the call.
 struct Element {
     std::string_view name;  ///< Without its prefix.
     std::span<const Attribute> attributes;
     std::uint64_t line = 1;
-    std::string_view prefix = {};  ///< `media` of `media:title`; empty without one.
+    std::string_view prefix = {};  ///< `media` of `media:title`; may be empty.
 
     /// The value of an attribute; empty without one.
     std::string_view attribute(std::string_view wanted) const;
 };
 
-/// What is called on the way; what they throw ends the reading and comes out of Parser::take().
+/// Callbacks. An exception from one ends the parsing and is rethrown by Parser::take().
 struct Events {
     std::function<void(const Element&)> begin;
     std::function<void(std::string_view name)> end;
-    std::function<void(std::string_view text)> text;  ///< A piece, perhaps not the whole.
+    std::function<void(std::string_view text)> text;  ///< Possibly only a part.
 };
 
-/// Why the XML ended too early.
+/// An error in the XML.
 struct Fault {
     std::string reason;
     std::uint64_t line = 1;
 };
 
-/// Takes UTF-8, whatever the XML declares (the bytes were decoded before). Entities outside the
-/// document are never fetched; expat stops entities that multiply, and we stop what is nested
-/// deeper than `depth`. Constant memory.
+/// Parses UTF-8, whatever the XML declares (the bytes were decoded before). External entities are
+/// never loaded; expat stops exponential entity expansion ("billion laughs"), and nesting deeper
+/// than `depth` is an error. Constant memory.
 class Parser {
 public:
     Parser(Events events, int depth);
@@ -53,11 +53,11 @@ public:
     Parser(Parser&&) = delete;
     Parser& operator=(Parser&&) = delete;
 
-    /// Reads on; a Fault ends the reading, and what stood before it has been given.
+    /// Parses the next part; a Fault ends the parsing, after callbacks for everything before it.
     std::optional<Fault> take(std::string_view piece);
-    /// Nothing follows.
+    /// Marks the end.
     std::optional<Fault> finish();
-    /// A whole text at once: take(), then finish().
+    /// A complete text at once: take(), then finish().
     std::optional<Fault> read(std::string_view whole);
 
 private:

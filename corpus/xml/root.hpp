@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::xml {
 
-/// The name of a document's outermost element, without its prefix; empty for what is no XML. Looks
-/// past the declaration, comments and processing instructions.
+/// The local name of a document's root element; empty when it is not XML. Skips the declaration,
+/// comments and processing instructions.
 std::string_view root_of(std::string_view head);
 
 }  // namespace onrecord::corpus::xml
