@@ -7,11 +7,11 @@
 
 namespace onrecord::corpus::documents {
 
-/// Markdown as it reads when printed: marks of emphasis, headings, lists and links taken out, block
-/// quotes set apart, code left out. Linear in the text; not a renderer: what is no Markdown stays.
+/// Converts Markdown to plain text: removes the markup of emphasis, headings, lists and links,
+/// marks block quotes, skips code. Linear; other text is unchanged.
 Document read_markdown(std::string_view text);
 
-/// True where lines begin as only Markdown's do, for text that nobody named.
+/// Whether text of unknown kind is Markdown: some lines start as only Markdown's do.
 bool looks_like_markdown(std::string_view text);
 
 }  // namespace onrecord::corpus::documents

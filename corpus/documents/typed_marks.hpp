@@ -9,18 +9,18 @@
 
 namespace onrecord::corpus::documents {
 
-/// One paragraph with the marks of typewriters and TeX as print has them: ``words'', `words'' and
-/// `words' get double quotation marks, two or three hyphens that stand for a dash are one. Code
-/// between backticks, apostrophes and rules of hyphens stay as they are.
+/// Normalises the quotation marks and dashes of typewriters and TeX in one paragraph: ``words'',
+/// `words'' and `words' get double quotation marks; two or three hyphens used as a dash become a
+/// dash. Code between backticks, apostrophes and lines of hyphens are unchanged.
 std::string with_printed_marks(std::string_view paragraph);
 
-/// The same in every paragraph of a text, with the spans of what is set apart moved along. A
-/// paragraph that a span begins or ends within stays as it is.
+/// The same for all paragraphs of a text, with the spans of block quotes adjusted. A paragraph in
+/// the middle of which a span starts or ends is unchanged.
 void print_marks(std::string& text, std::vector<schema::TypedQuote>& set_apart);
 
-/// The name in a line that says whose the words above it are: `Ada Brook` of `— Ada Brook, mayor`.
-/// Empty where it is no such line: a name has two words at least, and words that only begin with a
-/// dash must not pass for one, as nobody would check them.
+/// The name in an attribution line below a quotation: `Ada Brook` of `— Ada Brook, mayor`. Empty
+/// when it is not such a line. A name has at least two words, because text that merely starts with
+/// a dash must not be taken for an attribution and left unchecked.
 std::string_view signed_name(std::string_view line);
 
 }  // namespace onrecord::corpus::documents

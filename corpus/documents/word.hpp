@@ -7,12 +7,12 @@
 
 namespace onrecord::corpus::documents {
 
-/// A .docx (ECMA-376: XML in a zip): the body and then the notes, a paragraph each. What was struck
-/// out, hidden text and what only old programs would show are left out. Bounded: a zip that unpacks
-/// to more than most_document_bytes is a Problem.
+/// Reads a .docx (ECMA-376: XML in a zip): the paragraphs of the body, then those of the notes.
+/// Deleted and hidden text and fallback content for old programs are skipped. A zip with more than
+/// most_document_bytes decompressed is a Problem.
 schema::Result<Document> read_word(std::string_view bytes);
 
-/// True of a zip's first bytes.
+/// Whether the bytes start like a zip.
 bool is_zip(std::string_view bytes);
 
 }  // namespace onrecord::corpus::documents

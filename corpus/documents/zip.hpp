@@ -11,8 +11,8 @@
 
 namespace onrecord::corpus::documents {
 
-/// The wanted members of a zip, in its order, by libarchive. Nothing is written anywhere. A Problem
-/// for what is no zip, is damaged or encrypted, or unpacks to more than `most_bytes`.
+/// Reads the wanted members of a zip, in its order, by libarchive, in memory only. A Problem when
+/// it is not a zip, is damaged or encrypted, or exceeds `most_bytes` decompressed.
 schema::Result<std::vector<std::pair<std::string, std::string>>> read_zip(
     std::string_view bytes,
     std::size_t most_bytes,
