@@ -27,7 +27,7 @@ std::vector<std::string> without_empty(std::vector<std::string> values) {
     return values;
 }
 
-/// Cut before the first zero byte and within a whole UTF-8 character, then told apart by a digest.
+/// Cuts the value before the first zero byte and between UTF-8 characters, and appends a digest.
 std::string shortened(std::string_view prefix, std::string_view value) {
     std::size_t end = longest_term_bytes - prefix.size() - digest_digits - 1;
     end = std::min({end, value.size(), value.find('\0')});
@@ -41,7 +41,7 @@ std::string shortened(std::string_view prefix, std::string_view value) {
     return term += sha256(value).substr(0, digest_digits);
 }
 
-/// How often each stem stands in a text. Sorting forms first means that each distinct form is
+/// The count of each stem in a text. Sorting the forms first means that each distinct form is
 /// stemmed once.
 struct StemCount {
     std::string stem;

@@ -82,7 +82,7 @@ void for_each_list(const Xapian::Database& database,
             if (!titles.empty()) list.postings = merged(list.postings, titles);
         }
         visit(list);
-        // A stem that stands in titles only is found in the text's list too.
+        // The text's list also contains stems that occur in titles only.
         if (!term.starts_with(title_prefix)) continue;
         list.term.erase(0, title_prefix.size());
         if (database.term_exists(list.term)) continue;

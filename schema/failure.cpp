@@ -34,7 +34,7 @@ constexpr XapianRow xapian_rows[] = {
 // clang-format on
 
 /// Xapian has one error for a lock that another process has ("already locked") and for one that
-/// cannot be made for want of descriptors or disk; only its words tell them apart.
+/// cannot be made for want of descriptors or disk; only the message distinguishes them.
 bool is_lock_that_cannot_be_made(const Xapian::Error& error) {
     return error.get_type() == std::string_view{"DatabaseLockError"} &&
            error.get_msg().find("already locked") == std::string::npos;

@@ -104,7 +104,7 @@ std::string sources_note() {
            "then the environment.\n";
 }
 
-/// What is the same for every command: told once, in the help of the program.
+/// Settings common to all commands: shown once, in the help of the program.
 std::string common_part(const Program& program) {
     return "\nSettings of every command:\n" + rows_of(common_settings) + sources_note() +
            "\nExit statuses:\n" + exit_status_rows() + "\n'" + std::string{program.name} +

@@ -245,7 +245,7 @@ void WordReader::take_ascii() {
 
 void WordReader::note_first_letter(std::size_t at) {
     if (!is_number_) return;
-    // take_digits() has run: what stands in the form now is the whole number.
+    // take_digits() has run: the form now contains the whole number.
     is_number_ = false;
     if (at == begin_) return;
     number_end_offset_ = at;
