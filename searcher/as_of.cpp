@@ -12,13 +12,13 @@ using schema::AnnotatedEntry;
 using schema::Instant;
 using Wordings = std::span<const AnnotatedEntry>;
 
-/// A stretch in which an Entry had one wording. A wording that comes back has several.
+/// A period in which an Entry had one wording. A wording that returns has several.
 struct Run {
     std::size_t wording = 0;
     PrintedWhen appeared;
-    std::optional<Instant> lacking;  ///< A Capture of that moment shows the page without it.
+    std::optional<Instant> lacking;  ///< Time of a Capture that shows the page without it.
     std::optional<Instant> seen;     ///< The first Capture that shows it.
-    bool is_last = true;             ///< Of its wording: `last_seen` is of this one.
+    bool is_last = true;             ///< The last run of its wording, to which `last_seen` refers.
     Instant order;
 };
 
@@ -42,7 +42,7 @@ void add_runs(Wordings wordings, std::size_t i, std::vector<Run>& runs) {
     }
 }
 
-/// All stretches of an Entry, the oldest first.
+/// All runs of an Entry, oldest first.
 std::vector<Run> runs_of(Wordings wordings) {
     std::vector<Run> runs;
     for (std::size_t i = 0; i < wordings.size(); ++i)
@@ -51,12 +51,13 @@ std::vector<Run> runs_of(Wordings wordings) {
     return runs;
 }
 
-/// The end of a stretch: what it had surely stood until, what lacked it, when it was surely over.
+/// The end of a run: until when it was certainly present, a Capture without it, when it was
+/// certainly over.
 struct End {
     std::optional<Instant> stood_until;
     std::optional<Instant> lacking;
     std::optional<Instant> by;
-    bool is_open = false;  ///< Nothing ends it: it stands on the page.
+    bool is_open = false;  ///< It has no end: it is on the page.
 };
 
 /// Whether a Capture after the run's last one, and before the next run, lacks the Entry.
@@ -77,12 +78,13 @@ End last_end(Wordings wordings, const Run& run) {
     return {later(gone->after, seen), {}, gone->by, false};
 }
 
-/// `goes_on`: what is asked about stands in the next run's wording too.
+/// `goes_on`: the next run's wording contains the words too.
 End end_of(Wordings wordings, const Run& run, const Run& next, bool goes_on) {
     const auto seen = run.is_last ? std::optional{wordings[run.wording].revision.last_seen}
                                   : later(run.seen, run.appeared.by);
-    // Only of a wording that comes back right after it is the Capture between sure to lack it: one
-    // of another part of the page may bound the begin of other words.
+    // Only if the same wording returns directly afterwards is the Capture in between certain to
+    // lack it; for other words, their start may be bounded by a Capture of another part of the
+    // page.
     if (run.wording == next.wording) return {seen, next.lacking, next.appeared.by, false};
     if (has_gap(wordings, run, next)) return {seen, {}, next.appeared.by, false};
     const auto known = run.is_last ? seen : std::nullopt;
@@ -100,7 +102,7 @@ Stood stood_in(Instant at, const Run& run, const End& end) {
     return has_begun && is_before_end ? Stood::Surely : Stood::Perhaps;
 }
 
-/// Moments of which something is known, around one of which it is not.
+/// The nearest times, before and after `at`, about which something is known.
 PrintedWhen known_around(Instant at, Wordings wordings) {
     PrintedWhen around;
     const auto take = [&](const std::optional<Instant>& known) {

@@ -11,7 +11,7 @@ namespace {
 using schema::Instant;
 using schema::KnownTime;
 
-/// How long the period is that a time stands for, in milliseconds.
+/// Length of the period that a time of this precision denotes, in milliseconds.
 std::int64_t width(schema::Precision precision) {
     constexpr std::int64_t second = 1000;
     constexpr std::int64_t day = 86'400 * second;
@@ -57,7 +57,7 @@ PrintedWhen told_by_outlet(const schema::AnnotatedEntry& revision, bool is_first
     const KnownTime& modified = revision.entry.modified;
     if (!is_believed(published)) return {};
     const PrintedWhen seen = printed_by_captures(revision);
-    // The words stood there before the time that the page gives them.
+    // A Capture shows the words before the time given by the page.
     if (seen.by && *seen.by < published.at) return {};
     const bool is_contradicted = seen.after && *seen.after > end_of(published);
     const bool is_modified = modified.is_known() && modified.at >= end_of(published);
@@ -76,7 +76,7 @@ PrintedWhen narrowed(PrintedWhen when, const PrintedWhen& outlet) {
     return when;
 }
 
-/// When a wording was first seen: by a Capture whose moment is vouched for, else by any.
+/// When a wording was first seen: by a Capture with an attested time, otherwise by any.
 Instant first_seen(const schema::AnnotatedEntry& wording) {
     const auto by = printed_by_captures(wording).by;
     return by ? *by : wording.revision.seen;

@@ -175,7 +175,8 @@ CheckReport QuoteChecker::State::check(const CheckRequest& request) {
     CheckReport second = check_words(inner, budget);
     if (!second.verdict || second.occurrences.empty()) return report;
     const bool says_more = quoted.crust == check::Crust::More;
-    // What says more and stands in print, if in other words, is judged as it was pasted.
+    // A paste with more text around the quotation that is printed, even in other words, is judged
+    // as a whole.
     if (says_more && !report.occurrences.empty()) return report;
     // And where not even the quoted words stand, nothing of the paste does.
     if (says_more && second.verdict == Verdict::Altered) return report;

@@ -234,7 +234,7 @@ bool Searcher::State::tell_what_hides(const Query& query,
         tell(wider, "Nothing passes what was chosen. The same search without it")) {
         return true;
     }
-    return page.earlier_wordings.entries > 0;  // Which the page tells by itself.
+    return page.earlier_wordings.entries > 0;  // Shown by the page itself.
 }
 
 void Searcher::State::advise(const Query& query,

@@ -161,7 +161,7 @@ SearcherPool::Lease::~Lease() {
     if (searcher_) pool_->state_->give_back(std::move(searcher_));
 }
 
-/// An idle one, else a new one, which is opened after the lock is let go.
+/// An idle Searcher, or a new one, which is opened after the lock is released.
 SearcherPool::Lease SearcherPool::State::lend(SearcherPool& pool,
                                               Served& from,
                                               std::unique_lock<std::mutex> lock) {
@@ -236,7 +236,7 @@ bool SearcherPool::hold_good() {
     if (file.empty()) return false;  // Somebody else was here first.
     const std::string damage = file.string() + " was changed while it was served.";
     try {
-        // Whatever the setting says: only the digests tell a mere touch from damage.
+        // Regardless of the setting: only digests distinguish a changed time from damage.
         state_->verified = {};
         const auto opened =
             schema::open_current(state_->index, schema::Verify::Digests, &state_->verified);

@@ -276,7 +276,7 @@ private:
 
     void tell_missing() {
         std::vector<std::vector<Offer>> lists;
-        std::size_t told_until = 0;  // In the text: a pair that was told is told once.
+        std::size_t told_until = 0;  // Offset in the text: a pair is reported once.
         std::size_t told = 0;
         for (const Query* leaf : missing_) {
             if (leaf->place.offset < told_until) continue;

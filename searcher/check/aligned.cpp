@@ -178,7 +178,7 @@ private:
     }
 
     void name_speaker(Occurrence& found) const {
-        // A name stands in full before the words rather than behind them, and near rather than far.
+        // A full name is more likely before the words than after them, and near rather than far.
         constexpr std::uint32_t bytes_before = 1U << 15U;
         const std::string& text = found.revision.entry.text;
         const std::size_t end = std::min<std::size_t>(found.span.end + 512U, text.size());
@@ -214,7 +214,7 @@ private:
         });
     }
 
-    /// The Statement that the whole match stands in, by the number of its cluster, or by its own.
+    /// The Statement that contains the whole match: the number of its cluster, or its own.
     std::optional<std::uint64_t> statement_of(const Candidate& candidate,
                                               const Occurrence& found) const {
         const schema::StatementClusters* clusters = ground_.generation.statement_clusters();

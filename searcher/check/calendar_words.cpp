@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<const char*, 9> languages = {
     "en", "de", "fr", "es", "uk", "ru", "it", "nl", "pt"};
 
-/// Its words as a text has them (`terça-feira` is two), without those too short to be told from
-/// others.
+/// Its words as a text has them (`terça-feira` is two), without those too short to be distinguished
+/// from others.
 std::vector<std::string> as_read(const icu::UnicodeString& name) {
     constexpr std::size_t least_bytes = 3;
     std::string utf8;

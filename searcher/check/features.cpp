@@ -19,7 +19,8 @@
 namespace onrecord::searcher::check {
 namespace {
 
-// A weight of 1 in the sums: fine enough to tell features apart, and 60 of the rarest fit 16 bits.
+// A weight of 1 in the sums: fine enough to distinguish features, while 60 of the rarest fit into
+// 16 bits.
 constexpr double weight_unit = 1.0 / 64;
 
 bool is_rarer(const Feature& one, const Feature& other) {
@@ -182,7 +183,8 @@ std::uint32_t least_weight(const std::vector<Feature>& features, std::uint32_t a
         for (std::size_t i = 0; i < std::min(count, weights.size()); ++i)
             sum -= weights[i];
     };
-    // Of a long paste so much may be absent that any one feature would do: a third is asked for.
+    // In a long paste so many words may be absent that a single feature would suffice; require a
+    // third of them.
     const std::size_t lost = std::min<std::size_t>(absent, (words.size() + 2) / 3);
     take(words, lost);
     take(pairs, 2 * lost);

@@ -28,7 +28,7 @@ std::string_view liveblog_of(const ShardHandle& shard, DocId document) {
     return ordinals.empty() ? std::string_view{} : liveblogs.value(ordinals.front());
 }
 
-/// A document, first by where it stands in the order of time.
+/// A document, ordered by its place in time.
 struct Place {
     schema::Place at = 0;
     std::size_t shard = 0;

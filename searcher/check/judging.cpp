@@ -133,7 +133,7 @@ const schema::Quote* main_quote(const std::map<const schema::Quote*, std::size_t
     return main;
 }
 
-/// The Quote that most of the match stands in decides who spoke; half of it must.
+/// The Quote that contains most of the match decides who spoke; it must contain at least half.
 void describe_speaker(const PrintedText& printed, const Alignment& alignment, Occurrence& found) {
     std::size_t printed_words = 0;
     std::size_t quoted_words = 0;

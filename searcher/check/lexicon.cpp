@@ -44,7 +44,7 @@ struct LanguageRow {
     const Lexicon& (*lexicon)();
 };
 
-// A static of its own for each language, so that none is made before it is asked for.
+// A separate static for each language, so that each is created at first use.
 constexpr LanguageRow language_rows[] = {
     {"en", lexicon_of_row<0>},
     {"de", lexicon_of_row<1>},

@@ -20,7 +20,7 @@ using schema::DocId;
 
 // An Outlet corrects a quote within the day, mostly: so many Entries with such words are read.
 constexpr std::size_t most_read = 16;
-// A word that so many documents of a Shard have tells nothing of corrections.
+// A word in so many documents of a Shard is no indication of a correction.
 constexpr std::uint32_t most_postings = 20'000;
 constexpr std::size_t longest_phrase = 3;
 constexpr std::size_t most_sentence_bytes = 400;
@@ -131,7 +131,7 @@ private:
         return at != INT64_MIN && (at > own || (at == own && is_superseded()));
     }
 
-    /// The words that stand now in the Entry itself may tell what was wrong with those before.
+    /// The Entry's current wording may say what was wrong with an earlier one.
     bool is_superseded() const { return !of_.revision.revision.is_current(); }
 
     std::optional<LaterCorrection> correction_of(const Found& found) {

@@ -69,7 +69,7 @@ bool is_letter(char c) {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-/// What copying put in, taken out in one walk; `is_mended` tells whether anything was.
+/// Removes artefacts of copying in one pass; `is_mended` says whether there were any.
 class Mender {
 public:
     Mender(std::string_view text, const IsPrinted& is_printed)

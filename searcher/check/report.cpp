@@ -137,7 +137,8 @@ void make_report(const CheckRequest& request,
                  WorkBudget& budget,
                  CheckReport& report) {
     report.occurrences = std::move(aligned.occurrences);
-    // Words that stand cannot come nearer: then only a time that was over is told.
+    // Words that were found exactly cannot be found closer: then only an exceeded time limit is
+    // reported.
     const bool stand = std::ranges::any_of(
         report.occurrences, [](const Occurrence& found) { return found.edits == 0; });
     report.is_complete = report.unlooked.empty() || (stand && !budget.was_spent());

@@ -31,7 +31,7 @@ struct LanguageRow {
     std::string_view unsaid = {};
 };
 
-// A static of its own for each language, so that none is made before it is asked for.
+// A separate static for each language, so that each is created at first use.
 constexpr LanguageRow language_rows[] = {
     {"en", numbers_of_row<0>},
     {"de", numbers_of_row<1>, "ein"},

@@ -18,7 +18,7 @@ namespace {
 
 bool has_all_words(const Occurrence& occurrence) { return occurrence.edits == 0; }
 bool is_in_title(const Occurrence& occurrence) { return occurrence.where == schema::Where::Title; }
-/// Gone from the page, where what is asked is what stands now.
+/// Withdrawn, if the check is about the present.
 bool is_withdrawn(const Occurrence& occurrence) {
     return occurrence.revision.revision.gone && !occurrence.is_as_of;
 }

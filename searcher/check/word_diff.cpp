@@ -16,8 +16,8 @@ namespace {
 bool is_name(const WordsOf& of, std::uint32_t at) {
     const schema::Word& word = of.words[at];
     const auto first = static_cast<unsigned char>(of.text[word.span.begin]);
-    // Latin capitals are one byte; a capital beyond ASCII begins the folded form otherwise than
-    // the text, as most accents do too, so only ASCII and Cyrillic are told apart here.
+    // Latin capitals are one byte; a capital beyond ASCII begins the folded form otherwise than the
+    // text, as most accents do too, so only ASCII and Cyrillic are distinguished here.
     const bool is_cyrillic_capital =
         first == 0xD0 && word.span.length() > 1 &&
         static_cast<unsigned char>(of.text[word.span.begin + 1]) < 0xB0;
@@ -29,7 +29,7 @@ bool is_name(const WordsOf& of, std::uint32_t at) {
 }
 
 /// A word that mostly denies with another one behind it (`ne ... pas`) and has none here that is
-/// known: `ne ... plus`. Where it has one, that one tells.
+/// known: `ne ... plus`. If it has one, that one decides.
 bool denies_alone(const WordsOf& of, std::uint32_t at) {
     constexpr std::size_t farthest = 5;
     if (of.units[at].kind != UnitKind::WeakDenial) return false;

@@ -134,7 +134,7 @@ std::vector<std::vector<Occurrence*>> by_words(std::vector<Occurrence>& occurren
     return all;
 }
 
-/// What is out, and the one of it to be told where nothing is left.
+/// The removed occurrences, and the one to report when none is left.
 struct Out {
     std::vector<const Occurrence*> all;
     std::optional<Occurrence> nearest;

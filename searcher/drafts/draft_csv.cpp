@@ -33,7 +33,7 @@ std::string trimmed_lower(std::string_view cell) {
     return name;
 }
 
-/// Where each of `columns` stands in the rows; npos where it is absent.
+/// The position of each of `columns` in the rows; npos when it is absent.
 struct Layout {
     std::array<std::size_t, std::size(columns)> place{
         std::string::npos, std::string::npos, std::string::npos};

@@ -32,7 +32,7 @@ DraftQuotation made_of(const schema::Quote& quote,
     quotation.rule = quote.rule;
     quotation.stance = quote.stance;
     quotation.is_title_like = quote.kind == schema::QuoteKind::Scare;
-    // What a block quote says tells nothing of whose it is.
+    // The contents of a block quote do not identify its speaker.
     const bool is_apart =
         quote.evidence.begin != quote.span.begin || quote.evidence.end != quote.span.end;
     const bool is_evident =
@@ -50,7 +50,7 @@ bool has_words(std::string_view text, const schema::Analyzer& analyzer) {
     return !analyzer.read(text, "en").empty();
 }
 
-/// What stands in marks that the annotator made nothing of is checked too, for anybody.
+/// Text in quotation marks that the annotator did not recognise is checked too, for any speaker.
 void add_unread(Draft& draft, const schema::Analyzer& analyzer) {
     std::vector<schema::Span> read;
     for (const DraftQuotation& quotation : draft.quotations) {

@@ -93,7 +93,7 @@ bool has_term(const PlannedWord& word) {
     });
 }
 
-/// A Phrase's words, each once; one that stands in it twice counts twice.
+/// A Phrase's words without duplicates; a repeated word counts twice.
 std::vector<PlannedWord> distinct_words(const Plan& phrase) {
     std::vector<PlannedWord> distinct;
     for (const PlannedWord& word : phrase.words) {

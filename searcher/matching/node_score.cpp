@@ -92,7 +92,7 @@ void score_by(WildcardNode& node, const Scored& scored) {
 void score_by(AndNode& node, const Scored& scored) { score_all(node.children, scored); }
 void score_by(OrNode& node, const Scored& scored) { score_all(node.children, scored); }
 void score_by(NearNode& node, const Scored& scored) { score_all(node.children, scored); }
-// A phrase's words are not matched by themselves: each stands in whatever the phrase stands in.
+// A phrase's words are not matched individually: a document with the phrase contains each of them.
 void score_by(PhraseNode& node, const Scored& scored) {
     for (Node& word : node.words) {
         score_by(std::get<WordNode>(word.state), scored);

@@ -12,7 +12,7 @@
 //   either = all { OR all }          all  = one { [AND] one }
 //   one    = (NOT | -) one | near    near = item { NEAR/n item }
 //   item   = ( either ) | field: ( either ) | [field:] leaf
-// A slip is told, mended in the likeliest way, and reading goes on.
+// A mistake is reported and corrected in the most likely way, and parsing continues.
 namespace onrecord::searcher {
 namespace {
 
@@ -304,7 +304,7 @@ private:
         return joined;
     }
 
-    /// `from:` may mean who, where or when; a date tells.
+    /// `from:` may mean who, where or when; a date decides.
     Read in_field_of_many(const Token& name) {
         if (is_at(TokenKind::Word) && leaves_.is_date(now().text)) return dated(Bound::From);
         const std::string value{is_at(TokenKind::Open) ? std::string_view{"..."} : now().whole};

@@ -19,7 +19,7 @@ using schema::ExitStatus;
 using schema::Failure;
 using schema::Settings;
 
-// The words of a check and its marks; what is longer is told by the check itself.
+// Room for the words of a check and their quotation marks; the check itself reports longer ones.
 constexpr std::size_t most_words_bytes = 1U << 20U;
 
 /// The operands as one text, so that marks need not be typed; `-` alone reads stdin.

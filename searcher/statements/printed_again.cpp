@@ -78,7 +78,7 @@ void put_other_outlets_first(std::vector<Found>& found, std::string_view own) {
     });
 }
 
-/// Where a Statement stands in the text, bytes; nothing when the text has not that many words.
+/// The byte range of a Statement in the text; empty when the text has fewer words.
 std::optional<schema::Span> span_of(const Statement& statement,
                                     const AnnotatedEntry& revision,
                                     const schema::Analyzer& analyzer) {
