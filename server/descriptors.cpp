@@ -16,7 +16,7 @@ void raise_descriptors_limit() {
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, enough));
-    (void)::setrlimit(RLIMIT_NOFILE, &limit);  // What it is then is told in /readyz.
+    (void)::setrlimit(RLIMIT_NOFILE, &limit);  // /readyz reports the resulting limit.
 }
 
 std::uint64_t descriptors_limit() {
@@ -25,7 +25,7 @@ std::uint64_t descriptors_limit() {
 }
 
 std::uint64_t open_descriptors() {
-    std::error_code unreadable;  // Then nothing is known, and nothing is told.
+    std::error_code unreadable;  // Then the number is unknown.
     const std::filesystem::directory_iterator open{"/proc/self/fd", unreadable};
     return static_cast<std::uint64_t>(std::distance(begin(open), end(open)));
 }

@@ -85,7 +85,7 @@ bool LogWriter::State::is_given_up() const {
 }
 
 /// A pipe that poll() calls writable takes PIPE_BUF bytes without waiting, so this waits in poll()
-/// alone, where it can be told to give up.
+/// alone, where it can be told to stop.
 bool LogWriter::State::write(int descriptor, std::string_view line) const {
     constexpr std::size_t most_at_once = 4096;  // PIPE_BUF
     constexpr int look_again_milliseconds = 50;

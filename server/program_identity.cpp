@@ -31,7 +31,7 @@ std::string build_id_in(std::string_view notes) {
     return {};
 }
 
-/// The first object that is told of is the program itself; a non-zero result ends the walk.
+/// The first object reported is the program itself; a non-zero result ends the iteration.
 int visit(dl_phdr_info* object, std::size_t /*size*/, void* found) {
     for (const auto& part : std::span{object->dlpi_phdr, object->dlpi_phnum}) {
         if (part.p_type != PT_NOTE) continue;

@@ -93,7 +93,7 @@ Keys::Keys(const std::filesystem::path& file) {
 }
 
 const Key* Keys::find(std::string_view secret) const {
-    // Looked for by digest: how long it takes tells nothing about the secret.
+    // Looked up by digest, so the duration reveals nothing about the secret.
     const auto found = by_digest_.find(schema::sha256(secret));
     return found == by_digest_.end() ? nullptr : &found->second;
 }

@@ -133,7 +133,7 @@ constexpr Parameter capture_parameters[] = {
     {"sha", Text, Path, Once, 64, 64, {}, "", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "the SHA-256 of the Capture"},
 };
 
-/// Nothing of the draft itself: an address stands in the access log.
+/// No part of the draft itself: URLs appear in the access log.
 constexpr Parameter draft_parameters[] = {
     {"before", Text,   Query, Once, 0, 64,  {},            "",     "2022-01-28", "only words that stood in print before this date or time, UTC; where that is open, it is said"},
     {"limit",  Number, Query, Once, 1, 200, {},            "3",    "10",         "occurrences listed for each quotation"},

@@ -113,7 +113,7 @@ struct Service::State {
     net::steady_timer drain{listening};
     net::steady_timer last_words{listening};
     std::set<std::shared_ptr<Connection>> connections;
-    std::set<std::shared_ptr<Connection>> leaving;  ///< Those of them that were told to give way.
+    std::set<std::shared_ptr<Connection>> leaving;  ///< Those that were told to close.
     std::map<std::string, std::size_t> by_address;  ///< How many stay of each client's address.
     std::atomic<bool> is_finishing{false};          // Set on the strand; read by every Connection.
     std::atomic<std::size_t> open{0};               // Of connections its size; read by any thread.
@@ -122,8 +122,8 @@ struct Service::State {
     std::vector<std::thread> threads;
 };
 
-/// Accepts until the Service finishes, whatever is thrown: a listener that has silently ended is
-/// an outage that no log tells of.
+/// Accepts until the Service finishes, whatever is thrown: a listener that has silently ended is an
+/// outage that no log mentions.
 void Service::State::keep_accepting() {
     net::co_spawn(listening, accept(), [this](const std::exception_ptr& thrown) {
         if (thrown == nullptr || is_finishing) return;

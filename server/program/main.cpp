@@ -34,7 +34,7 @@ sigset_t block_signals() {
     return awaited;
 }
 
-/// The next signal; meanwhile a watchdog is told that the workers are not stuck.
+/// Waits for the next signal; meanwhile notifies the watchdog unless the workers are stuck.
 int next_signal(const sigset_t& awaited, const server::Server& server) {
     const auto watchdog = server::watchdog_interval();
     int signal = 0;
