@@ -13,7 +13,7 @@
 #include <set>
 #include <utility>
 
-// build() stands in building/build.cpp.
+// build() is in building/build.cpp.
 namespace onrecord::indexer {
 namespace {
 

@@ -70,7 +70,7 @@ std::string aliases_text(const corpus::Annotator* annotator,
     return text;
 }
 
-/// What stands in the documents of a Generation, each once.
+/// The distinct values in the documents of a Generation.
 struct GenerationValues {
     std::set<std::string> speakers;
     std::set<std::string> liveblogs;
@@ -88,7 +88,7 @@ void add_values(const schema::FacetColumns& facets,
     }
 }
 
-/// Of a finished Shard, what its row tells of the documents that are shown.
+/// Sets the members of a finished Shard's row that describe shown documents.
 void tell_of_shown(const schema::FacetColumns& facets,
                    const schema::ShardOverlay& overlay,
                    schema::ManifestShard& row) {
@@ -150,7 +150,8 @@ BuildReport report_on(const schema::Manifest& manifest) {
     return report;
 }
 
-/// One build: its parts in the order in which they are needed, and let go in the other.
+/// One build. Members are in the order in which they are needed, and are destroyed in reverse
+/// order.
 class Build {
 public:
     Build(const BuildOptions& options, corpus::Archive archive)

@@ -77,7 +77,7 @@ void print(const Entry& entry, const schema::Annotations& made, const Settings& 
     }
 }
 
-/// Every Revision of the Entry, as it stands in the Archive; the newest is last.
+/// All Revisions of the Entry in the Archive, the newest last.
 std::vector<Entry> find_entry(const Settings& settings) {
     const std::string id = settings.text("entry");
     std::vector<Entry> found;

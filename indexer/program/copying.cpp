@@ -17,7 +17,7 @@ namespace {
 using schema::ExitStatus;
 using schema::Settings;
 
-/// Damaged files are told of; all else is there.
+/// Damaged files are reported; everything else was copied.
 ExitStatus tell(const corpus::ExportReport& report,
                 std::string_view done,
                 const Settings& settings) {

@@ -77,7 +77,7 @@ std::string account_in_words(const corpus::ReadingAccount& account) {
     return text + share_in_words(account) + "." + doubts_in_words(account);
 }
 
-/// An unchanged Capture that is evidence is told from one that was there already.
+/// An unchanged Capture that adds evidence is distinguished from one that was imported before.
 std::string sightings_in_words(const corpus::ImportReport& report) {
     std::string text;
     if (report.seen_again > 0) {

@@ -24,8 +24,8 @@ FoundCaptures found(const std::vector<std::filesystem::path>& files) {
     return find_captures(names);
 }
 
-/// One burst: imported, and published when it brought anything. What cannot be read is told of with
-/// its reason, and the rest goes on.
+/// One burst of files: imports them, and publishes if there is anything new. What cannot be read is
+/// reported with its reason, and the rest goes on.
 void take(const std::vector<std::filesystem::path>& files, const Settings& settings) {
     const Import done = import_found(found(files), import_options(settings), settings);
     print_summary(done, settings);
@@ -76,7 +76,8 @@ ExitStatus run_watch(const Settings& settings) {
         for (;;)
             take_or_put_back(watch, watch.next(), settings);
     } catch (const Interrupted&) {
-        // Being told to stop is how a watch ends; what was taken in stays, the rest is found again.
+        // A signal is the normal end of a watch; what was imported is kept, the rest is found at
+        // the next start.
         std::cout << "stopped\n";
         return ExitStatus::Done;
     }
