@@ -238,7 +238,7 @@ private:
         files::replace_file(corrections_file(to_), text);
     }
 
-    /// What is damaged in the Archive is told of already.
+    /// Damage of the Archive was reported already.
     void prove() const {
         const ArchiveProof proof = prove_archive(to_);
         for (const ArchiveFinding& finding : proof.findings) {

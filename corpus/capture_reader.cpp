@@ -53,7 +53,7 @@ std::string accepted_formats() {
            "file.";
 }
 
-/// Where what is read goes, and how many containers it stands in.
+/// The destination of what is read, and the number of enclosing containers.
 struct Reading {
     const EntrySink& sink;
     CaptureReport& report;
@@ -63,7 +63,8 @@ struct Reading {
 /// Reads a container or a file of one format.
 void read_lines(files::LineReader& lines, formats::Intake& intake, const Reading& reading);
 
-/// Lets `lines` give UTF-8, whatever the Capture stands in, and says where that was not certain.
+/// Makes `lines` return UTF-8 whatever the Capture's encoding, and reports if the encoding is
+/// uncertain.
 void settle_encoding(files::LineReader& lines, formats::Intake& intake) {
     const files::Encoding encoding =
         files::find_encoding(lines.head(formats::head_bytes), intake.hints().charset);

@@ -118,7 +118,7 @@ std::string utf8_of(std::string_view bytes, std::string_view charset) {
     return text;
 }
 
-/// What stands in a page's <title>, on one line; empty where it has none.
+/// The contents of a page's <title> as one line; empty when it has none.
 std::string page_title(std::string_view page) {
     constexpr std::string_view tags[] = {"<title>", "<TITLE>", "<Title>"};
     for (const std::string_view tag : tags) {

@@ -60,7 +60,7 @@ std::optional<schema::Problem> unpack(std::string_view body,
     return std::nullopt;
 }
 
-/// The encodings that ByteSource tells by their first bytes; a body that has none of them was
+/// The encodings that ByteSource recognises by their first bytes; a body that has none of them was
 /// unpacked by the crawler.
 bool is_read(std::string_view encoding) {
     constexpr std::string_view read[] = {"", "identity", "gzip", "x-gzip", "zstd"};

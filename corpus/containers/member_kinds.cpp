@@ -45,7 +45,7 @@ constexpr Ending endings[] = {
     {".bz2", packed},
 };
 
-/// What stands in a WACZ beside its captures (WACZ 1.1.1).
+/// Files of a WACZ besides its captures (WACZ 1.1.1).
 bool is_beside(std::string_view name) {
     return name == "datapackage.json" || name == "datapackage-digest.json" ||
            name.starts_with("indexes/") || (name.starts_with("pages/") && name.ends_with(".jsonl"));

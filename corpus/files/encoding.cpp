@@ -287,14 +287,16 @@ std::optional<std::string> guess(std::string_view head) {
     const auto is_of_page = [&](const Match& one) {
         return one.lang == lang && one.confidence + doubt >= best;
     };
-    // A country that writes another script than the language's others tells more than frequencies.
+    // A country that uses a different script than others with its language is better evidence than
+    // frequencies.
     const bool is_of_country = fallback != nullptr && fallback->lang == tag && tag != lang;
     const auto own = std::ranges::find_if(matches, is_of_page);
     if (is_of_country && own != matches.end()) return converter_name(fallback->name);
     if (!lang.empty() && own != matches.end()) return converter_name(own->name);
     if (fallback != nullptr && best < 2 * doubt) return converter_name(fallback->name);
     if (best >= 2 * doubt) return converter_name(matches.front().name);
-    // One foreign word says little; the words around it tell a western language at least.
+    // One foreign word is weak evidence; the surrounding words at least indicate a western
+    // language.
     const auto whole = matches_of(std::string{head});
     if (whole.empty() || whole.front().confidence < least_confidence) return std::nullopt;
     return converter_name(whole.front().name);

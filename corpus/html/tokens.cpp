@@ -130,7 +130,7 @@ std::optional<Token> Tokens::read_markup() {
     return Token{is_close ? TokenKind::Close : TokenKind::Open, std::move(name), source, begin};
 }
 
-/// Each byte is looked at a bounded number of times, however often `<` stands in the page.
+/// Each byte is examined a bounded number of times, however many `<` the page contains.
 std::size_t Tokens::find_tag_end(std::size_t begin) {
     if (next_end_ <= begin) next_end_ = std::min(page_.find('>', begin), page_.size());
     if (next_end_ == page_.size() || next_end_ - begin > longest_tag) return std::string_view::npos;

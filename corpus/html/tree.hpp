@@ -84,8 +84,7 @@ private:
     std::string_view page_;
     std::vector<Node> nodes_;
     mutable std::vector<std::uint32_t> notes_;
-    std::deque<std::string>
-        names_;  ///< Lower-cased names of tags; a deque, so that they never move.
+    std::deque<std::string> names_;  ///< Lower-cased names of tags; they never move.
     std::optional<std::size_t> too_deep_at_;
     std::optional<std::size_t> cut_at_;
 };

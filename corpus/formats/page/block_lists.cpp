@@ -22,9 +22,9 @@ using html::NodeKind;
 using html::Role;
 using html::Tree;
 
-// How far above its time an entry may begin.
+// How many levels above its time an entry may start.
 constexpr int levels_looked_up = 40;
-// What shows less is a date line, a link, a score.
+// A block with less text is a date line, a link or a score.
 constexpr std::size_t shortest_entry = 15;
 constexpr std::size_t fewest_entries = 2;
 
@@ -36,7 +36,7 @@ constexpr std::string_view word_elements[] = {
 constexpr std::size_t fewest_to_compare = 3;
 constexpr std::string_view aside_elements[] = {"nav", "aside", "footer", "form", "thead", "head"};
 
-/// An element's name and first class: what blocks of one list have in common.
+/// An element's name and first class, which the blocks of one list have in common.
 std::string signature_of(const Tree& tree, NodeIndex at) {
     std::string signature{tree[at].name};
     const std::string classes = tree.attribute(at, "class").value_or("");
@@ -71,13 +71,13 @@ bool are_alike(const Kind& one, const Kind& other) {
     return false;
 }
 
-/// An element whose children have times.
+/// A candidate container: an element whose children have times.
 struct Candidate {
     NodeIndex holder = no_node;
-    std::vector<NodeIndex> timed;  ///< Children, in order, with a time mark each.
+    std::vector<NodeIndex> timed;  ///< Children with a time mark, in order.
     std::vector<BlockRange> blocks;
     double score = 0;
-    std::string kind = {};  ///< What most of its blocks are.
+    std::string kind = {};  ///< The signature of most of its blocks.
 };
 
 class BlocksFinding {
@@ -120,14 +120,14 @@ public:
     }
 
 private:
-    /// Lists of blocks of one kind, wherever they stand: one a day, one for what is pinned.
+    /// Lists of blocks of one kind anywhere on the page: one for each day, one for pinned entries.
     struct Group {
         std::vector<std::size_t> members;
         std::size_t blocks = 0;
         double score = 0;
     };
 
-    /// Of equals the one in fewer lists is the outer.
+    /// Of equals, the one with fewer lists is the outer one.
     static bool is_better(const Group& one, const Group& other) {
         constexpr double nearly = 1e-6;
         if (std::abs(one.score - other.score) > nearly) return one.score > other.score;
@@ -137,7 +137,8 @@ private:
         return one.members.front() < other.members.front();
     }
 
-    /// A class tells what blocks are; without one only the same holder makes them alike.
+    /// A class identifies the kind of blocks; without one, only blocks of the same kind of
+    /// container belong together.
     std::string key_of_group(const Candidate& candidate) const {
         if (is_telling(candidate)) return candidate.kind;
         const bool is_run = candidate.blocks.front().is_run;
@@ -162,7 +163,7 @@ private:
         }
     }
 
-    /// True within what stands beside a page's words: navigation, comments, teasers.
+    /// True within parts beside the page's main text: navigation, comments, teasers.
     bool is_aside(NodeIndex at) {
         if (at == no_node) return false;
         const auto known = aside_.find(at);
@@ -178,7 +179,8 @@ private:
         if (node.kind != NodeKind::Element || node.name == "body") return false;
         const html::Roles roles = html::roles_of(*tree_, at);
         if (roles.holds(Role::Comment)) return !holds_first_heading(at);
-        // What holds most of the page is the page, whatever its classes say (`has-sidebar`).
+        // An element with most of the page's text is the page, whatever its classes
+        // (`has-sidebar`).
         if (2 * measures_->visible(at, node.end) > measures_->whole_page()) return false;
         if (holds_first_heading(at)) return false;
         if (html::is_one_of(aside_elements, node.name)) return true;
@@ -203,8 +205,8 @@ private:
         candidate.blocks = are_runs ? runs(candidate) : children(candidate);
     }
 
-    /// Only what would be taken counts: an entry's head and body may have a time each, and are of
-    /// two kinds.
+    /// Only blocks that would be taken count: an entry's head and body may have a time each, and
+    /// are of two kinds.
     void score(Candidate& candidate) const {
         std::vector<BlockRange> blocks = candidate.blocks;
         if (is_telling(candidate)) drop_others(candidate.kind, blocks);
@@ -218,7 +220,7 @@ private:
         return !candidate.blocks.front().is_run && candidate.kind.find('.') != std::string::npos;
     }
 
-    /// A block with several times is several entries, or one with a time of change.
+    /// A block with several times is several entries, or one with a modification time.
     double different_times(const BlockRange& block) const {
         auto mark = std::ranges::lower_bound(*marks_, block.begin, {}, &TimeMark::node);
         double machine = 0;
@@ -238,7 +240,7 @@ private:
         return std::max(machine > 0 ? machine : printed, 1.0);
     }
 
-    /// Headings, lines and bare texts begin runs; boxes among boxes of their own kind do not.
+    /// Headings, lines and bare texts start runs; boxes among boxes of their own kind do not.
     bool begin_runs(const Candidate& candidate) const {
         constexpr std::size_t longest_line = 400;
         const auto are_most = [&](const auto& holds) {
@@ -252,7 +254,7 @@ private:
                !is_one_of_many(candidate);
     }
 
-    /// A paragraph or heading: never an entry with its like as others.
+    /// A paragraph or heading, which is never a whole entry.
     bool is_line_element(NodeIndex at) const {
         return (*tree_)[at].name == "p" || html::is_one_of(headings, (*tree_)[at].name);
     }
@@ -284,13 +286,13 @@ private:
         return blocks;
     }
 
-    /// What has the page's first heading and its time is the page's head, and no entry.
+    /// The block with the page's first heading is the page's header and not an entry.
     bool is_head_of_page(NodeIndex begin, NodeIndex end) const {
         return first_heading_ != no_node && first_heading_ >= begin && first_heading_ < end;
     }
 
-    /// A heading right before a line with a time is that line's, where most have one: left to the
-    /// run before, it would stand over another entry's words.
+    /// A heading directly before a line with a time belongs to that line, if most have one;
+    /// otherwise it would end up in the previous entry.
     std::vector<NodeIndex> begins_of_runs(const Candidate& candidate) const {
         std::vector<NodeIndex> begins = candidate.timed;
         std::size_t headed = 0;
@@ -357,7 +359,7 @@ private:
         }
     }
 
-    /// A run ends before another heading of its own rank, and before what stands aside.
+    /// A run ends before the next heading of its own rank and before navigation and similar parts.
     NodeIndex end_of_run(NodeIndex begin, NodeIndex limit) const {
         const bool is_heading = html::is_one_of(headings, (*tree_)[begin].name);
         for (NodeIndex at = (*tree_)[begin].end; at < limit; at = (*tree_)[at].end) {
@@ -377,7 +379,7 @@ private:
                measures_->visible(at, end) == measures_->visible(*day, *day + 1);
     }
 
-    /// The winner's blocks, with their siblings of the same kind that have no time.
+    /// The blocks of the winning group, with siblings of the same kind that have no time.
     BlockList take(const Group& group) const {
         BlockList list;
         NodeIndex last_end = 0;
@@ -385,7 +387,7 @@ private:
         std::ranges::sort(members, {}, [&](std::size_t at) { return candidates_[at].holder; });
         for (const std::size_t member : members) {
             const Candidate& candidate = candidates_[member];
-            if (candidate.holder < last_end) continue;  // Within one that was taken.
+            if (candidate.holder < last_end) continue;  // Within a container already taken.
             last_end = (*tree_)[candidate.holder].end;
             add(candidate, list);
         }
@@ -417,7 +419,7 @@ private:
         list.blocks.insert(list.blocks.end(), blocks.begin(), blocks.end());
     }
 
-    /// Boxes of another kind among the entries (key events, advertisements) are none.
+    /// Removes boxes of other kinds among the entries (key events, advertisements).
     void drop_others(const std::string& kind, std::vector<BlockRange>& blocks) const {
         const auto usual = std::ranges::find_if(blocks, [&](const BlockRange& block) {
             return signature_of(*tree_, block.begin) == kind;
