@@ -5,7 +5,7 @@
 
 namespace onrecord::corpus::formats {
 
-/// RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): an item an Entry, the feed its Liveblog.
+/// RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): an item is an Entry, the feed its Liveblog.
 class Feed final : public Format {
 public:
     std::string_view name() const override { return "feed"; }

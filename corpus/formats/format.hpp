@@ -7,12 +7,12 @@
 #include <span>
 #include <string_view>
 
-// What every Capture format is: the only virtual functions of the project. To add a format, write
-// one pair of files and a row in the table (formats.cpp).
+// The interface of Capture formats. To add a format, write one pair of files and a row in the table
+// (formats.cpp).
 namespace onrecord::corpus::formats {
 
-/// What a format is told by: the Capture's first bytes, unpacked, and the file's name, which
-/// decides only where the bytes leave a doubt.
+/// The input of format detection: the Capture's first decompressed bytes, and the file's name,
+/// which decides only when the bytes are ambiguous.
 struct Head {
     std::string_view bytes;
     std::string_view file_name;  ///< Lower case, without .gz or .zst.
@@ -20,7 +20,7 @@ struct Head {
 
 inline constexpr std::size_t head_bytes = 64U << 10U;
 
-/// Stateless; one object a format serves all threads.
+/// Stateless; one object per format serves all threads.
 class Format {
 public:
     Format() = default;
@@ -30,19 +30,19 @@ public:
     Format(Format&&) = delete;
     Format& operator=(Format&&) = delete;
 
-    /// As CaptureReport and `--json` name it.
+    /// As in CaptureReport and `--json`.
     virtual std::string_view name() const = 0;
-    /// For people: what a file must look like to be read as this.
+    /// For display: what a file of this format looks like.
     virtual std::string_view looks_like() const = 0;
     virtual bool fits(const Head& head) const = 0;
-    /// Reads the Capture to its end and hands every Entry, Problem and warning to `intake`.
+    /// Reads the Capture to its end and passes every Entry, Problem and warning to `intake`.
     virtual void read(files::LineReader& capture, Intake& intake) const = 0;
 };
 
-/// Every format, in the order in which they are tried: the one surest of its kind first.
+/// All formats in the order in which they are tried, the most specific detection first.
 std::span<const Format* const> formats();
 
-/// The first format that fits; nullptr when none does.
+/// The first format that matches; nullptr when none does.
 const Format* find_format(const Head& head);
 
 }  // namespace onrecord::corpus::formats

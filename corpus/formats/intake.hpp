@@ -13,13 +13,13 @@
 
 namespace onrecord::corpus::formats {
 
-/// Where in a Capture something stands; either may be unknown.
+/// A position in a Capture; either part may be unknown.
 struct Place {
     std::optional<std::uint64_t> line = {};
     std::optional<std::size_t> offset_bytes = {};
 };
 
-/// What an Entry is known by beyond its own members.
+/// Identifiers of an Entry besides its own members.
 struct Origin {
     std::string local = {};        ///< The Outlet's own id of the Entry; empty: see Intake::accept.
     std::string liveblog_id = {};  ///< The Outlet's own id of the Liveblog; empty: by URL or title.
@@ -27,14 +27,14 @@ struct Origin {
     Place place = {};
 };
 
-/// How much of its Liveblog a Capture shows.
+/// Which part of its Liveblog a Capture shows.
 enum class Extent : std::uint8_t {
     Unknown = 0,
-    Whole = 1,    ///< From the Liveblog's first Entry on: what it lacks was not there.
-    Rolling = 2,  ///< Only the newest: nothing follows for what is older than its oldest Entry.
+    Whole = 1,    ///< All Entries: a missing Entry was not on the page.
+    Rolling = 2,  ///< Only the newest: nothing follows about Entries older than its oldest one.
 };
 
-/// What a page says of everything at once. It belongs to the Liveblog: no Entry gets its time,
+/// Values that a page gives as a whole. They belong to the Liveblog: no Entry gets its time,
 /// headline or authors from here.
 struct LiveblogFacts {
     std::string id = {};  ///< The Outlet's own id of the Liveblog; empty: by URL or title.
@@ -45,8 +45,8 @@ struct LiveblogFacts {
     Extent extent = Extent::Unknown;
 };
 
-/// Takes what a format finds in one Capture: completes Entries with ids and hints, counts, and
-/// keeps Problems within their limit.
+/// Receives the results of reading one Capture: completes Entries with ids and hints, counts, and
+/// limits the number of Problems.
 class Intake {
 public:
     Intake(const CaptureHints& hints, const EntrySink& sink, CaptureReport& report);
@@ -56,35 +56,36 @@ public:
     /// The Capture's name without folder, `.gz`, `.zst`.
     std::string file_name() const;
 
-    /// Fills outlet and lang from the hints where they are missing (lang also from the words, or
-    /// from the Liveblog's previous Entry), sets liveblog and id, and passes the Entry on; rejects
-    /// it when it has no words, no Outlet or no Liveblog. Without an id of its own an Entry is
-    /// known by the time that its page printed for it and by its title, so that an edited body at
-    /// the same time is a Revision; by its words where it has no time of its own, or others share
-    /// both. Never by its place: a rolling page moves. What this parts, resolve_identities() joins.
-    /// The Entry waits until its Liveblog's others are there, for its times are judged with theirs
-    /// (corpus/dating/); at most `most_waiting` Entries or `most_waiting_bytes` are held.
+    /// Sets missing outlet and lang from the hints (lang also from the words, or from the
+    /// Liveblog's previous Entry), sets liveblog and id, and passes the Entry on; rejects it when
+    /// it has no words, no Outlet or no Liveblog. An Entry without an id of its own is identified
+    /// by its printed time and its title, so that an edited body at the same time is a Revision; or
+    /// by its words, if it has no time of its own or shares both with others. Never by its
+    /// position, because a rolling page moves. Entries that this separates are merged by
+    /// resolve_identities(). The Entry is held until the others of its Liveblog are there, because
+    /// its times are judged together with theirs (corpus/dating/); at most `most_waiting` Entries
+    /// or `most_waiting_bytes` are held.
     void accept(schema::Entry&& entry, const Origin& origin);
 
-    /// The Outlet says that this Entry, whose words may or may not be known, was taken back. It is
-    /// known by what accept() would know it by; without an id of its own nothing is recorded.
+    /// Records that the Outlet declares this Entry withdrawn; its words may be unknown. It is
+    /// identified as by accept(); without an id of its own nothing is recorded.
     void withdraw(const schema::Entry& entry, const Origin& origin);
 
     static constexpr std::size_t most_waiting = 1024;
     static constexpr std::size_t most_waiting_bytes = 32U << 20U;
 
-    /// Passes on what waits; to be called once at the Capture's end.
+    /// Passes on the held Entries; call once at the Capture's end.
     void finish();
 
-    /// What the Capture says of the Liveblog whose Entries follow, before the first of them.
+    /// Sets the values of the Liveblog whose Entries follow; call before the first of them.
     void liveblog(LiveblogFacts facts);
 
-    /// What a reader tells of how well it could read: the account of the Capture.
+    /// The Capture's account, for statistics from the reader.
     ReadingAccount& account() { return report_->account; }
 
     /// A record that cannot become an Entry.
     void reject(std::string reason, const Place& place);
-    /// Something is wrong, but no record is lost by it.
+    /// A Problem by which no record is lost.
     void complain(std::string reason, const Place& place = {});
     void warn(std::string reason, const Place& place = {});
 
@@ -92,7 +93,7 @@ private:
     struct Waiting {
         schema::Entry entry;
         schema::Instant seen;
-        std::string local;  ///< The Outlet's own id; empty where it has none.
+        std::string local;  ///< The Outlet's own id; empty: none.
     };
 
     void judge_waiting();

@@ -6,7 +6,7 @@
 namespace onrecord::corpus::formats {
 
 /// The exchange format as one JSON document: an array of records, or one record over several lines.
-/// Other JSON is refused once, under the name of what it is where that is known.
+/// Other JSON is refused with one message, which names its form if known.
 class JsonDocument final : public Format {
 public:
     std::string_view name() const override { return "json"; }

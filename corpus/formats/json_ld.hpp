@@ -13,11 +13,11 @@
 #include <string_view>
 #include <vector>
 
-// schema.org's LiveBlogPosting as JSON-LD, read leniently: publishers differ in everything but the
+// schema.org's LiveBlogPosting as JSON-LD, read leniently, because publishers agree only on the
 // names of the members. Microdata and RDFa give the same values (formats/page/items.hpp).
 namespace onrecord::corpus::formats {
 
-/// One item of liveBlogUpdate; texts as they are in the JSON, HTML and all. Empty: not there.
+/// An item of liveBlogUpdate; texts as in the JSON, including HTML. Empty: absent.
 struct LdUpdate {
     std::string id;  ///< `@id` or `identifier`.
     std::string url;
@@ -28,11 +28,11 @@ struct LdUpdate {
     std::string lang;
     std::vector<std::string> authors;
     std::vector<std::string> sections;
-    std::optional<std::uint32_t> node = {};  ///< Of microdata: which element it is.
+    std::optional<std::uint32_t> node = {};  ///< Microdata: its element.
     bool has_words() const { return !headline.empty() || !body.empty(); }
 };
 
-/// A LiveBlogPosting, or another article of the page, which has no updates.
+/// A LiveBlogPosting, or another article of the page, without updates.
 struct LdLiveblog {
     std::string id;
     std::string url;
@@ -44,23 +44,23 @@ struct LdLiveblog {
     std::vector<std::string> authors;  ///< Of the page as a whole.
     std::vector<std::string> sections;
     std::vector<LdUpdate> updates;
-    std::uint64_t unusable_updates = 0;  ///< No objects, or without words.
+    std::uint64_t unusable_updates = 0;  ///< Updates that are not objects or have no text.
     std::size_t script = 0;              ///< Which of the scripts read, from 0.
 };
 
 struct LdPage {
     std::vector<LdLiveblog> liveblogs;
-    std::vector<LdLiveblog> articles;  ///< NewsArticle and the like: the page's own facts.
-    std::set<std::string> types;       ///< Every other `@type` of the top, for the Problem.
+    std::vector<LdLiveblog> articles;  ///< NewsArticle and similar types: facts about the page.
+    std::set<std::string> types;       ///< All other top-level `@type`s, for the Problem.
     std::string publisher;             ///< The name of the page's one organization.
 };
 
-/// What reading one script told.
+/// The result of reading one script.
 struct LdScript {
-    bool is_mended = false;  ///< The JSON was wrong in a way that could be mended.
+    bool is_mended = false;  ///< The JSON was invalid and was repaired.
 };
 
-/// Reads all scripts of a page; what one names by `@id` may stand in another.
+/// Reads all scripts of a page; references by `@id` may cross scripts.
 class LdReader {
 public:
     explicit LdReader(int nesting_depth);
@@ -71,10 +71,10 @@ public:
     LdReader& operator=(LdReader&&) = delete;
 
     /// Reads one script's content: an object, an array or an `@graph`. Comment and CDATA wrappers,
-    /// commas before a closing bracket and raw line feeds within strings are mended.
+    /// commas before a closing bracket and raw line feeds within strings are repaired.
     schema::Result<LdScript> read(std::string_view script);
 
-    /// Puts in place what was named by `@id`, and gives the page. Once.
+    /// Resolves references by `@id` and returns the page. Call once.
     LdPage finish();
 
 private:

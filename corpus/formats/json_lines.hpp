@@ -5,7 +5,7 @@
 
 namespace onrecord::corpus::formats {
 
-/// Our documented exchange format: one Entry a line (docs/exchange-format.md).
+/// Our documented exchange format: one Entry per line (docs/exchange-format.md).
 class JsonLines final : public Format {
 public:
     std::string_view name() const override { return "json-lines"; }

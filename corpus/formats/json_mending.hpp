@@ -9,8 +9,8 @@ namespace onrecord::corpus::formats {
 /// A script's JSON without the comment or CDATA marks, blanks and semicolons around it.
 std::string_view unwrap_script(std::string_view script);
 
-/// The JSON with what pages get wrong and what can be mended without guessing: control characters
-/// within strings become escapes, commas before a closing bracket go.
+/// Repairs frequent errors in pages' JSON that need no guessing: control characters within strings
+/// are escaped, commas before a closing bracket removed.
 std::string mend_json(std::string_view json);
 
 }  // namespace onrecord::corpus::formats

@@ -10,13 +10,13 @@
 
 namespace onrecord::corpus::formats {
 
-/// Hands the records of one Capture in the exchange format to its Intake, and names each member
-/// that the format does not know once.
+/// Passes the records of a Capture in the exchange format to its Intake, and warns once about each
+/// unknown member.
 class JsonRecords {
 public:
     explicit JsonRecords(Intake& intake) : intake_{&intake} {}
 
-    /// `number` is the record's order where it has none of its own.
+    /// `number` is the record's order if it has none of its own.
     void take(const simdjson::dom::element& record, const Place& place, std::uint64_t number);
 
 private:

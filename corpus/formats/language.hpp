@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::formats {
 
-/// The language (ISO 639-1) that a text's commonest little words are of; empty where they do not
-/// say. For texts of some twenty words and more whose Capture does not name a language.
+/// Guesses the language (ISO 639-1) of a text from its function words; empty when they are
+/// inconclusive. For texts of about twenty words or more without a declared language.
 std::string_view guess_language(std::string_view text);
 
 }  // namespace onrecord::corpus::formats

@@ -5,9 +5,9 @@
 
 namespace onrecord::corpus::formats {
 
-/// NewsML-G2 of the IPTC: a `newsItem`, or several in a `newsMessage`; the words stand in
-/// `inlineXML` as NITF or XHTML, or in `inlineData`. An item is an Entry known by its `guid`; its
-/// slugline names the Liveblog. `pubStatus` `stat:canceled` means that it was taken back.
+/// NewsML-G2 of the IPTC: a `newsItem`, or several in a `newsMessage`; the text is in `inlineXML`
+/// as NITF or XHTML, or in `inlineData`. An item is an Entry identified by its `guid`; its slugline
+/// names the Liveblog. `pubStatus` `stat:canceled` means that it was withdrawn.
 class NewsMl final : public Format {
 public:
     std::string_view name() const override { return "newsml-g2"; }

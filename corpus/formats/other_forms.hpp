@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::formats {
 
-/// Forms that are known and not read: refused under their own name, so that nobody has to guess
-/// what was wrong, and nothing of them is taken for a page or a pasted text.
+/// Known forms that are not supported: refused by name, so that the message is clear and they are
+/// not mistaken for a page or pasted text.
 class OtherForms final : public Format {
 public:
     std::string_view name() const override { return ""; }

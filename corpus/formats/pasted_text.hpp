@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::formats {
 
-/// A liveblog's page pasted into a text file: titles, paragraphs, and whatever stood around them.
-/// The rooms behind it are in corpus/formats/pasted/.
+/// A liveblog's page pasted into a text file, with everything around its entries. Implemented in
+/// corpus/formats/pasted/.
 class PastedText final : public Format {
 public:
     std::string_view name() const override { return "pasted-text"; }

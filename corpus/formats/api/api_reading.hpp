@@ -10,24 +10,24 @@
 
 namespace onrecord::corpus::formats::api {
 
-/// Reads documents of one form: a whole answer, or line by line one item each. What the Outlet has
-/// taken back comes in with its words, where they are there, and as withdrawn; what was never
-/// published, or repeats others, is counted.
+/// Reads documents of one form: a whole response, or one item per line. Withdrawn items are
+/// imported with their words, if present, and marked as withdrawn; items that were never published,
+/// or repeat others, are counted.
 class ApiReading {
 public:
     ApiReading(const Form& form, Intake& intake);
 
     void read(const Element& document, const Place& place);
-    /// To be called once, after the last document: tells what was left out.
+    /// Call once, after the last document: reports what was left out.
     void finish();
 
 private:
-    /// One version of an item on its way.
+    /// One version of an item.
     struct Draft {
         schema::Entry entry;
         Origin origin;
         bool is_withdrawn = false;
-        bool is_overtaken = false;  ///< A later version of it is in the same document.
+        bool is_overtaken = false;  ///< The same document has a later version of it.
     };
 
     void read_liveblog(const Element& liveblog, const Place& place);
@@ -42,8 +42,8 @@ private:
 
     const Form* form_;
     Intake* intake_;
-    std::vector<Draft> drafts_;  ///< Of the Liveblog that is being read.
-    bool is_refused_ = false;    ///< Nobody says who publishes it: told once.
+    std::vector<Draft> drafts_;  ///< Of the current Liveblog.
+    bool is_refused_ = false;    ///< No Outlet is known; reported once.
     std::uint64_t items_ = 0;
     std::uint64_t left_out_ = 0;
     std::uint64_t withdrawn_ = 0;

@@ -4,8 +4,8 @@
 #include "corpus/formats/api/json_path.hpp"
 #include "corpus/html/text.hpp"
 
-// Bodies that an API does not give as one text but as typed pieces: each function reads those of
-// one item. What kind a piece is of says what becomes of it; unknown kinds are words.
+// Bodies given by an API as typed pieces instead of one text: each function reads those of one
+// item. The type of a piece determines its treatment; unknown types are text.
 namespace onrecord::corpus::formats::api {
 
 /// The Guardian's site: `elements`, each with its `_type`.
@@ -18,7 +18,7 @@ html::Text guardian_block(const Element& item);
 /// names its speaker.
 html::Text sourcefabric_post(const Element& item);
 
-/// GDELT's Global Quotation Graph: every quotation with the words before and behind it, a paragraph
+/// GDELT's Global Quotation Graph: every quotation with the words before and after it, a paragraph
 /// each.
 html::Text gdelt_quotes(const Element& item);
 

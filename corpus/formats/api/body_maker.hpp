@@ -9,16 +9,16 @@
 
 namespace onrecord::corpus::formats::api {
 
-/// Puts an Entry's body together from the pieces in which an API gives it, so that quotations and
-/// what is set aside keep their places.
+/// Assembles an Entry's body from the pieces given by an API, keeping the positions of quotations
+/// and boilerplate.
 class BodyMaker {
 public:
     void add_html(std::string_view html) { append(html::read_text(html)); }
-    /// Words in which `<` and `&` mean themselves.
+    /// Plain text, in which `<` and `&` are literal.
     void add_plain(std::string_view words);
-    /// Words that the Outlet marks as this speaker's.
+    /// A quotation that the Outlet attributes to this speaker.
     void add_quote(std::string_view html, std::string_view speaker);
-    /// Words that an embedded post quotes, whose author is `speaker` where it names none itself.
+    /// An embedded post; its author is `speaker` if it names none itself.
     void add_embedded(std::string_view html, std::string_view speaker);
     void set_aside(schema::BoilerplateKind kind, std::string_view html);
 
@@ -30,7 +30,7 @@ private:
     html::Text text_;
 };
 
-/// Plain words as HTML that reads as the same words.
+/// Plain text escaped as HTML.
 std::string escape_html(std::string_view words);
 
 }  // namespace onrecord::corpus::formats::api

@@ -6,25 +6,26 @@
 
 #include <string_view>
 
-// The answers of other systems' APIs and their archives, a row each: how one is told, where its
-// entries are, which member says what. All members are paths (json_path.hpp). A row is built on
-// structure that public code, documentation or test files of that system show (docs/formats.md
-// names them), never on memory.
+// The responses of other systems' APIs and their archives, one row each: how to recognise one,
+// where its entries are, and which member has which value. All members are paths (json_path.hpp). A
+// row is based on the structure in public code, documentation or test files of that system
+// (docs/formats.md names them), never on memory.
 namespace onrecord::corpus::formats::api {
 
 struct Form {
-    std::string_view name = "";  ///< For people: `a JSON Feed`.
+    std::string_view name = "";  ///< For display: `a JSON Feed`.
 
-    // How it is told.
-    std::string_view signs = "";     ///< Parted by blanks: all stand in a Capture's first bytes.
-    std::string_view has = "";       ///< Conditions parted by blanks that the document meets.
-    std::string_view item_has = "";  ///< The same, of one of the first items.
+    // Recognition.
+    std::string_view signs =
+        "";                     ///< Separated by blanks: all must occur in a Capture's first bytes.
+    std::string_view has = "";  ///< Conditions, separated by blanks, on the document.
+    std::string_view item_has = "";  ///< The same, on one of the first items.
 
-    // Where its Liveblogs are, and the entries of each.
-    std::string_view liveblogs = "";  ///< From the document; empty: it is one.
-    std::string_view items = "";      ///< From the Liveblog. Alternatives are all read.
+    // The paths of its Liveblogs, and of the entries of each.
+    std::string_view liveblogs = "";  ///< From the document; empty: the document is one.
+    std::string_view items = "";      ///< From the Liveblog. All alternatives are read.
 
-    // What the Liveblog says of itself, and what an item says of it where the Liveblog does not.
+    // Values of the Liveblog, from itself or else from an item.
     std::string_view outlet = "";
     std::string_view liveblog_id = "";
     std::string_view liveblog_title = "";
@@ -35,7 +36,7 @@ struct Form {
     std::string_view item_liveblog_title = "";
     std::string_view item_liveblog_url = "";
 
-    // What an item says.
+    // Values of an item.
     std::string_view id = "";
     std::string_view url = "";
     std::string_view title = "";
@@ -45,22 +46,22 @@ struct Form {
     std::string_view bylines = "";
     std::string_view sections = "";
     std::string_view lang = "";
-    std::string_view order = "";  ///< A number that rises; without it, the newest comes first.
+    std::string_view order = "";  ///< An ascending number; without it, the newest comes first.
     std::string_view html = "";   ///< The body as HTML,
-    std::string_view plain = "";  ///< or as text in which `<` is no tag,
-    html::Text (*body)(const Element& item) = nullptr;  ///< or made of pieces.
+    std::string_view plain = "";  ///< or as plain text,
+    html::Text (*body)(const Element& item) = nullptr;  ///< or assembled from pieces.
 
-    std::string_view withdrawn = "";  ///< Conditions: the Outlet took the item back.
-    std::string_view left_out = "";   ///< Conditions: it was never published, or is another's.
+    std::string_view withdrawn = "";  ///< Conditions: the item was withdrawn.
+    std::string_view left_out = "";   ///< Conditions: it was never published, or is by others.
 };
 
 /// Visits every item of every Liveblog of the document.
 void for_each_item(const Element& document, const Form& form, const Visit& visit);
 
-/// The form of a whole document; nullptr when it is none of the table.
+/// The form of a whole document; nullptr when it is not in the table.
 const Form* find_form(const Element& document);
 
-/// True when a Capture's first bytes have all signs of one.
+/// True when a Capture's first bytes have all signs of some form.
 bool looks_like_one(std::string_view head);
 
 }  // namespace onrecord::corpus::formats::api

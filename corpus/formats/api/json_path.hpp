@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-// Where in a JSON document something stands, written as one string, so that a form of API is a row
-// of a table. A path is names parted by dots, from a value inwards:
+// Paths into JSON documents as strings, so that the form of an API is a row of a table. A path is a
+// sequence of names separated by dots:
 //
 //     author.name          a member of a member
 //     items[]              each element of an array; of what is no array, that itself
@@ -22,20 +22,20 @@
 //     date_gmt@utc         a time that is UTC and does not say so, with `Z`
 //     contentMap@key       the name of an object's first member
 //
-// Every path is walked once, so that the cost is that of the values it meets.
+// Every path is traversed once, so the cost is that of the values on it.
 namespace onrecord::corpus::formats::api {
 
 using Element = simdjson::dom::element;
 using Visit = std::function<void(const Element&)>;
 
-/// Visits what stands at `path` (one alternative of it, without `=` and `@`), in its order. An
-/// empty path is `from` itself.
+/// Visits the values at `path` (one alternative, without `=` and `@`), in order. An empty path is
+/// `from` itself.
 void for_each_at(const Element& from, std::string_view path, const Visit& visit);
 
 /// The same for every alternative of `path`, one after the other.
 void for_each_alternative(const Element& from, std::string_view path, const Visit& visit);
 
-/// The first value at `path`; nothing when there is none, or only null.
+/// The first value at `path`; empty when there is none, or only null.
 std::optional<Element> first_at(const Element& from, std::string_view path);
 
 /// The text or number at `path`, as text; empty when there is none.
@@ -44,8 +44,8 @@ std::string text_at(const Element& from, std::string_view path);
 /// Every text at the first alternative of `path` that has any.
 std::vector<std::string> texts_at(const Element& from, std::string_view path);
 
-/// True where one of conditions such as `status=draft|deleted=true` holds; `text^=RT @` asks how
-/// the text begins, and one without `=` whether there is such a value, neither null nor false.
+/// True when one of the conditions, such as `status=draft|deleted=true`, holds. `text^=RT @` tests
+/// a prefix; a condition without `=` tests for a value that is neither null nor false.
 bool holds_at(const Element& from, std::string_view conditions);
 
 /// A text, a number or a truth value as text; empty for everything else.

@@ -6,18 +6,18 @@
 #include <cstdint>
 #include <vector>
 
-// What one block's form leaves open, the habits of the whole page settle: which lines are bylines,
-// which times are one, which lines are no titles because they stand everywhere.
+// Decisions about blocks that need the whole page: which lines are bylines, which times belong
+// together, which lines are not titles because they are repeated.
 namespace onrecord::corpus::formats::pasted {
 
-/// Which of a page's times end Entries: a name with its time under the words.
+/// Whether times end Entries: a name with a time below the text.
 enum class Signatures : std::uint8_t {
     None,
-    BesideOthers,  ///< Other times begin the Entries.
-    Alone,         ///< They are the only times: the Entry begins behind the one before.
+    BesideOthers,  ///< Other times start the Entries.
+    Alone,         ///< They are the only times: an Entry starts after the previous one.
 };
 
-/// Changes the kinds of `blocks` to what the page says they are.
+/// Corrects the kinds of `blocks` accordingly.
 Signatures settle(std::vector<Block>& blocks);
 
 }  // namespace onrecord::corpus::formats::pasted

@@ -8,16 +8,16 @@
 
 namespace onrecord::corpus::formats::pasted {
 
-/// What dating could not settle.
+/// Uncertainties of dating.
 struct DatingReport {
-    std::size_t unsure_dates = 0;  ///< `05/03/2024` that nothing settles: taken as day first.
+    std::size_t unsure_dates = 0;  ///< Ambiguous dates such as `05/03/2024`, read day first.
     std::uint64_t first_unsure_line = 0;
-    bool is_out_of_order = false;  ///< Times jump, and no day is printed: the days are not told.
+    bool is_out_of_order = false;  ///< Times jump and no date is printed: the dates are unknown.
 };
 
-/// Gives each unit its day, where the page prints only times of day: `page_day` (of the file's
-/// name, say) is the newest Entry's, and a clock that runs backwards has passed midnight. Settles
-/// which number of `05/03/2024` is the day by `page_day`.
+/// Assigns a date to units for which the page prints only times of day: `page_day` (for example
+/// from the file name) is that of the newest Entry, and a clock running backwards has passed
+/// midnight. Also decides by `page_day` which number of `05/03/2024` is the day.
 DatingReport date_units(Outline& outline, const std::optional<Date>& page_day);
 
 }  // namespace onrecord::corpus::formats::pasted

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-// What one line looks like, by its form alone.
+// Classification of a single line by its form.
 namespace onrecord::corpus::formats::pasted {
 
 /// Without blanks at both ends (also no-break spaces, byte order marks, zero-width spaces).

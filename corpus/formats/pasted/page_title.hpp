@@ -7,14 +7,14 @@
 
 namespace onrecord::corpus::formats::pasted {
 
-/// The page's title, and where the Entries may begin: behind it, or where it would have stood.
+/// The page's title, and where the Entries may start: after it, or at its expected position.
 struct PageTitle {
     std::string_view text;  ///< Empty where the page has none.
     std::size_t at = 0;
 };
 
-/// The first block that says something, when it has a heading's form; behind a menu, the line that
-/// says it is a liveblog, else the longest.
+/// The first block with content, if it has the form of a heading; after a menu, the line that says
+/// it is a liveblog, otherwise the longest.
 PageTitle find_page_title(Blocks blocks);
 
 }  // namespace onrecord::corpus::formats::pasted

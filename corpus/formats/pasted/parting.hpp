@@ -7,14 +7,14 @@
 
 namespace onrecord::corpus::formats::pasted {
 
-/// What parts the Entries of a page, and where an Entry's time stands.
+/// What separates the Entries of a page, and the position of an Entry's time.
 enum class Parting : std::uint8_t { ByHeading, TimeFirst, HeadingFirst };
 
-/// Of the blocks from `begin` on. Times part the Entries where they stand at half of the headings
-/// or more.
+/// Examines the blocks from `begin` on. Times separate the Entries if at least half of the headings
+/// have one.
 Parting find_parting(Blocks blocks, std::size_t begin);
 
-/// True where the next time behind `at` has its heading behind it.
+/// True when the next time after `at` is followed by its heading.
 bool headings_follow_times(Blocks blocks, std::size_t begin, std::size_t at);
 
 }  // namespace onrecord::corpus::formats::pasted

@@ -10,8 +10,8 @@
 
 namespace onrecord::corpus::formats::pasted {
 
-/// Reads one line word by word; each kind of word fills its part of the TimeLine, and a word of no
-/// kind makes the line no time line. Bounded: a line of more than 16 words is none.
+/// Parses a line word by word; each kind of word sets its part of the TimeLine, and any other word
+/// means that it is not a time line. A line of more than 16 words is none.
 class TimeReader {
 public:
     explicit TimeReader(std::string_view line);

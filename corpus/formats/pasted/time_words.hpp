@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
-// What the words of a time line mean, in every language of vocabulary/time_words.tsv.
+// The meanings of words in time lines, in all languages of vocabulary/time_words.tsv.
 namespace onrecord::corpus::formats::pasted {
 
 enum class TimeWord : std::uint8_t {
-    Filler,  ///< `Uhr`, `published`: says nothing more.
-    Lead,    ///< `at`, `um`, `le`: says nothing more either, and never ends what says when.
-    Update,  ///< The time is of a change.
-    Ago,     ///< Stands before or behind a count of units.
+    Filler,  ///< `Uhr`, `published`: no meaning of its own.
+    Lead,    ///< `at`, `um`, `le`: likewise, and never the last word.
+    Update,  ///< A modification time follows.
+    Ago,     ///< Before or after a count of units.
     Now,     ///< `just now`.
     Unit,    ///< `minutes`.
     Count,   ///< `a`, `une` before a unit.
@@ -25,7 +25,7 @@ enum class TimeWord : std::uint8_t {
     Pm,
     Month,
     Weekday,
-    AllTimes,  ///< Opens a line that gives the zone of every time: `all times`.
+    AllTimes,  ///< Starts a line with the zone of all times: `all times`.
 };
 
 struct TimeMeaning {
@@ -33,7 +33,7 @@ struct TimeMeaning {
     int value = 0;  ///< A month's number.
 };
 
-/// Everything that `phrase` (lower case, single blanks) may mean; empty for no time word.
+/// All meanings of `phrase` (lower case, single blanks); empty when it has none.
 std::span<const TimeMeaning> time_meanings(const std::string& phrase);
 
 inline constexpr std::size_t most_words_a_phrase = 4;

@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::formats::pasted {
 
-/// Leaves out what stands on a page beside its Entries in their form: lists of key events, pinned
-/// copies; and says in which order the Entries stand.
+/// Removes parts of a page that look like Entries but are not: lists of key events, pinned copies.
+/// Also determines the order of the Entries.
 void tidy(Outline& outline);
 
 }  // namespace onrecord::corpus::formats::pasted

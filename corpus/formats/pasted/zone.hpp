@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-// Zones by the names that liveblogs print (vocabulary/zones.tsv).
+// Time zones by their printed names (vocabulary/zones.tsv).
 namespace onrecord::corpus::formats::pasted {
 
 /// True for names that liveblogs print, in lower case: `gmt`, `et`, `greenwich mean time`, and for

@@ -5,8 +5,8 @@
 
 namespace onrecord::corpus::formats {
 
-/// The transcript of a briefing or a hearing as text: each turn begins with `NAME:`, the name in
-/// capitals (or `Q:`), perhaps behind a time code (`[00:13:07] NAME:`); its paragraphs follow.
+/// The transcript of a briefing or a hearing as text: each turn starts with `NAME:`, the name in
+/// capitals (or `Q:`), optionally after a time code (`[00:13:07] NAME:`); its paragraphs follow.
 class PrintedTranscript final : public Format {
 public:
     std::string_view name() const override { return "printed-transcript"; }

@@ -5,15 +5,15 @@
 #include <string>
 #include <string_view>
 
-// How transcripts and subtitles say who speaks.
+// Speaker labels of transcripts and subtitles.
 namespace onrecord::corpus::formats::spoken {
 
-/// Takes `>>` or a dash for a change of voice from the begin; true when there was one.
+/// Removes a leading `>>` or dash, which marks a change of voice; true when there was one.
 bool take_turn_mark(std::string_view& text);
 
-/// Takes `MS. LEE:`, `Ann Lee (via link):`, `Q:` from the begin and gives the name, without titles
-/// of address; an empty one for a voice that has no name (`Q`, `SPEAKER 2`, `REPORTER`). Nothing
-/// where the text begins otherwise.
+/// Removes a leading `MS. LEE:`, `Ann Lee (via link):` or `Q:` and returns the name without titles
+/// of address; an empty one for a voice without a name (`Q`, `SPEAKER 2`, `REPORTER`). Empty
+/// optional when the text starts differently.
 std::optional<std::string> take_speaker(std::string_view& text);
 
 /// `[Applause]`, `(inaudible)`, `♪ ... ♪`: not spoken.

@@ -6,7 +6,7 @@
 namespace onrecord::corpus::formats {
 
 /// WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format") and SubRip: cues with a time each,
-/// speakers by `<v Name>` or `NAME:`, lines that roll on from cue to cue taken once.
+/// speakers by `<v Name>` or `NAME:`; lines repeated in rolling captions are read once.
 class Subtitles final : public Format {
 public:
     std::string_view name() const override { return "subtitles"; }

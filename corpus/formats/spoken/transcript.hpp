@@ -7,44 +7,43 @@
 #include <optional>
 #include <string>
 
-// What every form of the spoken word becomes: Entries of kind Primary, a turn of one speaker each.
+// The common output of all transcript formats: Entries of kind Primary, each a turn of one speaker.
 namespace onrecord::corpus::formats::spoken {
 
-/// A piece of speech as a transcript or subtitle has it.
+/// A piece of speech in a transcript or subtitle.
 struct Cue {
-    std::string text;     ///< One line, or paragraphs parted by "\n\n".
-    std::string speaker;  ///< A name as printed; empty where none is.
-    std::string voice;    ///< Parts turns where no name is known: `SPEAKER_01`.
-    std::optional<std::uint32_t> milliseconds;  ///< From the recording's begin.
+    std::string text;     ///< One line, or paragraphs separated by "\n\n".
+    std::string speaker;  ///< A name as printed; may be empty.
+    std::string voice;    ///< Separates turns when no name is known: `SPEAKER_01`.
+    std::optional<std::uint32_t> milliseconds;  ///< From the recording's start.
     bool begins_paragraph = false;
-    bool begins_turn = false;  ///< Whoever speaks: the transcript parts here.
-    std::string id = {};       ///< The source's own id of the turn that begins here.
+    bool begins_turn = false;  ///< The transcript starts a new turn here.
+    std::string id = {};       ///< The source's own id of the turn that starts here.
     std::string url = {};
     schema::KnownTime said = {};
     Place place = {};
 };
 
-/// What is known of the whole.
+/// Facts about the whole recording.
 struct Recording {
     std::string title;  ///< Empty: the file's name.
     std::string url;
     std::string lang;
-    std::optional<schema::KnownTime> day;  ///< Of all turns that have no time of their own.
+    std::optional<schema::KnownTime> day;  ///< Day of turns without a time of their own.
 };
 
-/// Joins Cues into turns and hands each to the Intake: the turn's words are the body, a typed
-/// Quote of its speaker where one is named, with a TimeCode for each Cue. A turn ends where the
-/// voice changes; a long one at the end of a sentence, and where nobody is named also at a pause.
-/// Without an id of its own a turn is known by when it begins, else by its words. Memory is bounded
-/// by one turn.
+/// Joins Cues into turns and passes each to the Intake as an Entry: the turn's words are the body,
+/// and a typed quote of its speaker if named, with a TimeCode for each Cue. A turn ends when the
+/// voice changes; a long one at the end of a sentence, and if no speaker is named also at a pause.
+/// A turn without an id is identified by its start time, otherwise by its words. Memory: one turn.
 class Transcript {
 public:
     Transcript(Intake& intake, Recording recording);
 
     void add(Cue cue);
-    /// Something that stands beside the words: `(Applause)`.
+    /// Text that is not speech: `(Applause)`.
     void set_aside(std::string text);
-    /// The last turn. Rejects the Capture where no words were found.
+    /// Ends the last turn. Rejects the Capture when no words were found.
     void finish();
 
 private:
@@ -57,11 +56,11 @@ private:
     Origin origin_;
     std::string speaker_;
     std::string voice_;
-    std::optional<std::uint32_t> last_;  ///< When the last Cue began.
+    std::optional<std::uint32_t> last_;  ///< Start of the last Cue.
     std::int64_t turns_ = 0;
 };
 
-/// The recording as the Capture's name and hints tell of it.
+/// The recording's facts from the Capture's name and hints.
 Recording recording_of(const Intake& intake);
 
 /// `1:02:03.500`, `02:03,5`, `3723.5` (seconds) as milliseconds.
