@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/failure.hpp"
 
+#include "schema/system_reason.hpp"
+
 #include <xapian.h>
 
+#include <filesystem>
 #include <new>
 #include <string>
 #include <string_view>
@@ -78,6 +81,9 @@ FailureReport describe_current_exception() {
     } catch (const std::bad_alloc&) {
         return {ExitStatus::Internal,
                 "out of memory; give the process more, or fewer workers and smaller Shards"};
+    } catch (const std::filesystem::filesystem_error& error) {
+        return {status_of(error.code()),
+                "'" + error.path1().string() + "': " + reason_and_way_out(error.code().value())};
     } catch (const std::system_error& error) {
         return {status_of(error.code()), error.what()};
     } catch (const std::exception& error) {

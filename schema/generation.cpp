@@ -3,6 +3,7 @@
 
 #include "schema/analyzer.hpp"
 #include "schema/failure.hpp"
+#include "schema/file_descriptor.hpp"
 #include "schema/sha256.hpp"
 #include "schema/verified_files.hpp"
 
@@ -100,22 +101,13 @@ class Lease {
 public:
     explicit Lease(const fs::path& folder)
         : descriptor_{::open((folder / manifest_file).c_str(), O_RDONLY | O_CLOEXEC)} {
-        if (descriptor_ < 0 || ::flock(descriptor_, LOCK_SH | LOCK_NB) == 0) return;
+        if (!descriptor_.is_open() || ::flock(descriptor_.number(), LOCK_SH | LOCK_NB) == 0) return;
         const bool is_being_removed = errno == EWOULDBLOCK;
-        if (!is_being_removed) return;
-        ::close(descriptor_);
-        refuse(folder, "it is being removed");
+        if (is_being_removed) refuse(folder, "it is being removed");
     }
-    ~Lease() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-    Lease(const Lease&) = delete;
-    Lease& operator=(const Lease&) = delete;
-    Lease(Lease&&) = delete;
-    Lease& operator=(Lease&&) = delete;
 
 private:
-    int descriptor_;
+    FileDescriptor descriptor_;
 };
 
 std::vector<SpeakerAlias> read_aliases(const fs::path& file) {

@@ -2,12 +2,10 @@
 #include "server/descriptors.hpp"
 
 #include <algorithm>
-#include <fcntl.h>
 #include <filesystem>
 #include <iterator>
 #include <sys/resource.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace onrecord::server {
 
@@ -28,13 +26,6 @@ std::uint64_t open_descriptors() {
     std::error_code unreadable;  // Then the number is unknown.
     const std::filesystem::directory_iterator open{"/proc/self/fd", unreadable};
     return static_cast<std::uint64_t>(std::distance(begin(open), end(open)));
-}
-
-void fill_standard_descriptors() {
-    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (::fcntl(descriptor, F_GETFD) >= 0) continue;
-        (void)::open("/dev/null", O_RDWR);  // Takes the lowest free number: this one.
-    }
 }
 
 }  // namespace onrecord::server

@@ -13,8 +13,5 @@ void raise_descriptors_limit();
 std::uint64_t descriptors_limit();
 /// The number of open descriptors.
 std::uint64_t open_descriptors();
-/// Opens /dev/null as stdin, stdout or stderr if that is closed. Otherwise the next file or
-/// connection would get its number, and messages for stderr would be sent to a client.
-void fill_standard_descriptors();
 
 }  // namespace onrecord::server

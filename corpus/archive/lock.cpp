@@ -2,13 +2,14 @@
 #include "corpus/archive/lock.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/system_reason.hpp"
 
 #include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <string>
 #include <sys/file.h>
 #include <unistd.h>
-#include <utility>
 
 namespace onrecord::corpus::archive {
 namespace {
@@ -38,42 +39,29 @@ bool take_alone(int descriptor) {
 
 Lock::Lock(const std::filesystem::path& file) {
     constexpr mode_t everyone_reads = 0644;
-    descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, everyone_reads);
-    if (descriptor_ < 0) {
-        throw schema::Failure{
-            schema::ExitStatus::CannotCreate,
-            "Cannot create the lock file '" + file.string() + "'. Check the folder's permissions."};
+    descriptor_ =
+        schema::FileDescriptor{::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, everyone_reads)};
+    if (!descriptor_.is_open()) {
+        throw schema::Failure{schema::ExitStatus::CannotCreate,
+                              "Cannot write the lock file '" + file.string() +
+                                  "', so nothing was "
+                                  "changed: " +
+                                  schema::reason_and_way_out(errno)};
     }
-    if (!take_alone(descriptor_)) {
-        const std::string who = holder(descriptor_);
-        ::close(std::exchange(descriptor_, -1));
+    if (!take_alone(descriptor_.number())) {
         throw schema::Failure{schema::ExitStatus::Locked,
                               "The Archive '" + file.parent_path().string() +
-                                  "' is being written by " + who + ". Try again when it is done."};
+                                  "' is being written by " + holder(descriptor_.number()) +
+                                  ". Try again when it is done."};
     }
-    write_holder(descriptor_);
-}
-
-Lock::~Lock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-Lock::Lock(Lock&& other) noexcept : descriptor_{std::exchange(other.descriptor_, -1)} {}
-
-Lock& Lock::operator=(Lock&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
+    write_holder(descriptor_.number());
 }
 
 ReadersLook::ReadersLook(const std::filesystem::path& file)
-    : descriptor_{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)} {
     // A pipe that stands there would never answer.
-    // Without a lock file (a copy on read-only media) nobody writes.
-    is_being_written_ = descriptor_ >= 0 && ::flock(descriptor_, LOCK_SH | LOCK_NB) != 0;
-}
-
-ReadersLook::~ReadersLook() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
+    : descriptor_{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)},
+      // Without a lock file (a copy on read-only media) nobody writes.
+      is_being_written_{descriptor_.is_open() &&
+                        ::flock(descriptor_.number(), LOCK_SH | LOCK_NB) != 0} {}
 
 }  // namespace onrecord::corpus::archive

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
+
 #include <filesystem>
 
 namespace onrecord::corpus::archive {
@@ -10,14 +12,9 @@ namespace onrecord::corpus::archive {
 class Lock {
 public:
     explicit Lock(const std::filesystem::path& file);
-    ~Lock();
-    Lock(Lock&& other) noexcept;
-    Lock& operator=(Lock&& other) noexcept;
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
 
 private:
-    int descriptor_ = -1;
+    schema::FileDescriptor descriptor_;
 };
 
 /// Prevents writers from starting while a reader examines data after the committed end. A writer
@@ -25,17 +22,12 @@ private:
 class ReadersLook {
 public:
     explicit ReadersLook(const std::filesystem::path& file);
-    ~ReadersLook();
-    ReadersLook(const ReadersLook&) = delete;
-    ReadersLook& operator=(const ReadersLook&) = delete;
-    ReadersLook(ReadersLook&&) = delete;
-    ReadersLook& operator=(ReadersLook&&) = delete;
 
     /// Whether a writer is active; then the data after the committed end must be left to it.
     bool is_being_written() const { return is_being_written_; }
 
 private:
-    int descriptor_ = -1;
+    schema::FileDescriptor descriptor_;
     bool is_being_written_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "corpus/files/byte_source.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/file_descriptor.hpp"
 #include "schema/sha256.hpp"
 
 #include <zstd.h>
@@ -46,22 +47,17 @@ public:
         : file_{std::move(file)},
           // Not waiting: opening a pipe that nobody writes to would never return.
           descriptor_{::open(file_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)} {
-        if (descriptor_ < 0) cannot_read(file_, errno);
+        if (!descriptor_.is_open()) cannot_read(file_, errno);
         struct stat status {};
-        const bool is_file = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
-        if (!is_file) {
-            ::close(descriptor_);
-            no_file(file_);
-        }
+        const bool is_file = ::fstat(descriptor_.number(), &status) == 0 && S_ISREG(status.st_mode);
+        if (!is_file) no_file(file_);
         // A file that grows while it is read is read as long as it was.
         bytes_left_ = static_cast<std::uint64_t>(status.st_size);
         buffer_.resize(raw_buffer_bytes);
     }
     explicit RawFile(std::string_view memory) : memory_{memory} {}
     explicit RawFile(Pieces pieces) : pieces_{std::move(pieces)} {}
-    ~RawFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
+    ~RawFile() = default;
     RawFile(const RawFile&) = delete;
     RawFile& operator=(const RawFile&) = delete;
     RawFile(RawFile&&) = delete;
@@ -90,7 +86,7 @@ private:
             bytes_read_ += left_.size();
             return;
         }
-        if (descriptor_ < 0) {
+        if (!descriptor_.is_open()) {
             left_ = memory_.substr(0, raw_buffer_bytes);
             memory_.remove_prefix(left_.size());
             bytes_read_ += left_.size();
@@ -98,7 +94,7 @@ private:
         }
         for (;;) {
             const std::size_t wanted = std::min<std::uint64_t>(buffer_.size(), bytes_left_);
-            const ssize_t got = ::read(descriptor_, buffer_.data(), wanted);
+            const ssize_t got = ::read(descriptor_.number(), buffer_.data(), wanted);
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) cannot_read(file_, errno);
             left_ = {buffer_.data(), static_cast<std::size_t>(got)};
@@ -110,7 +106,7 @@ private:
     }
 
     std::filesystem::path file_;
-    int descriptor_ = -1;
+    schema::FileDescriptor descriptor_;
     std::string_view memory_;
     Pieces pieces_;
     std::string buffer_;

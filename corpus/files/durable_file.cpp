@@ -2,18 +2,19 @@
 #include "corpus/files/durable_file.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/system_reason.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
 
 namespace onrecord::corpus::files {
 namespace {
 
 using schema::ExitStatus;
+using schema::FileDescriptor;
 
 [[noreturn]] void fail(ExitStatus status,
                        std::string_view what,
@@ -21,14 +22,19 @@ using schema::ExitStatus;
                        int error) {
     throw schema::Failure{status,
                           "Cannot " + std::string{what} + " '" + file.string() +
-                              "': " + std::generic_category().message(error) +
-                              ". Check the permissions and the space left on the disk."};
+                              "': " + schema::reason_and_way_out(error)};
 }
 
-int open_or_fail(const std::filesystem::path& file, int flags) {
+FileDescriptor open_or_fail(const std::filesystem::path& file, int flags) {
     constexpr mode_t everyone_reads = 0644;
-    const int descriptor = ::open(file.c_str(), flags | O_CLOEXEC, everyone_reads);
-    if (descriptor < 0) fail(ExitStatus::CannotCreate, "create", file, errno);
+    FileDescriptor descriptor{::open(file.c_str(), flags | O_CLOEXEC, everyone_reads)};
+    if (!descriptor.is_open()) fail(ExitStatus::CannotCreate, "create", file, errno);
+    return descriptor;
+}
+
+FileDescriptor open_folder(const std::filesystem::path& folder) {
+    FileDescriptor descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!descriptor.is_open()) fail(ExitStatus::CannotWrite, "open", folder, errno);
     return descriptor;
 }
 
@@ -40,34 +46,17 @@ AppendFile::AppendFile(const std::filesystem::path& file, std::uint64_t size_byt
     std::error_code ignored;
     const bool is_new = !std::filesystem::exists(file, ignored);
     descriptor_ = open_or_fail(file, O_WRONLY | O_CREAT);
+    const int number = descriptor_.number();
     const auto size = static_cast<off_t>(size_bytes);
-    if (::ftruncate(descriptor_, size) != 0 || ::lseek(descriptor_, size, SEEK_SET) != size) {
-        const int error = errno;
-        ::close(descriptor_);
-        fail(ExitStatus::CannotWrite, "write", file, error);
+    if (::ftruncate(number, size) != 0 || ::lseek(number, size, SEEK_SET) != size) {
+        fail(ExitStatus::CannotWrite, "write", file, errno);
     }
     if (is_new) flush_folder(file.parent_path());
 }
 
-AppendFile::~AppendFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-AppendFile::AppendFile(AppendFile&& other) noexcept
-    : file_{std::move(other.file_)},
-      descriptor_{std::exchange(other.descriptor_, -1)},
-      size_bytes_{other.size_bytes_} {}
-
-AppendFile& AppendFile::operator=(AppendFile&& other) noexcept {
-    std::swap(file_, other.file_);
-    std::swap(descriptor_, other.descriptor_);
-    std::swap(size_bytes_, other.size_bytes_);
-    return *this;
-}
-
 void AppendFile::append(std::string_view bytes) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        const ssize_t written = ::write(descriptor_.number(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) fail(ExitStatus::CannotWrite, "write", file_, errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -76,7 +65,7 @@ void AppendFile::append(std::string_view bytes) {
 }
 
 void AppendFile::flush() {
-    if (::fsync(descriptor_) != 0) fail(ExitStatus::CannotWrite, "write", file_, errno);
+    if (::fsync(descriptor_.number()) != 0) fail(ExitStatus::CannotWrite, "write", file_, errno);
 }
 
 void replace_file(const std::filesystem::path& file, std::string_view bytes) {
@@ -93,22 +82,16 @@ void replace_file(const std::filesystem::path& file, std::string_view bytes) {
 
 void flush_folder(const std::filesystem::path& folder) {
     const std::filesystem::path named = folder.empty() ? std::filesystem::path{"."} : folder;
-    const int descriptor = ::open(named.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) fail(ExitStatus::CannotWrite, "open", named, errno);
-    const int status = ::fsync(descriptor);
-    const int error = errno;
-    ::close(descriptor);
+    const FileDescriptor descriptor = open_folder(named);
     // Some file systems cannot flush a folder and need not.
-    if (status != 0 && error != EINVAL) fail(ExitStatus::CannotWrite, "write", named, error);
+    if (::fsync(descriptor.number()) != 0 && errno != EINVAL) {
+        fail(ExitStatus::CannotWrite, "write", named, errno);
+    }
 }
 
 void flush_file_system(const std::filesystem::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) fail(ExitStatus::CannotWrite, "open", folder, errno);
-    const int status = ::syncfs(descriptor);
-    const int error = errno;
-    ::close(descriptor);
-    if (status != 0) fail(ExitStatus::CannotWrite, "write", folder, error);
+    const FileDescriptor descriptor = open_folder(folder);
+    if (::syncfs(descriptor.number()) != 0) fail(ExitStatus::CannotWrite, "write", folder, errno);
 }
 
 void make_folders(const std::filesystem::path& folder) {

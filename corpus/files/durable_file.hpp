@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -14,11 +16,6 @@ class AppendFile {
 public:
     /// Opens or creates the file and truncates it to `size_bytes`; flushes its folder if it is new.
     AppendFile(const std::filesystem::path& file, std::uint64_t size_bytes);
-    ~AppendFile();
-    AppendFile(AppendFile&& other) noexcept;
-    AppendFile& operator=(AppendFile&& other) noexcept;
-    AppendFile(const AppendFile&) = delete;
-    AppendFile& operator=(const AppendFile&) = delete;
 
     void append(std::string_view bytes);
     /// Returns when everything appended is on disk.
@@ -27,7 +24,7 @@ public:
 
 private:
     std::filesystem::path file_;
-    int descriptor_ = -1;
+    schema::FileDescriptor descriptor_;
     std::uint64_t size_bytes_ = 0;
 };
 

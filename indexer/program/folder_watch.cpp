@@ -40,11 +40,11 @@ bool is_passed_over(const fs::path& file) {
 /// A lease for reading is given only while nobody has the file open for writing (fcntl(2)). Where
 /// the file system or the owner does not allow one, size and time alone decide.
 bool is_being_written(const fs::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) return false;
-    const bool is_refused = ::fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
-    ::close(descriptor);  // The lease goes with it.
-    return is_refused;
+    // The lease goes with the descriptor.
+    const schema::FileDescriptor descriptor{
+        ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    return descriptor.is_open() && ::fcntl(descriptor.number(), F_SETLEASE, F_RDLCK) != 0 &&
+           errno == EAGAIN;
 }
 
 /// Sleeps until the descriptor has something, the time is over or a signal came; no signal is lost
@@ -55,6 +55,7 @@ void sleep_on(int descriptor, int milliseconds) {
     sigemptyset(&ending);
     sigaddset(&ending, SIGINT);
     sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
     sigprocmask(SIG_BLOCK, &ending, &before);
     try {
         stop_if_asked();
@@ -76,23 +77,20 @@ FolderWatch::FolderWatch(fs::path folder)
       descriptor_{::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)} {
     // Breaking a lease sends it, and by default it ends the process.
     std::signal(SIGIO, SIG_IGN);
-    if (descriptor_ < 0) {
+    if (!descriptor_.is_open()) {
         throw Failure{ExitStatus::CannotCreate,
                       "Cannot watch folders: " + std::generic_category().message(errno) +
                           ". Raise fs.inotify.max_user_instances."};
     }
     if (!fs::is_directory(folder_)) {
-        ::close(descriptor_);
         throw Failure{ExitStatus::NoInput, "There is no folder '" + folder_.string() + "'."};
     }
     add_folder(folder_);
 }
 
-FolderWatch::~FolderWatch() { ::close(descriptor_); }
-
 /// First the watch, then the files that are there: what comes between is seen twice, not missed.
 void FolderWatch::add_folder(const fs::path& folder) {
-    const int watch = ::inotify_add_watch(descriptor_, folder.c_str(), events);
+    const int watch = ::inotify_add_watch(descriptor_.number(), folder.c_str(), events);
     if (watch < 0) {
         if (errno == ENOENT || errno == ENOTDIR) return;  // Gone again.
         throw Failure{ExitStatus::NoInput,
@@ -144,7 +142,7 @@ void FolderWatch::take_event(std::uint32_t mask, int watch, const std::string& n
 void FolderWatch::read_events() {
     alignas(inotify_event) std::array<char, 64U << 10U> buffer{};
     for (;;) {
-        const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
+        const ssize_t got = ::read(descriptor_.number(), buffer.data(), buffer.size());
         if (got <= 0) return;
         for (std::size_t at = 0; at < static_cast<std::size_t>(got);) {
             inotify_event event{};
@@ -184,7 +182,8 @@ std::vector<fs::path> FolderWatch::take_settled() {
 
 void FolderWatch::wait() {
     constexpr int forever = -1;
-    sleep_on(descriptor_, arrivals_.empty() ? forever : static_cast<int>(look_every.count()));
+    sleep_on(descriptor_.number(),
+             arrivals_.empty() ? forever : static_cast<int>(look_every.count()));
     read_events();
     if (!is_gone_) return;
     throw Failure{ExitStatus::NoInput, "The folder '" + folder_.string() + "' is gone."};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -22,11 +24,6 @@ public:
 
     /// Begins with every file that is there. Throws Failure (no input) where there is no folder.
     explicit FolderWatch(std::filesystem::path folder);
-    ~FolderWatch();
-    FolderWatch(const FolderWatch&) = delete;
-    FolderWatch& operator=(const FolderWatch&) = delete;
-    FolderWatch(FolderWatch&&) = delete;
-    FolderWatch& operator=(FolderWatch&&) = delete;
 
     /// Waits for files and gives them, by path; those of a burst together, but none waits longer
     /// than `longest_wait`. Throws Interrupted when the process is asked to stop, Failure (no
@@ -59,7 +56,7 @@ private:
     void wait();
 
     std::filesystem::path folder_;
-    int descriptor_ = -1;
+    schema::FileDescriptor descriptor_;
     std::map<int, std::filesystem::path> folders_;
     std::map<std::filesystem::path, Arrival> arrivals_;
     std::map<std::filesystem::path, Stamp> done_;  ///< Given already, unless they change.

@@ -2,6 +2,7 @@
 #include "indexer/program/held_input.hpp"
 
 #include "schema/failure.hpp"
+#include "schema/system_reason.hpp"
 
 #include <cerrno>
 #include <cstdint>
@@ -9,9 +10,7 @@
 #include <fcntl.h>
 #include <iostream>
 #include <string>
-#include <system_error>
 #include <unistd.h>
-#include <utility>
 #include <vector>
 
 namespace onrecord::indexer::program {
@@ -24,13 +23,13 @@ constexpr std::size_t piece_bytes = 256U << 10U;
 constexpr std::uint64_t most_bytes = std::uint64_t{4} << 30U;
 
 [[noreturn]] void fail(ExitStatus status, const std::string& what, int error) {
-    throw Failure{status, what + ": " + std::generic_category().message(error) + "."};
+    throw Failure{status, what + ": " + schema::reason_and_way_out(error)};
 }
 
-int make_nameless_file() {
+schema::FileDescriptor make_nameless_file() {
     std::string name = (std::filesystem::temp_directory_path() / "onrecord-XXXXXX").string();
-    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) {
+    schema::FileDescriptor descriptor{::mkostemp(name.data(), O_CLOEXEC)};
+    if (!descriptor.is_open()) {
         fail(ExitStatus::CannotCreate, "Cannot create a file for stdin in '" + name + "'", errno);
     }
     ::unlink(name.c_str());
@@ -70,28 +69,15 @@ HeldInput::HeldInput() {
     while (const std::size_t got = read_piece(piece)) {
         bytes += got;
         if (bytes > most_bytes) {
-            ::close(std::exchange(descriptor_, -1));
             throw Failure{ExitStatus::NoInput,
                           "stdin has more than 4 GiB. Save it to a file, and name that."};
         }
-        write_piece(descriptor_, piece.data(), got);
+        write_piece(descriptor_.number(), piece.data(), got);
     }
 }
 
-HeldInput::~HeldInput() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-HeldInput::HeldInput(HeldInput&& other) noexcept
-    : descriptor_{std::exchange(other.descriptor_, -1)} {}
-
-HeldInput& HeldInput::operator=(HeldInput&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-}
-
 std::filesystem::path HeldInput::file() const {
-    return "/proc/self/fd/" + std::to_string(descriptor_);
+    return "/proc/self/fd/" + std::to_string(descriptor_.number());
 }
 
 }  // namespace onrecord::indexer::program

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
+
 #include <filesystem>
 
 namespace onrecord::indexer::program {
@@ -13,17 +15,12 @@ public:
     /// Reads stdin to its end. Throws Failure: cannot write; no input past `most_bytes`, for a
     /// stream that has no end must not fill the disk.
     HeldInput();
-    ~HeldInput();
-    HeldInput(HeldInput&& other) noexcept;
-    HeldInput& operator=(HeldInput&& other) noexcept;
-    HeldInput(const HeldInput&) = delete;
-    HeldInput& operator=(const HeldInput&) = delete;
 
     /// A path that leads to the file as long as this object lives.
     std::filesystem::path file() const;
 
 private:
-    int descriptor_ = -1;
+    schema::FileDescriptor descriptor_;
 };
 
 }  // namespace onrecord::indexer::program

@@ -34,6 +34,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+    onrecord::schema::begin_program();
     return static_cast<int>(onrecord::schema::delivered(run({argv + 1, argv + argc})));
 } catch (const onrecord::indexer::program::Interrupted& interrupted) {
     std::cerr << "onrecord-index: stopped; the index is as it was\n";

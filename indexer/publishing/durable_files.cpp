@@ -3,6 +3,7 @@
 
 #include "schema/failure.hpp"
 #include "schema/file_descriptor.hpp"
+#include "schema/system_reason.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 [[noreturn]] void throw_cannot_write(const fs::path& path, int code) {
     throw schema::Failure{
         schema::ExitStatus::CannotWrite,
-        "Cannot write " + path.string() + ": " + std::generic_category().message(code) + "."};
+        "Cannot write '" + path.string() + "': " + schema::reason_and_way_out(code)};
 }
 
 int open_for(const fs::path& path, int flags) {
@@ -76,9 +77,9 @@ void make_folders(const fs::path& folder) {
     std::error_code code;
     fs::create_directories(folder, code);
     if (code) {
-        throw schema::Failure{
-            schema::ExitStatus::CannotCreate,
-            "Cannot create the folder " + folder.string() + ": " + code.message() + "."};
+        throw schema::Failure{schema::ExitStatus::CannotCreate,
+                              "Cannot create the folder '" + folder.string() +
+                                  "': " + schema::reason_and_way_out(code.value())};
     }
 }
 

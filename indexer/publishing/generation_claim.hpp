@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
+
 #include <filesystem>
 
 namespace onrecord::indexer {
@@ -10,16 +12,11 @@ namespace onrecord::indexer {
 class GenerationClaim {
 public:
     explicit GenerationClaim(const std::filesystem::path& generation);
-    ~GenerationClaim();
-    GenerationClaim(const GenerationClaim&) = delete;
-    GenerationClaim& operator=(const GenerationClaim&) = delete;
-    GenerationClaim(GenerationClaim&&) = delete;
-    GenerationClaim& operator=(GenerationClaim&&) = delete;
 
     bool is_read_by_others() const { return is_read_by_others_; }
 
 private:
-    int descriptor_;
+    schema::FileDescriptor descriptor_;
     bool is_read_by_others_ = false;
 };
 

@@ -4,13 +4,13 @@
 #include "indexer/publishing/durable_files.hpp"
 #include "schema/failure.hpp"
 #include "schema/instant.hpp"
+#include "schema/system_reason.hpp"
 
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace onrecord::indexer {
@@ -41,16 +41,14 @@ std::string read_holder(int descriptor) {
 void take(int descriptor, const std::filesystem::path& index) {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return;
     const int code = errno;
-    const std::string who = read_holder(descriptor);
-    ::close(descriptor);
     if (code == EWOULDBLOCK) {
         throw Failure{ExitStatus::Locked,
-                      "The index " + index.string() + " is being changed by " + who +
-                          ". Wait until it is done, or stop it."};
+                      "The index " + index.string() + " is being changed by " +
+                          read_holder(descriptor) + ". Wait until it is done, or stop it."};
     }
-    throw Failure{ExitStatus::CannotWrite,
-                  "Cannot lock the index " + index.string() + ": " +
-                      std::generic_category().message(code) + "."};
+    throw Failure{
+        ExitStatus::CannotWrite,
+        "Cannot lock the index " + index.string() + ": " + schema::reason_and_way_out(code)};
 }
 
 }  // namespace
@@ -58,21 +56,22 @@ void take(int descriptor, const std::filesystem::path& index) {
 IndexLock::IndexLock(const std::filesystem::path& index) {
     make_folders(index);
     const std::filesystem::path file = index / "lock";
-    descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor_ < 0) {
-        throw Failure{
-            ExitStatus::CannotCreate,
-            "Cannot create " + file.string() + ": " + std::generic_category().message(errno) + "."};
+    constexpr mode_t everyone_reads = 0644;
+    descriptor_ =
+        schema::FileDescriptor{::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, everyone_reads)};
+    if (!descriptor_.is_open()) {
+        throw Failure{ExitStatus::CannotCreate,
+                      "Cannot write the lock file '" + file.string() +
+                          "', so nothing was changed: " + schema::reason_and_way_out(errno)};
     }
-    take(descriptor_, index);
+    const int number = descriptor_.number();
+    take(number, index);
     // Only for people who meet the lock: what locks is the flock, so a short write is no harm.
     const std::string who = holder();
-    if (::ftruncate(descriptor_, 0) == 0 && ::pwrite(descriptor_, who.data(), who.size(), 0) < 0) {
-        ::ftruncate(descriptor_, 0);
+    if (::ftruncate(number, 0) == 0 && ::pwrite(number, who.data(), who.size(), 0) < 0) {
+        ::ftruncate(number, 0);
     }
+    // The file stays: removing it would let two processes lock two files of the same name.
 }
-
-// The file stays: removing it would let two processes lock two files of the same name.
-IndexLock::~IndexLock() { ::close(descriptor_); }
 
 }  // namespace onrecord::indexer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
+
 #include <filesystem>
 #include <string>
 
@@ -12,14 +14,9 @@ class IndexLock {
 public:
     /// Creates the index folder if it does not exist.
     explicit IndexLock(const std::filesystem::path& index);
-    ~IndexLock();
-    IndexLock(const IndexLock&) = delete;
-    IndexLock& operator=(const IndexLock&) = delete;
-    IndexLock(IndexLock&&) = delete;
-    IndexLock& operator=(IndexLock&&) = delete;
 
 private:
-    int descriptor_;
+    schema::FileDescriptor descriptor_;
 };
 
 }  // namespace onrecord::indexer

@@ -32,6 +32,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+    onrecord::schema::begin_program();
     return static_cast<int>(onrecord::schema::delivered(run({argv + 1, argv + argc})));
 } catch (...) {
     const auto report = onrecord::schema::describe_current_exception();

@@ -71,12 +71,12 @@ void serve(server::ServerOptions options) {
 }
 
 int run(const std::vector<std::string>& arguments) {
+    schema::begin_program();
     const auto invocation = schema::read_settings(server::server_program, arguments);
     if (invocation.answer) {
         std::cout << *invocation.answer;
         return static_cast<int>(schema::delivered(schema::ExitStatus::Done));
     }
-    server::fill_standard_descriptors();
     server::raise_descriptors_limit();
     schema::outlive_truncated_files();
     auto options = server::server_options(invocation.settings);
