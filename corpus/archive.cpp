@@ -172,6 +172,9 @@ struct Archive::State {
         archive::Settlement settled = settle(archive::LookBehind::Everything);
         inventory = standing_at(settled.end);
         set_aside = archive::set_aside(folder, settled.rests);
+        if (auto torn = set_aside_torn(corrections_file(folder))) {
+            set_aside.push_back(std::move(*torn));
+        }
         committed = std::move(settled.end);
     }
 

@@ -34,7 +34,7 @@ using archive::ChainPosition;
 using schema::ExitStatus;
 using schema::Failure;
 
-constexpr const char* marker = "BACKUP";
+using archive::backup_marker;
 
 [[noreturn]] void fail(const std::string& message) { throw Failure{ExitStatus::BadData, message}; }
 
@@ -268,7 +268,7 @@ void require_archive(const fs::path& folder) {
 /// Whether nothing is in it but a marker that was being written when a backup ended.
 bool is_unused(const fs::path& folder) {
     const auto is_of_marker = [](const fs::directory_entry& file) {
-        return file.path().stem() == marker;
+        return file.path().stem() == backup_marker;
     };
     return std::ranges::all_of(fs::directory_iterator{folder}, is_of_marker);
 }
@@ -276,14 +276,14 @@ bool is_unused(const fs::path& folder) {
 /// A folder that holds something else is not to be written into.
 void require_backup(const fs::path& folder) {
     files::make_folders(folder);
-    if (fs::exists(folder / marker)) return;
+    if (fs::exists(folder / backup_marker)) return;
     if (!is_unused(folder)) {
         throw Failure{
             ExitStatus::CannotCreate,
             "'" + folder.string() +
                 "' is there and no backup of ours. Name another folder, or an empty one."};
     }
-    files::replace_file(folder / marker, "onrecord-backup 1\n");
+    files::replace_file(folder / backup_marker, "onrecord-backup 1\n");
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ using schema::ExitStatus;
 using schema::Failure;
 
 void require_archive(const fs::path& folder) {
-    if (fs::is_directory(folder / "segments") || !archive::obstacles(folder).empty()) return;
+    std::error_code error;
+    if (!archive::obstacles(folder).empty() || fs::is_directory(folder / "segments", error)) return;
     throw Failure{ExitStatus::NoInput, "There is no Archive in '" + folder.string() + "'."};
 }
 
@@ -227,7 +228,14 @@ void prove_corrections(const fs::path& archive,
     if (!scanned.damaged.empty()) return;
     if (auto gap = archive::gap_in_corrections(archive, head)) {
         take_gap(archive, std::move(*gap), proof);
-    } else if (scanned.lines.size() > head.count) {
+        return;
+    }
+    if (!scanned.torn.empty()) {
+        proof.notes.push_back({quoted(file),
+                               "its last line is torn: a correct did not end, and nobody was told "
+                               "of it; the next import or correct sets it aside"});
+    }
+    if (scanned.lines.size() > head.count) {
         proof.notes.push_back(
             {quoted(file),
              "not bound by the chain yet: " +

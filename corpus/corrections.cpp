@@ -114,9 +114,15 @@ CorrectionsFile scan_corrections(const std::filesystem::path& file) {
     std::ifstream stream{file, std::ios::binary};
     std::string text;
     for (std::size_t line = 1; std::getline(stream, text); ++line) {
+        const bool is_ended = !stream.eof();
+        // As an editor of another system leaves it.
+        if (text.ends_with('\r')) text.pop_back();
         if (text.empty()) continue;
         Correction correction;
-        if (auto complaint = complaint_about(text, correction)) {
+        auto complaint = complaint_about(text, correction);
+        if (complaint && !is_ended) {
+            scanned.torn = text;
+        } else if (complaint) {
             scanned.damaged.push_back({line, text, std::move(*complaint)});
         } else {
             scanned.corrections.push_back(std::move(correction));
@@ -135,6 +141,20 @@ std::vector<Correction> read_corrections(const std::filesystem::path& file) {
     CorrectionsFile scanned = scan_corrections(file);
     require_sound(file, scanned);
     return std::move(scanned.corrections);
+}
+
+std::optional<std::filesystem::path> set_aside_torn(const std::filesystem::path& file) {
+    const std::string torn = scan_corrections(file).torn;
+    if (torn.empty()) return std::nullopt;
+    const std::filesystem::path folder = file.parent_path() / "aside";
+    files::make_folders(folder);
+    // Named by content: the same end, met again after a kill, is kept once.
+    constexpr std::size_t digits = 12;
+    const auto copy =
+        folder / (file.filename().string() + ".torn-" + schema::sha256(torn).substr(0, digits));
+    files::replace_file(copy, torn);
+    files::AppendFile{file, std::filesystem::file_size(file) - torn.size()}.flush();
+    return copy;
 }
 
 void append_correction(const std::filesystem::path& file, std::string_view line) {

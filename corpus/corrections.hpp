@@ -52,6 +52,9 @@ struct CorrectionsFile {
     std::vector<Correction> corrections;  ///< Oldest first.
     std::vector<std::string> lines;       ///< Their lines, unmodified.
     std::vector<DamagedCorrection> damaged;
+    /// The text after the last line feed if it is no Correction: a `correct` was killed while it
+    /// wrote the line, so it was never acknowledged.
+    std::string torn;
 };
 
 /// Reads all valid lines and lists the damaged ones.
@@ -63,6 +66,10 @@ void require_sound(const std::filesystem::path& file, const CorrectionsFile& sca
 /// All corrections, oldest first; none when the file does not exist (whether one was lost is
 /// checked when the Archive is opened, archive.hpp). Throws Failure (bad data) as require_sound().
 std::vector<Correction> read_corrections(const std::filesystem::path& file);
+
+/// Moves a torn last line to the Archive's folder `aside` and cuts it from the file. Returns the
+/// copy, or nothing if the file has no torn line.
+std::optional<std::filesystem::path> set_aside_torn(const std::filesystem::path& file);
 
 /// Appends a line to the file, durably. For Archive::record() only, which also records it in the
 /// chain.

@@ -37,6 +37,20 @@ bool is_anything_kept(const std::filesystem::path& archive) {
     return false;
 }
 
+bool is_backup(const std::filesystem::path& archive) {
+    std::error_code error;
+    return std::filesystem::exists(archive / backup_marker, error);
+}
+
+void require_begun(const std::filesystem::path& archive) {
+    if (!is_backup(archive) || !has_no_blocks(archive / "segments")) return;
+    throw schema::Failure{schema::ExitStatus::BadData,
+                          "'" + archive.string() +
+                              "' is a backup that did not end: it has no Revision yet. Nothing was "
+                              "changed. Run the same backup again: onrecord-index backup --to " +
+                              archive.string()};
+}
+
 /// Without the length of the last block (a COMMITTED of format 1) the whole chain is read.
 std::optional<ChainBreak> read_up_to(const std::filesystem::path& segments,
                                      const ChainPosition& position) {
@@ -122,13 +136,17 @@ Settlement settle(const std::filesystem::path& archive, LookBehind look) {
     const auto committed_file = archive / "COMMITTED";
     const auto seen = known_position(archive);
     const Committed committed = read_committed(committed_file);
+    if (committed.state == CommittedState::Missing) require_begun(archive);
     Settlement settled{committed.position, committed.position, {}, {}};
     if (committed.state == CommittedState::Damaged) {
         settled.doubt = {"'" + committed_file.string() + "'",
                          "its digest is wrong, or it has none"};
     } else if (committed.state == CommittedState::Missing &&
                (!has_no_blocks(segments) || is_anything_kept(archive))) {
-        settled.doubt = {"'" + committed_file.string() + "'", "it is missing"};
+        settled.doubt = {"'" + committed_file.string() + "'",
+                         is_backup(archive) ? "it is missing: a backup that did not end is brought "
+                                              "on by the same backup, run again"
+                                            : "it is missing"};
     } else if (const auto broken = check_position(segments, committed.position)) {
         settled.doubt = {place_of(segments, broken->at), broken->reason};
     } else if (look == LookBehind::Everything) {

@@ -40,7 +40,12 @@ struct Settlement {
 /// `Everything` also examines data after the committed end; only while no writer is active.
 enum class LookBehind : std::uint8_t { Nothing, Everything };
 
+/// The file that marks a folder as a backup (archive_backup.hpp).
+inline constexpr const char* backup_marker = "BACKUP";
+
 /// The folder must exist. Cost: reading one block and the data after the committed end.
+/// Throws Failure (bad data) for a first backup that was interrupted before it had a segment,
+/// because it must not be read as an empty Archive.
 Settlement settle(const std::filesystem::path& archive, LookBehind look);
 
 /// Throws the Failure (bad data) for a doubt, with what to do about it.

@@ -86,6 +86,15 @@ void add(std::vector<Gap>& all, std::optional<Gap> gap) {
 
 std::string in_words(const Gap& gap) { return "'" + gap.path.string() + "': " + gap.reason; }
 
+/// Nothing is damaged where somebody named a file: nothing of an Archive is there.
+void require_folder(const fs::path& archive) {
+    struct stat found {};
+    if (::stat(archive.c_str(), &found) != 0 || S_ISDIR(found.st_mode)) return;
+    throw schema::Failure{schema::ExitStatus::NoInput,
+                          "'" + archive.string() + "' is " + kind_of(found.st_mode) +
+                              ", and an Archive is a folder. Name another. Nothing was changed."};
+}
+
 /// What is written only where there are segments.
 bool is_without_segments(const fs::path& archive) {
     std::error_code error;
@@ -141,6 +150,7 @@ void add_gaps_in_captures(const fs::path& archive,
 std::optional<Gap> gap_at(const fs::path& file) { return gap_of(file, Shape::File); }
 
 std::vector<Gap> obstacles(const fs::path& archive) {
+    require_folder(archive);
     std::vector<Gap> found;
     for (const Part& part : parts)
         add(found, gap_of(archive / part.name, part.shape));

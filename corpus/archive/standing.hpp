@@ -31,6 +31,7 @@ struct Gap {
 /// Files, folders and segments of the Archive that are of the wrong kind or unreadable. While there
 /// are any, nothing may be opened, because opening a pipe may block forever. A missing folder of
 /// segments counts too if other parts of the Archive exist.
+/// Throws Failure (no input) if `archive` exists and is no folder.
 std::vector<Gap> obstacles(const std::filesystem::path& archive);
 /// Throws Failure for the first one: no input without permission to read, otherwise bad data with
 /// what to do about it.

@@ -53,6 +53,33 @@ protected:
     ScratchFolder scratch_;
 };
 
+TEST_F(ArchiveBackup, ThatDidNotEndIsNotTakenForAnArchive) {
+    import(1, path("archive"));
+    corpus::back_up(path("archive"), path("backup"));
+    // As a kill before the segments leaves it.
+    fs::remove(path("backup") / "COMMITTED");
+    fs::remove(path("backup") / "FORMAT");
+    fs::remove(path("backup") / "segments" / "000001.jsonl.zst");
+    const auto refuses = [&](const auto& ask) {
+        try {
+            ask();
+            ADD_FAILURE() << "it was taken for an Archive";
+        } catch (const schema::Failure& failure) {
+            EXPECT_EQ(failure.status(), schema::ExitStatus::BadData);
+            EXPECT_NE(std::string{failure.what()}.find("Run the same backup again"),
+                      std::string::npos)
+                << failure.what();
+        }
+    };
+    refuses([&] { corpus::prove_archive(path("backup")); });
+    refuses([&] { corpus::repair_archive(path("backup")); });
+    refuses([&] { corpus::restore(path("backup"), path("restored")); });
+    refuses([&] { Archive::open_for_import(path("backup")); });
+    corpus::back_up(path("archive"), path("backup"));
+    EXPECT_TRUE(corpus::prove_archive(path("backup")).findings.empty());
+    EXPECT_EQ(texts(path("backup")), texts(path("archive")));
+}
+
 TEST_F(ArchiveBackup, CopiesOnlyWhatDiffersAndRestores) {
     import(1, path("archive"));
     const auto first = corpus::back_up(path("archive"), path("backup"));

@@ -10,7 +10,10 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <string>
+#include <vector>
 
 namespace onrecord::tests {
 namespace {
@@ -165,7 +168,6 @@ TEST(ArchiveCare, TellsOfATornCorrectionAndMakesItAnew) {
     changed.replace(changed.find("Rook"), 4, "Rock");
     for (const std::string& damaged : {whole.substr(0, whole.size() - 9), changed}) {
         std::ofstream{file} << damaged;
-        EXPECT_THROW(corpus::read_corrections(file), schema::Failure);
         EXPECT_THROW(corpus::record_correction(file, two), schema::Failure);
         EXPECT_EQ(corpus::prove_archive(folder).findings.size(), 1U);
         const auto report = corpus::repair_archive(folder);
@@ -176,6 +178,66 @@ TEST(ArchiveCare, TellsOfATornCorrectionAndMakesItAnew) {
         EXPECT_EQ(corpus::read_corrections(file), (std::vector{one, two}));
         EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
     }
+}
+
+TEST(ArchiveCare, GoesOnBehindACorrectionThatWasKilledInItsLine) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto file = corpus::corrections_file(folder);
+    const corpus::Correction one{"a", "b", "Ada Quill", "C", "heard it", {}};
+    const corpus::Correction two{"a", "c", "Ben Rook", "C", "heard it", {}};
+    corpus::record_correction(file, one);
+    const std::string whole = bytes_of(file);
+    const std::string torn = whole.substr(0, whole.size() - 9);
+    std::ofstream{file, std::ios::app} << torn;
+    const auto proof = corpus::prove_archive(folder);
+    EXPECT_TRUE(proof.findings.empty());
+    ASSERT_EQ(proof.notes.size(), 1U);
+    EXPECT_NE(proof.notes[0].reason.find("its last line is torn"), std::string::npos);
+    EXPECT_EQ(corpus::read_corrections(file), std::vector{one});
+    corpus::record_correction(file, two);
+    EXPECT_EQ(corpus::read_corrections(file), (std::vector{one, two}));
+    EXPECT_TRUE(corpus::prove_archive(folder).notes.empty());
+    std::string aside;
+    for (const auto& copy : fs::directory_iterator{folder / "aside"})
+        aside += bytes_of(copy.path());
+    EXPECT_EQ(aside, torn);
+}
+
+TEST(ArchiveCare, KeepsCorrectionsThatAnEditorGaveOtherLineEnds) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto file = corpus::corrections_file(folder);
+    const corpus::Correction one{"a", "b", "Ada Quill", "C", "heard it", {}};
+    corpus::record_correction(file, one);
+    std::string text = bytes_of(file);
+    text.insert(text.size() - 1, "\r");
+    std::ofstream{file} << text;
+    EXPECT_TRUE(corpus::prove_archive(folder).findings.empty());
+    EXPECT_EQ(corpus::read_corrections(file), std::vector{one});
+    fs::remove(folder / "FORMAT");
+    EXPECT_EQ(corpus::repair_archive(folder).restored_corrections, 0U);
+    EXPECT_EQ(corpus::read_corrections(file), std::vector{one});
+}
+
+TEST(ArchiveCare, AFileIsNoDamagedArchive) {
+    const ScratchFolder scratch;
+    const auto file = scratch.write("notes.txt", "nothing");
+    for (const auto& ask :
+         std::vector<std::function<void()>>{[&] { corpus::Archive::open_for_import(file); },
+                                            [&] { corpus::prove_archive(file); },
+                                            [&] { corpus::repair_archive(file); }}) {
+        try {
+            ask();
+            FAIL() << "a file was taken for an Archive";
+        } catch (const schema::Failure& failure) {
+            EXPECT_EQ(failure.status(), schema::ExitStatus::NoInput);
+            EXPECT_NE(std::string{failure.what()}.find("is a file"), std::string::npos);
+        }
+    }
+    EXPECT_EQ(bytes_of(file), "nothing");
 }
 
 TEST(ArchiveCare, AddsACorrectionBehindALineThatLostItsFeed) {
