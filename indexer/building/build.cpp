@@ -319,13 +319,13 @@ private:
     void require_no_fewer(const schema::Manifest& manifest) const {
         const auto served = served_number(options_.index);
         if (options_.allow_fewer || !served) return;
-        const auto old = readable_manifest(options_.index, *served);
-        if (!old || manifest.entries >= old->entries) return;
-        if (manifest.entries + archive_.erased_count() >= old->entries) return;
+        const auto old = counted_entries(options_.index, *served);
+        if (!old || manifest.entries >= *old) return;
+        if (manifest.entries + archive_.erased_count() >= *old) return;
         throw schema::Failure{
             schema::ExitStatus::Internal,
             "The new Generation would have " + std::to_string(manifest.entries) +
-                " Entries, the served one has " + std::to_string(old->entries) +
+                " Entries, the served one has " + std::to_string(*old) +
                 ": not published. If that is meant (an Archive made anew, or put back), build "
                 "with --allow-fewer; else see onrecord-index verify --archive " +
                 options_.archive.string()};

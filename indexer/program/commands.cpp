@@ -6,9 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <csignal>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace onrecord::indexer::program {
@@ -231,9 +236,13 @@ constexpr Setting verify_settings[] = {index_to_verify, archive_to_verify};
 constexpr Setting rollback_settings[] = {index, rollback_to};
 constexpr Setting gc_settings[] = {index, keep};
 
+/// Whether a command changes anything on the disk.
+enum class Effect : std::uint8_t { Nothing, Something };
+
 struct Row {
     schema::Command command;
     schema::ExitStatus (*run)(const schema::Settings&);
+    Effect effect = Effect::Something;
 };
 
 constexpr Row rows[] = {
@@ -266,13 +275,15 @@ constexpr Row rows[] = {
       "",
       list_settings,
       "onrecord-index list --index my/index"},
-     run_list},
+     run_list,
+     Effect::Nothing},
     {{"verify",
       "Read every byte of every Generation, and of the Archive, against its digest",
       "",
       verify_settings,
       "onrecord-index verify --index my/index --archive my/archive"},
-     run_verify},
+     run_verify,
+     Effect::Nothing},
     {{"repair",
       "Set aside, never delete, what is damaged in the Archive, and keep all else",
       "",
@@ -290,13 +301,15 @@ constexpr Row rows[] = {
       "CAPTURE...",
       inspect_settings,
       "onrecord-index inspect tests/data/samples/nordufer-tageblatt-bahnstreik.html"},
-     run_inspect},
+     run_inspect,
+     Effect::Nothing},
     {{"annotate",
       "Show what is found in Captures: every quote with speaker, rule and evidence",
       "CAPTURE...",
       annotate_settings,
       "onrecord-index annotate tests/data/samples"},
-     run_annotate},
+     run_annotate,
+     Effect::Nothing},
     {{"correct",
       "Record who really said a quote; wins over every rule from the next build on",
       "",
@@ -356,6 +369,34 @@ const schema::Program& index_program() { return program; }
 
 namespace {
 
+struct Owner {
+    const char* setting;  ///< Names a folder,
+    const char* foreign;  ///< which with this in it belongs to something else:
+    std::string_view what;
+};
+constexpr Owner owners[] = {
+    {"archive", "generations", "an index"},
+    {"index", "segments", "an Archive"},
+};
+
+/// What another command has made is not written into.
+void require_own(const schema::Settings& settings) {
+    namespace fs = std::filesystem;
+    for (const Owner& owner : owners) {
+        const bool is_named = std::ranges::any_of(
+            settings.command().settings,
+            [&](const schema::Setting& one) { return one.name == owner.setting; });
+        if (!is_named || settings.text(owner.setting).empty()) continue;
+        std::error_code unreadable;  // Told by whoever reads it.
+        const fs::path folder = settings.text(owner.setting);
+        if (!fs::is_directory(folder / owner.foreign, unreadable)) continue;
+        throw schema::Failure{schema::ExitStatus::Usage,
+                              "'" + folder.string() + "' is " + std::string{owner.what} + "; --" +
+                                  owner.setting +
+                                  " needs a folder of its own. Nothing was changed."};
+    }
+}
+
 /// Archive, index, backup and export each own their folder: one in another would be taken for part
 /// of it, copied, cleaned up or refused later.
 void require_apart(const schema::Settings& settings) {
@@ -393,6 +434,9 @@ schema::ExitStatus run_command(const schema::Settings& settings) {
     });
     assert(row != std::end(rows));
     require_apart(settings);
+    require_own(settings);
+    // Who no longer reads what is printed does not end an import in its middle; delivered() tells.
+    if (row->effect == Effect::Something) std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
     return row->run(settings);
 }
 

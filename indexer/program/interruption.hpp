@@ -8,7 +8,7 @@ struct Interrupted {
     int signal = 0;
 };
 
-/// From now on SIGINT and SIGTERM only ask; the second one ends the process as usual.
+/// From now on SIGINT, SIGTERM and SIGHUP only ask; the second one ends the process as usual.
 void catch_interruptions();
 /// Throws Interrupted when somebody has asked.
 void stop_if_asked();

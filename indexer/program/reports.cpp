@@ -213,7 +213,7 @@ std::string in_words(const BuildReport& report) {
     std::string text =
         report.healed.empty()
             ? std::string{}
-            : "What was served was damaged, and was built anew: " + report.healed + "\n";
+            : "What was served could not go on, and was built anew: " + report.healed + "\n";
     text += "Generation " + std::to_string(report.generation) +
             " is served: " + counted(report.entries, "Entry", "Entries") + " in " +
             counted(report.shards, "Shard", "Shards");

@@ -6,8 +6,11 @@
 #include "schema/sha256.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace onrecord::indexer {
@@ -74,12 +77,24 @@ schema::Manifest manifest_of(const fs::path& index, std::uint64_t number) {
     return schema::read_manifest(text, file.string());
 }
 
-std::optional<schema::Manifest> readable_manifest(const fs::path& index, std::uint64_t number) {
-    try {
-        return manifest_of(index, number);
-    } catch (const schema::Failure&) {
-        return std::nullopt;
-    }
+std::optional<std::uint64_t> counted_entries(const fs::path& index, std::uint64_t number) {
+    std::ifstream in{manifest_file(index, number), std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    constexpr std::string_view digest_key = "\ndigest ";
+    const std::size_t end = text.rfind(digest_key);
+    if (end == std::string::npos) return std::nullopt;
+    const std::string_view lines = std::string_view{text}.substr(0, end + 1);
+    constexpr std::size_t digits_of_digest = 64;
+    const auto digest =
+        std::string_view{text}.substr(end + digest_key.size()).substr(0, digits_of_digest);
+    if (digest != schema::sha256(lines)) return std::nullopt;
+    constexpr std::string_view key = "\nentries ";
+    const std::size_t at = lines.find(key);
+    if (at == std::string_view::npos) return std::nullopt;
+    std::uint64_t count = 0;
+    const char* begin = lines.data() + at + key.size();
+    const auto read = std::from_chars(begin, lines.data() + lines.size(), count);
+    return read.ec == std::errc{} ? std::optional{count} : std::nullopt;
 }
 
 std::string damage_of_files(const fs::path& folder,

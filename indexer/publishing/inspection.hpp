@@ -33,9 +33,10 @@ std::string damage_of_served(const std::filesystem::path& index,
 /// A Generation's Manifest; throws Failure when it cannot be read.
 schema::Manifest manifest_of(const std::filesystem::path& index, std::uint64_t number);
 
-/// The same; empty when it cannot be read.
-std::optional<schema::Manifest> readable_manifest(const std::filesystem::path& index,
-                                                  std::uint64_t number);
+/// The number of Entries of a Generation of any index format (its line in the Manifest has never
+/// changed); empty when the Manifest is missing or damaged.
+std::optional<std::uint64_t> counted_entries(const std::filesystem::path& index,
+                                             std::uint64_t number);
 
 /// The cache of files verified by builds on this machine; may be missing.
 schema::VerifiedFiles remembered_files(const std::filesystem::path& index);

@@ -272,6 +272,28 @@ TEST(Build, ThatWouldServeFewerEntriesStopsUnlessThatIsMeant) {
     EXPECT_EQ(build(options).entries, 249U);
 }
 
+TEST(Build, CountsTheEntriesOfAServedGenerationOfAnotherFormat) {
+    const ScratchFolder scratch;
+    import(scratch, {0, 250, ""});
+    BuildOptions options = build_options(scratch);
+    build(options);
+    const fs::path file = schema::generation_folder(options.index, 1) / "MANIFEST";
+    std::ifstream in{file};
+    std::string lines{std::istreambuf_iterator<char>{in}, {}};
+    lines.resize(lines.rfind("digest "));
+    const std::string title = "onrecord-manifest " + std::to_string(schema::index_format_version);
+    ASSERT_TRUE(lines.starts_with(title));
+    lines.replace(0, title.size(), "onrecord-manifest 1");
+    std::ofstream{file} << lines << "digest " << schema::sha256(lines) << '\n';
+    fs::remove_all(options.archive);
+    import(scratch, {0, 249, ""});
+    EXPECT_THROW(build(options), Failure);
+    options.allow_fewer = true;
+    const BuildReport report = build(options);
+    EXPECT_EQ(report.entries, 249U);
+    EXPECT_THAT(report.healed, testing::HasSubstr("has index format 1"));
+}
+
 TEST(Build, OfAnEmptyArchiveIsAnEmptyGeneration) {
     const ScratchFolder scratch;
     corpus::Archive::open_for_import(scratch.path() / "archive");
