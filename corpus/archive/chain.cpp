@@ -155,6 +155,14 @@ std::optional<std::string> step_over_block(std::string_view header,
 
 namespace {
 
+/// A power cut can leave a file with the length that was being written and without its last bytes,
+/// which then read as zeros. A whole frame ends in its checksum.
+bool is_unwritten(std::string_view left, std::size_t frame_bytes) {
+    constexpr std::size_t more_than_a_checksum = 8;
+    const std::size_t written = left.find_last_not_of('\0') + 1;
+    return written + more_than_a_checksum <= frame_bytes;
+}
+
 /// Walks one chain; `reason` is set when it cannot go on.
 class ChainWalk {
 public:
@@ -177,7 +185,10 @@ public:
         const auto size = files::frame_bytes(left);
         if (!size) return stop("no whole block stands here", BreakKind::Torn);
         const auto text = frames_.unpack(left.substr(0, *size), block_limit_bytes);
-        if (!text) return stop("the block does not unpack (its checksum is wrong)");
+        if (!text) {
+            return stop("the block does not unpack (its checksum is wrong)",
+                        is_unwritten(left, *size) ? BreakKind::Torn : BreakKind::Damaged);
+        }
         return take(*text, *size, visit);
     }
 

@@ -114,7 +114,7 @@ std::optional<std::string> step_over_block(std::string_view header,
 /// Why a chain ends at a position.
 enum class BreakKind : std::uint8_t {
     End,      ///< No bytes.
-    Torn,     ///< An incomplete frame, as left by a killed writer.
+    Torn,     ///< An incomplete frame or one that ends in zeros, as left by a kill or power cut.
     Damaged,  ///< A complete frame, but not the expected block.
 };
 

@@ -180,6 +180,40 @@ TEST(ArchiveCare, TellsOfATornCorrectionAndMakesItAnew) {
     }
 }
 
+TEST(ArchiveCare, GoesOnBehindABlockThatAPowerCutLeftAsZeros) {
+    const ScratchFolder scratch;
+    make_archive(scratch);
+    const auto folder = scratch.path() / "archive";
+    const auto segment = folder / "segments" / "000001.jsonl.zst";
+    const auto before = scratch.path() / "before";
+    fs::copy(folder, before, fs::copy_options::recursive);
+    const auto file = scratch.write(
+        "live.jsonl",
+        R"({"outlet":"Post","liveblog":"Live","id":6,"text":"The ferry left at 6 o'clock."})");
+    Archive::open_for_import(folder).import({file});
+    const std::string longer = bytes_of(segment);
+    const std::size_t begin = fs::file_size(before / "segments" / "000001.jsonl.zst");
+    // Wherever its bytes end; a few fewer than a checksum has are not told from damage.
+    for (const std::size_t written : {begin, begin + 1, begin + 30, longer.size() - 12}) {
+        fs::remove_all(folder);
+        fs::copy(before, folder, fs::copy_options::recursive);
+        std::string cut = longer.substr(0, written);
+        cut.resize(longer.size());
+        std::ofstream{segment, std::ios::binary} << cut;
+        const auto proof = corpus::prove_archive(folder);
+        EXPECT_TRUE(proof.findings.empty()) << written;
+        EXPECT_EQ(proof.notes.size(), 1U) << written;
+        EXPECT_EQ(Archive::open_for_import(folder).import({file}).set_aside.size(), 1U) << written;
+        EXPECT_EQ(hours_of(folder), "123456");
+        EXPECT_TRUE(corpus::prove_archive(folder).notes.empty());
+    }
+    // What was acknowledged is damaged by the same.
+    std::string damaged = longer;
+    damaged.replace(damaged.size() - 12, 12, 12, '\0');
+    std::ofstream{segment, std::ios::binary} << damaged;
+    EXPECT_FALSE(corpus::prove_archive(folder).findings.empty());
+}
+
 TEST(ArchiveCare, GoesOnBehindACorrectionThatWasKilledInItsLine) {
     const ScratchFolder scratch;
     make_archive(scratch);
