@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
-// An Entry as the steps of the annotator see it, made once and read by all.
+// An Entry prepared for the steps of the annotator: computed once and read by all of them.
 namespace onrecord::corpus::annotation {
 
-/// A country, or one of its people, as a text names it.
+/// A mention of a country or its people in a text.
 struct NamedLand {
     TokenRange tokens;
     std::string_view code;  ///< ISO 3166-1 alpha-2; of the gazetteer, which outlives all readings.
@@ -26,15 +26,15 @@ struct TextReading {
     std::vector<QuotedSpan> spans;
     Narration told;
     std::vector<NameMention> names;
-    /// Hashes of the names of one word that stand where no sentence begins; sorted.
+    /// Hashes of one-word names that are not at the start of a sentence; sorted.
     std::vector<std::uint32_t> inner_names;
     std::vector<NamedLand> lands;  ///< In order.
 };
 
 struct EntryReading {
     const schema::Entry* entry = nullptr;
-    std::uint32_t number = 0;  ///< In its Liveblog.
-    std::string_view home;     ///< The Liveblog's own country by its code; empty where none is.
+    std::uint32_t number = 0;  ///< Number within its Liveblog.
+    std::string_view home;     ///< Code of the Liveblog's main country; may be empty.
     TextReading title;
     TextReading body;
 };

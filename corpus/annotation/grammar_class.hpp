@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-// What the rules of one language need to know of a word beside its WordClasses;
-// languages/xx/grammar.tsv says which word is what. English has no rows and pays nothing.
+// Grammatical classes of words for the rules of a single language, in addition to WordClasses; the
+// data is in languages/xx/grammar.tsv. English has no rows and no cost.
 namespace onrecord::corpus::annotation {
 
 enum class GrammarClass : std::uint32_t {
@@ -16,21 +16,21 @@ enum class GrammarClass : std::uint32_t {
     ObjectDeterminer = 1U << 4U,   ///< den, einem
     OpenDeterminer = 1U << 5U,     ///< die, ein
     GenitiveDeterminer = 1U << 6U,
-    Relative = 1U << 7U,        ///< Begins a relative clause behind a comma.
-    Subordinator = 1U << 8U,    ///< dass, weil, wie: the verb stands last.
+    Relative = 1U << 7U,        ///< Starts a relative clause after a comma.
+    Subordinator = 1U << 8U,    ///< dass, weil, wie: the verb comes last.
     InfinitiveLead = 1U << 9U,  ///< um ... zu
     Link = 1U << 10U,           ///< und, aber: joins clauses.
-    Focus = 1U << 11U,          ///< auch, selbst: stands before a noun phrase.
+    Focus = 1U << 11U,          ///< auch, selbst: precedes a noun phrase.
     View = 1U << 12U,           ///< Meinung, Angaben: nach ... whose.
     Behind = 1U << 13U,         ///< zufolge
     Passive = 1U << 14U,        ///< wird, wurde
     Feminine = 1U << 15U,       ///< A noun before which `der` is no subject.
-    Finite = 1U << 16U,         ///< A verb that its ending does not show.
-    Subjunctive = 1U << 17U,    ///< Of speech passed on: sei, habe.
-    Words = 1U << 18U,          ///< What words are called: Worten, Motto.
+    Finite = 1U << 16U,         ///< A finite verb not recognisable by its ending.
+    Subjunctive = 1U << 17U,    ///< Of reported speech: sei, habe.
+    Words = 1U << 18U,          ///< Nouns for words: Worten, Motto.
     Adjective = 1U << 19U,      ///< Or adverb, that ends like a finite verb: letzte, bekannt.
     Light = 1U << 20U,          ///< A verb of speech with its Prefix only: teilte ... mit.
-    Prefix = 1U << 21U,         ///< mit, hinzu: what a verb was parted from.
+    Prefix = 1U << 21U,         ///< mit, hinzu: a separated prefix.
     SpeechNoun = 1U << 22U,     ///< der Vorwurf (der Partei), ...
 };
 

@@ -8,9 +8,9 @@
 
 namespace onrecord::corpus::annotation {
 
-/// Values by the hash_of() of their keys, each beside its tag, so that most questions cost one
-/// line of the cache. Keys are not kept: one that is not here and has place and tag of one that is
-/// (one chance in 10^9) is taken for it. Immutable once filled: many threads.
+/// A hash table without keys: values are stored with a tag of the hash of their key, so that most
+/// lookups touch one cache line. An absent key with the same slot and tag as a present one (a
+/// chance of one in 10^9) gives a false match. Immutable once filled: many threads may read.
 template <typename Value>
 class HashTable {
 public:
@@ -40,7 +40,7 @@ public:
         }
     }
 
-    /// Begins to fetch what find() will read: a table may be larger than the fast caches.
+    /// Prefetches what find() will read, because a table may be larger than the fast caches.
     void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[place(hash)]); }
 
 private:
@@ -52,7 +52,7 @@ private:
     static std::uint32_t tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
     std::size_t place(std::uint64_t hash) const { return (hash >> 40U) & (slots_.size() - 1); }
 
-    std::vector<Slot> slots_;  ///< A power of two.
+    std::vector<Slot> slots_;  ///< The size is a power of two.
 };
 
 }  // namespace onrecord::corpus::annotation

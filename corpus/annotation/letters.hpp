@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-// Letters of UTF-8 text, with a quick way for ASCII; ICU knows the rest.
+// Character functions for UTF-8 with a fast path for ASCII; ICU handles the rest.
 namespace onrecord::corpus::annotation {
 
-/// One code point and where the next begins. Ill-formed bytes come one by one as U+FFFD.
+/// A code point and the offset of the next one. Each ill-formed byte gives U+FFFD.
 struct CodePoint {
     char32_t value = 0;
     std::uint32_t next = 0;
@@ -36,13 +36,13 @@ inline bool is_upper(char32_t value) {
 inline bool is_digit(char32_t value) {
     return value < 0x80 ? value >= '0' && value <= '9' : is_wide_digit(value);
 }
-/// White space, no-break spaces too.
+/// White space, including no-break spaces.
 inline bool is_space(char32_t value) {
     if (value >= 0x80) return is_wide_space(value);
     return value == ' ' || (value >= '\t' && value <= '\r');
 }
 char32_t lowered(char32_t value);
-/// Appends `text` in lower case to `out`, straight apostrophes for curly ones.
+/// Appends `text` to `out` in lower case, with straight apostrophes.
 void append_lowered(std::string_view text, std::string& out);
 std::string lowered(std::string_view text);
 

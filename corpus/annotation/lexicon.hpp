@@ -13,30 +13,32 @@
 
 namespace onrecord::corpus::annotation {
 
-/// What a Lexicon knows of a word.
+/// The Lexicon's data about a word.
 struct KnownWord {
     static constexpr std::uint32_t no_stem = UINT32_MAX;
 
     WordClasses classes;
-    std::uint32_t stem = no_stem;  ///< Number of its stem among those that topics are told by.
+    std::uint32_t stem =
+        no_stem;  ///< Number of its stem among the features of the topic classifier.
 };
 
-/// The words of one language with their classes. Immutable once made. The annotator's hottest
-/// place: what is known of a word stands in the slot that its hash leads to.
+/// The vocabulary of one language with classes. Immutable. It is the hottest spot of the annotator,
+/// so a word's data is in the slot addressed by its hash.
 class Lexicon {
 public:
     /// Reads the rows of `lang` and of `every` in languages/, and the forenames.
     explicit Lexicon(std::string_view lang);
 
-    /// A word in lower case, by its hash_of(); nothing known of most names.
+    /// The data of a word in lower case, by its hash_of(); empty for most names.
     KnownWord find(std::uint64_t hash) const {
         const KnownWord* known = known_.find(hash);
         return known != nullptr ? *known : KnownWord{};
     }
-    /// Begins to fetch what find() will read.
+    /// Prefetches what find() will read.
     void prefetch(std::uint64_t hash) const { known_.prefetch(hash); }
 
-    /// The number of a stem, below stem_count(); nothing when topics are not told by it.
+    /// The number of a stem, below stem_count(); empty when it is not a feature of the topic
+    /// classifier.
     std::uint32_t stem(std::string_view stem) const { return stems_.find(stem); }
     std::size_t stem_count() const { return stems_.size(); }
     /// By Token::hash.

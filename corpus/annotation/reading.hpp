@@ -9,20 +9,20 @@
 #include <string_view>
 #include <vector>
 
-// One pass over a text gives what every later step reads: tokens with the classes of their words,
-// sentences, paragraphs. Spans are bytes into the text.
+// The tokenizer of the annotator: one pass over a text yields the tokens with their word classes,
+// sentences and paragraphs that all later steps use. Spans are in bytes.
 namespace onrecord::corpus::annotation {
 
 enum class TokenKind : std::uint8_t {
     Word,
     Number,
     Comma,  ///< A comma or semicolon.
-    Stop,   ///< What ends a sentence.
+    Stop,   ///< The end of a sentence.
     Colon,
     Dash,
     Open,   ///< An opening bracket.
     Close,  ///< A closing bracket.
-    Mark,   ///< A quotation mark, or an apostrophe that stands apart.
+    Mark,   ///< A quotation mark, or an isolated apostrophe.
     Break,  ///< The end of a paragraph.
     Other,
 };
@@ -30,20 +30,21 @@ enum class TokenKind : std::uint8_t {
 struct Token {
     schema::Span span;
     std::uint32_t stem = KnownWord::no_stem;  ///< Its number in the Lexicon.
-    std::uint32_t quote = 0;  ///< Number from 1 of the quoted span it stands in; 0: narrative.
-    std::uint32_t hash = 0;   ///< Of a word in lower case: token_hash().
+    std::uint32_t quote =
+        0;                   ///< Number, from 1, of the quoted span that contains it; 0: narrative.
+    std::uint32_t hash = 0;  ///< Of a word in lower case: token_hash().
     WordClasses classes;
     TokenKind kind = TokenKind::Other;
-    bool is_capital = false;     ///< Begins with an upper-case letter.
+    bool is_capital = false;     ///< Starts with an upper-case letter.
     bool is_upper = false;       ///< All letters are, two or more.
     bool is_possessive = false;  ///< An 's or ’ was cut off.
-    bool is_joined = false;      ///< Nothing or a hyphen stands between it and the one before.
+    bool is_joined = false;      ///< Nothing or a hyphen separates it from the previous one.
 
     bool is(WordClasses any) const { return classes.has(any); }
     bool is_word() const { return kind == TokenKind::Word; }
 };
 
-/// What Token::hash keeps of the hash of a word in lower case: enough to rule most words out.
+/// The part of a lower-case word's hash kept in Token::hash: enough to rule out most words.
 inline std::uint32_t token_hash(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32U);
 }
@@ -78,11 +79,12 @@ struct Reading {
         if (range.is_empty()) return {};
         return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
     }
-    /// The first token that begins at `byte` or after it.
+    /// The first token that starts at or after `byte`.
     std::uint32_t token_at(std::uint32_t byte) const;
 };
 
-/// Reads `text`, which must outlive the Reading. `reading` is overwritten, its memory kept.
+/// Tokenizes `text`, which must outlive the Reading. `reading` is overwritten and its memory
+/// reused.
 void read(std::string_view text, const Lexicon& lexicon, Reading& reading);
 
 }  // namespace onrecord::corpus::annotation

@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdint>
 
-// What single bytes and signs are to the reader of texts: most bytes are ASCII, and one table says
+// Classes of single bytes and signs for the tokenizer: most bytes are ASCII, and one table decides
 // what to do with them.
 namespace onrecord::corpus::annotation {
 

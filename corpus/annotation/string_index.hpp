@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-// The annotator asks once or twice for every word of every Entry whether a vocabulary has it, so
-// this is its hottest place: open addressing, eight bytes a slot, no nodes, no look at the key.
+// Every word of every Entry is looked up in vocabularies once or twice, so this is performance
+// critical: open addressing, eight bytes per slot, no nodes, no comparison of keys.
 namespace onrecord::corpus::annotation {
 
 inline std::uint64_t load_bytes(const char* at, std::size_t count) {
@@ -55,14 +55,14 @@ std::uint64_t hash_of(std::string_view key) {
     return (hash ^ hash >> 29U) | 1U;
 }
 
-/// Words to numbers, in the order they were added. Reading it is free of writes: many threads.
+/// Maps words to numbers in the order of insertion. Lookups do not write: many threads may read.
 class StringIndex {
 public:
     static constexpr std::uint32_t absent = UINT32_MAX;
 
     StringIndex() : slots_(64) {}
 
-    /// The number of `key`, a new one if it was not there.
+    /// The number of `key`, inserting it if necessary.
     std::uint32_t add(std::string_view key) {
         if (2 * (keys_.size() + 1) > slots_.size()) grow();
         const std::uint64_t hash = hash_of(key);
@@ -80,8 +80,8 @@ public:
 
     /// The number of `key`, or `absent`.
     std::uint32_t find(std::string_view key) const { return find_hash(hash_of(key)); }
-    /// The same for a key whose hash_of() is known. A key that is not here and has place and tag
-    /// of one that is (one chance in 10^9) is taken for it, which spares a look at the key.
+    /// The same for a key with known hash_of(). An absent key with the same slot and tag as a
+    /// present one (a chance of one in 10^9) gives a false match; this saves comparing keys.
     std::uint32_t find_hash(std::uint64_t hash) const {
         for (std::size_t at = place(hash);; at = (at + 1) & (slots_.size() - 1)) {
             const Slot slot = slots_[at];

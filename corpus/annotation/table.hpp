@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-// The vocabularies are TSV: one row a line, `#` begins a comment line, empty lines do not count.
+// Reading of the vocabularies' TSV: one row per line; lines that start with `#` and empty lines are
+// ignored.
 namespace onrecord::corpus::annotation {
 
 /// The parts of `text` between `separator`s; views into it.

@@ -4,13 +4,13 @@
 #include <array>
 #include <string_view>
 
-// The vocabularies, compiled in so that the programs run from anywhere: each is the TSV file of
-// its name in a room's vocabulary/ or in the folders of languages/, where a README says what the
-// columns are and whose facts they are. scripts/cmake/vocabulary.cmake and languages.cmake make the
-// definitions.
+// The vocabularies, compiled into the programs so that they need no files at run time. Each is the
+// TSV file of that name in a room's vocabulary/ or in the folders of languages/; a README there
+// describes the columns and sources. scripts/cmake/vocabulary.cmake and languages.cmake generate
+// the definitions.
 namespace onrecord::corpus::annotation::vocabulary {
 
-/// Of every language, the rows of languages/xx/ with `xx` before them:
+/// For all languages, the rows of languages/xx/, each preceded by `xx`:
 extern const std::string_view words;         ///< languages/xx/words.tsv
 extern const std::string_view roles;         ///< languages/xx/roles.tsv
 extern const std::string_view grammar;       ///< languages/xx/grammar.tsv
@@ -20,7 +20,7 @@ extern const std::string_view peoples;       ///< languages/xx/peoples.tsv
 extern const std::string_view cues;          ///< languages/xx/cues.tsv
 extern const std::string_view endings;       ///< languages/xx/endings.tsv
 extern const std::string_view traits;        ///< languages/xx/traits.tsv
-extern const std::string_view languages;     ///< The folders' names, parted by blanks.
+extern const std::string_view languages;     ///< The folders' names, separated by blanks.
 
 extern const std::string_view forenames;          ///< speakers/vocabulary/forenames.tsv
 extern const std::string_view world_forenames;    ///< speakers/vocabulary/world_forenames.tsv

@@ -4,18 +4,18 @@
 #include <cstdint>
 #include <string_view>
 
-// What the rules need to know of a word; languages/xx/words.tsv says which word is what.
+// Classes of words for the rules; the data is in languages/xx/words.tsv.
 namespace onrecord::corpus::annotation {
 
 enum class WordClass : std::uint32_t {
-    Said = 1U << 0U,           ///< A finite verb that hands words over: said, told, sagte.
-    Held = 1U << 1U,           ///< One that may: called, believes, criticized.
+    Said = 1U << 0U,           ///< A finite verb of speech: said, told, sagte.
+    Held = 1U << 1U,           ///< A possible verb of speech: called, believes, criticized.
     Saying = 1U << 2U,         ///< A participle: saying, adding.
     He = 1U << 3U,             ///< A pronoun for one man.
     She = 1U << 4U,            ///< A pronoun for one woman.
     They = 1U << 5U,           ///< A pronoun for several.
     It = 1U << 6U,             ///< A pronoun for a body.
-    I = 1U << 7U,              ///< I, we, you: who speaks or is spoken to.
+    I = 1U << 7U,              ///< I, we, you: the speaker or hearer.
     Who = 1U << 8U,            ///< A relative pronoun.
     Determiner = 1U << 9U,     ///< the, a, his.
     Preposition = 1U << 10U,   ///< of, in, with.
@@ -24,22 +24,22 @@ enum class WordClass : std::uint32_t {
     Adverb = 1U << 13U,        ///< later, also.
     Negation = 1U << 14U,      ///< not, never.
     Time = 1U << 15U,          ///< Monday, January, yesterday.
-    Honorific = 1U << 16U,     ///< Mr, Gen, Sir: stands before a name.
+    Honorific = 1U << 16U,     ///< Mr, Gen, Sir: precedes a name.
     Office = 1U << 17U,        ///< president, spokesman: what a person is.
     Body = 1U << 18U,          ///< ministry, committee: what a body is called.
     Male = 1U << 19U,          ///< A forename of men.
     Female = 1U << 20U,        ///< A forename of women.
-    Abbreviation = 1U << 21U,  ///< Its full stop ends no sentence.
+    Abbreviation = 1U << 21U,  ///< Its full stop does not end a sentence.
     According = 1U << 22U,     ///< according (to), laut, selon.
     Particle = 1U << 23U,      ///< von, de, bin: inside a name.
-    Document = 1U << 24U,      ///< statement, letter: what may read something.
+    Document = 1U << 24U,      ///< statement, letter: may contain words.
     NotName = 1U << 25U,       ///< Capitalised often, yet no name: The, American, Olympics.
-    NoSpeech = 1U << 26U,      ///< Takes the word before it off the list: declined (to say).
-    Forename = 1U << 27U,      ///< A forename of whom is not known.
-    Common = 1U << 28U,        ///< A common word in lower case: no name by itself.
+    NoSpeech = 1U << 26U,      ///< declined, refused (to say): no speech.
+    Forename = 1U << 27U,      ///< A forename of unknown gender.
+    Common = 1U << 28U,        ///< A common word in lower case: not a name by itself.
     Man = 1U << 29U,           ///< spokesman, king: the person is a man.
     Woman = 1U << 30U,         ///< spokeswoman, queen: the person is a woman.
-    Place = 1U << 31U,         ///< A capital, a region, a seat: nobody, where it stands alone.
+    Place = 1U << 31U,         ///< A capital, a region, a seat: not a person when alone.
 };
 
 /// A set of WordClasses.

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-// What few rules ask of few words, beside the WordClasses that every word is looked up for;
-// languages/xx/roles.tsv says which word has which role.
+// Rare classes of words, used by few rules, in addition to WordClasses, which are looked up for
+// every word; the data is in languages/xx/roles.tsv.
 namespace onrecord::corpus::annotation {
 
 enum class WordRole : std::uint32_t {
@@ -82,7 +82,7 @@ inline constexpr NamedRole named_roles[] = {
     {"noun-too", WordRole::NounToo},
 };
 
-/// How the words of a language go together (traits.tsv).
+/// Properties of a language (traits.tsv).
 enum class Trait : std::uint8_t {
     VerbFirst = 1U << 0U,    ///< The verb may stand before its subject; dialogue behind dashes.
     Elision = 1U << 1U,      ///< l'eau: two words.

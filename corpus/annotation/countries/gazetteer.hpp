@@ -11,18 +11,18 @@
 #include <string_view>
 #include <vector>
 
-// Every name that means a country: of it, its people, its capital, its seats of government, its
-// regions and cities. Case counts: "us" is no country.
+// Names that refer to a country: of the country, its people, its capital, seats of government,
+// regions and cities. Case-sensitive: "us" is not a country.
 namespace onrecord::corpus::annotation {
 
 enum class PlaceKind : std::uint8_t {
-    Nothing,  ///< Looks like a place and is none: Washington Post.
+    Nothing,  ///< Looks like a place but is none: Washington Post.
     Name,
     Demonym,
     Capital,
     Seat,
     Region,
-    State,  ///< A short form that is a state only behind a town and a comma: Pa., PA.
+    State,  ///< An abbreviation that means a state only after a town and a comma: Pa., PA.
     City,
 };
 
@@ -33,21 +33,22 @@ struct PlaceSense {
     std::uint32_t thousands = 0;  ///< People, of a city.
 };
 
-/// What a name means before the rest of its Entry is looked at.
+/// The meaning of a name without context.
 using Meaning = std::int32_t;  ///< The number of a country, or one of these.
 inline constexpr Meaning no_place = -1;
 inline constexpr Meaning a_city = -2;          ///< Or several of that name, and nothing else.
 inline constexpr Meaning a_state = -3;         ///< PlaceKind::State, and perhaps a city.
 inline constexpr Meaning one_of_several = -4;  ///< Several countries or regions: Georgia.
 
-/// Where a name stands in a text and what it means.
+/// A mention of a name in a text, with its meaning.
 struct PlaceMention {
     TokenRange tokens;
     std::uint32_t name = 0;  ///< Number of the name.
     Meaning meaning = no_place;
 };
 
-/// Rules out most words that are not in a set, by Token::hash: 32 KB, which stay in the cache.
+/// A Bloom-type filter by Token::hash that rules out most words not in a set: 32 KB, which stay in
+/// the cache.
 class WordFilter {
 public:
     void add(std::uint32_t hash) { bits_[place(hash)] |= bit(hash); }

@@ -6,8 +6,8 @@
 
 #include <cstdint>
 
-// What looks like a country and is a person, a language, a street or a word in capitals. The words
-// are those of vocabulary/contexts.tsv.
+// Detection of names that look like a country but are a person, a language, a street or a word in
+// capitals. The words are in vocabulary/contexts.tsv.
 namespace onrecord::corpus::annotation {
 
 /// Michael Jordan, Jordan Smith, Chad Johnson: a forename beside it makes it a person.

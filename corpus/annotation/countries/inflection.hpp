@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-// The forms that a name of a country, a people or its adjective takes in a text: enough of each
-// language's rules for the words of peoples.tsv and the names of ICU.
+// Inflected forms of names of countries and peoples and of their adjectives: the parts of each
+// language's morphology needed for the words of peoples.tsv and the names of ICU.
 namespace onrecord::corpus::annotation {
 
 enum class NounKind : std::uint8_t { Name, Adjective, People };

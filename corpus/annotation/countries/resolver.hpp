@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-// Which countries an Entry names, and which it is about.
+// Determines which countries an Entry names, and which it is about.
 namespace onrecord::corpus::annotation {
 
 /// How much each country is spoken of; by number of its code.
@@ -41,19 +41,19 @@ class CountryResolver {
 public:
     explicit CountryResolver(const Gazetteer& gazetteer);
 
-    /// Takes the people, languages and namesakes out of an Entry's two texts: sets the meaning of
-    /// each mention.
+    /// Sets the meaning of each mention in an Entry's two texts, excluding persons, languages and
+    /// namesakes.
     void weigh(PlacedText& title, PlacedText& body) const;
-    /// What stands without a doubt: names of countries, peoples, capitals, regions.
+    /// Counts the unambiguous mentions: countries, peoples, capitals, regions.
     void count_plain(const PlacedText& text, CountryCounts& counts) const;
-    /// What needs to know the rest: cities and namesakes, decided by `entry` first, then
-    /// `liveblog`, then size; in doubt nothing. Adds to `counts`.
+    /// Resolves the ambiguous ones, cities and namesakes: by `entry` first, then `liveblog`, then
+    /// population; abstains when in doubt. Adds to `counts`.
     void count_cities(const PlacedText& text,
                       const CountryCounts& entry,
                       const CountryCounts& liveblog,
                       CountryCounts& counts) const;
-    /// The Liveblog's own country: the one that half of all it names is of. Towns are looked for
-    /// there first. Nothing where it names little or many.
+    /// The Liveblog's main country: the one of half of all mentions, in which towns are looked for
+    /// first. Empty when there are few mentions or many countries.
     static std::optional<std::uint16_t> home(const CountryCounts& liveblog);
     /// Sorted codes.
     std::vector<std::string> codes(const CountryCounts& counts) const;

@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-// Who is known before any Liveblog is read. docs/annotation.md describes the TSV files.
+// The authority file: persons and bodies known in advance. docs/annotation.md describes the TSV
+// files.
 namespace onrecord::corpus::annotation {
 
 enum class Gender : std::uint8_t { Unknown, Male, Female };
@@ -33,7 +34,7 @@ struct KnownSpeaker {
     std::vector<Role> roles;
 };
 
-/// Immutable once made.
+/// Immutable after construction.
 class Authority {
 public:
     /// The project's own file, then `files`; a later row of the same name replaces the earlier

@@ -12,8 +12,9 @@
 #include <unordered_set>
 #include <vector>
 
-// The people of one Liveblog: every spelling of a person is one, two people of one surname are
-// two, and who holds an office is known by the titles that stand before names.
+// The persons of one Liveblog (coreference resolution of names): different spellings of a person
+// are merged, two persons with one surname kept apart, and holders of offices known by the titles
+// before names.
 namespace onrecord::corpus::annotation {
 
 struct Person {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-// Words that tell that a phrase is no name.
+// Words that show that a phrase is not a name.
 namespace onrecord::corpus::annotation {
 
 /// True for "Investigators", "Here's": what begins a sentence may be no name.

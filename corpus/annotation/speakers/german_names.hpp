@@ -5,8 +5,8 @@
 
 #include <vector>
 
-// Names of people in German, where every noun is capitalised: only a forename, a title or another
-// place in the text tells that a capital is a name.
+// Recognition of personal names in German, in which every noun is capitalised: only a forename, a
+// title or another mention shows that a capitalised word is a name.
 namespace onrecord::corpus::annotation {
 
 /// The names in a German `reading`, in order. Adds to its tokens what compounds are

@@ -9,8 +9,8 @@
 
 namespace onrecord::corpus::annotation {
 
-/// Who speaks in a German text: a capital alone tells no name, so that only people whom a
-/// forename, a title or the authority file shows are named, and bodies with a name of their own.
+/// Resolves speakers of German texts. A capital alone does not show a name, so only persons with a
+/// forename, a title or a row in the authority file are named, and bodies with a proper name.
 class GermanResolver {
 public:
     GermanResolver(const Authority& authority, const Cast& cast)

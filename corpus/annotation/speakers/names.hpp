@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-// Names of people as they stand in a text: full names, and surnames that lean on one.
+// Recognition of personal names in a text: full names, and surnames that refer to one.
 namespace onrecord::corpus::annotation {
 
-/// How surely a run of capitalised words names a person.
+/// How reliably a run of capitalised words names a person.
 enum class NameKind : std::uint8_t {
     Full,     ///< Forename and surname, or a title and a name of several words.
     Unknown,  ///< Several words; a person, a body or a thing.

@@ -8,23 +8,23 @@
 #include <functional>
 #include <string>
 
-// From the words that speech is given to, to the Speaker's canonical name.
+// Resolves the words that name a speaker (a name, a pronoun, an office) to the canonical name.
 namespace onrecord::corpus::annotation {
 
-/// Who spoke the quote before, in the same text: whom "he added" leans on.
+/// The speaker of the previous quote in the same text, to whom "he added" refers.
 struct LastSpeaker {
     std::string_view name;     ///< Canonical; empty when nobody was named.
     std::uint32_t item = 0;    ///< Of that quote.
     bool is_attested = false;  ///< Of its Resolution.
-    bool is_unnamed = false;   ///< "one man said": nobody is named, and somebody spoke.
+    bool is_unnamed = false;   ///< "one man said": somebody spoke who is not named.
 };
 
 class SpeakerResolver {
 public:
     SpeakerResolver(const Authority& authority, Cast& cast) : authority_{authority}, cast_{cast} {}
 
-    /// Who `source` means, and how that is known. `text` is the title or body of `entry` that
-    /// `source` stands in.
+    /// The person meant by `source`, with the evidence. `text` is the title or body of `entry` that
+    /// contains `source`.
     Resolution resolve(const EntryReading& entry,
                        const TextReading& text,
                        const Source& source,

@@ -12,23 +12,24 @@
 #include <string>
 #include <vector>
 
-// What an Entry is about: IPTC Media Topics of the top level, by a linear classifier whose weights
-// scripts/train-topics made (topics/vocabulary/README.md), after the Outlet's own sections.
+// Topic classification: IPTC Media Topics of the top level, by a linear classifier whose weights
+// are trained by scripts/train-topics (topics/vocabulary/README.md); the Outlet's own sections have
+// precedence.
 namespace onrecord::corpus::annotation {
 
 inline constexpr std::size_t topic_count = 17;
 using TopicScores = std::array<float, topic_count>;
 
-/// What an Entry says of its topics by itself.
+/// The scores of an Entry by itself.
 struct TopicEvidence {
-    std::optional<TopicScores> of_words;  ///< Nothing when none of them is known.
+    std::optional<TopicScores> of_words;  ///< Empty when no word is known.
     TopicScores of_sections{};
     bool has_section = false;
     std::vector<std::string> narrow;  ///< Codes, sorted.
 };
 
-/// What the Entries of a Liveblog say together. A short Entry of a liveblog on a war is about that
-/// war, though the few words that it has would fit the weather.
+/// The combined scores of a Liveblog's Entries: a short Entry of a liveblog on a war is about that
+/// war, even if its few words would fit the weather.
 class LiveblogTopics {
 public:
     void add(const TopicEvidence& evidence);
