@@ -94,8 +94,8 @@ constexpr Setting as_of{
     .name = "as-of",
     .value_name = "TIME",
     .help =
-        "What stood on the page at this moment (UTC), as in 2022-01-28T10:30Z; where Captures "
-        "leave it open, that is said"};
+        "What was on the page at this moment (UTC), as in 2022-01-28T10:30Z; where Captures "
+        "leave it open, the answer says so"};
 
 constexpr Setting entry_settings[] = {index, as_of, no_pager};
 
@@ -107,7 +107,7 @@ constexpr Setting check_settings[] = {
              "from the authority file; without it, anybody"},
     {.name = "before",
      .value_name = "DATE",
-     .help = "Only words that stood in print before this date or time (UTC), as in 2022-01-28"},
+     .help = "Only words that were printed before this date or time (UTC), as in 2022-01-28"},
     as_of,
     {.name = "limit",
      .kind = SettingKind::Number,
