@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "schema/file_descriptor.hpp"
 #include "schema/generation.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace onrecord::schema {
@@ -19,13 +22,12 @@ public:
     FileMarks() = default;
     FileMarks(const std::filesystem::path& folder, const Manifest& manifest);
 
-    /// The first file that has changed; empty when none has. Cost: one stat() for each file, about
-    /// 0.7 us.
+    /// The first file that has changed; empty when none has. Cost: one fstatat() for each file,
+    /// from its folder, which is held open so that no path is walked.
     std::filesystem::path changed() const;
 
 private:
     struct Mark {
-        std::filesystem::path file;
         std::uint64_t device = 0;
         std::uint64_t inode = 0;
         std::int64_t bytes = 0;
@@ -33,9 +35,17 @@ private:
         std::int64_t nanoseconds = 0;
         bool operator==(const Mark&) const = default;
     };
-    static Mark mark_of(const std::filesystem::path& file);
+    struct Folder {
+        std::filesystem::path path;
+        FileDescriptor descriptor;
+        std::vector<std::pair<std::string, Mark>> files;  ///< By name.
 
-    std::vector<Mark> marks_;
+        Folder(std::filesystem::path at, int number) : path{std::move(at)}, descriptor{number} {}
+    };
+    static Mark mark_of(const FileDescriptor& folder, const std::string& file);
+    void add(const std::filesystem::path& folder, const std::vector<ManifestFile>& files);
+
+    std::vector<std::shared_ptr<const Folder>> folders_;
 };
 
 }  // namespace onrecord::schema
