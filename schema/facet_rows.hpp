@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/facet_columns.hpp"
+#include "schema/large_pages.hpp"
 
 #include <array>
 #include <cstdint>
@@ -49,7 +50,7 @@ private:
 
     std::vector<Facet> facets_;
     std::uint32_t values_ = 0;  ///< Of all Facets of the rows.
-    std::vector<Row> rows_;
+    std::vector<Row, LargePages<Row>> rows_;
 };
 
 }  // namespace onrecord::schema

@@ -19,8 +19,8 @@ namespace onrecord::searcher {
 /// Data of one Shard: about 20 bytes per document.
 struct PreparedShard {
     schema::FacetRows rows;
-    std::vector<float> norms;   ///< BM25 length norms; see schema/ranking.hpp.
-    std::vector<Bits> current;  ///< By window: shown current documents.
+    std::vector<float, schema::LargePages<float>> norms;  ///< BM25; see schema/ranking.hpp.
+    std::vector<Bits> current;                            ///< By window: shown current documents.
     std::vector<Bits> earlier;  ///< By window: shown superseded documents.
     /// By window: hidden documents, and those of them that are included in stored counts. Empty
     /// when nothing is hidden.
