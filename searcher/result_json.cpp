@@ -288,7 +288,9 @@ json::value as_of_value(const EntryView& view, const std::optional<schema::Insta
 
 }  // namespace
 
-std::string to_json(const ResultPage& page, std::string_view query) {
+namespace {
+
+json::object page_object(const ResultPage& page, std::string_view query) {
     json::object object;
     object["generation"] = page.generation;
     object["hits_are"] = page.are_quotes ? "quotes" : "entries";
@@ -318,6 +320,19 @@ std::string to_json(const ResultPage& page, std::string_view query) {
         suggestions.push_back(json::object{{"query", text(one.query)}, {"total", one.total}});
     object["suggestions"] = std::move(suggestions);
     if (!page.explanation.empty()) object["explanation"] = text(page.explanation);
+    return object;
+}
+
+}  // namespace
+
+std::string to_json(const ResultPage& page, std::string_view query) {
+    return boost::json::serialize(page_object(page, query));
+}
+
+std::string to_json(const ResultPage& page, std::string_view query, const PageWalk& walk) {
+    json::object object = page_object(page, query);
+    if (!walk.is_counted) object["total"] = nullptr;
+    object["next"] = walk.next ? json::value(text(*walk.next)) : json::value(nullptr);
     return boost::json::serialize(object);
 }
 

@@ -17,6 +17,13 @@ namespace onrecord::searcher {
 /// docs/http-api.md lists its members. Offsets of matches, and of Problems into `query` (the
 /// Query's text), are in UTF-16 code units (member `offset_unit`).
 std::string to_json(const ResultPage& page, std::string_view query = {});
+/// Where a page stands among the pages of a search. The server knows, not the page.
+struct PageWalk {
+    bool is_counted = true;           ///< False where no total was asked for.
+    std::optional<std::string> next;  ///< Where the next page begins; nothing after the last.
+};
+/// The same with the member `next`; `total` is null where none was asked for.
+std::string to_json(const ResultPage& page, std::string_view query, const PageWalk& walk);
 /// The same for an Entry. With `as_of`, a member of that name says what the Entry said at that
 /// moment.
 std::string to_json(const EntryView& view,

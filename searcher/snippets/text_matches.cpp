@@ -12,7 +12,7 @@ using schema::Word;
 /// A text's words with their stems.
 struct TextMatcher::Words {
     std::vector<Word> words;
-    std::vector<std::string> stems;
+    std::vector<std::string> stems;  ///< None where no leaf asks for any.
 };
 
 TextMatcher::TextMatcher(const Plan& plan) { add(plan); }
@@ -73,7 +73,10 @@ std::vector<TextMatch> TextMatcher::find(std::string_view text,
     if (leaves_.empty()) return {};
     Words words;
     analyzer.read(text, lang, words.words);
+    const bool are_stems_asked =
+        std::ranges::any_of(leaves_, [](const Leaf& leaf) { return leaf.kind == QueryKind::Word; });
     for (const Word& word : words.words) {
+        if (!are_stems_asked) break;
         words.stems.emplace_back(analyzer.stem(word.form, lang));
     }
     std::vector<TextMatch> matches;

@@ -6,9 +6,6 @@
 #include "server/api/handlers.hpp"
 #include "server/http/problem_answer.hpp"
 
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -62,11 +59,9 @@ http::Answer wrong(std::string_view parameter, std::string_view why) {
 std::string body_of(const searcher::ResultPage& page,
                     std::string_view query,
                     const searcher::SearchOptions& options) {
-    auto body = boost::json::parse(searcher::to_json(page, query)).as_object();
-    if (options.total == searcher::Total::None) body["total"] = nullptr;
-    body["next"] = nullptr;
-    if (page.last) body["next"] = to_string(Cursor{page.generation, options.sort, *page.last});
-    return boost::json::serialize(body);
+    searcher::PageWalk walk{options.total != searcher::Total::None, std::nullopt};
+    if (page.last) walk.next = to_string(Cursor{page.generation, options.sort, *page.last});
+    return searcher::to_json(page, query, walk);
 }
 
 http::Answer answer(const Call& call,
