@@ -51,7 +51,7 @@ FacetCounter::FacetCounter(const FacetDictionary& dictionary, const std::vector<
     for (const FieldId field : facets) {
         const std::size_t values = dictionary.facet(field).values.size();
         facets_.push_back(
-            {field, nullptr, {}, std::vector<std::uint64_t>(values), std::nullopt, false});
+            {field, nullptr, {}, std::vector<std::uint64_t>(values), std::nullopt, {}, false});
     }
 }
 
@@ -61,6 +61,7 @@ void FacetCounter::begin_shard(const schema::FacetColumns& columns, const schema
         facet.column = &columns.facet(facet.field);
         facet.in_shard.assign(facet.column->value_count(), 0);
         facet.first_number = rows.first_number(facet.field);
+        facet.own_rows.clear();
         facet.is_known = false;
     }
     in_rows_.assign(facets_.empty() ? 0 : rows.number_count(), 0);
@@ -79,11 +80,14 @@ void FacetCounter::count_in_column(Facet& facet,
     });
 }
 
-void FacetCounter::count_in_rows(const Window& window, const Bits& documents, std::uint32_t one) {
-    if (documents.is_empty()) return;
-    std::uint32_t* const counts = in_rows_.data();
-    const CalledAhead called{documents};
+Bits FacetCounter::count_in_rows(const Window& window,
+                                 const Bits& documents,
+                                 std::uint32_t one,
+                                 std::vector<std::uint32_t>& numbers) const {
     Bits without_room;
+    if (documents.is_empty()) return without_room;
+    std::uint32_t* const counts = numbers.data();
+    const CalledAhead called{documents};
     for (std::size_t i = 0; i < called.size(); ++i) {
         __builtin_prefetch(&rows_->of(window.first + called.ahead(i)));
         const schema::FacetRows::Row& row = rows_->of(window.first + called.offset(i));
@@ -92,25 +96,41 @@ void FacetCounter::count_in_rows(const Window& window, const Bits& documents, st
             counts[number] += one;
         }
     }
+    return without_room;
+}
+
+void FacetCounter::count_together(const Window& window, const Bits& documents, std::uint32_t one) {
+    const Bits without_room = count_in_rows(window, documents, one, in_rows_);
     if (without_room.is_empty()) return;
     for (Facet& facet : facets_) {
-        if (facet.first_number) count_in_column(facet, window, without_room, one);
+        if (facet.first_number && facet.own_rows.empty()) {
+            count_in_column(facet, window, without_room, one);
+        }
     }
 }
 
 void FacetCounter::count(const Window& window, const Bits& matched, const Selection& selection) {
-    if (facets_.empty()) return;
     bool rows_are_due = false;
     for (Facet& facet : facets_) {
         if (facet.is_known) continue;
-        if (selection.tests(facet.field)) facet.first_number.reset();
-        if (facet.first_number) {
+        if (facet.first_number && !selection.tests(facet.field)) {
             rows_are_due = true;
-        } else {
-            count_in_column(facet, window, selection.passing_but(matched, facet.field), 1);
+            continue;
         }
+        Bits counted = selection.passing_but(matched, facet.field);
+        if (facet.first_number) {
+            facet.own_rows.resize(rows_->number_count());
+            counted = count_in_rows(window, counted, 1, facet.own_rows);
+        }
+        count_in_column(facet, window, counted, 1);
     }
-    if (rows_are_due) count_in_rows(window, selection.passing(matched), 1);
+    if (rows_are_due) count_together(window, selection.passing(matched), 1);
+}
+
+bool FacetCounter::is_of_passing(const Selection& selection) const {
+    return std::ranges::all_of(facets_, [&](const Facet& facet) {
+        return facet.is_known || !selection.tests(facet.field);
+    });
 }
 
 bool FacetCounter::is_all_in_rows() const {
@@ -123,11 +143,11 @@ void FacetCounter::add(const schema::StoredCounts& stored) {
 }
 
 void FacetCounter::add(const Window& window, const Bits& documents) {
-    if (!facets_.empty()) count_in_rows(window, documents, 1);
+    if (!facets_.empty()) count_together(window, documents, 1);
 }
 
 void FacetCounter::take(const Window& window, const Bits& documents) {
-    if (!facets_.empty()) count_in_rows(window, documents, ~std::uint32_t{0});
+    if (!facets_.empty()) count_together(window, documents, ~std::uint32_t{0});
 }
 
 void FacetCounter::know(FieldId field, const schema::StoredCounts& stored) {
@@ -149,7 +169,8 @@ void FacetCounter::end_shard(std::size_t shard) {
             if (ids[i] == no_value) continue;
             // What is taken may have been added on the other side: only the sum is a count.
             std::uint32_t count = facet.in_shard[i];
-            if (facet.first_number) count += in_rows_[*facet.first_number + i];
+            const auto& rows = facet.own_rows.empty() ? in_rows_ : facet.own_rows;
+            if (facet.first_number) count += rows[*facet.first_number + i];
             facet.counts[ids[i]] += count;
         }
     }

@@ -32,6 +32,8 @@ public:
 
     /// Uses stored counts for one Facet in this Shard; count() then counts the others only.
     void know(schema::FieldId field, const schema::StoredCounts& stored);
+    /// Whether count() needs only the documents that pass all Conditions.
+    bool is_of_passing(const Selection& selection) const;
 
     void end_shard(std::size_t shard);
 
@@ -47,14 +49,22 @@ private:
         std::vector<std::uint32_t> in_shard;        ///< By ordinal.
         std::vector<std::uint64_t> counts;          ///< By ValueId.
         std::optional<std::uint32_t> first_number;  ///< In the Shard's rows.
-        bool is_known = false;                      ///< Counted already, in `in_shard`.
+        /// By the rows' numbers, where choices among its values count other documents for it.
+        std::vector<std::uint32_t> own_rows;
+        bool is_known = false;  ///< Counted already, in `in_shard`.
     };
     static void count_in_column(Facet& facet,
                                 const Window& window,
                                 const Bits& documents,
                                 std::uint32_t one);
-    /// Adds `one`, which is 1 or -1 (the unsigned counters wrap around).
-    void count_in_rows(const Window& window, const Bits& documents, std::uint32_t one);
+    /// Adds `one`, which is 1 or -1 (the unsigned counters wrap around). Returns the documents
+    /// whose values have no room in a row.
+    Bits count_in_rows(const Window& window,
+                       const Bits& documents,
+                       std::uint32_t one,
+                       std::vector<std::uint32_t>& numbers) const;
+    /// The same for all Facets that stand in rows and have no rows of their own.
+    void count_together(const Window& window, const Bits& documents, std::uint32_t one);
     FacetCounts list(const Facet& facet,
                      const std::vector<Condition>& conditions,
                      std::uint32_t most) const;

@@ -69,6 +69,11 @@ bool Selection::tests(schema::FieldId field) const {
     return std::ranges::find(tests_, field, &Test::field) != tests_.end();
 }
 
+bool Selection::is_by_lists() const {
+    return !tests_.empty() &&
+           std::ranges::all_of(tests_, [](const Test& test) { return test.column == nullptr; });
+}
+
 void Selection::test(const Window& window, const Bits& matched) {
     for (Test& test : tests_) {
         test.passed = Bits::none();

@@ -36,6 +36,9 @@ public:
 
     /// Whether there is a Condition on the Field.
     bool tests(schema::FieldId field) const;
+    /// Whether there are Conditions and all are read from posting lists: a whole window can then be
+    /// tested at little cost.
+    bool is_by_lists() const;
     /// Determines which of `matched` pass each Field's Conditions.
     void test(const Window& window, const Bits& matched);
     /// Those that pass all Conditions.
