@@ -84,10 +84,13 @@ std::size_t find_bytes(std::span<const std::uint8_t> text,
             }
         }
     }
-    const void* const hit =
-        ::memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
-    if (hit == nullptr) return text.size();
-    return static_cast<std::size_t>(static_cast<const std::uint8_t*>(hit) - text.data());
+    for (; from + behind < text.size(); ++from) {
+        if (text[from] == first && text[from + behind] == last &&
+            std::memcmp(text.data() + from, needle.data(), needle.size()) == 0) {
+            return from;
+        }
+    }
+    return text.size();
 }
 
 bool contains(std::span<const std::uint8_t> text, std::string_view needle) {

@@ -2,13 +2,15 @@
 #include "searcher/matching/best_scorer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <utility>
 
 namespace onrecord::searcher {
 namespace {
 
 /// Asking which of so many parts a document has takes less than scoring it.
-constexpr std::size_t most_parts_asked = 6;
+constexpr std::size_t most_parts_asked = 5;
 
 template <class Visit>
 void for_each_bit(std::uint64_t word, Visit visit) {
@@ -27,28 +29,37 @@ BestScorer::BestScorer(Node& root, const PreparedShard& shard) : root_{root}, sh
         is_or_ = true;
     }
     if (children == nullptr) {
-        parts_.push_back({&root, {}, 0, {}});
-        return;
+        all_.push_back({&root, {}, 0, {}});
+    } else {
+        for (Node& child : *children) {
+            all_.push_back({&child, {}, 0, {}});
+        }
     }
-    for (Node& child : *children) {
-        parts_.push_back({&child, {}, 0, {}});
+    for (Part& part : all_) {
+        parts_.push_back(&part);
     }
 }
 
 void BestScorer::begin(const Window& window) {
     window_ = window;
-    for (Part& part : parts_) {
+    for (Part& part : all_) {
         part.bounds = {};
         add_bounds(*part.node, window, shard_, part.bounds);
         part.largest = *std::ranges::max_element(part.bounds);
     }
-    std::ranges::stable_sort(parts_, std::greater{}, &Part::largest);
-    Bounds rest{};
-    for (std::size_t i = parts_.size(); i-- > 0;) {
-        for (std::size_t group = 0; group < rest.size(); ++group) {
-            rest[group] += parts_[i].bounds[group];
+    // Few, and mostly in order since the window before.
+    for (std::size_t i = 1; i < parts_.size(); ++i) {
+        for (std::size_t at = i; at > 0 && parts_[at - 1]->largest < parts_[at]->largest; --at) {
+            std::swap(parts_[at - 1], parts_[at]);
         }
-        parts_[i].rest = rest;
+    }
+    const Bounds* weaker = nullptr;
+    for (std::size_t i = parts_.size(); i-- > 0;) {
+        Part& part = *parts_[i];
+        for (std::size_t group = 0; group < part.rest.size(); ++group) {
+            part.rest[group] = part.bounds[group] + (weaker != nullptr ? (*weaker)[group] : 0);
+        }
+        weaker = &part.rest;
     }
 }
 
@@ -58,7 +69,7 @@ std::uint64_t BestScorer::groups_above(Points least, std::uint64_t groups) const
     const auto most = static_cast<float>(least);
     std::uint64_t above = 0;
     for_each_bit(groups, [&](std::size_t group) {
-        const bool is_above = !parts_.empty() && parts_.front().rest[group] > most;
+        const bool is_above = !parts_.empty() && parts_.front()->rest[group] > most;
         above |= std::uint64_t{is_above} << group;
     });
     return above;
@@ -69,7 +80,7 @@ std::uint64_t BestScorer::best_groups(std::uint64_t groups, int most) const {
     for (; most > 0 && groups != 0; --most) {
         auto strongest = static_cast<std::size_t>(std::countr_zero(groups));
         for_each_bit(groups, [&](std::size_t group) {
-            const Bounds& all = parts_.front().rest;
+            const Bounds& all = parts_.front()->rest;
             if (all[group] > all[strongest]) strongest = group;
         });
         best |= std::uint64_t{1} << strongest;
@@ -87,33 +98,42 @@ void BestScorer::match(const Bits& candidates, Points least) {
         // In the other groups this part and all weaker ones together are not enough.
         std::uint64_t groups = 0;
         for_each_bit(candidates.groups(), [&](std::size_t group) {
-            groups |= std::uint64_t{parts_[i].rest[group] > most} << group;
+            groups |= std::uint64_t{parts_[i]->rest[group] > most} << group;
         });
         Bits asked = candidates;
         asked.keep_groups(groups);
         is_whole[i] = asked.groups() == candidates.groups();
-        searcher::match(*parts_[i].node, window_, asked);
-        found |= parts_[i].node->found;
+        searcher::match(*parts_[i]->node, window_, asked);
+        found |= parts_[i]->node->found;
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-        if (!is_whole[i]) searcher::match(*parts_[i].node, window_, found);
+        if (!is_whole[i]) searcher::match(*parts_[i]->node, window_, found);
     }
     root_.found = found;
 }
 
-std::uint64_t BestScorer::reaching(std::size_t first, std::size_t group, float need) const {
-    if (need < 0) return ~std::uint64_t{0};
-    if (first == parts_.size() || parts_[first].rest[group] <= need) return 0;
-    const Part& part = parts_[first];
-    const std::uint64_t with = part.node->found.word(group);
-    const std::uint64_t without = reaching(first + 1, group, need);
-    return (with & reaching(first + 1, group, need - part.bounds[group])) | without;
+/// Goes through the sets of parts that are enough, each one part more than a set before it.
+std::uint64_t BestScorer::reaching(std::size_t group, float need) const {
+    std::array<std::uint64_t, std::size_t{1} << most_parts_asked> with;
+    std::array<float, std::size_t{1} << most_parts_asked> bound;
+    with[0] = ~std::uint64_t{0};
+    bound[0] = 0;
+    std::uint64_t found = 0;
+    for (std::size_t i = 0, sets = 1; i < parts_.size(); ++i, sets *= 2) {
+        const std::uint64_t word = parts_[i]->node->found.word(group);
+        for (std::size_t set = 0; set < sets; ++set) {
+            with[sets + set] = with[set] & word;
+            bound[sets + set] = bound[set] + parts_[i]->bounds[group];
+            if (bound[sets + set] > need) found |= with[sets + set];
+        }
+    }
+    return found;
 }
 
 void BestScorer::leave_those_that_have_too_few_parts(Bits& found, Points least) const {
     const auto need = static_cast<float>(least);
     found.for_each_group(
-        [&](std::size_t group) { found.put(group, found.word(group) & reaching(0, group, need)); });
+        [&](std::size_t group) { found.put(group, found.word(group) & reaching(group, need)); });
 }
 
 Bits BestScorer::score(const Bits& found, std::optional<Points> least, Score& score) {
@@ -126,11 +146,11 @@ Bits BestScorer::score(const Bits& found, std::optional<Points> least, Score& sc
     }
     left.for_each([&](std::uint32_t offset) { score.points[offset] = 0; });
     for (std::size_t i = 0; i < parts_.size() && !left.is_empty(); ++i) {
-        searcher::score(*parts_[i].node, window_, left, shard_, score);
+        searcher::score(*parts_[i]->node, window_, left, shard_, score);
         if (!least || i + 1 == parts_.size()) continue;
         const auto needed = static_cast<double>(*least);
         left.for_each_group([&](std::size_t group) {
-            const double rest = static_cast<double>(parts_[i + 1].rest[group]);
+            const double rest = static_cast<double>(parts_[i + 1]->rest[group]);
             std::uint64_t kept = 0;
             for_each_bit(left.word(group), [&](std::size_t bit) {
                 const auto points = static_cast<double>(score.points[group * 64 + bit]);
@@ -140,6 +160,13 @@ Bits BestScorer::score(const Bits& found, std::optional<Points> least, Score& sc
         });
     }
     return left;
+}
+
+void BestScorer::score_all(const Window& window, const Bits& found, Score& score) {
+    found.for_each([&](std::uint32_t offset) { score.points[offset] = 0; });
+    for (const Part& part : all_) {
+        searcher::score(*part.node, window, found, shard_, score);
+    }
 }
 
 schema::DocId BestScorer::next_above(schema::DocId from, Points least) {

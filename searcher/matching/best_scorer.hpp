@@ -19,8 +19,14 @@ class BestScorer {
 public:
     /// Both must outlive this object.
     BestScorer(Node& root, const PreparedShard& shard);
+    BestScorer(const BestScorer&) = delete;
+    BestScorer& operator=(const BestScorer&) = delete;
+    BestScorer(BestScorer&&) = delete;
+    BestScorer& operator=(BestScorer&&) = delete;
+    ~BestScorer() = default;
 
-    /// Computes the bounds of a window's groups. Call first for each window.
+    /// Computes the bounds of a window's groups. Call first for each window, except for
+    /// score_all().
     void begin(const Window& window);
     /// The groups where a document may have more than `least` points.
     std::uint64_t groups_above(Points least, std::uint64_t groups) const;
@@ -32,6 +38,9 @@ public:
     /// Scores the documents of `found` (a result of match()) that may have `least` points or more;
     /// all of them without `least`. Returns the scored ones.
     Bits score(const Bits& found, std::optional<Points> least, Score& score);
+    /// Scores all of `found`, matched in `window`. For few documents that costs less than computing
+    /// the bounds.
+    void score_all(const Window& window, const Bits& found, Score& score);
 
     /// A lower bound of the next document at or after `from` with more than `least` points, from
     /// the bounds of blocks alone.
@@ -45,16 +54,16 @@ private:
         float largest = 0;
         Bounds rest{};  ///< Bound of this and all weaker parts together.
     };
-    /// The documents of a group that can get more than `need` points from part `first` and the
-    /// weaker ones.
-    std::uint64_t reaching(std::size_t first, std::size_t group, float need) const;
+    /// The documents of a group that can get more than `need` points from the parts they contain.
+    std::uint64_t reaching(std::size_t group, float need) const;
     void leave_those_that_have_too_few_parts(Bits& found, Points least) const;
 
     Node& root_;
     const PreparedShard& shard_;
     Window window_;
     bool is_or_ = false;
-    std::vector<Part> parts_;  ///< Strongest first.
+    std::vector<Part> all_;
+    std::vector<Part*> parts_;  ///< All of them, strongest first.
 };
 
 }  // namespace onrecord::searcher

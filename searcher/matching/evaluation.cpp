@@ -86,9 +86,11 @@ private:
         counter_.begin_shard(shard.shard->facets, shard.prepared->rows);
         const DocId size = shard.shard->facets.size();
         scorer_.emplace(root, *shard.prepared);
+        is_sparse_ = root.cost * window_documents < std::uint64_t{few_documents} * size;
         known_ = counts_known_of(root, shard);
         if (known_) add_known();
         know_chosen_facet(root, shard);
+        is_chosen_first_ = selection.is_by_lists() && counter_.is_of_passing(selection);
         for (DocId next = next_document(root, first_document(shard)); next <= size;) {
             // An Or's counts are not right before its end, which is never far.
             const bool must_end = known_ && !known_->is_single();
@@ -110,9 +112,14 @@ private:
                     const Window& window,
                     const ShardHandle& shard,
                     Selection& selection) {
-        match_window(root, window, shard);
+        Bits candidates = shown(window, shard);
+        if (is_chosen_first_) {
+            selection.test(window, candidates);
+            candidates = selection.passing(candidates);
+        }
+        match_window(root, window, candidates);
         if (root.found.is_empty()) return;
-        selection.test(window, root.found);
+        if (!is_chosen_first_) selection.test(window, root.found);
         if (!options_.search.include_superseded) set_earlier_aside(root, window, shard, selection);
         const Bits found = selection.passing(root.found);
         evaluation_.total += found.count();
@@ -172,7 +179,7 @@ private:
             return;
         }
         if (top_.wanted() == 0) return;
-        match_window(root, window, shard);
+        match_window(root, window, shown(window, shard));
         root.found &= prepared.current[number];
         offer(window, shard, root.found);
     }
@@ -202,12 +209,17 @@ private:
         offer(window, shard, root.found);
     }
 
-    void match_window(Node& root, const Window& window, const ShardHandle& shard) {
-        Bits candidates = Bits::range(window, window.first, shard.shard->facets.size());
+    /// The documents of a window that are not hidden.
+    static Bits shown(const Window& window, const ShardHandle& shard) {
+        Bits all = Bits::range(window, window.first, shard.shard->facets.size());
         if (!shard.prepared->hidden.empty())
-            candidates.remove(shard.prepared->hidden[(window.first - 1) / window_documents]);
+            all.remove(shard.prepared->hidden[(window.first - 1) / window_documents]);
+        return all;
+    }
+
+    void match_window(Node& root, const Window& window, Bits candidates) {
         is_begun_ = false;
-        if (!passes_over()) return match(root, window, candidates);
+        if (!passes_over() || is_sparse_) return match(root, window, candidates);
         if (!known_) evaluation_.is_total_exact = false;
         scorer_->begin(window);
         is_begun_ = true;
@@ -239,6 +251,12 @@ private:
 
     void offer(const Window& window, const ShardHandle& shard, const Bits& found) {
         if (!is_scored_) {
+            top_.offer(*shard.shard, window, found, score_.points);
+            return;
+        }
+        if (!is_begun_ && std::popcount(found.groups()) <= few_documents &&
+            found.count() <= few_documents) {
+            scorer_->score_all(window, found, score_);
             top_.offer(*shard.shard, window, found, score_.points);
             return;
         }
@@ -325,6 +343,8 @@ private:
 
     /// So many groups of 64 documents are scored without asking which of them first.
     static constexpr int few_groups = 3;
+    /// So many documents of a window are scored without asking what they can score.
+    static constexpr int few_documents = 16;
 
     const PlanContext& context_;
     const EvaluationOptions& options_;
@@ -335,6 +355,9 @@ private:
     bool is_scored_;
     bool sees_all_;
     std::optional<BestScorer> scorer_;  ///< Of the Shard at hand.
+    /// Whether what is chosen is found first, and matching asked about that alone.
+    bool is_chosen_first_ = false;
+    bool is_sparse_ = false;            ///< Whether few match in a window of the Shard at hand.
     bool is_begun_ = false;             ///< Whether it has begun with the window at hand.
     std::optional<KnownCounts> known_;  ///< Of the Shard at hand.
     Evaluation evaluation_;

@@ -48,6 +48,8 @@ void TopDocuments::offer(const schema::OpenShard& shard,
             --passed;
             return;
         }
+        // Most have too few points, and where a document stands is not told for nothing.
+        if (sort_ == Sort::Relevance && is_full() && points[offset] < least()) return;
         const schema::DocId document = window.first + offset;
         offer({sort_ == Sort::Relevance ? points[offset] : 0,
                number,

@@ -3,6 +3,7 @@
 
 #include "schema/facet_columns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -147,12 +148,11 @@ inline Bits Bits::range(const Window& window, schema::DocId first, schema::DocId
     if (first > last || last < window.first || first >= window.end()) return bits;
     const std::uint32_t from = first > window.first ? first - window.first : 0;
     const std::uint32_t to = last < window.end() - 1 ? last - window.first : window_documents - 1;
-    for (std::size_t i = from / 64; i <= to / 64; ++i) {
-        std::uint64_t word = ~std::uint64_t{0};
-        if (i == from / 64) word &= ~std::uint64_t{0} << (from % 64);
-        if (i == to / 64) word &= ~std::uint64_t{0} >> (63 - to % 64);
-        bits.put(i, word);
-    }
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    std::fill(bits.words_.begin() + from / 64, bits.words_.begin() + to / 64 + 1, all);
+    bits.words_[from / 64] &= all << (from % 64);
+    bits.words_[to / 64] &= all >> (63 - to % 64);
+    bits.occupied_ = (all << (from / 64)) & (all >> (63 - to / 64));
     return bits;
 }
 

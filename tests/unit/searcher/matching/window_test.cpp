@@ -64,6 +64,25 @@ TEST(Bits, CalculateAsSetsDo) {
     }
 }
 
+TEST(Bits, HoldARangeOfDocuments) {
+    const Window window{window_documents + 1};
+    const std::uint32_t edges[] = {0, 1, 63, 64, 65, 127, 128, 4031, 4032, 4094, 4095};
+    for (const std::uint32_t from : edges) {
+        for (const std::uint32_t to : edges) {
+            const Bits bits = Bits::range(window, window.first + from, window.first + to);
+            Set expected;
+            for (std::uint32_t offset = from; offset <= to; ++offset) {
+                expected.insert(offset);
+            }
+            ASSERT_EQ(set_of(bits), expected) << from << " to " << to;
+            ASSERT_EQ(bits.is_empty(), expected.empty());
+        }
+    }
+    EXPECT_EQ(Bits::range(window, 1, UINT32_MAX).count(), window_documents);
+    EXPECT_TRUE(Bits::range(window, 1, window_documents).is_empty());
+    EXPECT_TRUE(Bits::range(window, window.end(), window.end() + 5).is_empty());
+}
+
 TEST(Bits, KeepTheGroupsThatAreAskedFor) {
     Bits bits;
     for (const std::uint32_t offset : {3U, 64U, 200U, 4095U}) {
