@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // usage: http-load URL CONNECTIONS REQUESTS TARGET...
 // Asks a running onrecord-server REQUESTS times over so many kept-alive connections, taking the
-// targets in turn, and prints requests a second and the latencies that the clients saw.
+// targets in turn, and prints requests a second and the latencies that the clients saw. `@FILE`
+// stands for the targets in its lines; as many requests as targets ask each of them once.
 #include "tests/support/http_client.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <span>
 #include <string>
 #include <thread>
@@ -21,9 +23,14 @@ struct Client {
     std::vector<double> latencies;
     std::size_t others = 0;  ///< Answers that were not 200.
 
-    void run(const std::string& url, std::span<const std::string> targets, std::size_t requests) {
+    /// The requests `first`, `first` + `step` and so on.
+    void run(const std::string& url,
+             std::span<const std::string> targets,
+             std::size_t first,
+             std::size_t step,
+             std::size_t requests) {
         onrecord::tests::HttpClient connection{url};
-        for (std::size_t i = 0; i < requests; ++i) {
+        for (std::size_t i = first; i < requests; i += step) {
             const auto begin = Clock::now();
             const auto response = connection.ask("GET", targets[i % targets.size()]);
             latencies.push_back(Milliseconds{Clock::now() - begin}.count());
@@ -31,6 +38,21 @@ struct Client {
         }
     }
 };
+
+std::vector<std::string> read_targets(std::span<const std::string> given) {
+    std::vector<std::string> targets;
+    for (const std::string& one : given) {
+        if (!one.starts_with('@')) {
+            targets.push_back(one);
+            continue;
+        }
+        std::ifstream lines{one.substr(1)};
+        for (std::string line; std::getline(lines, line);) {
+            targets.push_back(line);
+        }
+    }
+    return targets;
+}
 
 double quantile(const std::vector<double>& sorted, double part) {
     return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
@@ -60,13 +82,18 @@ int main(int argc, char** argv) {
         std::fputs("usage: http-load URL CONNECTIONS REQUESTS TARGET...\n", stderr);
         return 64;
     }
-    const std::span<const std::string> targets = std::span{arguments}.subspan(3);
+    const std::vector<std::string> targets = read_targets(std::span{arguments}.subspan(3));
+    if (targets.empty()) {
+        std::fputs("http-load: there are no targets\n", stderr);
+        return 66;
+    }
     std::vector<Client> clients(std::stoul(arguments[1]));
-    const std::size_t each = std::stoul(arguments[2]) / clients.size();
+    const std::size_t requests = std::stoul(arguments[2]);
     std::vector<std::thread> threads;
     const auto begin = Clock::now();
-    for (Client& client : clients) {
-        threads.emplace_back([&] { client.run(arguments[0], targets, each); });
+    for (std::size_t i = 0; i < clients.size(); ++i) {
+        threads.emplace_back(
+            [&, i] { clients[i].run(arguments[0], targets, i, clients.size(), requests); });
     }
     for (std::thread& thread : threads) {
         thread.join();
