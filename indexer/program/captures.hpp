@@ -15,24 +15,24 @@
 
 namespace onrecord::indexer::program {
 
-/// What is to be read: what the operands and lists of a command stand for.
+/// What a command is to read: the files that its operands and lists name.
 struct FoundCaptures {
     std::vector<corpus::CaptureFile> files;
-    std::vector<schema::Problem> problems;  ///< Operands and lines that stand for nothing readable.
-    std::uint64_t bytes = 0;                ///< Of the files as they lie on disk.
+    std::vector<schema::Problem> problems;  ///< Operands and lines that name nothing readable.
+    std::uint64_t bytes = 0;                ///< Of the files on disk.
     std::optional<HeldInput> input;         ///< Of the operand `-`; needed while `files` are read.
 
-    /// No input where something named is not there, partly done where a line is wrong.
+    /// No input if something named does not exist, partly done if a line of a list is wrong.
     schema::ExitStatus status = schema::ExitStatus::Done;
 };
 
-/// A file stands for itself, a folder for every file below it by path, hidden ones left out, and
-/// `-` for stdin. An address is a Problem that says how to save what it shows.
+/// A file names itself, a folder names every file below it, sorted by path and without hidden
+/// files, and `-` names stdin. An address is a Problem that says how to save the page at it.
 FoundCaptures find_captures(const std::vector<std::string>& operands);
 
-/// Adds what a list names: a line a Capture, its path, or `path TAB address TAB seen`, where the
-/// address or the time may be left empty; `-` is stdin. Paths are taken from the current folder.
-/// Throws Failure (no input) when the list cannot be read.
+/// Adds the Captures of a list, one per line: a path, or `path TAB address TAB seen`, where the
+/// address or the time may be empty. `-` is stdin. Paths are relative to the current folder. Throws
+/// Failure (no input) when the list cannot be read.
 void add_listed(const std::string& list, FoundCaptures& found);
 
 /// Whether the operand is an address, and no file's name.

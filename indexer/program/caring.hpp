@@ -6,7 +6,7 @@
 
 namespace onrecord::indexer::program {
 
-/// Proves the Archive that `verify` was given, and prints what is wrong with it.
+/// Checks the Archive that `verify` was given, and prints what is wrong with it.
 schema::ExitStatus verify_archive(const schema::Settings& settings);
 
 }  // namespace onrecord::indexer::program

@@ -6,8 +6,8 @@
 
 #include <string_view>
 
-// The commands of onrecord-index. Each prints its answer on stdout and all else on stderr, and
-// throws Failure. A new command: a function here, a row in commands.cpp.
+// The commands of onrecord-index. Each prints its answer on stdout and everything else on stderr,
+// and throws Failure. To add a command, add a function here and a row in commands.cpp.
 namespace onrecord::indexer::program {
 
 schema::ExitStatus run_import(const schema::Settings& settings);
@@ -27,7 +27,7 @@ schema::ExitStatus run_restore(const schema::Settings& settings);
 schema::ExitStatus run_watch(const schema::Settings& settings);
 schema::ExitStatus run_gc(const schema::Settings& settings);
 
-/// The table of all commands as the settings reader wants it.
+/// The table of all commands, for the settings reader.
 const schema::Program& index_program();
 /// Runs the command that the settings were read for.
 schema::ExitStatus run_command(const schema::Settings& settings);

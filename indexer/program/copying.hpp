@@ -6,11 +6,11 @@
 
 namespace onrecord::indexer::program {
 
-/// Whether the operands are an export, which makes an Archive of its own. Throws Failure (usage)
-/// when other Captures are named beside it.
+/// Whether the operands are an export, from which an Archive is made. Throws Failure (usage) when
+/// other Captures are named with it.
 bool names_export(const schema::Settings& settings);
 
-/// Makes the Archive of the export that the operands name, and prints what came in.
+/// Makes the Archive from the export that the operands name, and prints what was imported.
 schema::ExitStatus import_export(const schema::Settings& settings);
 
 }  // namespace onrecord::indexer::program

@@ -11,11 +11,11 @@
 
 namespace onrecord::indexer::program {
 
-/// Text as it may stand in HTML, in an element or within quotation marks.
+/// The text escaped for HTML, for an element or a quoted attribute.
 std::string escaped(std::string_view text);
 
-/// Writes what was read as one HTML page that needs nothing else: no script, no address that is
-/// loaded. Entries go out one by one. Throws Failure when the file cannot be written.
+/// Writes what was read as one self-contained HTML page: no script, and no address is loaded.
+/// Entries are written one by one. Throws Failure when the file cannot be written.
 class EntryPage {
 public:
     explicit EntryPage(std::filesystem::path file);

@@ -13,30 +13,31 @@
 
 namespace onrecord::indexer::program {
 
-/// Tells of files that have arrived whole in a folder and in those below it (inotify). A file
-/// counts when it was closed after writing or moved in, its size and time stand still, and nobody
-/// has it open for writing, as far as the kernel tells. Hidden files and the names of downloads
-/// under way
-/// (.part, .tmp, .crdownload, ~) do not count. One thread.
+/// Reports files that have arrived complete in a folder or in the folders below it (inotify). A
+/// file counts when it was closed after writing or moved in, its size and time no longer change,
+/// and no process has it open for writing, as far as the kernel can say. Hidden files and files
+/// with the ending of an unfinished download (.part, .tmp, .crdownload, .new, ~) do not count. Use
+/// from one thread.
 class FolderWatch {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Begins with every file that is there. Throws Failure (no input) where there is no folder.
+    /// Starts with every file already in the folder. Throws Failure (no input) where there is no
+    /// folder.
     explicit FolderWatch(std::filesystem::path folder);
 
-    /// Waits for files and gives them, by path; those of a burst together, but none waits longer
-    /// than `longest_wait`. Throws Interrupted when the process is asked to stop, Failure (no
-    /// input) when the folder is gone.
+    /// Waits for files and returns them, sorted by path. Files of one burst are returned together,
+    /// but no file waits longer than `longest_wait`. Throws Interrupted when the process is asked
+    /// to stop, Failure (no input) when the folder is gone.
     std::vector<std::filesystem::path> next();
-    /// The files come again.
+    /// Makes next() return these files again.
     void put_back(const std::vector<std::filesystem::path>& files);
 
     static constexpr std::chrono::milliseconds settle_time{250};
     static constexpr std::chrono::milliseconds longest_wait{1000};
 
 private:
-    /// By which it is told that a file has changed.
+    /// Shows whether a file has changed.
     struct Stamp {
         std::uintmax_t bytes = 0;
         std::filesystem::file_time_type written;
@@ -44,7 +45,7 @@ private:
     };
     struct Arrival {
         Stamp stamp;
-        Clock::time_point since;  ///< The stamp stands still.
+        Clock::time_point since;  ///< The stamp has not changed since.
         Clock::time_point first;
     };
 
@@ -59,7 +60,7 @@ private:
     schema::FileDescriptor descriptor_;
     std::map<int, std::filesystem::path> folders_;
     std::map<std::filesystem::path, Arrival> arrivals_;
-    std::map<std::filesystem::path, Stamp> done_;  ///< Given already, unless they change.
+    std::map<std::filesystem::path, Stamp> done_;  ///< Returned already; returned again if changed.
     bool is_gone_ = false;
 };
 

@@ -7,16 +7,16 @@
 
 namespace onrecord::indexer::program {
 
-/// All of stdin, held in a file without a name while this object lives: a Capture is read twice
-/// (once for its digest), and nothing is left behind however the program ends. The file lies in
-/// the folder for temporary files (TMPDIR).
+/// All of stdin, kept in a file without a name while this object lives: a Capture is read twice
+/// (once for its digest), and no file remains however the program ends. The file is in the folder
+/// for temporary files (TMPDIR).
 class HeldInput {
 public:
-    /// Reads stdin to its end. Throws Failure: cannot write; no input past `most_bytes`, for a
-    /// stream that has no end must not fill the disk.
+    /// Reads stdin to its end. Throws Failure: cannot write; no input if there are more than
+    /// `most_bytes`, so that an endless stream does not fill the disk.
     HeldInput();
 
-    /// A path that leads to the file as long as this object lives.
+    /// A path by which the file can be opened while this object lives.
     std::filesystem::path file() const;
 
 private:

@@ -3,7 +3,8 @@
 
 namespace onrecord::indexer::program {
 
-/// Thrown where a work can be left in order. Not a Failure: somebody wished it.
+/// Thrown where work can be stopped and leaves everything in order. Not a Failure: the user asked
+/// for it.
 struct Interrupted {
     int signal = 0;
 };

@@ -9,7 +9,8 @@
 
 #include <boost/json/array.hpp>
 
-// The two steps of making an index, as settings ask for them; `watch` repeats what `run` does once.
+// The two steps of making an index, as the settings ask for them; `watch` repeats what `run` does
+// once.
 namespace onrecord::indexer::program {
 
 struct Import {
@@ -18,10 +19,10 @@ struct Import {
     schema::ExitStatus status = schema::ExitStatus::Done;
 };
 
-/// What the settings say of Captures that do not say it themselves, but for when they were seen.
+/// What the settings say about Captures that do not say it themselves, except when they were seen.
 corpus::ImportOptions import_options(const schema::Settings& settings);
 
-/// Imports what was found, and prints what was read and what was wrong, but for the sum.
+/// Imports what was found, and prints what was read and what was wrong, except the summary.
 Import import_found(const FoundCaptures& captures,
                     corpus::ImportOptions options,
                     const schema::Settings& settings);
@@ -29,7 +30,7 @@ Import import_found(const FoundCaptures& captures,
 /// Builds and publishes; SIGINT and SIGTERM end it in order (Interrupted).
 BuildReport build_as_set(const schema::Settings& settings);
 
-/// Prints the sum of an import or a build.
+/// Prints the summary of an import or a build.
 void print_summary(const Import& done, const schema::Settings& settings);
 void print_summary(const BuildReport& report, const schema::Settings& settings);
 

@@ -9,15 +9,15 @@
 
 namespace onrecord::indexer::program {
 
-/// How progress is shown: a bar on a terminal, a line every ten seconds where lines are kept
-/// (a log, a pipe), nothing with --quiet.
+/// How progress is shown: a bar on a terminal, a line every ten seconds elsewhere (a log, a pipe),
+/// nothing with --quiet.
 enum class ProgressStyle : std::uint8_t { Bar, Lines, Silent };
 
-/// The style for stderr as it is.
+/// The style that fits stderr.
 ProgressStyle style_for_stderr(bool is_quiet);
 
-/// Shows how far a long work is, with rate and time left, each stage by itself. Cheap to tell
-/// often. One thread.
+/// Shows how far long work has come, with the rate and the time left, each stage separately. Cheap
+/// to call often. Use from one thread.
 class Progress {
 public:
     using Clock = std::chrono::steady_clock;
@@ -34,7 +34,7 @@ public:
               std::uint64_t done,
               std::uint64_t total,
               Clock::time_point now = Clock::now());
-    /// Wipes the bar, so that something else can be printed.
+    /// Clears the bar, so that something else can be printed.
     void clear();
 
 private:

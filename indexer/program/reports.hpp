@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-// Reports as people and as programs read them.
+// Reports for people and for programs.
 namespace onrecord::indexer::program {
 
 std::string in_words(const corpus::ImportReport& report);
@@ -23,7 +23,8 @@ boost::json::object to_json(const corpus::ImportCounts& counts);
 /// `generation`, `entries`, `shards`, `seconds`, `bytes` and more.
 boost::json::object to_json(const BuildReport& report);
 
-/// One Capture's account: how it was read, what came in, what is doubtful and what to do; lines.
+/// The report on one Capture, in lines: how it was read, what was imported, what is doubtful and
+/// what to do.
 std::string in_words(const corpus::CaptureReport& capture);
 /// `reader`, `with_own_time`, `with_title`, `with_byline`, `with_paragraphs`, `set_aside`,
 /// `page_share` (null where there is no page), `doubts` and `time_doubts` by name.
@@ -31,12 +32,12 @@ boost::json::object to_json(const corpus::ReadingAccount& account);
 /// `file`, `format`, `sha256`, `seen`, `entries`, `rejected`, `problems`, `reading`.
 boost::json::object to_json(const corpus::CaptureReport& capture);
 
-/// Prints Problems as people read them: ten of a kind, the rest counted.
+/// Prints Problems for people: ten of each kind, the rest only counted.
 void print_problems(const corpus::CaptureReport& capture, std::ostream& out);
 /// One Problem as a JSON line.
 void print_json(const schema::Problem& problem);
 
-/// Prints one JSON object a line on stdout, with its kind as `message_type` before the rest. The
+/// Prints one JSON object per line on stdout, with its kind as `message_type` before the rest. The
 /// last line of every command is a `summary`.
 void print_json(std::string_view message_type, const boost::json::object& members);
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-// Numbers as people read them.
+// Numbers written for people.
 namespace onrecord::indexer::program {
 
 /// `506,274`
