@@ -6,14 +6,14 @@
 #include <cstdint>
 #include <optional>
 
-// Who does what in a sentence, as far as word lists and commas tell: enough to find the subject
-// of a verb of speech. Ranges are of items.
+// Who does what in a sentence, as far as word lists and commas show: enough to find the subject of
+// a verb of speech. Ranges are of items.
 namespace onrecord::corpus::annotation {
 
-/// The words that speech is given to.
+/// The words that name a speaker.
 struct Source {
     ItemRange head;                    ///< `Smith`, `the spokesman`, `he`
-    ItemRange apposition;              ///< `, the mayor,` behind it; may be empty.
+    ItemRange apposition;              ///< `, the mayor,` after it; may be empty.
     std::optional<std::uint32_t> cue;  ///< The verb, or `according`.
 };
 
@@ -28,13 +28,13 @@ bool is_passive(const Narration& told, std::uint32_t verb, std::uint32_t begin);
 std::optional<Source> subject_before(const Narration& told,
                                      std::uint32_t verb,
                                      std::uint32_t begin);
-/// The subject that stands behind the verb (`said Smith`), before `end`.
+/// The subject that stands after the verb (`said Smith`), before `end`.
 std::optional<Source> subject_after(const Narration& told, std::uint32_t verb, std::uint32_t end);
-/// Where a clause begins behind its dateline and what leads into it (`In Paris, `).
+/// Where a clause begins after its dateline and its introduction (`In Paris, `).
 std::uint32_t lead_end(const Narration& told, ItemRange clause);
-/// The first subject of the clause in [begin, end), behind what leads into it (`In Paris, `).
+/// The first subject of the clause in [begin, end), after its introduction (`In Paris, `).
 std::optional<Source> clause_subject(const Narration& told, ItemRange clause);
-/// The subject of a participle (`, saying`): that of the verb it hangs on, not before `begin`.
+/// The subject of a participle (`, saying`): that of the verb it depends on, not before `begin`.
 std::optional<Source> participle_subject(const Narration& told,
                                          std::uint32_t verb,
                                          std::uint32_t begin);

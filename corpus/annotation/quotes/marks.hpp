@@ -5,7 +5,7 @@
 
 #include <vector>
 
-// Where quoted words begin and end. Outermost spans only: marks within marks are the quote's own.
+// Where quoted words begin and end. Outermost spans only: marks within marks belong to the quote.
 namespace onrecord::corpus::annotation {
 
 struct QuotedSpan {
@@ -15,7 +15,7 @@ struct QuotedSpan {
     bool is_single = false;
     bool is_repaired = false;  ///< A mark was missing or one too many.
     bool is_carried = false;   ///< Runs over paragraphs.
-    bool is_dashed = false;    ///< Speech behind a dash, without marks.
+    bool is_dashed = false;    ///< Speech after a dash, without marks.
 };
 
 /// The quoted spans of a text in order, and numbers the tokens within them (Token::quote).

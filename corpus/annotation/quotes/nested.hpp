@@ -6,19 +6,20 @@
 #include <optional>
 #include <vector>
 
-// Quotes within quotes: "He told me 'I never signed the order', and laughed." What the speaker of
-// the outer quote passes on is not his own.
+// Quotes within quotes: "He told me 'I never signed the order', and laughed." Words that the
+// speaker of the outer quote repeats are not the speaker's own.
 namespace onrecord::corpus::annotation {
 
 struct NestedQuote {
     TokenRange tokens;                ///< The words, without their marks.
     std::uint32_t outer = 0;          ///< Number of the quote it stands in, from 1.
-    std::optional<TokenRange> voice;  ///< The name before or behind its verb; else nobody's.
+    std::optional<TokenRange> voice;  ///< The name before or after its verb; else nobody's.
     TokenRange evidence;              ///< The verb, with the name.
 };
 
-/// Those that a verb of speech within the outer quote hands over, other than to *I* or *we*: what
-/// somebody says of himself is his, and a title in marks is no speech. In order. Linear.
+/// The inner quotes that a verb of speech within the outer quote attributes to somebody other than
+/// *I* or *we*: a speaker's quotation of himself stays his, and a title in marks is no speech. In
+/// order. Linear time.
 std::vector<NestedQuote> find_nested(const TextReading& text);
 
 }  // namespace onrecord::corpus::annotation

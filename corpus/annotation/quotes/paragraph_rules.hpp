@@ -19,8 +19,8 @@ std::optional<Attribution> previous_sentence(const Place& place);
 /// `Smith disagreed.` in the paragraph before.
 std::optional<Attribution> previous_paragraph(const Place& place);
 
-/// The name that stands right before a quote which is not the first of its sentence, behind "and":
-/// the words are not of whom the quote before is.
+/// The name right before a quote that is not the first of its sentence, after "and": the quote is
+/// not by the speaker of the quote before it.
 std::optional<ItemRange> own_name(const Place& place);
 
 }  // namespace onrecord::corpus::annotation

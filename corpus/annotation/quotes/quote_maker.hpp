@@ -16,8 +16,9 @@ std::vector<schema::Quote> make_quotes(const EntryReading& entry,
                                        const SpeakerResolver& resolver,
                                        const std::vector<PlaceMention>& places);
 
-/// The Speakers of Quotes that are evidence of speech, at levels high and middle (what is low is
-/// shown with its Quote and not counted): sorted, once each, several of one Quote apart.
+/// The Speakers of Quotes that are evidence of speech, at levels high and middle (a Speaker at
+/// level low is shown with its Quote but not counted): sorted, each once, and several Speakers of
+/// one Quote as separate items.
 std::vector<std::string> speakers_of(const std::vector<schema::Quote>& quotes);
 
 }  // namespace onrecord::corpus::annotation

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-// The rules that say whose words a quote is: tried in the table's order, the first that fits
-// wins. docs/annotation.md has an example of each.
+// The rules that decide whose words a quote is. They are tried in the table's order, and the first
+// that fits is used. docs/annotation.md has an example of each.
 namespace onrecord::corpus::annotation {
 
 /// What a rule found for one quote.
@@ -21,13 +21,13 @@ struct Attribution {
     std::string_view rule;
     /// The quote (from 1) whose source this one shares; 0: its own.
     std::uint32_t shared_with = 0;
-    /// Who passed it on, where that is said behind: `..., the Gazette reported`.
+    /// Who reported it, if the text says so after the quote: `..., the Gazette reported`.
     std::optional<Source> reporter = std::nullopt;
-    /// Who the sentence is about, not who spoke: evidence to look at, and no Speaker.
+    /// Whom the sentence is about, not who spoke: evidence for a reader, and no Speaker.
     bool is_guess = false;
 };
 
-/// A quote in its place, with what the quotes before it were given.
+/// A quote in its place, with the Attributions of the quotes before it.
 struct Place {
     const Narration& told;
     std::uint32_t quote;                                   ///< From 1.
@@ -49,7 +49,7 @@ struct Rule {
 /// In the order in which they are tried.
 std::span<const Rule> attribution_rules();
 
-/// The Attributions of every quote of a text, by quote from 1; nothing where no rule fits.
+/// The Attribution of every quote of a text, by quote from 1; nothing if no rule fits.
 std::vector<std::optional<Attribution>> attribute(const Narration& told);
 
 /// True when the quote ends with a comma or the like, as one does before its attribution.

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-// A text as its narrator wrote it: sentences in which each quoted span is one item. What a quote
-// says can so neither end the sentence that it stands in nor give a name to its rules.
+// A text as its narrator wrote it: sentences in which each quoted span is one item. So the words of
+// a quote can neither end the sentence that the quote stands in nor supply a name to the rules.
 namespace onrecord::corpus::annotation {
 
 struct Item {
@@ -47,7 +47,7 @@ struct Narration {
 /// The number of the sentence that the item stands in.
 std::uint32_t sentence_of(const Narration& told, std::uint32_t item);
 
-/// `reading` and `spans` must outlive `told`, whose memory is used again.
+/// `reading` and `spans` must outlive `told`, whose memory is reused.
 void narrate(const Reading& reading, const std::vector<QuotedSpan>& spans, Narration& told);
 
 }  // namespace onrecord::corpus::annotation

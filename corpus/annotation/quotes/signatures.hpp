@@ -3,7 +3,7 @@
 
 #include "corpus/annotation/quotes/rules.hpp"
 
-// A name behind a dash signs the words before it, in the same line or in the next:
+// A name after a dash signs the words before it, in the same line or in the next:
 //
 //     "We will build it."
 //     - Anna Smith, mayor

@@ -8,8 +8,8 @@
 
 namespace onrecord::corpus::annotation {
 
-/// What searches of one text found out: without it a paragraph of many lone marks would be read to
-/// its end for each of them.
+/// What earlier searches in one text have found: without it, a paragraph of many lone marks would
+/// be read to its end for each of them.
 struct SingleSearch {
     std::uint32_t no_sure_before = 0;    ///< Marks before it have no sure closer ahead,
     std::uint32_t no_closer_before = 0;  ///< and these have none at all.

@@ -11,8 +11,8 @@
 namespace onrecord::corpus::annotation {
 
 struct Turn {
-    TokenRange head;       ///< Who, without what stands behind a comma or in brackets.
-    schema::Span span;     ///< The words, to the end of the last paragraph that goes on with them.
+    TokenRange head;       ///< Who, without what follows a comma or stands in brackets.
+    schema::Span span;     ///< The words, to the end of the last paragraph that continues them.
     bool is_sure = false;  ///< The head is surely a person's.
 };
 

@@ -3,11 +3,11 @@
 
 #include "corpus/annotation/quotes/clauses.hpp"
 
-// Verbs that no list has, told by where they stand: `"Go," Smith barked`, `"This is it!" beamed
+// Verbs that no list has, recognised by their place: `"Go," Smith barked`, `"This is it!" beamed
 // Anna Smith`. English.
 namespace onrecord::corpus::annotation {
 
-/// Whom [begin, end) behind an open quote names as the speaker.
+/// Whom [begin, end) after an open quote names as the speaker.
 std::optional<Source> unlisted_speaker(const Narration& told,
                                        std::uint32_t begin,
                                        std::uint32_t end);

@@ -7,9 +7,9 @@
 
 namespace onrecord::corpus::annotation::german {
 
-/// Whom a sentence, or a clause, names beside its words: `laut Polizei`, `nach Angaben der
-/// Polizei`, `seiner Meinung nach`, `dem Bericht zufolge`, `heißt es in dem Brief`. Of several
-/// the last before item `quote`, else the first behind it.
+/// Whom a sentence, or a clause, names as its source: `laut Polizei`, `nach Angaben der Polizei`,
+/// `seiner Meinung nach`, `dem Bericht zufolge`, `heißt es in dem Brief`. Of several, the last
+/// before item `quote`, else the first after it.
 std::optional<Source> according(const Narration& told, ItemRange sentence, std::uint32_t quote);
 
 }  // namespace onrecord::corpus::annotation::german

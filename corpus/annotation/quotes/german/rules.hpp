@@ -5,10 +5,10 @@
 
 #include <optional>
 
-// The rules of attribution by German word order, under the names that the rules of English have.
+// The rules of attribution for German word order, with the same names as the rules for English.
 namespace onrecord::corpus::annotation::german {
 
-/// Whose words the quote is, with the rule's name; nothing where no rule fits.
+/// Whose words the quote is, with the rule's name; nothing if no rule fits.
 std::optional<Attribution> attribute(const Place& place);
 
 }  // namespace onrecord::corpus::annotation::german

@@ -5,27 +5,28 @@
 
 #include <optional>
 
-// The subject of a German verb, before it or behind it. Ranges are of items.
+// The subject of a German verb, before or after it. Ranges are of items.
 namespace onrecord::corpus::annotation::german {
 
-/// The subject behind the verb at `verb`, over pronouns, adverbs and prepositional phrases that
-/// may stand before it, before `end`.
+/// The subject after the verb at `verb` and before `end`; pronouns, adverbs and prepositional
+/// phrases that may stand before it are skipped.
 std::optional<Source> subject_behind(const Narration& told, std::uint32_t verb, std::uint32_t end);
 
-/// The subject of a clause that begins before its verb: there, or behind it when what stands
-/// before it is none (`Die Lage nannte er ernst`).
+/// The subject of a clause that begins before its verb: before the verb, or after it if what stands
+/// before is no subject (`Die Lage nannte er ernst`).
 std::optional<Source> subject_before_verb(const Narration& told,
                                           ItemRange clause,
                                           std::uint32_t verb);
 
-/// Whom a passive names: behind `von`, else where it stands (`im „Nordblatt“`).
+/// Whom a passive names as the speaker: after `von`, else where the words are printed (`im
+/// „Nordblatt“`).
 std::optional<Source> agent_of(const Narration& told, ItemRange items);
 
-/// The pronoun behind a verb of speech behind `verb`, where a comma was forgotten: `Als sie kam
+/// The pronoun after a verb of speech that follows `verb`, where a comma is missing: `Als sie kam
 /// sagte er`.
 std::optional<Source> subject_of_speech(const Narration& told, ItemRange items, std::uint32_t verb);
 
-/// True for `zitiert`: who is cited speaks, not who cites.
+/// True for `zitiert`: the speaker is the person cited, not the one who cites.
 bool is_citing(const Narration& told, std::uint32_t at);
 
 }  // namespace onrecord::corpus::annotation::german

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-// What single words are in German. `at` is an item of the Narration.
+// The classes of single words in German. `at` is an item of the Narration.
 namespace onrecord::corpus::annotation::german {
 
 inline constexpr GrammarClasses determiners =
@@ -17,7 +17,7 @@ inline constexpr GrammarClasses pronouns =
 
 /// True when the word at `at` has one of these classes of German grammar.
 bool has(const Narration& told, std::uint32_t at, GrammarClasses any);
-/// The word as printed; of a quote its first.
+/// The word as printed; for a quote, its first word.
 std::string_view word_at(const Narration& told, std::uint32_t at);
 /// True for a word that begins in lower case.
 bool is_lower(const Narration& told, std::uint32_t at);
@@ -25,7 +25,7 @@ bool is_lower(const Narration& told, std::uint32_t at);
 bool is_noun(const Narration& told, std::uint32_t at);
 /// True for a word in lower case that may be a finite verb.
 bool is_finite(const Narration& told, std::uint32_t at);
-/// True for a finite verb of several: sagten, sind.
+/// True for a finite verb in the plural: sagten, sind.
 bool is_plural_verb(const Narration& told, std::uint32_t at);
 /// True for a verb of speech in any form: sagte, gesagt, kritisiert.
 bool is_speech(const Narration& told, std::uint32_t at);

@@ -5,17 +5,18 @@
 
 #include <optional>
 
-// What Spanish, French, Ukrainian and Russian need beside the rules of English: the verb before
-// its subject behind a quote, their own words for "according to", and subjects that are left out.
+// What Spanish, French, Ukrainian and Russian need in addition to the rules for English: the verb
+// before its subject after a quote, their own words for "according to", and subjects that are left
+// out.
 namespace onrecord::corpus::annotation::inverted {
 
-/// Whose words the quote is, with the rule's name; nothing where the rules of English shall be
-/// asked.
+/// Whose words the quote is, with the rule's name; nothing if the rules for English are to be
+/// tried.
 std::optional<Attribution> attribute(const Place& place);
 
-/// True when words of its own follow the quote, which begins its sentence, behind its comma or
-/// dash: `"...", pouvait-on lire sur une banderole`. They tell where the words are from, and no
-/// sentence before does.
+/// True when the quote begins its sentence and the sentence goes on after the quote's comma or
+/// dash: `"...", pouvait-on lire sur une banderole`. Then this sentence says where the words are
+/// from, and no sentence before it does.
 bool tells_of_itself(const Place& place);
 
 }  // namespace onrecord::corpus::annotation::inverted
