@@ -306,14 +306,17 @@ private:
     }
 
     std::optional<Date> day_of(const Unit& unit) const {
-        std::optional<Date> day = unit.day ? unit.day : page_day();
+        // That it was seen then dates no entry without a time.
+        const bool has_clock = unit.published && unit.published->minute_of_day;
+        std::optional<Date> day = unit.day ? unit.day : has_clock ? page_day() : file_day();
         if (day && day->year == 0 && page_day()) day->year = page_day()->year;
         return day;
     }
-    /// The day in the file's name; else when somebody vouches that the page was seen.
-    std::optional<Date> page_day() const {
-        return day_ ? std::optional<Date>{day_->date} : seen_day_;
+    std::optional<Date> file_day() const {
+        return day_ ? std::optional<Date>{day_->date} : std::nullopt;
     }
+    /// The day in the file's name; else when somebody vouches that the page was seen.
+    std::optional<Date> page_day() const { return day_ ? file_day() : seen_day_; }
 
     /// The newest time is not ahead of when it was seen.
     void find_seen_day() {

@@ -46,9 +46,12 @@ bool is_in_small_letters(std::string_view words) {
 }
 
 std::vector<std::string> names_at(const html::Text& text, Edge edge, std::string_view lang) {
-    const std::string_view words = edge_of(text, edge);
+    std::string_view words = edge_of(text, edge);
     if (words.empty() || words.size() > longest_edge) return {};
     if (edge == Edge::Last && closes_quotation(text)) return {};
+    for (const std::string_view dash : {"— ", "– ", "- "}) {
+        if (words.starts_with(dash)) words.remove_prefix(dash.size());
+    }
     std::vector<std::string> names = html::split_names(words, lang);
     for (std::string& name : names) {
         name = bare_name(name, lang);

@@ -554,7 +554,7 @@ private:
     }
 
     bool begins_words(NodeIndex at) const {
-        if (tree_[at].kind == NodeKind::Text) return shown(at) > longest_label;
+        if (tree_[at].kind == NodeKind::Text) return shown(at) > longest_label || is_sentence(at);
         if (!is_element(at)) return false;
         if (tree_[at].name == "p" && is_paragraph(at)) return true;
         if (html::is_one_of(word_elements, tree_[at].name) && tree_[at].name != "img") {
@@ -565,6 +565,26 @@ private:
                              tree_.attribute(at, "itemprop") == "articleBody" ||
                              tree_.attribute(at, "property") == "articleBody";
         return is_body && shown(at) > 0 && !holds_mark(at);
+    }
+
+    /// A short text that is words all the same: `Trains run again as far as the bridge.`
+    bool is_sentence(NodeIndex at) const {
+        constexpr std::size_t shortest = 25;
+        constexpr std::size_t fewest_words = 5;
+        if (shown(at) < shortest || is_in_head_line(at)) return false;
+        const std::string words = html::collapse(html::decode_entities(tree_[at].source));
+        return pasted::ends_like_sentence(words) && pasted::count_words(words) >= fewest_words &&
+               !words.ends_with(',') && !html::furniture_kind({words, 0}) &&
+               !html::begins_byline(words, facts_.lang) && !pasted::read_timed_line(words);
+    }
+
+    /// Within what is marked as a heading or a byline.
+    bool is_in_head_line(NodeIndex at) const {
+        for (NodeIndex above = tree_[at].parent; above != no_node && above > block_.begin;
+             above = tree_[above].parent) {
+            if (is_heading(above) || is_byline(above)) return true;
+        }
+        return false;
     }
 
     bool is_paragraph(NodeIndex at) const {

@@ -2,6 +2,7 @@
 #include "corpus/formats/page/liveblog_signs.hpp"
 
 #include "corpus/formats/page/names.hpp"
+#include "corpus/formats/pasted/time_line.hpp"
 #include "corpus/html/roles.hpp"
 
 #include <algorithm>
@@ -112,9 +113,14 @@ private:
             const bool is_title =
                 is_first || (parent != html::no_node &&
                              std::ranges::find(titles, tree_[parent].name) != std::end(titles));
-            if (is_title && leads_elsewhere(at)) return true;
+            if (is_title && leads_elsewhere(at) && !is_time(at)) return true;
         }
         return false;
+    }
+
+    /// A link to the entry itself has its time for words.
+    bool is_time(NodeIndex link) const {
+        return pasted::read_time_line(html::read_line(tree_, link, tree_[link].end)).has_value();
     }
 
     /// A title in a link, with a time and a label beside it.

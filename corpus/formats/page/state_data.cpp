@@ -3,6 +3,7 @@
 
 #include "corpus/formats/page/machine_time.hpp"
 #include "corpus/formats/page/script_text.hpp"
+#include "corpus/html/entities.hpp"
 #include "corpus/html/phrases.hpp"
 
 #include <algorithm>
@@ -381,6 +382,20 @@ public:
         }
     }
 
+    /// `data-props="{...}"`: what a part of the page is to be made from.
+    void read_attributes(const html::Tree& tree, html::NodeIndex at) {
+        constexpr std::size_t shortest = 200;
+        const html::Node& node = tree[at];
+        if (node.kind != html::NodeKind::Element || node.source.size() < shortest) return;
+        std::string_view left = node.source;
+        left.remove_prefix(node.name.size());
+        while (const auto attribute = html::take_attribute(left)) {
+            const std::string_view value = attribute->value;
+            if (value.size() < shortest || (value.front() != '{' && value.front() != '[')) continue;
+            read(json_within(html::decode_entities(value)), tree.offset_bytes(at));
+        }
+    }
+
     StateData finish() {
         read_flight();
         return std::move(data_);
@@ -414,6 +429,7 @@ private:
 StateData read_state(const html::Tree& tree, const StateLimits& limits) {
     StateReading reading{limits};
     for (html::NodeIndex at = 0; at < tree.size(); ++at) {
+        reading.read_attributes(tree, at);
         if (!tree.is_element(at, "script")) continue;
         const html::NodeIndex content = tree.first_child(at);
         if (content == html::no_node) continue;

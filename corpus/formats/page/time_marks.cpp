@@ -81,6 +81,9 @@ private:
                        (html::equals_folded(name, "title") && is_iso(attribute->value))) {
                 add_machine(at, attribute->value, Role::Time);
                 if (is_shown_as_change(at, node)) doubt_mark_of(at);
+            } else if (html::equals_folded(name, "title") ||
+                       html::equals_folded(name, "aria-label")) {
+                add_told(at, attribute->value);
             } else if ((is_own_element || name.starts_with("data-")) &&
                        has_digit(attribute->value)) {
                 take_data(at, *attribute);
@@ -186,6 +189,18 @@ private:
         mark.is_prefix = is_prefix;
         if (line.date) mark.time = pasted::known_time(line, std::nullopt);
         marks_.push_back(std::move(mark));
+    }
+
+    /// `title="Thu Oct 17 2024 19:40:12 GMT+0100"` over `3h`: a whole moment, in words.
+    void add_told(NodeIndex at, std::string_view value) {
+        constexpr std::size_t shortest = 12;
+        if (value.size() < shortest || value.size() > longest_time_line + 20 || !has_digit(value)) {
+            return;
+        }
+        const std::string told = html::collapse(html::decode_entities(value));
+        const auto time = pasted::read_time_line(told);
+        if (!time || !time->date || !time->minute_of_day || time->date->year == 0) return;
+        add_printed(at, *time, false);
     }
 
     void add_day(NodeIndex at, const pasted::TimeLine& line, bool is_prefix) {

@@ -153,6 +153,7 @@ public:
           habits_{&habits} {}
 
     void cut(const Lines& lines) {
+        is_behind_time_ = !blocks_->empty() && blocks_->back().kind == BlockKind::Time;
         if (lines.size() == 1) return cut_line(lines.front());
         if (all_bullets(lines, 0)) return add(BlockKind::Bullets, lines, 0);
         if (cut_chrome(lines)) return;
@@ -358,13 +359,15 @@ private:
             const std::string_view text = trimmed(lines[one].text);
             return read_time_line(text) || timed_line(text);
         };
-        std::size_t begin = at;
-        while (begin > 0 && at - begin < most_lines && !is_time(begin)) {
-            --begin;
+        if (is_sentence(lines[at].text)) return false;
+        std::size_t first = at;
+        while (first > 0 && at - first < most_lines && !is_time(first - 1)) {
+            --first;
         }
-        if (begin == at || !is_time(begin)) return false;
-        for (; at < lines.size() && at <= begin + most_lines; ++at) {
-            if (is_sentence(lines[at].text)) return at > begin + 1;
+        const bool follows_time = first > 0 ? is_time(first - 1) : is_behind_time_;
+        if (!follows_time) return false;
+        for (; at < lines.size() && at <= first + most_lines; ++at) {
+            if (is_sentence(lines[at].text)) return true;
             if (!has_title_form(lines[at].text)) return false;
         }
         return false;
@@ -372,6 +375,7 @@ private:
 
     std::vector<Block>* blocks_;
     const TimeHabits* habits_;
+    bool is_behind_time_ = false;  ///< The lines that are cut stand right behind a time.
 };
 
 }  // namespace

@@ -43,7 +43,9 @@ private:
     void collect() {
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
             if (!is_entry_time(blocks_[at])) continue;
-            if (at > 0 && is_name_heading(at - 1)) before_.push_back(at - 1);
+            if (at > 0 && (is_name_heading(at - 1) || is_dashed_name(at - 1))) {
+                before_.push_back(at - 1);
+            }
             const std::size_t next = next_content(blocks_, at);
             // Times without words are those of lists and other pages.
             if (words_follow(blocks_, at)) ++times_;
@@ -77,7 +79,7 @@ private:
         std::size_t forenames = 0;
         for (const std::size_t at : places) {
             different.insert(trimmed(blocks_[at].text));
-            if (begins_with_forename(blocks_[at].text)) ++forenames;
+            if (begins_with_forename(without_dash(blocks_[at].text))) ++forenames;
         }
         return forenames * 3 >= places.size() || different.size() * 2 <= places.size();
     }
@@ -87,16 +89,37 @@ private:
                (is_name_list(blocks_[at].text) || is_name_in_place(blocks_[at].text));
     }
 
+    /// `— Ann Lee`; right behind a quotation it is whoever said it.
+    bool is_dashed_name(std::size_t at) const {
+        const Block& block = blocks_[at];
+        const bool may_be =
+            block.kind == BlockKind::Bullets && at > 0 && is_name_list(without_dash(block.text));
+        if (!may_be) return false;
+        const std::string_view before = trimmed(blocks_[at - 1].text);
+        return !before.ends_with("”") && !before.ends_with('"') && !before.ends_with("»");
+    }
+
+    static std::string_view without_dash(std::string_view line) {
+        line = trimmed(line);
+        for (const std::string_view dash : {"— ", "– ", "- "}) {
+            if (line.starts_with(dash)) return trimmed(line.substr(dash.size()));
+        }
+        return line;
+    }
+
     /// Where they stand by habit, and wherever else on the page: the last has no time behind it.
     void mark_writers(const std::vector<std::size_t>& places) {
         std::set<std::string_view> writers;
         for (const std::size_t at : places) {
             blocks_[at].kind = BlockKind::Byline;
+            blocks_[at].text = without_dash(blocks_[at].text);
             writers.insert(trimmed(blocks_[at].text));
         }
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
-            if (is_name_heading(at) && writers.contains(trimmed(blocks_[at].text))) {
+            const std::string_view name = without_dash(blocks_[at].text);
+            if ((is_name_heading(at) || is_dashed_name(at)) && writers.contains(name)) {
                 blocks_[at].kind = BlockKind::Byline;
+                blocks_[at].text = name;
             }
         }
     }

@@ -19,8 +19,10 @@ namespace {
 using schema::BoilerplateKind;
 
 constexpr std::string_view blanks[] = {" ", "\t", "\r", "\n", "\u00A0", "\uFEFF", "\u200B"};
-constexpr std::string_view closing_marks[] = {"\"", "'", "”", "’", "»", ")", "]", "“"};
-constexpr std::string_view sentence_ends[] = {".", "!", "?", "…", ":", ";", ","};
+constexpr std::string_view closing_marks[] = {
+    "\"", "'", "”", "’", "»", ")", "]", "“", "」", "』", "）"};
+constexpr std::string_view sentence_ends[] = {
+    ".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "؟", "।"};
 constexpr std::string_view bullets[] = {"•", "‣", "▪", "◦", "●", "■", "*", "-", "–", "—", "·"};
 
 constexpr std::string_view possessives[] = {"'s ", "’s "};

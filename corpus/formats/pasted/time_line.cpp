@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/formats/pasted/time_line.hpp"
 
+#include "corpus/formats/pasted/east_asian_time.hpp"
 #include "corpus/formats/pasted/line_forms.hpp"
 #include "corpus/formats/pasted/time_reader.hpp"
 #include "corpus/formats/pasted/time_words.hpp"
@@ -135,7 +136,7 @@ std::optional<TimedLine> read_behind(std::string_view line) {
         if (name.ends_with(',')) name = trimmed(name.substr(0, name.size() - 1));
         if (!is_name_list(name) && !byline_names(name)) continue;
         const auto time = read_time_line(line.substr(at));
-        if (!time || (!time->minute_of_day && !time->date)) continue;
+        if (!time || (!time->minute_of_day && !time->date && !time->is_relative)) continue;
         return TimedLine{*time, line.substr(at), name, is_blank ? Join::Blank : Join::Glue, true};
     }
     return std::nullopt;
@@ -158,6 +159,11 @@ Date to_date(std::chrono::sys_days days) {
 
 std::optional<TimeLine> read_time_line(std::string_view line) {
     if (line.empty() || line.size() > longest_time) return std::nullopt;
+    // Signs of Chinese, Japanese and Korean begin with these bytes; no line of words has a clock.
+    if (line.find_first_of("\xE5\xE6\xE7\xEB\xEC\xED") != std::string_view::npos &&
+        std::ranges::any_of(line, is_digit)) {
+        if (const auto time = read_east_asian_time(line)) return time;
+    }
     return TimeReader{line}.read();
 }
 

@@ -229,7 +229,12 @@ bool TimeReader::apply(const TimeMeaning& meaning, std::size_t words) {
 }
 
 bool TimeReader::read_zone(const std::string& phrase, std::size_t words) {
-    if (!made_.minute_of_day || !made_.zone.empty() || !is_zone(phrase)) return false;
+    if (!made_.minute_of_day || !is_zone(phrase)) return false;
+    if (!made_.zone.empty()) {  // `GMT+0100 (British Summer Time)`: the offset is exact.
+        const bool has_offset = made_.zone.find_first_of("+-") != std::string_view::npos;
+        at_ += has_offset ? words - 1 : 0;
+        return has_offset;
+    }
     const std::string_view last = words_[at_ + words - 1];
     const auto begin = static_cast<std::size_t>(words_[at_].data() - text_.data());
     const auto end = static_cast<std::size_t>(last.data() + last.size() - text_.data());
@@ -363,6 +368,11 @@ bool TimeReader::read_clock() {
     const bool says_hours = rest == "h" || (rest.empty() && at_ + 1 < words_.size() &&
                                             (words_[at_ + 1] == "uhr" || words_[at_ + 1] == "uur"));
     if (!has_minutes && !is_parted && !half && (!says_hours || has_ago_)) return false;
+    // `3h` alone is how long ago; `à 3h`, `3h GMT` is a time.
+    if (rest == "h" && !has_minutes && words_.size() == 1) {
+        made_.is_relative = true;
+        return true;
+    }
     const auto clock = minute_of_day(hour, minute);
     if (!clock || (before && *before != *clock)) return false;
     made_.minute_of_day = clock;
