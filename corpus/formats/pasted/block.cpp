@@ -103,7 +103,9 @@ struct TimeHabits {
         if (row == lines.end() || row->second < many || is_name_list(line)) return false;
         // More words, or a sentence, take more of a habit.
         const bool is_short = count_words(line) <= most_words && !ends_like_sentence(line);
-        return is_short ? row->second * 2 >= alone : alone > 0 && row->second * 3 >= alone * 2;
+        if (is_short) return row->second * 2 >= alone;
+        // `— Bay Police (@baypolice)` names whose words stand above.
+        return alone > 0 && row->second * 3 >= alone * 2 && !is_bullet(line);
     }
 
     /// Nearly every title has its time behind it.
