@@ -7,6 +7,8 @@
 #include "indexer/building/shards/chunk.hpp"
 #include "indexer/building/shards/sharding.hpp"
 #include "indexer/building/statements/clustering.hpp"
+#include "indexer/building/statements/finished_columns.hpp"
+#include "indexer/building/updating/next_shards.hpp"
 #include "indexer/building/updating/update.hpp"
 #include "indexer/indexer.hpp"
 #include "indexer/publishing/durable_files.hpp"
@@ -107,12 +109,12 @@ void tell_of_shown(const schema::FacetColumns& facets,
     }
 }
 
-GenerationValues values_of(const fs::path& staging,
+GenerationValues values_of(const std::vector<FinishedColumns>& columns,
                            const schema::OverlayRows& overlay,
                            std::vector<schema::ManifestShard>& shards) {
     GenerationValues values;
     for (std::size_t i = 0; i < shards.size(); ++i) {
-        const schema::FacetColumns facets{staging / shards[i].folder / schema::facet_columns_file};
+        const schema::FacetColumns& facets = columns[i].facets();
         const schema::ShardOverlay own = overlay.of(i);
         add_values(facets, own, schema::FieldId::Speaker, values.speakers);
         add_values(facets, own, schema::FieldId::Liveblog, values.liveblogs);
@@ -224,7 +226,7 @@ private:
     BuildReport make() {
         if (newest_ && !options_.force) {
             if (auto report = update_newest()) {
-                merge_published(*report);
+                if (is_merging_due_) merge_published(*report);
                 return std::move(*report);
             }
         }
@@ -262,6 +264,7 @@ private:
         const BuildContext context{options_, scratch.path(), staging.path()};
         auto made = update(archive_, last, rules(), annotator(), context);
         if (!made) return std::nullopt;
+        is_merging_due_ = is_merging_due(made->built.shards, made->overlay, options_.shard_entries);
         return publish_made(context, std::move(*made), &last);
     }
 
@@ -284,13 +287,12 @@ private:
     BuildReport publish_made(const BuildContext& context, Update made, const LastGeneration* last) {
         context.report("clustering", 0, 1);
         const fs::path& staging = context.staging;
+        const schema::Generation* old = last == nullptr ? nullptr : &last->generation;
+        const auto columns = open_finished(staging, made.built.shards, old);
         const schema::ManifestFile clusters =
-            write_clusters(staging,
-                           made.built.shards,
-                           made.overlay,
-                           last == nullptr ? nullptr : &last->generation);
+            write_clusters(staging, made.built.shards, columns, made.overlay, old);
         context.report("publishing", 0, 1);
-        const GenerationValues values = values_of(staging, made.overlay, made.built.shards);
+        const GenerationValues values = values_of(columns, made.overlay, made.built.shards);
         schema::Manifest manifest = manifest_of(values, std::move(made.built.shards));
         require_no_fewer(manifest);
         manifest.files = write_aliases(staging, values.speakers);
@@ -378,6 +380,7 @@ private:
     std::string rules_;
     std::shared_ptr<const schema::Generation> newest_;
     schema::VerifiedFiles verified_;
+    bool is_merging_due_ = false;  ///< Of what was just published.
 };
 
 }  // namespace

@@ -215,18 +215,6 @@ private:
     std::vector<std::uint32_t> found_;
 };
 
-/// A finished Shard's columns.
-struct Columns {
-    explicit Columns(const std::filesystem::path& folder)
-        : facets{folder / schema::facet_columns_file},
-          tokens{folder / schema::token_column_file},
-          statements{folder / schema::statement_column_file} {}
-
-    schema::FacetColumns facets;
-    schema::TokenColumn tokens;
-    schema::StatementColumn statements;
-};
-
 }  // namespace
 
 schema::StatementGroups group_statements(const std::vector<StatementSource>& shards,
@@ -283,16 +271,15 @@ GroupedBefore grouped_before(const schema::Generation& old,
 
 schema::ManifestFile write_clusters(const std::filesystem::path& staging,
                                     const std::vector<schema::ManifestShard>& shards,
+                                    const std::vector<FinishedColumns>& columns,
                                     const schema::OverlayRows& overlay,
                                     const schema::Generation* old) {
-    std::vector<Columns> columns;
-    for (const schema::ManifestShard& shard : shards) {
-        columns.emplace_back(staging / shard.folder);
-    }
     std::vector<StatementSource> sources;
-    for (const Columns& of_shard : columns) {
-        sources.push_back(
-            {&of_shard.facets, &of_shard.tokens, &of_shard.statements, overlay.of(sources.size())});
+    for (const FinishedColumns& of_shard : columns) {
+        sources.push_back({&of_shard.facets(),
+                           &of_shard.tokens(),
+                           &of_shard.statements(),
+                           overlay.of(sources.size())});
     }
     const std::filesystem::path file = staging / schema::statement_clusters_file;
     std::optional<GroupedBefore> before;

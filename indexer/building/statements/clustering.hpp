@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/building/statements/distinct_statements.hpp"
+#include "indexer/building/statements/finished_columns.hpp"
 #include "schema/generation.hpp"
 #include "schema/statement_clusters.hpp"
 
@@ -48,10 +49,12 @@ schema::StatementGroups group_statements(const std::vector<StatementSource>& sha
                                          std::size_t present,
                                          const GroupedBefore* before = nullptr);
 
-/// Groups the Statements of the finished Shards in `staging`, writes the clusters file and returns
-/// its row of the Manifest. `old` is the previous Generation, or null to group from the beginning.
+/// Groups the Statements of the finished Shards, whose columns are given in the same order, writes
+/// the clusters file into `staging` and returns its row of the Manifest. `old` is the previous
+/// Generation, or null to group from the beginning.
 schema::ManifestFile write_clusters(const std::filesystem::path& staging,
                                     const std::vector<schema::ManifestShard>& shards,
+                                    const std::vector<FinishedColumns>& columns,
                                     const schema::OverlayRows& overlay,
                                     const schema::Generation* old);
 

@@ -297,6 +297,20 @@ std::vector<PlacedRecord> records_between(const schema::Generation& old,
     return records;
 }
 
+bool is_merging_due(const std::vector<schema::ManifestShard>& shards,
+                    const schema::OverlayRows& overlay,
+                    std::uint64_t shard_entries) {
+    const std::size_t whole = shards.size() - (overlay.places.empty() ? 0 : 1);
+    std::vector<std::uint64_t> shown;
+    for (std::size_t i = 0; i < whole; ++i)
+        shown.push_back(shards[i].documents - overlay.hidden[i].size());
+    for (const schema::Place place : overlay.places)
+        ++shown[schema::shard_of(place)];
+    if (shown.empty()) return false;
+    return overlay.places.size() > std::min(most_between, shard_entries / 4) ||
+           merged_together_at_front(shown, shard_entries, shard_entries) > 1;
+}
+
 std::optional<NextShards> plan_merging(const schema::Generation& old,
                                        const std::vector<PlacedRecord>& between,
                                        std::uint64_t shard_entries) {

@@ -59,6 +59,12 @@ inline constexpr std::uint64_t merged_at_once = 2048;
 std::vector<PlacedRecord> records_between(const schema::Generation& old,
                                           const std::set<std::string>& replaced);
 
+/// Whether plan_merging() would return a plan for a Generation of these Shards. Used before opening
+/// that Generation, because opening checks the shape of all columns.
+bool is_merging_due(const std::vector<schema::ManifestShard>& shards,
+                    const schema::OverlayRows& overlay,
+                    std::uint64_t shard_entries);
+
 /// Plans the merging that is due in a published Generation, including the documents in between if
 /// there are many. Empty when none is due. `between` are all of records_between().
 std::optional<NextShards> plan_merging(const schema::Generation& old,

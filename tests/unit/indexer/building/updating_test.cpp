@@ -71,16 +71,21 @@ std::string line_of(std::size_t liveblog,
     return line + R"(,"order":)" + std::to_string(entry) + "}\n";
 }
 
+/// How much of an Archive each step changes: some Liveblogs' most part, so that Shards are made
+/// anew, or of many Entries one or two, of any age, so that Shards are kept and documents hidden.
+enum class Course { Wide, Small };
+
 /// One Archive and its index, changed at random.
 class History {
 public:
-    History(std::uint32_t seed, bool annotates) : dice_{seed} {
+    History(std::uint32_t seed, bool annotates, Course course) : dice_{seed}, course_{course} {
         options_.archive = scratch_.path() / "archive";
         options_.index = scratch_.path() / "index";
         options_.annotate = annotates;
         options_.shard_entries = 8 + dice_.roll(60);
         options_.workers = 1;
         options_.allow_fewer = true;
+        if (course_ == Course::Small) show_all();
     }
 
     void step() {
@@ -99,6 +104,7 @@ public:
         for (const schema::OpenShard& shard : generation->shards())
             hidden_ += shard.overlay.hidden.size();
         between_ += generation->has_documents_between() ? 1 : 0;
+        expect_no_merging_missed(*generation);
     }
     std::uint64_t taken_over() const { return taken_over_; }
     std::uint64_t hidden() const { return hidden_; }
@@ -115,10 +121,45 @@ public:
     }
 
 private:
+    /// What is asked before a Generation is opened for merging is what the plan itself says.
+    void expect_no_merging_missed(const schema::Generation& generation) const {
+        schema::OverlayRows rows;
+        const auto& shards = generation.shards();
+        const std::size_t whole = shards.size() - (generation.has_documents_between() ? 1 : 0);
+        for (std::size_t i = 0; i < whole; ++i) {
+            const auto& hidden = shards[i].overlay.hidden;
+            rows.hidden.emplace_back(hidden.begin(), hidden.end());
+        }
+        for (schema::DocId id = 1; whole < shards.size() && id <= shards.back().facets.size(); ++id)
+            rows.places.push_back(shards.back().place(id));
+        const auto planned =
+            plan_merging(generation, records_between(generation, {}), options_.shard_entries);
+        EXPECT_EQ(is_merging_due(generation.manifest().shards, rows, options_.shard_entries),
+                  planned.has_value());
+    }
+
+    /// Every Liveblog whole, a Capture each.
+    void show_all() {
+        constexpr std::size_t entries = 32;
+        std::vector<corpus::CaptureFile> captures;
+        for (std::size_t liveblog = 0; liveblog < std::size(addresses); ++liveblog) {
+            std::string text;
+            for (std::size_t entry = 0; entry < entries; ++entry)
+                text += line_of(liveblog, entry, 0, 0);
+            corpus::CaptureFile capture;
+            capture.file = scratch_.write("all-" + std::to_string(liveblog) + ".jsonl", text);
+            capture.seen = at(3900);
+            captures.push_back(std::move(capture));
+        }
+        corpus::Archive::open_for_import(options_.archive).import(captures);
+        is_empty_ = false;
+    }
+
     /// What Captures show: some of a Liveblog's Entries, in the wordings of that time.
     void import() {
         std::vector<corpus::CaptureFile> captures;
-        for (std::size_t count = 1 + dice_.roll(3); count > 0; --count) {
+        const std::size_t most = course_ == Course::Wide ? 3 : 1;
+        for (std::size_t count = 1 + dice_.roll(most); count > 0; --count) {
             const std::size_t liveblog = dice_.roll(std::size(addresses));
             // In any order; now and then before the times on the page.
             const std::size_t seen = dice_.one_in(10) ? 1 : 4000 + dice_.roll(4000);
@@ -128,7 +169,7 @@ private:
             }
             const bool is_given = dice_.one_in(2);
             const std::size_t first = dice_.roll(20);
-            const std::size_t last = first + 1 + dice_.roll(12);
+            const std::size_t last = first + 1 + dice_.roll(course_ == Course::Wide ? 12 : 2);
             std::string text;
             for (std::size_t entry = first; entry < last; ++entry) {
                 if (dice_.one_in(8)) continue;
@@ -262,6 +303,7 @@ private:
     }
 
     Dice dice_;
+    Course course_;
     ScratchFolder scratch_;
     BuildOptions options_;
     std::uint64_t taken_over_ = 0;
@@ -276,13 +318,14 @@ struct Seen {
     std::uint64_t taken_over = 0;
     std::uint64_t hidden = 0;
     std::uint64_t between = 0;
+    std::uint64_t with_overlay = 0;  ///< Histories in which anything was.
 };
 
 /// How many Shards its updates took over, and how often something was hidden or between.
 Seen run_history(std::uint32_t seed, bool annotates) {
     SCOPED_TRACE("history " + std::to_string(seed));
     Dice dice{seed * 2654435761U};
-    History history{seed, annotates};
+    History history{seed, annotates, seed % 2 == 0 ? Course::Wide : Course::Small};
     history.step();
     history.update();
     for (std::size_t steps = 2 + dice.roll(4); steps > 0; --steps) {
@@ -291,7 +334,10 @@ Seen run_history(std::uint32_t seed, bool annotates) {
     }
     history.update();
     EXPECT_EQ(history.grown(), history.fresh());
-    return {history.taken_over(), history.hidden(), history.between()};
+    return {history.taken_over(),
+            history.hidden(),
+            history.between(),
+            history.hidden() + history.between() > 0 ? 1U : 0U};
 }
 
 /// ONRECORD_FIRST_HISTORY: which is the first; to look at one again.
@@ -320,7 +366,7 @@ TEST(Updating, MergesTheNewestShardsBySize) {
 }
 
 TEST(Updating, MakesWhatABuildFromTheBeginningMakes) {
-    constexpr std::uint32_t annotated_every = 10;  // Reading the vocabularies takes its time.
+    constexpr std::uint32_t annotated_every = 11;  // Reading the vocabularies takes its time.
     Seen all;
     for (std::uint32_t seed = first_history(); seed <= histories(); ++seed) {
         const Seen seen = run_history(seed, seed % annotated_every == 0);
@@ -328,10 +374,14 @@ TEST(Updating, MakesWhatABuildFromTheBeginningMakes) {
         all.taken_over += seen.taken_over;
         all.hidden += seen.hidden;
         all.between += seen.between;
+        all.with_overlay += seen.with_overlay;
     }
     EXPECT_GT(all.taken_over, histories() / 2);
     EXPECT_GT(all.hidden, histories() / 8);
     EXPECT_GT(all.between, histories() / 8);
+    // Half of them are made for it.
+    EXPECT_GT(all.with_overlay, histories() / 3);
+    RecordProperty("with_overlay", std::to_string(all.with_overlay));
     RecordProperty("hidden", std::to_string(all.hidden));
     RecordProperty("between", std::to_string(all.between));
 }
