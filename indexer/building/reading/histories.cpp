@@ -24,7 +24,16 @@ bool is_own(const schema::KnownTime& time) {
 
 std::uint32_t Histories::entry_number(std::string_view id) {
     const auto next = static_cast<std::uint32_t>(entries_.size());
-    return entries_.try_emplace(std::string{identities_.entry(id)}, next).first->second;
+    return entries_.try_emplace(corpus::half_digest(identities_.entry(id)), next).first->second;
+}
+
+std::uint32_t Histories::liveblog_number(std::string_view id) {
+    const std::string_view stands_for = identities_.liveblog(id);
+    const auto known = liveblog_numbers_.find(stands_for);
+    if (known != liveblog_numbers_.end()) return known->second;
+    liveblogs_.emplace_back(stands_for);
+    const auto next = static_cast<std::uint32_t>(liveblog_numbers_.size());
+    return liveblog_numbers_.emplace(stands_for, next).first->second;
 }
 
 std::uint32_t Histories::capture_number(std::string_view sha256) {
@@ -43,7 +52,7 @@ void Histories::add(const corpus::ArchivedRevision& line, std::uint32_t revision
                       corpus::short_digest(schema::words_digest(line.entry)),
                       line.seen.milliseconds,
                       capture_number(line.capture),
-                      std::string{identities_.liveblog(line.entry.liveblog)},
+                      liveblog_number(line.entry.liveblog),
                       minute_of(line.entry.published),
                       is_own(line.entry.published)});
 }
@@ -67,7 +76,7 @@ void Histories::add(const corpus::ArchivedView& view) {
 // Archives of format 1 say only what a Capture brought that was new. That orders wordings, but what
 // such a Capture does not bring may well have stood on its page: it bounds nothing.
 void Histories::add_views_of_old_captures() {
-    std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, corpus::LiveblogView> old;
+    std::map<std::tuple<std::uint32_t, std::int64_t, std::uint32_t>, corpus::LiveblogView> old;
     for (const Line& line : lines_) {
         if (has_views_[line.capture]) continue;
         corpus::LiveblogView& view = old[{line.liveblog, line.seen, line.capture}];
@@ -76,7 +85,7 @@ void Histories::add_views_of_old_captures() {
         view.shown.push_back({line.entry, line.words});
     }
     for (auto& [key, view] : old)
-        views_[std::get<0>(key)].push_back(std::move(view));
+        views_[liveblogs_[std::get<0>(key)]].push_back(std::move(view));
 }
 
 void Histories::number_captures_by_digest() {
@@ -95,34 +104,50 @@ void Histories::number_captures_by_digest() {
     capture_numbers_.clear();
 }
 
-void Histories::keep_earliest() {
+/// Of lines with the same words of an Entry: the one seen first, or the first one with the Outlet's
+/// own time if that agrees.
+const Histories::Line& Histories::best_of(std::span<const Line> same_words) const {
     const auto rank = [](const Line& line) { return std::tuple{line.seen, line.capture}; };
-    std::map<std::pair<std::uint32_t, std::uint64_t>, std::size_t> best;
-    for (std::size_t at = 0; at < lines_.size(); ++at) {
-        const Line& line = lines_[at];
-        const auto [known, is_new] = best.try_emplace({line.entry, line.words}, at);
-        if (!is_new && rank(line) < rank(lines_[known->second])) known->second = at;
+    const Line* best = &same_words.front();
+    for (const Line& line : same_words) {
+        if (rank(line) < rank(*best)) best = &line;
     }
-    const auto has_better_time = [](const Line& line, const Line& than) {
-        return line.has_own_time && !than.has_own_time && line.minute == than.minute;
+    const Line* timed = best;
+    for (const Line& line : same_words) {
+        if (!line.has_own_time || best->has_own_time || line.minute != best->minute) continue;
+        if (!timed->has_own_time || rank(line) < rank(*timed)) timed = &line;
+    }
+    return *timed;
+}
+
+/// Sorts the lines.
+void Histories::keep_earliest() {
+    const auto by_words = [](const Line& line) {
+        return std::tuple{line.entry, line.words, line.revision};
     };
-    auto timed = best;
-    for (std::size_t at = 0; at < lines_.size(); ++at) {
-        const Line& line = lines_[at];
-        const std::pair wording{line.entry, line.words};
-        if (!has_better_time(line, lines_[best.at(wording)])) continue;
-        std::size_t& chosen = timed.at(wording);
-        if (!lines_[chosen].has_own_time || rank(line) < rank(lines_[chosen])) chosen = at;
+    std::ranges::sort(lines_, {}, by_words);
+    for (std::size_t begin = 0, end = 0; begin < lines_.size(); begin = end) {
+        const Line& first = lines_[begin];
+        while (end < lines_.size() && lines_[end].entry == first.entry &&
+               lines_[end].words == first.words)
+            ++end;
+        const Line& best = best_of(std::span{lines_}.subspan(begin, end - begin));
+        kept_.push_back({best.entry, best.revision, best.words});
     }
-    for (const auto& [wording, at] : timed)
-        kept_.emplace(wording, lines_[at].revision);
+}
+
+const Histories::Kept* Histories::kept_of(std::uint32_t entry, std::uint64_t words) const {
+    const auto by_words = [](const Kept& kept) { return std::pair{kept.entry, kept.words}; };
+    const auto found = std::ranges::lower_bound(kept_, std::pair{entry, words}, {}, by_words);
+    if (found == kept_.end() || found->entry != entry || found->words != words) return nullptr;
+    return &*found;
 }
 
 void Histories::tell(std::vector<corpus::LiveblogView>&& views) {
     for (corpus::WordingHistory& wording : corpus::tell_history(std::move(views))) {
-        const auto kept = kept_.find({wording.entry, wording.words});
-        if (kept == kept_.end() || stamp_of_[kept->second] != absent) continue;
-        stamp_of_[kept->second] = static_cast<std::uint32_t>(stamps_.size());
+        const Kept* kept = kept_of(wording.entry, wording.words);
+        if (kept == nullptr || stamp_of_[kept->revision] != absent) continue;
+        stamp_of_[kept->revision] = static_cast<std::uint32_t>(stamps_.size());
         stamps_.push_back({std::move(wording.stamp),
                            static_cast<std::uint32_t>(wording.capture),
                            static_cast<std::uint32_t>(wording.last_capture)});
@@ -134,12 +159,12 @@ void Histories::finish() {
     number_captures_by_digest();
     keep_earliest();
     stamp_of_.assign(lines_.size(), absent);
-    for (auto& [liveblog, views] : views_)
-        tell(std::move(views));
-    views_.clear();
-    entries_.clear();
+    // What is not needed any more is given back before the stamps take its place.
     lines_ = {};
-    kept_.clear();
+    entries_ = {};
+    while (!views_.empty())
+        tell(std::move(views_.extract(views_.begin()).mapped()));
+    kept_ = {};
 }
 
 schema::RevisionStamp Histories::stamp(std::uint32_t revision) const {

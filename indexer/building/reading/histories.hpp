@@ -3,12 +3,14 @@
 
 #include "corpus/archive.hpp"
 #include "corpus/identities.hpp"
+#include "corpus/revisions.hpp"
 #include "corpus/wordings.hpp"
 #include "schema/entry.hpp"
 
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,7 +21,7 @@
 namespace onrecord::indexer {
 
 /// Reads the lines of an Archive; the result does not depend on the order of import. Memory: about
-/// 100 bytes per Revision and 16 per sighting until finish(); afterwards the stamps.
+/// 110 bytes per Revision and 16 per sighting until finish(); afterwards the stamps.
 class Histories {
 public:
     explicit Histories(const corpus::Identities& identities) : identities_{identities} {}
@@ -43,9 +45,9 @@ private:
         std::uint32_t revision = 0;
         std::uint64_t words = 0;
         std::int64_t seen = 0;
-        std::uint32_t capture = 0;  ///< Index into captures_.
-        std::string liveblog = {};
-        std::int64_t minute = 0;  ///< Of the publication time.
+        std::uint32_t capture = 0;   ///< Index into captures_.
+        std::uint32_t liveblog = 0;  ///< Index into liveblogs_.
+        std::int64_t minute = 0;     ///< Of the publication time.
         bool has_own_time = false;
     };
 
@@ -56,24 +58,38 @@ private:
         std::uint32_t last_capture = 0;
     };
 
+    /// The words of an Entry, and the line that represents them.
+    struct Kept {
+        std::uint32_t entry = 0;
+        std::uint32_t revision = 0;
+        std::uint64_t words = 0;
+    };
+    struct Hash {
+        std::size_t operator()(const corpus::HalfDigest& digest) const { return digest[0]; }
+    };
+
     std::uint32_t entry_number(std::string_view id);
+    std::uint32_t liveblog_number(std::string_view id);
     std::uint32_t capture_number(std::string_view sha256);
     void number_captures_by_digest();
     void add_views_of_old_captures();
     void keep_earliest();
+    const Line& best_of(std::span<const Line> same_words) const;
+    const Kept* kept_of(std::uint32_t entry, std::uint64_t words) const;
     void tell(std::vector<corpus::LiveblogView>&& views);
 
     const corpus::Identities& identities_;
     std::vector<Line> lines_;
-    std::unordered_map<std::string, std::uint32_t> entries_;
+    std::unordered_map<corpus::HalfDigest, std::uint32_t, Hash> entries_;
+    std::map<std::string, std::uint32_t, std::less<>> liveblog_numbers_;
+    std::vector<std::string> liveblogs_;
     std::map<std::string, std::vector<corpus::LiveblogView>, std::less<>> views_;
     std::map<schema::CaptureDigest, std::uint32_t> capture_numbers_;
     /// By number: in the order of arrival until finish(), then sorted by digest, so that the result
     /// does not depend on the order of import.
     std::vector<schema::CaptureDigest> captures_;
     std::vector<bool> has_views_;  ///< By the Capture's number in the order of arrival.
-    /// By Entry and words: the representing line.
-    std::map<std::pair<std::uint32_t, std::uint64_t>, std::uint32_t> kept_;
+    std::vector<Kept> kept_;       ///< Sorted by Entry and words.
     std::vector<std::uint32_t> stamp_of_;
     std::vector<Stamp> stamps_;
 };
