@@ -41,21 +41,29 @@ FitDistance::FitDistance(std::span<const std::uint32_t> pattern)
     }
 }
 
-const FitDistance::Block* FitDistance::masks_of(std::uint32_t word) const {
-    if (!may_have(word)) return masks_.data();
+std::size_t FitDistance::row_of(std::uint32_t word) const {
     std::size_t at = bucket(word, keys_.size());
     while (keys_[at] != vacant) {
-        if (keys_[at] == word) return &masks_[rows_[at] * blocks_];
+        if (keys_[at] == word) return rows_[at];
         at = (at + 1) & (keys_.size() - 1);
     }
-    return masks_.data();
+    return 0;
 }
 
-std::uint32_t FitDistance::present_in(std::span<const std::uint32_t> text) {
+void FitDistance::see(std::span<const std::uint32_t> text) {
+    seen_.clear();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!may_have(text[at])) continue;
+        const std::size_t row = row_of(text[at]);
+        if (row == 0) continue;
+        seen_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(row)});
+    }
+}
+
+std::uint32_t FitDistance::present() {
     std::fill(plus_.begin(), plus_.end(), Block{0});
-    for (const std::uint32_t word : text) {
-        if (!may_have(word)) continue;
-        const Block* masks = masks_of(word);
+    for (const Seen& seen : seen_) {
+        const Block* masks = &masks_[seen.row * blocks_];
         for (std::size_t b = 0; b < blocks_; ++b) {
             plus_[b] |= masks[b];
         }
@@ -67,18 +75,18 @@ std::uint32_t FitDistance::present_in(std::span<const std::uint32_t> text) {
     return present;
 }
 
-std::uint32_t FitDistance::neighbours_in(std::span<const std::uint32_t> text) {
+std::uint32_t FitDistance::neighbours() {
     // plus_: the places whose word stands right behind the word of the place before it.
     std::fill(plus_.begin(), plus_.end(), Block{0});
-    const Block* before = masks_.data();
-    for (const std::uint32_t word : text) {
-        const Block* masks = masks_of(word);
+    for (std::size_t i = 1; i < seen_.size(); ++i) {
+        if (seen_[i].at != seen_[i - 1].at + 1) continue;
+        const Block* before = &masks_[seen_[i - 1].row * blocks_];
+        const Block* masks = &masks_[seen_[i].row * blocks_];
         Block carry = 0;
         for (std::size_t b = 0; b < blocks_; ++b) {
             plus_[b] |= masks[b] & ((before[b] << 1U) | carry);
             carry = before[b] >> (block_bits - 1);
         }
-        before = masks;
     }
     std::uint32_t neighbours = 0;
     for (const Block places : plus_) {
@@ -87,12 +95,11 @@ std::uint32_t FitDistance::neighbours_in(std::span<const std::uint32_t> text) {
     return neighbours;
 }
 
-std::uint32_t FitDistance::in_order(std::span<const std::uint32_t> text) {
+std::uint32_t FitDistance::in_order() {
     // plus_: ones where the subsequence does not grow.
     std::fill(plus_.begin(), plus_.end(), ~Block{0});
-    for (const std::uint32_t word : text) {
-        if (!may_have(word)) continue;
-        const Block* masks = masks_of(word);
+    for (const Seen& seen : seen_) {
+        const Block* masks = &masks_[seen.row * blocks_];
         Block carry = 0;
         for (std::size_t b = 0; b < blocks_; ++b) {
             const Block places = plus_[b];
@@ -133,14 +140,54 @@ FitDistance::Run FitDistance::longest_run_in(std::span<const std::uint32_t> text
     return longest;
 }
 
-FitDistance::Fit FitDistance::fit(std::span<const std::uint32_t> text) {
+FitDistance::Fit FitDistance::fit() { return blocks_ == 1 ? fit_one_block() : fit_blocks(); }
+
+// A word that the pattern does not have never makes the distance less, so those between two that it
+// has are only passed over; and so many of them as the pattern is long leave nothing of what was
+// before.
+FitDistance::Fit FitDistance::fit_one_block() {
+    Block plus = ~Block{0};
+    Block minus = 0;
+    const Block lowest_row = Block{1} << (length_ - 1);
+    std::uint32_t distance = length_;
+    Fit best{length_, 0};
+    const auto read = [&](Block masks) {
+        const Block vertical = masks | minus;
+        const Block diagonal = (((masks & plus) + plus) ^ plus) | masks;
+        const Block up = minus | ~(diagonal | plus);
+        const Block down = plus & diagonal;
+        distance += (up & lowest_row) != 0 ? 1U : 0U;
+        distance -= (down & lowest_row) != 0 ? 1U : 0U;
+        const Block up_below = up << 1U;
+        plus = down << 1U | ~(vertical | up_below);
+        minus = up_below & vertical;
+    };
+    std::uint32_t next = 0;
+    for (const Seen& seen : seen_) {
+        const std::uint32_t passed = seen.at - next;
+        if (passed >= length_) {
+            plus = ~Block{0};
+            minus = 0;
+            distance = length_;
+        } else {
+            for (std::uint32_t i = 0; i < passed; ++i) {
+                read(0);
+            }
+        }
+        read(masks_[seen.row]);
+        next = seen.at + 1;
+        if (distance < best.distance) best = {distance, next};
+    }
+    return best;
+}
+
+FitDistance::Fit FitDistance::fit_blocks() {
     std::fill(plus_.begin(), plus_.end(), ~Block{0});
     std::fill(minus_.begin(), minus_.end(), Block{0});
     const Block lowest_row = Block{1} << ((length_ - 1) % block_bits);
     std::uint32_t distance = length_;
     Fit best{length_, 0};
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const Block* masks = masks_of(text[i]);
+    const auto read = [&](const Block* masks) {
         // The horizontal difference that enters a block from above: 0 at the top, because a match
         // may begin anywhere in the text.
         int carry = 0;
@@ -159,7 +206,15 @@ FitDistance::Fit FitDistance::fit(std::span<const std::uint32_t> text) {
             minus_[b] = up_below & vertical;
         }
         distance += static_cast<std::uint32_t>(carry);
-        if (distance < best.distance) best = {distance, i + 1};
+    };
+    std::uint32_t next = 0;
+    for (const Seen& seen : seen_) {
+        for (; next < seen.at; ++next) {
+            read(masks_.data());
+        }
+        read(&masks_[seen.row * blocks_]);
+        next = seen.at + 1;
+        if (distance < best.distance) best = {distance, next};
     }
     return best;
 }

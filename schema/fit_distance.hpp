@@ -25,21 +25,27 @@ public:
         std::size_t end = 0;  ///< End of the first piece with that distance; 0 when the pattern and
                               ///< the text share no word.
     };
-    Fit fit(std::span<const std::uint32_t> text);
-    std::uint32_t in(std::span<const std::uint32_t> text) { return fit(text).distance; }
+    std::uint32_t in(std::span<const std::uint32_t> text) {
+        see(text);
+        return fit().distance;
+    }
 
-    /// How many positions of the pattern hold a word that occurs anywhere in the text. size() minus
-    /// this is a lower bound of the distance. A few instructions for each text word.
-    std::uint32_t present_in(std::span<const std::uint32_t> text);
+    /// Reads a text, some instructions a word. What follows tells of the text read last, and costs
+    /// by the words of it that the pattern has.
+    void see(std::span<const std::uint32_t> text);
+    Fit fit();
 
-    /// How many positions of the pattern hold a word that occurs in the text directly after the
-    /// pattern's previous word. Texts that have the words, but scattered, score low. A few
-    /// instructions for each text word.
-    std::uint32_t neighbours_in(std::span<const std::uint32_t> text);
+    /// How many words of the pattern stand anywhere in the text, each place counted: what is absent
+    /// is the least that the distance can be.
+    std::uint32_t present();
 
-    /// Length of the longest common subsequence of pattern and text, by Hyyrö's bit-parallel
-    /// algorithm (AWOCA 2004). A few instructions for each text word that occurs in the pattern.
-    std::uint32_t in_order(std::span<const std::uint32_t> text);
+    /// How many neighbours of the pattern stand side by side in the text, each place counted: a
+    /// text that has the words but scattered has few.
+    std::uint32_t neighbours();
+
+    /// How many words of the pattern stand in the text in their order, whatever stands between
+    /// them: the longest common subsequence, bit-parallel (Hyyrö, AWOCA 2004).
+    std::uint32_t in_order();
 
     /// A common substring (of words) of pattern and text.
     struct Run {
@@ -58,7 +64,17 @@ private:
         const std::size_t bit = filter_bit(word);
         return (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
     }
-    const Block* masks_of(std::uint32_t word) const;
+    /// Of a word that the filter lets through; 0 where the pattern does not have it.
+    std::size_t row_of(std::uint32_t word) const;
+    const Block* masks_of(std::uint32_t word) const { return &masks_[row_of(word) * blocks_]; }
+    Fit fit_one_block();
+    Fit fit_blocks();
+
+    /// A word of the text that the pattern has.
+    struct Seen {
+        std::uint32_t at = 0;   ///< In the text.
+        std::uint32_t row = 0;  ///< Of `masks_`.
+    };
 
     std::uint32_t length_ = 0;
     std::size_t blocks_ = 0;
@@ -66,6 +82,7 @@ private:
     std::vector<std::size_t> rows_;    ///< Which row of `masks_` a key has.
     std::vector<Block> masks_;         ///< `blocks_` a distinct word; row 0 is all zero.
     std::vector<Block> plus_, minus_;  ///< Vertical differences of the column.
+    std::vector<Seen> seen_;           ///< Of the text read last.
     struct Cell {
         std::size_t at = 0;  ///< After which text word the count is valid.
         std::uint32_t words = 0;

@@ -70,7 +70,12 @@ struct QuoteChecker::State {
           names{generation->speaker_aliases()},
           ground{*generation, shards, analyzer, names, limits},
           finder{shards, analyzer, limits.candidates},
-          scope{check::scope_of(*generation)} {}
+          scope{check::scope_of(*generation)} {
+        const std::vector<std::string> forms = check::denials_of(scope.languages);
+        for (const ShardHandle& shard : shards) {
+            denials.push_back(check::known_in(shard.shard->tokens, forms));
+        }
+    }
 
     CheckReport check(const CheckRequest& request);
     /// All but the Paste's parts: one piece of words against print.
@@ -84,6 +89,8 @@ struct QuoteChecker::State {
     check::Ground ground;
     check::CandidateFinder finder;
     SearchedScope scope;
+    /// What denies in these languages, by Shard.
+    std::vector<std::vector<schema::WordId>> denials;
 };
 
 QuoteChecker::QuoteChecker(std::shared_ptr<const schema::Generation> generation)
@@ -201,11 +208,13 @@ CheckReport QuoteChecker::State::check_words(const CheckRequest& request, WorkBu
         return report;
     }
     const check::AskedWords words = paste.asked(scope.languages);
-    const check::Candidates candidates = finder.find(words.readings, words.near, budget);
-    const auto near =
-        check::near_texts(ground.shards, candidates.all, words, limits.perhaps_near, budget);
+    const check::WordIds ids{ground.shards, words.readings};
+    const check::Candidates candidates = finder.find(words.readings, ids, words.near, budget);
+    const check::Glanced glanced{ground.shards, words, ids, denials};
+    check::NearTexts texts{glanced, budget};
+    const auto near = texts.find(candidates.all, limits.perhaps_near);
     check::Aligned aligned =
-        check::align_texts(ground, paste, words, request, candidates.all, near, budget);
+        check::align_texts(ground, paste, words, request, candidates.all, texts, near, budget);
     report.unlooked = check::unlooked(candidates, aligned, budget, request);
     if (request.explain) {
         report.explanation = "candidates: " + to_string(candidates) +

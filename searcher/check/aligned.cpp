@@ -36,11 +36,13 @@ public:
           PasteReadings& paste,
           const AskedWords& words,
           const std::string& speaker,
+          NearTexts& texts,
           WorkBudget& budget)
         : ground_{ground},
           paste_{paste},
           words_{words},
           speaker_{speaker},
+          texts_{texts},
           budget_{budget} {}
 
     Aligned take(const std::vector<Candidate>& candidates, const std::vector<NearText>& near) {
@@ -63,8 +65,8 @@ private:
         std::size_t judged = 0;
         for (const NearText& text : near) {
             const bool is_certain = is_certainly_near(text, words_);
-            const bool is_measured = is_certain || text.least_edits;
-            if (is_measured && !may_have_statement(text, words_)) continue;
+            const bool is_measured = is_certain || text.glance != Glance::NotTaken;
+            if (is_measured && !is_certain && text.glance != Glance::Likely) continue;
             if (!is_measured || judged == ground_.limits.near || budget_.is_over()) {
                 if (is_certain || text.absent <= words_.slack) ++result_.passed_over;
                 continue;
@@ -76,7 +78,7 @@ private:
 
     void look_over_entries(const std::vector<Candidate>& candidates) {
         for (const JoinedEntries& joined :
-             joined_neighbours(ground_.shards, candidates, words_, budget_)) {
+             joined_neighbours(ground_.shards, candidates, words_, texts_.ids(), budget_)) {
             const PrintedText printed{joined.revision, Where::Body, ground_.analyzer};
             auto found =
                 judge(pasted_in(joined.revision), printed, Nearness::Statement, ground_.analyzer);
@@ -94,7 +96,7 @@ private:
         std::size_t judged = 0;
         for (const NearText& text : near) {
             if (judged == ground_.limits.loose || !is_empty() || budget_.is_over()) return;
-            if (!may_have_clauses(text, words_)) continue;
+            if (!texts_.may_have_clauses(text)) continue;
             ++judged;
             judge_text(text, Nearness::Clauses, "the look for clauses left out");
         }
@@ -103,7 +105,7 @@ private:
     /// Nothing is near the whole of the paste; a long part of it may stand in print all the same.
     void look_for_runs(const std::vector<Candidate>& candidates) {
         std::size_t judged = 0;
-        for (const NearText& text : texts_with_run(ground_.shards, candidates, words_, budget_)) {
+        for (const NearText& text : texts_.with_run(candidates)) {
             if (budget_.is_over() || judged++ == ground_.limits.parts) return;
             judge_text(text, Nearness::Any, "the look for long runs");
         }
@@ -244,6 +246,7 @@ private:
     PasteReadings& paste_;
     const AskedWords& words_;
     const std::string& speaker_;
+    NearTexts& texts_;
     WorkBudget& budget_;
     std::map<std::pair<std::size_t, schema::DocId>, std::unique_ptr<ReadRecord>> records_;
     Aligned result_;
@@ -256,9 +259,11 @@ Aligned align_texts(const Ground& ground,
                     const AskedWords& words,
                     const CheckRequest& request,
                     const std::vector<Candidate>& candidates,
+                    NearTexts& texts,
                     const std::vector<NearText>& near,
                     WorkBudget& budget) {
-    Aligned aligned = Looks{ground, paste, words, request.speaker, budget}.take(candidates, near);
+    Aligned aligned =
+        Looks{ground, paste, words, request.speaker, texts, budget}.take(candidates, near);
     place_in_time(ground, request, aligned);
     return aligned;
 }

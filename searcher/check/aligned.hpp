@@ -37,6 +37,7 @@ Aligned align_texts(const Ground& ground,
                     const AskedWords& words,
                     const CheckRequest& request,
                     const std::vector<Candidate>& candidates,
+                    NearTexts& texts,
                     const std::vector<NearText>& near,
                     WorkBudget& budget);
 

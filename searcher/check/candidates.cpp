@@ -21,7 +21,8 @@ using schema::Where;
 /// The input of both looks in every Shard.
 struct Asked {
     const std::vector<WordReading>& readings;
-    std::vector<Feature> features;  ///< All of them; the near look uses some.
+    const WordIds& ids;
+    std::vector<Feature> features;  ///< All of them; the near look takes some.
 };
 
 /// Documents that share features, of all Shards.
@@ -50,8 +51,8 @@ public:
     }
 
     void look_exactly(const Asked& asked, std::vector<Candidate>& found) {
-        for (const WordReading& reading : asked.readings)
-            look_exactly(reading, asked);
+        for (std::size_t i = 0; i < asked.readings.size(); ++i)
+            look_exactly(asked.readings[i], asked.ids.of(shard_.index, i), asked);
         for (const DocId document : exact_)
             found.push_back({shard_.index, document, UINT16_MAX, true});
     }
@@ -76,16 +77,12 @@ private:
         return documents_;
     }
 
-    /// Every document that contains the reading's words as a phrase: walks the list of the rarest
-    /// one.
-    void look_exactly(const WordReading& reading, const Asked& asked) {
-        const schema::TokenColumn& tokens = shard_.shard->tokens;
-        std::vector<schema::WordId> words;
-        for (const schema::Word& word : reading) {
-            const auto id = tokens.find(word.form);
-            if (!id) return;
-            words.push_back(*id);
-        }
+    /// Every document that has the reading's words side by side, found by the rarest of them.
+    void look_exactly(const WordReading& reading,
+                      const std::vector<schema::WordId>& words,
+                      const Asked& asked) {
+        if (std::ranges::find(words, unknown_word) != words.end()) return;
+        const std::string phrase = schema::TokenColumn::encode(words);
         const auto pairs = schema::common_pair_terms(reading);
         const auto is_of_reading = [&](const Feature& feature) {
             return feature.is_pair
@@ -99,17 +96,17 @@ private:
             for (const DocId document : documents_with(term)) {
                 if (!budget_.take(1)) return;
                 const bool has_all =
-                    is_shown(shard_, document) && (has_phrase(document, Where::Body, words) ||
-                                                   has_phrase(document, Where::Title, words));
+                    is_shown(shard_, document) && (has_phrase(document, Where::Body, phrase) ||
+                                                   has_phrase(document, Where::Title, phrase));
                 if (has_all) exact_.insert(document);
             }
         }
     }
 
-    bool has_phrase(DocId document, Where where, std::span<const schema::WordId> words) {
+    bool has_phrase(DocId document, Where where, std::string_view phrase) {
         const schema::TokenColumn& tokens = shard_.shard->tokens;
         return budget_.take(tokens.length(document, where)) &&
-               tokens.contains_phrase(document, where, words);
+               tokens.contains_encoded(document, where, phrase);
     }
 
     void collect(const std::vector<Feature>& features) {
@@ -182,9 +179,10 @@ CandidateFinder::CandidateFinder(std::vector<ShardHandle>& shards,
 }
 
 Candidates CandidateFinder::find(const std::vector<WordReading>& readings,
+                                 const WordIds& ids,
                                  std::uint32_t absent,
                                  WorkBudget& budget) {
-    const Asked asked{readings, features_of(shards_, analyzer_, readings, limits_)};
+    const Asked asked{readings, ids, features_of(shards_, analyzer_, readings, ids, limits_)};
     std::vector<Feature> features = asked.features;
     Candidates found;
     found.is_cut = !keep_affordable(features, absent, limits_);

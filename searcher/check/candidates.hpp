@@ -4,6 +4,7 @@
 #include "schema/analyzer.hpp"
 #include "searcher/check/features.hpp"
 #include "searcher/check/limits.hpp"
+#include "searcher/check/word_ids.hpp"
 #include "searcher/shards/shard_handle.hpp"
 #include "searcher/work_budget.hpp"
 
@@ -56,6 +57,7 @@ public:
     /// Finds candidates in which at most `absent` words of a reading are missing. When the budget
     /// is exhausted, returns what was found.
     Candidates find(const std::vector<WordReading>& readings,
+                    const WordIds& ids,
                     std::uint32_t absent,
                     WorkBudget& budget);
 

@@ -49,22 +49,17 @@ public:
         }
     }
 
-    /// With their terms, and guessed by how often the words themselves stand.
-    std::vector<Feature> words_of(const std::vector<WordReading>& readings) const {
-        std::set<std::string_view> forms;
-        for (const WordReading& words : readings) {
-            for (const schema::Word& word : words)
-                forms.insert(word.form);
-        }
+    /// Guessed by how often the words themselves stand.
+    std::vector<Feature> words_of(const WordIds& ids) const {
         std::vector<Feature> features;
-        for (const std::string_view form : forms) {
+        for (std::size_t i = 0; i < ids.forms().size(); ++i) {
             Feature feature;
-            feature.name = form;
+            feature.name = ids.forms()[i];
             for (const ShardHandle& shard : shards_) {
-                if (const auto word = shard.shard->tokens.find(form)) {
-                    feature.postings += shard.shard->tokens.frequency(*word) -
-                                        shard.prepared->hidden_frequency(*word);
-                }
+                const schema::WordId word = ids.of_forms(shard.index)[i];
+                if (word == unknown_word) continue;
+                feature.postings +=
+                    shard.shard->tokens.frequency(word) - shard.prepared->hidden_frequency(word);
             }
             features.push_back(std::move(feature));
         }
@@ -126,9 +121,10 @@ private:
 std::vector<Feature> features_of(const std::vector<ShardHandle>& shards,
                                  const schema::Analyzer& analyzer,
                                  const std::vector<WordReading>& readings,
+                                 const WordIds& ids,
                                  const CandidateLimits& limits) {
     const FeatureMaker maker{shards, analyzer};
-    std::vector<Feature> features = maker.words_of(readings);
+    std::vector<Feature> features = maker.words_of(ids);
     const auto is_rarer_word = [](const Feature& one, const Feature& other) {
         return std::tie(one.postings, one.name) < std::tie(other.postings, other.name);
     };

@@ -3,6 +3,7 @@
 
 #include "schema/analyzer.hpp"
 #include "searcher/check/limits.hpp"
+#include "searcher/check/word_ids.hpp"
 #include "searcher/shards/shard_handle.hpp"
 
 #include <cstdint>
@@ -14,10 +15,7 @@
 // limits do not depend on the division into Shards.
 namespace onrecord::searcher::check {
 
-/// One reading of the pasted words: as indexed in some language, or as compared (meanings.hpp).
-using WordReading = std::vector<schema::Word>;
-
-/// A feature that a Revision may share with the words: any of its terms.
+/// What a Revision may share with the words: any of some terms.
 struct Feature {
     std::string name;  ///< The folded word; for a pair, its term.
     std::vector<std::string> terms;
@@ -31,6 +29,7 @@ struct Feature {
 std::vector<Feature> features_of(const std::vector<ShardHandle>& shards,
                                  const schema::Analyzer& analyzer,
                                  const std::vector<WordReading>& readings,
+                                 const WordIds& ids,
                                  const CandidateLimits& limits);
 
 /// Reduces the features to those whose posting lists are affordable (CandidateLimits). False when

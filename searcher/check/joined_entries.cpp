@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <compare>
 #include <map>
-#include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace onrecord::searcher::check {
@@ -104,49 +104,108 @@ std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
     return pairs;
 }
 
-/// The words of a body by their first places among `reading`, so that those of two Shards compare.
-/// False where the budget does not allow it.
-bool add_numbered(const ShardHandle& shard,
-                  DocId document,
-                  const WordReading& reading,
-                  WorkBudget& budget,
-                  std::vector<schema::WordId>& text) {
-    const schema::TokenColumn& tokens = shard.shard->tokens;
-    if (!budget.take(tokens.length(document, Where::Body))) return false;
-    std::map<schema::WordId, schema::WordId> places;
-    for (const schema::Word& word : reading) {
-        const auto first = std::ranges::find(reading, word.form, &schema::Word::form);
-        if (const auto id = tokens.find(word.form))
-            places.try_emplace(*id, static_cast<schema::WordId>(first - reading.begin()));
-    }
-    std::vector<schema::WordId> words;
-    tokens.read(document, Where::Body, words);
-    for (const schema::WordId word : words) {
-        const auto place = places.find(word);
-        text.push_back(place == places.end() ? UINT32_MAX - 1 : place->second);
-    }
-    return true;
-}
+/// The words of the candidates' bodies by their first places in a reading, so that those of two
+/// Shards compare. Each body is read once.
+class Bodies {
+public:
+    Bodies(const std::vector<ShardHandle>& shards,
+           const AskedWords& words,
+           const WordIds& ids,
+           WorkBudget& budget)
+        : shards_{shards},
+          words_{words},
+          ids_{ids},
+          budget_{budget} {}
 
-/// Whether both bodies together have the words.
-bool have_together(const std::vector<ShardHandle>& shards,
-                   const Pair& pair,
-                   const AskedWords& words,
-                   WorkBudget& budget) {
-    return std::ranges::any_of(words.readings, [&](const WordReading& reading) {
-        std::vector<schema::WordId> text;
-        const bool is_read =
-            add_numbered(shards[pair.first.shard], pair.first.document, reading, budget, text) &&
-            add_numbered(shards[pair.second.shard], pair.second.document, reading, budget, text);
-        if (!is_read) return false;
-        std::vector<schema::WordId> pattern;
-        for (const schema::Word& word : reading) {
-            const auto first = std::ranges::find(reading, word.form, &schema::Word::form);
-            pattern.push_back(static_cast<schema::WordId>(first - reading.begin()));
+    /// Whether both bodies together have the words.
+    bool have_together(const Pair& pair) {
+        for (std::size_t i = 0; i < words_.readings.size(); ++i) {
+            const Body* first = body(pair.first, i);
+            const Body* second = first == nullptr ? nullptr : body(pair.second, i);
+            if (second != nullptr && have_reading(*first, *second, i)) return true;
         }
-        return schema::FitDistance{pattern}.in(text) <= words.slack / 2;
-    });
-}
+        return false;
+    }
+
+private:
+    using Numbers = std::vector<schema::WordId>;
+    struct Body {
+        Numbers words;
+        std::vector<bool> has;  ///< By place in the reading.
+    };
+    static constexpr schema::WordId of_no_place = UINT32_MAX - 1;
+
+    bool have_reading(const Body& first, const Body& second, std::size_t reading) {
+        // What is absent in both is edited in any case.
+        const std::uint32_t most = words_.slack / 2;
+        const Numbers& pattern = pattern_of(reading);
+        std::uint32_t absent = 0;
+        for (const schema::WordId place : pattern) {
+            absent += first.has[place] || second.has[place] ? 0 : 1;
+        }
+        if (absent > most) return false;
+        Numbers text = first.words;
+        text.insert(text.end(), second.words.begin(), second.words.end());
+        return schema::FitDistance{pattern}.in(text) <= most;
+    }
+
+    const Numbers& pattern_of(std::size_t reading) {
+        if (patterns_.empty()) {
+            for (const WordReading& one : words_.readings) {
+                Numbers& pattern = patterns_.emplace_back();
+                for (const schema::Word& word : one) {
+                    const auto first = std::ranges::find(one, word.form, &schema::Word::form);
+                    pattern.push_back(static_cast<schema::WordId>(first - one.begin()));
+                }
+            }
+        }
+        return patterns_[reading];
+    }
+
+    /// By the number of the Shard's own words, rising.
+    using Places = std::vector<std::pair<schema::WordId, schema::WordId>>;
+    const Places& places_of(std::size_t shard, std::size_t reading) {
+        const auto [known, is_new] = places_.try_emplace({shard, reading});
+        if (!is_new) return known->second;
+        const Numbers& pattern = pattern_of(reading);
+        const auto& ids = ids_.of(shard, reading);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            if (ids[i] != unknown_word) known->second.emplace_back(ids[i], pattern[i]);
+        }
+        std::ranges::sort(known->second);
+        return known->second;
+    }
+
+    /// Null where the budget does not allow it.
+    const Body* body(const Place& place, std::size_t reading) {
+        const auto [known, is_new] = bodies_.try_emplace({place.shard, place.document, reading});
+        if (!is_new) return &known->second;
+        const schema::TokenColumn& tokens = shards_[place.shard].shard->tokens;
+        if (!budget_.take(tokens.length(place.document, Where::Body))) {
+            bodies_.erase(known);
+            return nullptr;
+        }
+        Body& body = known->second;
+        body.has.resize(words_.readings[reading].size());
+        const Places& places = places_of(place.shard, reading);
+        tokens.read(place.document, Where::Body, body.words);
+        for (schema::WordId& word : body.words) {
+            const auto found = std::ranges::lower_bound(places, std::pair{word, schema::WordId{0}});
+            const bool is_there = found != places.end() && found->first == word;
+            word = is_there ? found->second : of_no_place;
+            if (is_there) body.has[word] = true;
+        }
+        return &body;
+    }
+
+    const std::vector<ShardHandle>& shards_;
+    const AskedWords& words_;
+    const WordIds& ids_;
+    WorkBudget& budget_;
+    std::vector<Numbers> patterns_;  ///< By reading.
+    std::map<std::pair<std::size_t, std::size_t>, Places> places_;
+    std::map<std::tuple<std::size_t, DocId, std::size_t>, Body> bodies_;
+};
 
 JoinedEntries join(schema::AnnotatedEntry first, schema::AnnotatedEntry second) {
     JoinedEntries joined;
@@ -169,11 +228,13 @@ JoinedEntries join(schema::AnnotatedEntry first, schema::AnnotatedEntry second) 
 std::vector<JoinedEntries> joined_neighbours(std::vector<ShardHandle>& shards,
                                              const std::vector<Candidate>& candidates,
                                              const AskedWords& words,
+                                             const WordIds& ids,
                                              WorkBudget& budget) {
     std::vector<JoinedEntries> all;
+    Bodies bodies{shards, words, ids, budget};
     for (const Pair& pair : neighbours(shards, candidates, budget)) {
         if (all.size() == most_joined || budget.was_spent()) break;
-        if (!have_together(shards, pair, words, budget)) continue;
+        if (!bodies.have_together(pair)) continue;
         all.push_back(join(shards[pair.first.shard].read(pair.first.document),
                            shards[pair.second.shard].read(pair.second.document)));
     }

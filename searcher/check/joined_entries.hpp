@@ -3,6 +3,7 @@
 
 #include "searcher/check/candidates.hpp"
 #include "searcher/check/near.hpp"
+#include "searcher/check/word_ids.hpp"
 #include "searcher/shards/shard_handle.hpp"
 #include "searcher/work_budget.hpp"
 
@@ -27,6 +28,7 @@ struct JoinedEntries {
 std::vector<JoinedEntries> joined_neighbours(std::vector<ShardHandle>& shards,
                                              const std::vector<Candidate>& candidates,
                                              const AskedWords& words,
+                                             const WordIds& ids,
                                              WorkBudget& budget);
 
 }  // namespace onrecord::searcher::check

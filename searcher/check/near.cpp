@@ -21,54 +21,49 @@ constexpr schema::WordId commonest_words = 200;
 // words.
 constexpr std::uint64_t most_ordered_cells = 1'000'000;
 
-constexpr schema::WordId unknown_word = 0xFFFFFFFE;
-
-std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens, const WordReading& words) {
-    std::vector<schema::WordId> ids;
-    ids.reserve(words.size());
-    for (const schema::Word& word : words) {
-        ids.push_back(tokens.find(word.form).value_or(unknown_word));
-    }
-    return ids;
-}
-
-std::vector<schema::WordId> known_in(const schema::TokenColumn& tokens,
-                                     const std::vector<std::string>& forms) {
-    std::vector<schema::WordId> ids;
-    for (const std::string& form : forms) {
-        if (const auto id = tokens.find(form)) ids.push_back(*id);
-    }
-    return ids;
-}
-
-/// FitDistance requires a pattern that is not empty.
+/// A pattern is not empty.
 std::vector<schema::WordId> ids_or_none(std::vector<schema::WordId> ids) {
     if (ids.empty()) ids.push_back(unknown_word);
     return ids;
 }
 
-OrderedFit ordered_in(const schema::TokenColumn& tokens,
-                      const AskedWords& words,
-                      std::size_t reading) {
-    const auto ids = ids_in(tokens, words.readings[reading]);
-    std::vector<OrderedWord> ordered;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const VaryingWord& word = words.varying[reading][i];
-        ordered.push_back({ids[i], word.may_vary, word.follows_gap, known_in(tokens, word.others)});
+/// Each edit parts two neighbours from one another, each run that is passed over as many, and each
+/// word that print may have otherwise.
+std::uint32_t least_neighbours(const AskedWords& words) {
+    std::uint32_t least = UINT32_MAX;
+    for (std::size_t i = 0; i < words.readings.size(); ++i) {
+        const std::size_t varying = words.varying_words(i);
+        const std::size_t parted = 1 + OrderedFit::free_runs + 2 * (words.edits + varying);
+        const std::size_t size = words.readings[i].size();
+        least = std::min(least, static_cast<std::uint32_t>(size - std::min(size, parted)));
     }
-    return OrderedFit{std::move(ordered), known_in(tokens, words.denials)};
+    return least;
 }
 
-/// Compares the words with the texts of one Shard.
+std::uint32_t longest_of(const AskedWords& words) {
+    std::size_t most = 0;
+    for (const WordReading& reading : words.readings) {
+        most = std::max(most, reading.size());
+    }
+    return static_cast<std::uint32_t>(most);
+}
+
+}  // namespace
+
+/// The words against the texts of one Shard.
 class ShardTexts {
 public:
-    ShardTexts(const ShardHandle& shard, const AskedWords& words, WorkBudget& budget)
-        : tokens_{shard.shard->tokens},
-          words_{words},
+    ShardTexts(const Glanced& glanced, std::size_t shard, WorkBudget& budget)
+        : shard_{shard},
+          glanced_{glanced},
+          tokens_{glanced.shards[shard].shard->tokens},
+          words_{glanced.words},
           budget_{budget},
-          denials_{ids_or_none(known_in(tokens_, words.denials))} {
-        for (const WordReading& reading : words.readings) {
-            distances_.emplace_back(ids_in(tokens_, reading));
+          denials_{ids_or_none(glanced.denials[shard])},
+          longest_{longest_of(glanced.words)} {
+        for (std::size_t i = 0; i < words_.readings.size(); ++i) {
+            distances_.emplace_back(glanced.ids.of(shard, i));
+            varying_.push_back(words_.varying_words(i));
         }
     }
 
@@ -76,10 +71,11 @@ public:
         TextFit best;
         if (!read(document, where)) return best;
         for (schema::FitDistance& distance : distances_) {
-            // Each absent word costs at least one edit, so most candidates are rejected here.
-            const std::uint32_t absent = distance.size() - distance.present_in(text_);
+            // What is absent is edited in any case, so most candidates need no alignment.
+            distance.see(text_);
+            const std::uint32_t absent = distance.size() - distance.present();
             if (absent > reach(distance.size())) continue;
-            const auto fit = distance.fit(text_);
+            const auto fit = distance.fit();
             const std::uint32_t edits = words_.has_gap ? absent : fit.distance;
             if (std::tie(edits, absent) < std::tie(best.distance, best.absent)) {
                 best = {edits, absent, fit.end, 0, 0};
@@ -87,9 +83,11 @@ public:
         }
         if (!best.is_near() || is_certain(best)) return best;
         best.wanting = UINT32_MAX;
+        denials_.see(text_);
+        const std::uint32_t denials = denials_.present();
         for (std::size_t i = 0; i < distances_.size(); ++i) {
-            best.neighbours = std::max(best.neighbours, distances_[i].neighbours_in(text_));
-            best.wanting = std::min(best.wanting, wanting_in_order(i));
+            best.neighbours = std::max(best.neighbours, distances_[i].neighbours());
+            best.wanting = std::min(best.wanting, wanting_in_order(i, denials));
         }
         return best;
     }
@@ -108,27 +106,53 @@ public:
         return best;
     }
 
-    /// A lower bound of the edits; 0, which is always one, when computing it is too expensive.
-    std::uint32_t least_edits(schema::DocId document, Where where) {
-        if (!read(document, where)) return 0;
-        if (ordered_.empty()) {
-            for (std::size_t i = 0; i < words_.readings.size(); ++i) {
-                ordered_.push_back(ordered_in(tokens_, words_, i));
-            }
-        }
-        std::uint32_t least = UINT32_MAX;
-        for (OrderedFit& ordered : ordered_) {
-            const std::uint64_t cells = ordered.size() * text_.size();
-            if (cells > most_ordered_cells || !budget_.take(cells)) return 0;
-            least =
-                std::min(least, ordered.edits(text_, words_.most_measured_edits(ordered.size())));
-        }
-        return least;
+    /// Whether the text may differ by so few edits as the same statement does.
+    bool may_have_statement(schema::DocId document, Where where) {
+        return is_any_within(document, where, [this](std::size_t) { return words_.edits; });
+    }
+
+    /// Whether half of the longest reading may stand in it; of a shorter one more need not be
+    /// told apart.
+    bool may_have_clauses(schema::DocId document, Where where) {
+        return is_any_within(document, where, [this](std::size_t size) {
+            if (size > OrderedFit::most_bits) return longest_ / 2;
+            const std::uint32_t most = words_.most_measured_edits(size);
+            return 2 * (most + 1) <= longest_ ? UINT32_MAX : std::min(most, longest_ / 2);
+        });
     }
 
 private:
     bool is_certain(const TextFit& fit) const {
         return !words_.has_gap && fit.distance <= words_.near;
+    }
+
+    /// Whether a reading has no more edits than `most` says of its size. True, which says nothing,
+    /// where that is too dear to know.
+    template <class Most>
+    bool is_any_within(schema::DocId document, Where where, Most most) {
+        if (!read(document, where)) return true;
+        make_ordered();
+        for (OrderedFit& ordered : ordered_) {
+            const std::uint64_t cells = ordered.size() * text_.size();
+            if (cells > most_ordered_cells || !budget_.take(cells)) return true;
+            const std::uint32_t edits = most(ordered.size());
+            if (edits == UINT32_MAX || ordered.is_within(text_, edits)) return true;
+        }
+        return false;
+    }
+
+    void make_ordered() {
+        if (!ordered_.empty()) return;
+        for (std::size_t i = 0; i < words_.readings.size(); ++i) {
+            const auto& ids = glanced_.ids.of(shard_, i);
+            std::vector<OrderedWord> ordered;
+            for (std::size_t k = 0; k < ids.size(); ++k) {
+                const VaryingWord& word = words_.varying[i][k];
+                ordered.push_back(
+                    {ids[k], word.may_vary, word.follows_gap, known_in(tokens_, word.others)});
+            }
+            ordered_.emplace_back(std::move(ordered), glanced_.denials[shard_]);
+        }
     }
 
     bool read(schema::DocId document, Where where) {
@@ -138,11 +162,10 @@ private:
         return true;
     }
 
-    /// A printed negation may match any one word, and a word that may vary counts as present.
-    std::uint32_t wanting_in_order(std::size_t reading) {
+    /// A denial in print stands for any one word, and a word that may vary for itself.
+    std::uint32_t wanting_in_order(std::size_t reading, std::uint32_t denials) {
         const std::uint32_t size = distances_[reading].size();
-        const std::uint32_t there = distances_[reading].in_order(text_) +
-                                    words_.varying_words(reading) + denials_.present_in(text_);
+        const std::uint32_t there = distances_[reading].in_order() + varying_[reading] + denials;
         return size - std::min(size, there);
     }
 
@@ -162,80 +185,18 @@ private:
         return std::max(words_.near, std::min(words_.near + words_.slack, most));
     }
 
+    std::size_t shard_;
+    const Glanced& glanced_;
     const schema::TokenColumn& tokens_;
     const AskedWords& words_;
     WorkBudget& budget_;
     schema::FitDistance denials_;
+    std::uint32_t longest_;  ///< Words of the longest reading.
     std::vector<schema::FitDistance> distances_;
-    std::vector<OrderedFit> ordered_;  ///< One a reading, made when asked for.
+    std::vector<std::uint32_t> varying_;  ///< Words of each reading that may vary.
+    std::vector<OrderedFit> ordered_;     ///< One a reading, made when asked for.
     std::vector<schema::WordId> text_;
 };
-
-/// Those of the Shards, each made when it is needed.
-class AllTexts {
-public:
-    AllTexts(const std::vector<ShardHandle>& shards, const AskedWords& words, WorkBudget& budget)
-        : shards_{shards},
-          words_{words},
-          budget_{budget},
-          texts_(shards.size()) {}
-
-    ShardTexts& of(const Candidate& candidate) {
-        auto& own = texts_[candidate.shard];
-        if (!own) own.emplace(shards_[candidate.shard], words_, budget_);
-        return *own;
-    }
-
-    /// Fits each candidate's texts; those that do not fit are left out.
-    template <class Fit>
-    std::vector<NearText> fit_all(const std::vector<Candidate>& candidates, Fit fit) {
-        std::vector<NearText> near;
-        for (const Candidate& candidate : candidates) {
-            if (budget_.was_spent()) break;
-            if (!is_shown(shards_[candidate.shard], candidate.document)) {
-                continue;
-            }
-            NearText text{candidate,
-                          fit(of(candidate), candidate.document, Where::Body),
-                          fit(of(candidate), candidate.document, Where::Title),
-                          0,
-                          0,
-                          0,
-                          0,
-                          std::nullopt};
-            if (!text.body.is_near() && !text.title.is_near()) continue;
-            text.distance = std::min(text.body.distance, text.title.distance);
-            text.absent = std::min(text.body.absent, text.title.absent);
-            text.neighbours = std::max(text.body.neighbours, text.title.neighbours);
-            text.wanting = !text.body.is_near() ? text.title.wanting
-                           : !text.title.is_near()
-                               ? text.body.wanting
-                               : std::min(text.body.wanting, text.title.wanting);
-            near.push_back(text);
-        }
-        return near;
-    }
-
-    void measure(NearText& text) {
-        std::uint32_t least = UINT32_MAX;
-        for (const Where where : {Where::Body, Where::Title}) {
-            const TextFit& fit = where == Where::Body ? text.body : text.title;
-            if (fit.is_near()) {
-                least =
-                    std::min(least, of(text.candidate).least_edits(text.candidate.document, where));
-            }
-        }
-        text.least_edits = least;
-    }
-
-private:
-    const std::vector<ShardHandle>& shards_;
-    const AskedWords& words_;
-    WorkBudget& budget_;
-    std::vector<std::optional<ShardTexts>> texts_;
-};
-
-}  // namespace
 
 std::uint32_t AskedWords::varying_words(std::size_t reading) const {
     return static_cast<std::uint32_t>(std::ranges::count_if(
@@ -251,43 +212,51 @@ bool is_certainly_near(const NearText& text, const AskedWords& words) {
     return !words.has_gap && text.distance <= words.near;
 }
 
-bool may_have_statement(const NearText& text, const AskedWords& words) {
-    return is_certainly_near(text, words) || text.least_edits.value_or(UINT32_MAX) <= words.edits;
+NearTexts::NearTexts(const Glanced& glanced, WorkBudget& budget)
+    : glanced_{glanced},
+      budget_{budget},
+      texts_(glanced.shards.size()) {}
+NearTexts::~NearTexts() = default;
+
+ShardTexts& NearTexts::of(const Candidate& candidate) {
+    auto& own = texts_[candidate.shard];
+    if (!own) own = std::make_unique<ShardTexts>(glanced_, candidate.shard, budget_);
+    return *own;
 }
 
-bool may_have_clauses(const NearText& text, const AskedWords& words) {
-    // Three words in ten may be wanting (judging.hpp), and more clauses than two passed over.
-    std::size_t most = 0;
-    for (const WordReading& reading : words.readings) {
-        most = std::max(most, reading.size());
+/// Fits each candidate's texts; those that do not fit are left out.
+template <class Fit>
+std::vector<NearText> NearTexts::fit_all(const std::vector<Candidate>& candidates, Fit fit) {
+    std::vector<NearText> near;
+    for (const Candidate& candidate : candidates) {
+        if (budget_.was_spent()) break;
+        if (!is_shown(glanced_.shards[candidate.shard], candidate.document)) continue;
+        NearText text;
+        text.candidate = candidate;
+        text.body = fit(of(candidate), candidate.document, Where::Body);
+        text.title = fit(of(candidate), candidate.document, Where::Title);
+        if (!text.body.is_near() && !text.title.is_near()) continue;
+        text.distance = std::min(text.body.distance, text.title.distance);
+        text.absent = std::min(text.body.absent, text.title.absent);
+        text.neighbours = std::max(text.body.neighbours, text.title.neighbours);
+        text.wanting = !text.body.is_near()    ? text.title.wanting
+                       : !text.title.is_near() ? text.body.wanting
+                                               : std::min(text.body.wanting, text.title.wanting);
+        near.push_back(text);
     }
-    return is_certainly_near(text, words) || 2 * text.least_edits.value_or(UINT32_MAX / 2) <= most;
+    return near;
 }
 
-namespace {
-
-/// Each edit parts two neighbours from one another, each run that is passed over as many, and each
-/// word that print may have otherwise.
-std::uint32_t least_neighbours(const AskedWords& words) {
-    std::uint32_t least = UINT32_MAX;
-    for (std::size_t i = 0; i < words.readings.size(); ++i) {
-        const std::size_t varying = words.varying_words(i);
-        const std::size_t parted = 1 + OrderedFit::free_runs + 2 * (words.edits + varying);
-        const std::size_t size = words.readings[i].size();
-        least = std::min(least, static_cast<std::uint32_t>(size - std::min(size, parted)));
-    }
-    return least;
+template <class Is>
+bool NearTexts::is_either(const NearText& text, Is is) {
+    return (text.body.is_near() && is(of(text.candidate), Where::Body)) ||
+           (text.title.is_near() && is(of(text.candidate), Where::Title));
 }
 
-}  // namespace
-
-std::vector<NearText> near_texts(const std::vector<ShardHandle>& shards,
-                                 const std::vector<Candidate>& candidates,
-                                 const AskedWords& words,
-                                 std::size_t most_measured,
-                                 WorkBudget& budget) {
-    AllTexts texts{shards, words, budget};
-    auto near = texts.fit_all(candidates, [](ShardTexts& own, auto document, Where where) {
+std::vector<NearText> NearTexts::find(const std::vector<Candidate>& candidates,
+                                      std::size_t most_measured) {
+    const AskedWords& words = glanced_.words;
+    auto near = fit_all(candidates, [](ShardTexts& own, auto document, Where where) {
         return own.fit(document, where);
     });
     std::ranges::stable_sort(near, {}, [&](const NearText& text) {
@@ -302,20 +271,27 @@ std::vector<NearText> near_texts(const std::vector<ShardHandle>& shards,
     for (NearText& text : near) {
         if (is_certainly_near(text, words)) continue;
         if (text.neighbours < least || text.wanting > words.edits) {
-            text.least_edits = UINT32_MAX;
+            text.glance = Glance::Unlike;
         } else if (measured++ < most_measured) {
-            texts.measure(text);
+            const bool is_likely = is_either(text, [&](ShardTexts& own, Where where) {
+                return own.may_have_statement(text.candidate.document, where);
+            });
+            text.glance = is_likely ? Glance::Likely : Glance::Beyond;
         }
     }
     return near;
 }
 
-std::vector<NearText> texts_with_run(const std::vector<ShardHandle>& shards,
-                                     const std::vector<Candidate>& candidates,
-                                     const AskedWords& words,
-                                     WorkBudget& budget) {
-    AllTexts texts{shards, words, budget};
-    auto near = texts.fit_all(candidates, [](ShardTexts& own, auto document, Where where) {
+// Three words in ten may be wanting (judging.hpp), and more clauses than two passed over.
+bool NearTexts::may_have_clauses(const NearText& text) {
+    if (is_certainly_near(text, glanced_.words) || text.glance == Glance::Likely) return true;
+    return text.glance == Glance::Beyond && is_either(text, [&](ShardTexts& own, Where where) {
+               return own.may_have_clauses(text.candidate.document, where);
+           });
+}
+
+std::vector<NearText> NearTexts::with_run(const std::vector<Candidate>& candidates) {
+    auto near = fit_all(candidates, [](ShardTexts& own, auto document, Where where) {
         return own.fit_of_run(document, where);
     });
     std::ranges::stable_sort(near, {}, &NearText::distance);
@@ -325,7 +301,7 @@ std::vector<NearText> texts_with_run(const std::vector<ShardHandle>& shards,
 std::string to_string(const std::vector<NearText>& texts) {
     if (texts.empty()) return "none near";
     const auto measured = std::ranges::count_if(texts, [](const NearText& text) {
-        return text.least_edits.value_or(UINT32_MAX) < UINT32_MAX;
+        return text.glance == Glance::Beyond || text.glance == Glance::Likely;
     });
     return std::to_string(texts.size()) + " near, " + std::to_string(measured) +
            " of them measured; the nearest takes " + std::to_string(texts.front().distance) +

@@ -10,8 +10,163 @@ namespace {
 // Larger than any cost, and far from overflow.
 constexpr std::uint32_t unreached = 1U << 30U;
 
-// The states 0 to size(), one bit each, must fit into 64 bits.
-constexpr std::size_t most_bits = 63;
+// A place for each number of words laid down, none to all of them, must fit 64 bits.
+static_assert(OrderedFit::most_bits < 64);
+
+constexpr std::uint32_t vacant = UINT32_MAX;
+constexpr std::size_t least_slots = 16;
+
+std::size_t slot_of(std::uint32_t word, std::size_t slots) {
+    return (word * 0x9E3779B1U >> 7U) & (slots - 1);
+}
+
+__extension__ using Wide = unsigned __int128;  // Two registers; the compiler carries between them.
+
+constexpr std::size_t layer_count = OrderedFit::free_runs + 1;
+
+/// The places of all layers side by side in one number, where they fit: then one step is taken in
+/// all of them at once. What a shift or a carry takes out of a layer falls on the next one's first
+/// place, which is set in any case.
+template <class Number>
+class PackedLayers {
+public:
+    static constexpr std::size_t most_words = 8 * sizeof(Number) / layer_count - 1;
+
+    struct Set {
+        Number bits = 0;
+        Set operator|(Set other) const { return {bits | other.bits}; }
+        Set operator&(Set other) const { return {bits & other.bits}; }
+    };
+
+    explicit PackedLayers(std::size_t words) : width_{words + 1} {}
+
+    Set all(std::uint64_t places) const {
+        Number bits = places;
+        for (std::size_t layer = 1; layer < layer_count; ++layer) {
+            bits = bits << width_ | places;
+        }
+        return {bits};
+    }
+    static Set next(Set set) { return {set.bits << 1U}; }
+    /// Each layer's places in the layer above.
+    Set above(Set set) const { return {set.bits << width_}; }
+    /// From each place on over the words of `over`: a carry runs through the ones of the mask.
+    static Set through(Set set, Set over) {
+        return {set.bits | (((set.bits & over.bits) + over.bits) ^ over.bits)};
+    }
+    bool reaches_end(Set set) const { return (set.bits >> (layer_count * width_ - 1) & 1U) != 0; }
+
+private:
+    std::size_t width_;
+};
+
+/// The same in a number for each layer.
+class PartedLayers {
+public:
+    struct Set {
+        std::array<std::uint64_t, layer_count> layers{};
+        Set operator|(const Set& other) const {
+            return each([&](std::size_t i) { return layers[i] | other.layers[i]; });
+        }
+        Set operator&(const Set& other) const {
+            return each([&](std::size_t i) { return layers[i] & other.layers[i]; });
+        }
+        template <class Make>
+        static Set each(Make make) {
+            Set set;
+            for (std::size_t i = 0; i < layer_count; ++i) {
+                set.layers[i] = make(i);
+            }
+            return set;
+        }
+    };
+
+    explicit PartedLayers(std::size_t words) : words_{words} {}
+
+    static Set all(std::uint64_t places) {
+        return Set::each([&](std::size_t) { return places; });
+    }
+    static Set next(const Set& set) {
+        return Set::each([&](std::size_t i) { return set.layers[i] << 1U; });
+    }
+    static Set above(const Set& set) {
+        return Set::each([&](std::size_t i) { return i == 0 ? 0 : set.layers[i - 1]; });
+    }
+    static Set through(const Set& set, const Set& over) {
+        return Set::each([&](std::size_t i) {
+            const std::uint64_t mask = over.layers[i];
+            return set.layers[i] | (((set.layers[i] & mask) + mask) ^ mask);
+        });
+    }
+    bool reaches_end(const Set& set) const { return (set.layers.back() >> words_ & 1U) != 0; }
+
+private:
+    std::size_t words_;
+};
+
+// The automaton of S. Wu and U. Manber (Comm. ACM 35, 1992) in layers by the runs passed over.
+template <class Layers>
+class Automaton {
+public:
+    Automaton(std::size_t words, std::uint64_t varying, std::uint64_t ellipses, std::uint32_t most)
+        : layers_{words},
+          begin_{layers_.all(1)},
+          varying_{layers_.all(varying)},
+          ellipses_{layers_.all(ellipses)},
+          everywhere_{layers_.all((std::uint64_t{1} << words) - 1)},
+          rows_(most + 1) {
+        Set places = layers_.through(begin_, varying_);
+        for (Row& row : rows_) {
+            row.paid = places;
+            places = layers_.through(places | layers_.next(places), varying_);
+        }
+    }
+
+    /// A word that the paste has at these places.
+    void read(std::uint64_t places) {
+        step(places == 0 ? varying_ : layers_.all(places) | varying_, ellipses_);
+    }
+    void read_denial() { step(everywhere_, everywhere_ | layers_.next(everywhere_)); }
+
+    /// Of what is below `most` the fewest edits for which all words are laid down, or `most`.
+    std::uint32_t fewest(std::uint32_t most) const {
+        while (most > 0 && layers_.reaches_end(rows_[most - 1].paid)) {
+            --most;
+        }
+        return most;
+    }
+
+private:
+    using Set = typename Layers::Set;
+    /// Of a number of edits: the places behind the runs, and within one of them.
+    struct Row {
+        Set paid;
+        Set run;
+    };
+
+    void step(const Set& matching, const Set& passing) {
+        Set fewer{};       // Of one edit fewer, before the word,
+        Set fewer_both{};  // there and within a run,
+        Set fewer_now{};   // and behind the word.
+        for (Row& row : rows_) {
+            const Set old = row.paid;
+            const Set both = old | row.run;
+            const Set moved = layers_.next((both & matching) | fewer_both | fewer_now);
+            row.run = row.run | layers_.above(old);
+            row.paid = fewer_now =
+                layers_.through(moved | (old & passing) | fewer | begin_, varying_);
+            fewer = old;
+            fewer_both = both;
+        }
+    }
+
+    Layers layers_;
+    Set begin_;
+    Set varying_;
+    Set ellipses_;
+    Set everywhere_;  ///< Before each word.
+    std::vector<Row> rows_;
+};
 
 }  // namespace
 
@@ -22,38 +177,62 @@ OrderedFit::Cell OrderedFit::cell_of(std::uint32_t cost) {
     return cell;
 }
 
-OrderedFit::OrderedFit(std::vector<OrderedWord> pasted, std::vector<std::uint32_t> denials)
+OrderedFit::OrderedFit(std::vector<OrderedWord> pasted, std::span<const std::uint32_t> denials)
     : pasted_{std::move(pasted)},
-      denials_{std::move(denials)},
+      known_(least_slots, Known{vacant, false, false, 0}),
       absences_(pasted_.size()),
       cells_(pasted_.size() + 1) {
-    std::ranges::sort(denials_);
-    for (const OrderedWord& word : pasted_) {
-        others_.insert(others_.end(), word.others.begin(), word.others.end());
+    for (const std::uint32_t denial : denials) {
+        add_known(denial).is_denial = true;
     }
-    std::ranges::sort(others_);
-    if (pasted_.size() > most_bits) return;
     for (std::size_t i = 0; i < pasted_.size(); ++i) {
-        const Places place = Places{1} << i;
-        if (i > 0 && pasted_[i].follows_gap) ellipses_ |= place;
-        const auto known =
-            std::ranges::find(masks_, pasted_[i].id, &std::pair<std::uint32_t, Places>::first);
-        if (known == masks_.end()) {
-            masks_.emplace_back(pasted_[i].id, place);
-        } else {
-            known->second |= place;
+        for (const std::uint32_t other : pasted_[i].others) {
+            add_known(other).is_other = has_others_ = true;
+        }
+        if (i > most_bits) continue;
+        add_known(pasted_[i].id).places |= Places{1} << i;
+        if (i > 0 && pasted_[i].follows_gap) ellipses_ |= Places{1} << i;
+    }
+}
+
+OrderedFit::Known& OrderedFit::add_known(std::uint32_t word) {
+    if (2 * known_count_ >= known_.size()) {
+        std::vector<Known> old(2 * known_.size(), Known{vacant, false, false, 0});
+        std::swap(old, known_);
+        known_count_ = 0;
+        for (const Known& one : old) {
+            if (one.word != vacant) add_known(one.word) = one;
         }
     }
-    std::ranges::sort(masks_);
+    std::size_t at = slot_of(word, known_.size());
+    while (known_[at].word != vacant && known_[at].word != word) {
+        at = (at + 1) & (known_.size() - 1);
+    }
+    if (known_[at].word == vacant) ++known_count_;
+    known_[at].word = word;
+    const std::size_t bit = filter_bit(word);
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    return known_[at];
+}
+
+const OrderedFit::Known* OrderedFit::known(std::uint32_t word) const {
+    const std::size_t bit = filter_bit(word);
+    if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) return nullptr;
+    std::size_t at = slot_of(word, known_.size());
+    while (known_[at].word != vacant && known_[at].word != word) {
+        at = (at + 1) & (known_.size() - 1);
+    }
+    return known_[at].word == word ? &known_[at] : nullptr;
 }
 
 void OrderedFit::find_others(std::span<const std::uint32_t> text) {
     for (std::size_t i = 0; i < pasted_.size(); ++i) {
         absences_[i] = pasted_[i].may_vary ? 0 : 1;
     }
-    if (others_.empty()) return;
+    if (!has_others_) return;
     for (const std::uint32_t word : text) {
-        if (!std::ranges::binary_search(others_, word)) continue;
+        const Known* one = known(word);
+        if (one == nullptr || !one->is_other) continue;
         for (std::size_t i = 0; i < pasted_.size(); ++i) {
             if (std::ranges::find(pasted_[i].others, word) != pasted_[i].others.end()) {
                 absences_[i] = 0;
@@ -81,7 +260,8 @@ std::uint32_t OrderedFit::edits_by_table(std::span<const std::uint32_t> text) {
 }
 
 void OrderedFit::read(std::uint32_t word) {
-    const bool is_denial = std::ranges::binary_search(denials_, word);
+    const Known* one = known(word);
+    const bool is_denial = one != nullptr && one->is_denial;
     Cell before = cells_.front();  // The cell a row up and a word back.
     for (std::size_t row = 1; row < cells_.size(); ++row) {
         const Cell old = cells_[row];
@@ -103,82 +283,50 @@ void OrderedFit::read(std::uint32_t word) {
 }
 
 std::uint32_t OrderedFit::edits(std::span<const std::uint32_t> text, std::uint32_t most) {
-    return pasted_.size() > most_bits ? edits_by_table(text) : edits_by_bits(text, most);
+    return pasted_.size() > most_bits ? edits_by_table(text)
+                                      : edits_by_bits(text, most, Until::End);
 }
 
-OrderedFit::Places OrderedFit::matching(std::uint32_t word) const {
-    const auto known =
-        std::ranges::lower_bound(masks_, word, {}, &std::pair<std::uint32_t, Places>::first);
-    return known != masks_.end() && known->first == word ? known->second : 0;
+bool OrderedFit::is_within(std::span<const std::uint32_t> text, std::uint32_t most) {
+    const std::uint32_t fewest = pasted_.size() > most_bits
+                                     ? edits_by_table(text)
+                                     : edits_by_bits(text, most, Until::Within);
+    return fewest <= most;
 }
 
-/// Epsilon transitions over words that may be absent: the carry of an addition runs through the
-/// ones of the mask.
-OrderedFit::Places OrderedFit::with_varying(Places places) const {
-    return places | (((places & varying_) + varying_) ^ varying_);
-}
-
-void OrderedFit::begin_bits(std::uint32_t most) {
-    const std::size_t rows = most + 1;
-    paid_.assign((free_runs + 1) * rows, 0);
-    runs_.assign((free_runs + 1) * rows, 0);
-    for (std::size_t layer = 0; layer <= free_runs; ++layer) {
-        Places places = with_varying(1);
-        for (std::size_t edits = 0; edits < rows; ++edits) {
-            paid_[layer * rows + edits] = places;
-            places = with_varying(places | places << 1U);
-        }
-    }
-}
-
-void OrderedFit::read_bits(Places matching, Places free_passing, std::uint32_t most) {
-    const std::size_t rows = most + 1;
-    for (std::size_t layer = free_runs + 1; layer-- > 0;) {
-        Places* paid = &paid_[layer * rows];
-        Places* runs = &runs_[layer * rows];
-        Places fewer = 0;       // Of one edit fewer, before the word,
-        Places fewer_both = 0;  // there and within a run,
-        Places fewer_now = 0;   // and behind the word.
-        for (std::size_t edits = 0; edits < rows; ++edits) {
-            const Places old = paid[edits];
-            const Places both = old | runs[edits];
-            const Places now = ((both & (matching | varying_)) << 1U) | (old & free_passing) |
-                               fewer | fewer_both << 1U | fewer_now << 1U | 1U;
-            if (layer > 0) runs[edits] |= paid_[(layer - 1) * rows + edits];
-            paid[edits] = fewer_now = with_varying(now);
-            fewer = old;
-            fewer_both = both;
-        }
-    }
-}
-
-// The automaton of Wu and Manber (Comm. ACM 35, 1992), in layers by the number of runs skipped.
-std::uint32_t OrderedFit::edits_by_bits(std::span<const std::uint32_t> text, std::uint32_t most) {
+std::uint32_t OrderedFit::edits_by_bits(std::span<const std::uint32_t> text,
+                                        std::uint32_t most,
+                                        Until until) {
     find_others(text);
     varying_ = 0;
     for (std::size_t i = 0; i < absences_.size(); ++i) {
         varying_ |= absences_[i] == 0 ? Places{1} << i : 0;
     }
-    begin_bits(most);
-    const Places all = Places{1} << pasted_.size();
-    const std::size_t last = free_runs * (most + 1);
-    std::uint32_t best = most + 1;
-    const auto lower_best = [&] {
-        while (best > 0 && (paid_[last + best - 1] & all) != 0) {
-            --best;
-        }
-    };
-    lower_best();
-    std::uint32_t unknown = 0;
+    using Small = PackedLayers<std::uint64_t>;
+    using Large = PackedLayers<Wide>;
+    if (pasted_.size() <= Small::most_words) return run<Small>(text, most, until);
+    if (pasted_.size() <= Large::most_words) return run<Large>(text, most, until);
+    return run<PartedLayers>(text, most, until);
+}
+
+template <class Layers>
+std::uint32_t OrderedFit::run(std::span<const std::uint32_t> text,
+                              std::uint32_t most,
+                              Until until) const {
+    Automaton<Layers> automaton{pasted_.size(), varying_, ellipses_, most};
+    std::uint32_t best = automaton.fewest(most + 1);
+    // More words that match nothing change nothing more: each place is in a run, or lost.
+    const std::size_t most_unknown = std::max<std::size_t>(most, size() / 2) + 1 + free_runs;
+    std::size_t unknown = 0;
     for (const std::uint32_t word : text) {
-        const bool is_denial = std::ranges::binary_search(denials_, word);
-        const Places places = is_denial ? ~Places{0} : matching(word);
-        // After so many words without a match the states no longer change: each is in a run or
-        // lost.
-        unknown = places == 0 ? unknown + 1 : 0;
-        if (unknown > most + 1 + free_runs) continue;
-        read_bits(places, is_denial ? ~Places{0} : ellipses_, most);
-        lower_best();
+        if (best == 0 || (until == Until::Within && best <= most)) break;
+        const Known* one = known(word);
+        const bool is_denial = one != nullptr && one->is_denial;
+        const Places places = one == nullptr ? 0 : one->places;
+        unknown = is_denial || places != 0 ? 0 : unknown + 1;
+        if (unknown > most_unknown) continue;
+        is_denial ? automaton.read_denial() : automaton.read(places);
+        best = automaton.fewest(best);
     }
     return best;
 }

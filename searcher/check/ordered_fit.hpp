@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace onrecord::searcher::check {
@@ -30,31 +29,49 @@ struct OrderedWord {
 /// Construct once for a paste, use for many texts. One thread at a time.
 class OrderedFit {
 public:
-    /// `denials`: printed negations. One may match any word at no cost, because an added negation
-    /// must be reported as a change of the same text instead of making it another text.
-    OrderedFit(std::vector<OrderedWord> pasted, std::vector<std::uint32_t> denials);
+    /// `denials`: what denies in print may stand for any one word, for that a denial was put in
+    /// must be told and makes no other text of it.
+    OrderedFit(std::vector<OrderedWord> pasted, std::span<const std::uint32_t> denials);
 
-    /// The exact value if it is at most `most`, otherwise some larger value. Cost: for a paste of
-    /// up to 63 words about 20 ns for each text word and allowed edit, for a longer one the product
-    /// of both lengths.
+    /// Exactly where they are no more than `most`, else more than that. A paste of up to 20 words
+    /// costs some 5 ns a word of the text and edit allowed, of up to 41 twice, of up to 63 three
+    /// times that; a longer one the product of both lengths.
     std::uint32_t edits(std::span<const std::uint32_t> text, std::uint32_t most);
-    /// The same by the plain table; for long pastes and tests.
+    /// Whether they are no more than that: of a text that has the words a part of it says so.
+    bool is_within(std::span<const std::uint32_t> text, std::uint32_t most);
+    /// The same by the plain table, for long pastes and for tests.
     std::uint32_t edits_by_table(std::span<const std::uint32_t> text);
 
-    /// How many runs may be skipped at no cost.
+    /// Of so many pasted words edits() may stop short; of more it is always exact.
+    static constexpr std::size_t most_bits = 63;
+
+    /// How many runs may be passed over for nothing.
     static constexpr std::size_t free_runs = 2;
 
     std::size_t size() const { return pasted_.size(); }
 
 private:
-    using Places = std::uint64_t;  ///< Bit i: i pasted words are matched.
+    using Places = std::uint64_t;  ///< A bit for each number of pasted words laid down.
+    enum class Until : std::uint8_t { End, Within };
+
+    /// What a word of a text is to the paste.
+    struct Known {
+        std::uint32_t word = 0;
+        bool is_denial = false;
+        bool is_other = false;  ///< Where it stands a pasted word may vary.
+        Places places = 0;      ///< The pasted words that it is.
+    };
+    static std::size_t filter_bit(std::uint32_t word) { return (word * 0x9E3779B1U) >> 22U; }
+    Known& add_known(std::uint32_t word);
+    /// Null for a word that is nothing to the paste, as most are.
+    const Known* known(std::uint32_t word) const;
 
     void find_others(std::span<const std::uint32_t> text);
-    std::uint32_t edits_by_bits(std::span<const std::uint32_t> text, std::uint32_t most);
-    void begin_bits(std::uint32_t most);
-    void read_bits(Places matching, Places free_passing, std::uint32_t most);
-    Places with_varying(Places places) const;
-    Places matching(std::uint32_t word) const;
+    std::uint32_t edits_by_bits(std::span<const std::uint32_t> text,
+                                std::uint32_t most,
+                                Until until);
+    template <class Layers>
+    std::uint32_t run(std::span<const std::uint32_t> text, std::uint32_t most, Until until) const;
     void read(std::uint32_t word);
 
     /// A cell of the table: the cost after so many pasted words, by the number of runs skipped.
@@ -64,16 +81,14 @@ private:
     };
     static Cell cell_of(std::uint32_t cost);
     std::vector<OrderedWord> pasted_;
-    std::vector<std::uint32_t> denials_;
-    std::vector<std::uint32_t> others_;    ///< Of all words, ascending.
-    std::vector<std::uint32_t> absences_;  ///< The cost of each word's absence in the current text.
+    std::vector<Known> known_;  ///< Open addressing, a power of two, at most half full.
+    std::size_t known_count_ = 0;
+    std::array<std::uint64_t, 16> filter_{};  ///< A bit set for each known word, 1,024 in all.
+    bool has_others_ = false;
+    std::vector<std::uint32_t> absences_;  ///< What the absence of each word costs in the text.
     std::vector<Cell> cells_;
-    Places varying_ = 0;   ///< Words that may be absent at no cost.
-    Places ellipses_ = 0;  ///< Positions where print may have anything.
-    /// States of the automaton, by layer and edits: after so many runs, and within one.
-    std::vector<Places> paid_;
-    std::vector<Places> runs_;
-    std::vector<std::pair<std::uint32_t, Places>> masks_;  ///< By word, rising.
+    Places varying_ = 0;   ///< Words that may be absent in the text for nothing.
+    Places ellipses_ = 0;  ///< Places where print may have anything.
 };
 
 }  // namespace onrecord::searcher::check

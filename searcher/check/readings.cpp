@@ -100,15 +100,19 @@ std::vector<VaryingWord> as_analyzed(const std::vector<VaryingWord>& compared,
     return varying;
 }
 
-void add_denials(std::string_view lang, std::vector<std::string>& denials) {
-    for (const auto of : {WordClass::Denial, WordClass::WeakDenial, WordClass::Hedge}) {
-        for (const auto& [form, meaning] : language_words(lang).all(of)) {
-            denials.push_back(form);
+}  // namespace
+
+std::vector<std::string> denials_of(const std::vector<std::string>& languages) {
+    std::vector<std::string> denials;
+    for (const std::string& lang : languages) {
+        for (const auto of : {WordClass::Denial, WordClass::WeakDenial, WordClass::Hedge}) {
+            for (const auto& [form, meaning] : language_words(lang).all(of)) {
+                denials.push_back(form);
+            }
         }
     }
+    return denials;
 }
-
-}  // namespace
 
 const PastedWords& PasteReadings::in(const std::string& lang) {
     const auto known = words_.find(lang);
@@ -126,7 +130,6 @@ AskedWords PasteReadings::asked(const std::vector<std::string>& languages) {
             asked.near, allowed_edits(words.words().size()) + static_cast<std::uint32_t>(optional));
         asked.has_gap = words.has_gap();
         asked.slack = std::max(asked.slack, slack_of(words));
-        add_denials(lang, asked.denials);
         asked.edits = std::max(asked.edits, allowed_edits(words.words().size()));
         const std::vector<VaryingWord> compared = varying_words(words, lang);
         add_reading(words.analyzed(), as_analyzed(compared, words), asked);

@@ -45,6 +45,10 @@ TEST(FitDistance, AgreesWithThePlainTableOnRandomWords) {
         for (auto& word : text) {
             word = below(vocabulary);
         }
+        const std::uint32_t unknown = below(8);  // Of eight words, that the pattern does not have.
+        for (auto& word : text) {
+            if (below(8) < unknown) word = vocabulary + below(5);
+        }
         if (text.size() > pattern.size() && round % 2 == 0) {
             std::copy(pattern.begin(), pattern.end(), text.begin() + 1);
             text[1 + pattern.size() / 2] = vocabulary;
@@ -63,8 +67,10 @@ TEST(FitDistance, StartsAfreshWithEveryText) {
 
 TEST(FitDistance, CountsTheWordsThatStandAnywhere) {
     FitDistance distance{Words{1, 2, 3, 2, 9}};
-    EXPECT_EQ(distance.present_in(Words{2, 7, 1}), 3U);
-    EXPECT_EQ(distance.present_in(Words{}), 0U);
+    distance.see(Words{2, 7, 1});
+    EXPECT_EQ(distance.present(), 3U);
+    distance.see(Words{});
+    EXPECT_EQ(distance.present(), 0U);
     EXPECT_EQ(distance.in(Words{1, 2, 3, 2, 9}), 0U) << "counting leaves nothing behind";
 }
 
@@ -92,8 +98,9 @@ TEST(FitDistance, CountsTheWordsThatStandInOrderAndSideBySide) {
             neighbours += is_beside ? 1 : 0;
         }
         FitDistance distance{pattern};
-        ASSERT_EQ(distance.in_order(text), longest.back().back()) << "round " << round;
-        ASSERT_EQ(distance.neighbours_in(text), neighbours) << "round " << round;
+        distance.see(text);
+        ASSERT_EQ(distance.in_order(), longest.back().back()) << "round " << round;
+        ASSERT_EQ(distance.neighbours(), neighbours) << "round " << round;
     }
 }
 

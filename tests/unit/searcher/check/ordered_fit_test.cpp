@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <random>
 #include <string_view>
@@ -78,8 +79,10 @@ TEST(OrderedFit, AgreesWithThePlainTableOnRandomWords) {
     };
     for (int round = 0; round < 3000; ++round) {
         std::vector<OrderedWord> pasted;
+        // A number holds all layers of the short ones, two of the longer; the rest are parted.
+        const std::uint32_t longest = std::array{20U, 41U, 63U}[below(3)];
         const std::uint32_t vocabulary = 2 + below(20);
-        for (std::uint32_t i = 1 + below(20); i > 0; --i) {
+        for (std::uint32_t i = 1 + below(longest); i > 0; --i) {
             pasted.push_back({below(vocabulary), below(9) == 0, below(12) == 0, {}});
         }
         std::vector<std::uint32_t> text;
@@ -90,6 +93,7 @@ TEST(OrderedFit, AgreesWithThePlainTableOnRandomWords) {
         OrderedFit fit{pasted, below(3) == 0 ? ids("\x01") : ids("")};
         const std::uint32_t plain = fit.edits_by_table(text);
         ASSERT_EQ(fit.edits(text, most), std::min(plain, most + 1)) << "round " << round;
+        ASSERT_EQ(fit.is_within(text, most), plain <= most) << "round " << round;
     }
 }
 
