@@ -22,20 +22,40 @@ public:
     Reader(std::string_view text, std::string_view lang, std::vector<Word> words)
         : text_{text},
           words_{text, lang, std::move(words)},
-          lexicon_{words_.lexicon()} {}
+          lexicon_{words_.lexicon()},
+          has_genders_{!lexicon_.words().all(WordClass::Gender).empty()} {}
 
     Meanings read() {
         result_.words.reserve(words_.size());
         result_.units.reserve(words_.size());
         for (std::size_t at = 0; at < words_.size();) {
             read_sign(at);
-            at += read_at(at);
+            if (!is_plain(at)) {
+                at += read_at(at);
+                continue;
+            }
+            read_word(at++);
         }
         free_weak_denials();
         return std::move(result_);
     }
 
 private:
+    /// Whether nothing can begin at a word but the word itself, as with most: what read_at() would
+    /// find out step by step.
+    bool is_plain(std::size_t at) const {
+        constexpr std::uint64_t may_begin =
+            word_bits::month | word_bits::digit | word_bits::number | word_bits::phrase |
+            word_bits::of(WordClass::DateWord) | word_bits::of(WordClass::ClockName) |
+            word_bits::of(WordClass::Currency) | word_bits::of(WordClass::DollarOf) |
+            word_bits::of(WordClass::Number) | word_bits::of(WordClass::Half) |
+            word_bits::of(WordClass::Article) | word_bits::of(WordClass::LoneScale) |
+            word_bits::of(WordClass::Minus) | word_bits::of(WordClass::Contraction);
+        const std::string& form = words_.form(at);
+        return (words_.bits(at) & may_begin) == 0 && !has_genders_ && !is_tagged(at) &&
+               form.find('\'') == std::string::npos && !is_web_address(at);
+    }
+
     std::size_t read_at(std::size_t at) {
         if (const std::size_t taken = read_address(at)) return taken;
         if (const std::size_t taken = read_number(at)) return taken;
@@ -144,6 +164,7 @@ private:
     void read_sign(std::size_t at) {
         if (at == 0) return;
         const std::string_view between = words_.between(at - 1);
+        if (between == " ") return;
         const std::size_t sign = between.find_first_not_of(' ');
         const bool is_alone =
             sign != std::string_view::npos && between.find_last_not_of(' ') == sign;
@@ -276,9 +297,12 @@ private:
 
     void read_word(std::size_t at) {
         const Word& word = words_[at];
-        std::string form = is_numero(at) ? *words_.meaning(at, WordClass::Numero)
-                                         : lexicon_.spelled_alike(word.form);
-        const std::uint64_t bits = lexicon_.bits_of(form);
+        const bool is_one_number = is_numero(at);
+        const bool is_as_it_is = !is_one_number && !lexicon_.may_be_spelled_otherwise(word.form);
+        std::string form = is_as_it_is     ? word.form
+                           : is_one_number ? *words_.meaning(at, WordClass::Numero)
+                                           : lexicon_.spelled_alike(word.form);
+        const std::uint64_t bits = is_as_it_is ? words_.bits(at) : lexicon_.bits_of(form);
         Unit unit{kind_of(bits, word.span.length() == word.form.size()), index(at), false};
         const bool is_repeated = unit.kind == UnitKind::Word && !result_.words.empty() &&
                                  result_.words.back().form == form &&
@@ -315,6 +339,7 @@ private:
     std::string_view text_;
     ReadWords words_;
     const Lexicon& lexicon_;
+    bool has_genders_;
     Meanings result_;
 };
 

@@ -61,6 +61,9 @@ std::vector<bool> bracketed_words(std::string_view text, const std::vector<schem
     bool is_open = false;
     std::size_t at = words.front().span.begin;
     at -= std::min(at, longest_insert);
+    if (text.substr(0, words.back().span.begin).find('[', at) == std::string_view::npos) {
+        return std::vector<bool>(words.size(), false);
+    }
     for (const schema::Word& word : words) {
         for (; at < word.span.begin; ++at) {
             if (text[at] == '[') is_open = is_closed(at);

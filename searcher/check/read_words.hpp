@@ -22,8 +22,9 @@ public:
           lexicon_{lexicon_of(lang)},
           is_english_{lang.starts_with("en")} {
         bits_.reserve(words_.size());
+        const bool has_letters = !lexicon_.words().all(WordClass::Letters).empty();
         for (schema::Word& word : words_) {
-            word.form = lexicon_.with_common_letters(std::move(word.form));
+            if (has_letters) word.form = lexicon_.with_common_letters(std::move(word.form));
             bits_.push_back(lexicon_.bits_of(word.form));
         }
     }
@@ -38,7 +39,8 @@ public:
     bool groups_by_blanks() const { return !is_english_; }
     bool has_decimal_commas() const { return !is_english_; }
 
-    /// Whether a word has any of the bits; false past the end.
+    std::uint64_t bits(std::size_t at) const { return bits_[at]; }
+    /// Whether a word has any of some bits; past the end it has none.
     bool has(std::size_t at, std::uint64_t bits) const {
         return at < bits_.size() && (bits_[at] & bits) != 0;
     }

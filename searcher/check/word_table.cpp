@@ -6,18 +6,44 @@
 
 namespace onrecord::searcher::check {
 
+namespace {
+
+template <class Number>
+std::uint64_t load(const char* bytes) {
+    Number number = 0;
+    std::memcpy(&number, bytes, sizeof number);
+    return number;
+}
+
+/// Up to eight bytes as a number; loads of a fixed size, which may overlap, are one instruction.
+std::uint64_t short_piece(std::string_view bytes) {
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    if (bytes.size() >= 4) {
+        return load<std::uint32_t>(begin) << 32U | load<std::uint32_t>(end - 4);
+    }
+    if (bytes.size() >= 2) {
+        return load<std::uint16_t>(begin) << 16U | load<std::uint16_t>(end - 2);
+    }
+    return bytes.empty() ? 0 : load<std::uint8_t>(begin);
+}
+
+}  // namespace
+
 // Eight bytes at a time, mixed by the multiplication of MurmurHash64A (A. Appleby, public domain).
 std::uint64_t WordTable::hash_of(std::string_view word) {
     constexpr std::uint64_t factor = 0xC6A4A7935BD1E995U;
     std::uint64_t hash = word.size() * factor;
-    while (!word.empty()) {
-        std::uint64_t piece = 0;
-        const std::size_t bytes = word.size() < sizeof piece ? word.size() : sizeof piece;
-        std::memcpy(&piece, word.data(), bytes);
+    const auto mix = [&hash](std::uint64_t piece) {
         piece *= factor;
         hash = (hash ^ (piece ^ piece >> 47U)) * factor;
-        word.remove_prefix(bytes);
+    };
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    while (word.size() > step) {
+        mix(load<std::uint64_t>(word.data()));
+        word.remove_prefix(step);
     }
+    mix(word.size() == step ? load<std::uint64_t>(word.data()) : short_piece(word));
     return (hash ^ hash >> 47U) | 1U;  // Never 0, which an empty slot has.
 }
 

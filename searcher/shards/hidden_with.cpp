@@ -23,6 +23,7 @@ HiddenWith hidden_with(const ShardHandle& shard, const std::string& term) {
         Bits in_title;
         both.find(window, asked, found);
         titles.find(window, asked, in_title);
+        if ((found &= asked).is_empty() && (in_title &= asked).is_empty()) continue;
         std::array<std::uint32_t, window_documents> all{};
         std::array<std::uint32_t, window_documents> of_titles{};
         both.add_counts(window, found &= asked, all);
