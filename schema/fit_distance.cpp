@@ -142,9 +142,8 @@ FitDistance::Run FitDistance::longest_run_in(std::span<const std::uint32_t> text
 
 FitDistance::Fit FitDistance::fit() { return blocks_ == 1 ? fit_one_block() : fit_blocks(); }
 
-// A word that the pattern does not have never makes the distance less, so those between two that it
-// has are only passed over; and so many of them as the pattern is long leave nothing of what was
-// before.
+// A text word that the pattern does not contain never lowers the distance, so `best` is updated at
+// the others only. As many of them in a row as the pattern is long reset the column.
 FitDistance::Fit FitDistance::fit_one_block() {
     Block plus = ~Block{0};
     Block minus = 0;

@@ -30,21 +30,21 @@ public:
         return fit().distance;
     }
 
-    /// Reads a text, some instructions a word. What follows tells of the text read last, and costs
-    /// by the words of it that the pattern has.
+    /// Sets the text that the functions below refer to. A few instructions for each text word; they
+    /// themselves cost only for text words that occur in the pattern.
     void see(std::span<const std::uint32_t> text);
     Fit fit();
 
-    /// How many words of the pattern stand anywhere in the text, each place counted: what is absent
-    /// is the least that the distance can be.
+    /// How many positions of the pattern hold a word that occurs anywhere in the text. size() minus
+    /// this is a lower bound of the distance.
     std::uint32_t present();
 
-    /// How many neighbours of the pattern stand side by side in the text, each place counted: a
-    /// text that has the words but scattered has few.
+    /// How many positions of the pattern hold a word that occurs in the text directly after the
+    /// pattern's previous word. Texts that have the words, but scattered, score low.
     std::uint32_t neighbours();
 
-    /// How many words of the pattern stand in the text in their order, whatever stands between
-    /// them: the longest common subsequence, bit-parallel (Hyyrö, AWOCA 2004).
+    /// Length of the longest common subsequence of pattern and text, by Hyyrö's bit-parallel
+    /// algorithm (AWOCA 2004).
     std::uint32_t in_order();
 
     /// A common substring (of words) of pattern and text.
@@ -64,13 +64,13 @@ private:
         const std::size_t bit = filter_bit(word);
         return (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
     }
-    /// Of a word that the filter lets through; 0 where the pattern does not have it.
+    /// The row of a word in `masks_`; 0 when the pattern does not contain it.
     std::size_t row_of(std::uint32_t word) const;
     const Block* masks_of(std::uint32_t word) const { return &masks_[row_of(word) * blocks_]; }
     Fit fit_one_block();
     Fit fit_blocks();
 
-    /// A word of the text that the pattern has.
+    /// A text word that occurs in the pattern.
     struct Seen {
         std::uint32_t at = 0;   ///< In the text.
         std::uint32_t row = 0;  ///< Of `masks_`.
@@ -82,7 +82,7 @@ private:
     std::vector<std::size_t> rows_;    ///< Which row of `masks_` a key has.
     std::vector<Block> masks_;         ///< `blocks_` a distinct word; row 0 is all zero.
     std::vector<Block> plus_, minus_;  ///< Vertical differences of the column.
-    std::vector<Seen> seen_;           ///< Of the text read last.
+    std::vector<Seen> seen_;           ///< Of the current text.
     struct Cell {
         std::size_t at = 0;  ///< After which text word the count is valid.
         std::uint32_t words = 0;

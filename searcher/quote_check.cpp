@@ -89,7 +89,7 @@ struct QuoteChecker::State {
     check::Ground ground;
     check::CandidateFinder finder;
     SearchedScope scope;
-    /// What denies in these languages, by Shard.
+    /// The negations of these languages, by Shard.
     std::vector<std::vector<schema::WordId>> denials;
 };
 

@@ -22,7 +22,7 @@ using schema::Where;
 struct Asked {
     const std::vector<WordReading>& readings;
     const WordIds& ids;
-    std::vector<Feature> features;  ///< All of them; the near look takes some.
+    std::vector<Feature> features;  ///< All of them; the near look uses some.
 };
 
 /// Documents that share features, of all Shards.
@@ -77,7 +77,8 @@ private:
         return documents_;
     }
 
-    /// Every document that has the reading's words side by side, found by the rarest of them.
+    /// Every document that contains the reading's words as a phrase: walks the list of the rarest
+    /// one.
     void look_exactly(const WordReading& reading,
                       const std::vector<schema::WordId>& words,
                       const Asked& asked) {

@@ -15,7 +15,7 @@
 // limits do not depend on the division into Shards.
 namespace onrecord::searcher::check {
 
-/// What a Revision may share with the words: any of some terms.
+/// A feature that a Revision may share with the words: any of its terms.
 struct Feature {
     std::string name;  ///< The folded word; for a pair, its term.
     std::vector<std::string> terms;

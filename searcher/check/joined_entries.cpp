@@ -104,8 +104,8 @@ std::vector<Pair> neighbours(const std::vector<ShardHandle>& shards,
     return pairs;
 }
 
-/// The words of the candidates' bodies by their first places in a reading, so that those of two
-/// Shards compare. Each body is read once.
+/// The words of the candidates' bodies as first positions in a reading, so that bodies of two
+/// Shards can be compared. Each body is read once for each reading.
 class Bodies {
 public:
     Bodies(const std::vector<ShardHandle>& shards,
@@ -117,7 +117,7 @@ public:
           ids_{ids},
           budget_{budget} {}
 
-    /// Whether both bodies together have the words.
+    /// Whether the two bodies together contain the words.
     bool have_together(const Pair& pair) {
         for (std::size_t i = 0; i < words_.readings.size(); ++i) {
             const Body* first = body(pair.first, i);
@@ -131,12 +131,12 @@ private:
     using Numbers = std::vector<schema::WordId>;
     struct Body {
         Numbers words;
-        std::vector<bool> has;  ///< By place in the reading.
+        std::vector<bool> has;  ///< By position in the reading.
     };
     static constexpr schema::WordId of_no_place = UINT32_MAX - 1;
 
     bool have_reading(const Body& first, const Body& second, std::size_t reading) {
-        // What is absent in both is edited in any case.
+        // Each word absent from both costs at least one edit.
         const std::uint32_t most = words_.slack / 2;
         const Numbers& pattern = pattern_of(reading);
         std::uint32_t absent = 0;
@@ -162,7 +162,7 @@ private:
         return patterns_[reading];
     }
 
-    /// By the number of the Shard's own words, rising.
+    /// Word id in the Shard and position in the reading, ascending.
     using Places = std::vector<std::pair<schema::WordId, schema::WordId>>;
     const Places& places_of(std::size_t shard, std::size_t reading) {
         const auto [known, is_new] = places_.try_emplace({shard, reading});
@@ -176,7 +176,7 @@ private:
         return known->second;
     }
 
-    /// Null where the budget does not allow it.
+    /// Null when the budget is exhausted.
     const Body* body(const Place& place, std::size_t reading) {
         const auto [known, is_new] = bodies_.try_emplace({place.shard, place.document, reading});
         if (!is_new) return &known->second;

@@ -41,8 +41,8 @@ public:
     }
 
 private:
-    /// Whether nothing can begin at a word but the word itself, as with most: what read_at() would
-    /// find out step by step.
+    /// Whether no construct (number, address, contraction ...) can begin at a word, which is true
+    /// of most words. read_at() would find the same step by step.
     bool is_plain(std::size_t at) const {
         constexpr std::uint64_t may_begin =
             word_bits::month | word_bits::digit | word_bits::number | word_bits::phrase |

@@ -21,7 +21,7 @@ constexpr schema::WordId commonest_words = 200;
 // words.
 constexpr std::uint64_t most_ordered_cells = 1'000'000;
 
-/// A pattern is not empty.
+/// FitDistance requires a pattern that is not empty.
 std::vector<schema::WordId> ids_or_none(std::vector<schema::WordId> ids) {
     if (ids.empty()) ids.push_back(unknown_word);
     return ids;
@@ -50,7 +50,7 @@ std::uint32_t longest_of(const AskedWords& words) {
 
 }  // namespace
 
-/// The words against the texts of one Shard.
+/// Compares the words with the texts of one Shard.
 class ShardTexts {
 public:
     ShardTexts(const Glanced& glanced, std::size_t shard, WorkBudget& budget)
@@ -71,7 +71,7 @@ public:
         TextFit best;
         if (!read(document, where)) return best;
         for (schema::FitDistance& distance : distances_) {
-            // What is absent is edited in any case, so most candidates need no alignment.
+            // Each absent word costs at least one edit, so most candidates are rejected here.
             distance.see(text_);
             const std::uint32_t absent = distance.size() - distance.present();
             if (absent > reach(distance.size())) continue;
@@ -106,13 +106,13 @@ public:
         return best;
     }
 
-    /// Whether the text may differ by so few edits as the same statement does.
+    /// Whether the text may contain the same statement: at most AskedWords::edits edits.
     bool may_have_statement(schema::DocId document, Where where) {
         return is_any_within(document, where, [this](std::size_t) { return words_.edits; });
     }
 
-    /// Whether half of the longest reading may stand in it; of a shorter one more need not be
-    /// told apart.
+    /// Whether the text may contain half of the longest reading. A reading much shorter than that
+    /// decides nothing.
     bool may_have_clauses(schema::DocId document, Where where) {
         return is_any_within(document, where, [this](std::size_t size) {
             if (size > OrderedFit::most_bits) return longest_ / 2;
@@ -126,8 +126,8 @@ private:
         return !words_.has_gap && fit.distance <= words_.near;
     }
 
-    /// Whether a reading has no more edits than `most` says of its size. True, which says nothing,
-    /// where that is too dear to know.
+    /// Whether any reading needs at most `most(size)` edits. Also true when computing it is too
+    /// expensive.
     template <class Most>
     bool is_any_within(schema::DocId document, Where where, Most most) {
         if (!read(document, where)) return true;
@@ -162,7 +162,7 @@ private:
         return true;
     }
 
-    /// A denial in print stands for any one word, and a word that may vary for itself.
+    /// A printed negation may match any one word, and a word that may vary counts as present.
     std::uint32_t wanting_in_order(std::size_t reading, std::uint32_t denials) {
         const std::uint32_t size = distances_[reading].size();
         const std::uint32_t there = distances_[reading].in_order() + varying_[reading] + denials;
@@ -224,7 +224,7 @@ ShardTexts& NearTexts::of(const Candidate& candidate) {
     return *own;
 }
 
-/// Fits each candidate's texts; those that do not fit are left out.
+/// Fits the texts of each candidate and drops those that do not fit.
 template <class Fit>
 std::vector<NearText> NearTexts::fit_all(const std::vector<Candidate>& candidates, Fit fit) {
     std::vector<NearText> near;
@@ -282,7 +282,7 @@ std::vector<NearText> NearTexts::find(const std::vector<Candidate>& candidates,
     return near;
 }
 
-// Three words in ten may be wanting (judging.hpp), and more clauses than two passed over.
+// Up to three words in ten may be missing (judging.hpp), and more than two clauses skipped.
 bool NearTexts::may_have_clauses(const NearText& text) {
     if (is_certainly_near(text, glanced_.words) || text.glance == Glance::Likely) return true;
     return text.glance == Glance::Beyond && is_either(text, [&](ShardTexts& own, Where where) {

@@ -32,9 +32,9 @@ struct AskedWords {
     std::vector<WordReading> readings;
     /// Parallel to each reading: which words may differ in print (ordered_fit.hpp).
     std::vector<std::vector<VaryingWord>> varying;
-    std::uint32_t edits = 0;  ///< How many words may differ in what is the same statement.
-    std::uint32_t near = 0;   ///< How many of the words may be absent.
-    /// How many more may be absent because print can write them otherwise: `12 500` for 12500.
+    std::uint32_t edits = 0;  ///< How many words may differ in the same statement.
+    std::uint32_t near = 0;   ///< How many words may be absent.
+    /// How many more may be absent because print may write them differently: `12 500` for 12500.
     std::uint32_t slack = 0;
     bool has_gap = false;  ///< An ellipsis: print may have any words there.
 
@@ -54,11 +54,11 @@ struct TextFit {
     bool is_near() const { return distance != UINT32_MAX; }
 };
 
-/// What the closer look at a text said, whether it may have the statement.
+/// Result of comparing a text that is not certainly near more closely (ordered_fit.hpp).
 enum class Glance : std::uint8_t {
     NotTaken,
-    Unlike,  ///< Words enough, but neither side by side nor in their order.
-    Beyond,  ///< More differs than in what is the same statement.
+    Unlike,  ///< Has enough of the words, but too few adjacent or in order.
+    Beyond,  ///< Needs more edits than the same statement may have.
     Likely,
 };
 
@@ -70,25 +70,25 @@ struct NearText {
     std::uint32_t absent = 0;
     std::uint32_t neighbours = 0;
     std::uint32_t wanting = 0;
-    Glance glance = Glance::NotTaken;  ///< Of what is not certainly near.
+    Glance glance = Glance::NotTaken;  ///< For texts that are not certainly near.
 };
 
 /// Whether a near text is certainly near. The others are near only if optional words or values
 /// written differently explain the missing words.
 bool is_certainly_near(const NearText& text, const AskedWords& words);
 
-/// What is looked at in the Shards, for one check. All outlive the glances.
+/// The input of NearTexts for one check. All references must outlive it.
 struct Glanced {
     const std::vector<ShardHandle>& shards;
     const AskedWords& words;
     const WordIds& ids;
-    /// What denies in the languages of the Generation, by Shard.
+    /// The negations of the Generation's languages, by Shard.
     const std::vector<std::vector<schema::WordId>>& denials;
 };
 
 class ShardTexts;
 
-/// How near the candidates of one check come. One thread.
+/// Compares the candidates of one check with the pasted words. Not thread-safe.
 class NearTexts {
 public:
     NearTexts(const Glanced& glanced, WorkBudget& budget);
@@ -98,24 +98,25 @@ public:
 
     const WordIds& ids() const { return glanced_.ids; }
 
-    /// The candidates that have enough of the words: those certainly near, then the others, most
-    /// neighbours first, of which the first `most_measured` are looked at more closely. Past the
-    /// budget it gives what it has.
+    /// The candidates that contain enough of the words: certainly near ones first, then the others
+    /// by descending `neighbours`; for the first `most_measured` of these `glance` is computed.
+    /// When the budget is exhausted, returns what was found.
     std::vector<NearText> find(const std::vector<Candidate>& candidates, std::size_t most_measured);
 
-    /// Whether a text that find() gave may have the statement with clauses left out.
+    /// Whether a text returned by find() may contain the statement with clauses omitted.
     bool may_have_clauses(const NearText& text);
 
-    /// Of candidates that are not near those that have a long run of the words all the same: a
-    /// statement that was pasted together with something else, longest run first. A run counts that
-    /// has some words that not everybody uses, and a good part of the paste.
+    /// For candidates that are not near: those that contain a long contiguous run of the pasted
+    /// words, longest first. This finds a statement that was pasted together with something else. A
+    /// run must contain enough words that are not among the most frequent, and a good part of the
+    /// paste.
     std::vector<NearText> with_run(const std::vector<Candidate>& candidates);
 
 private:
     ShardTexts& of(const Candidate& candidate);
     template <class Fit>
     std::vector<NearText> fit_all(const std::vector<Candidate>& candidates, Fit fit);
-    /// Whether the body or the title is, of those that are near.
+    /// Whether `is` holds for the body or the title, whichever is near.
     template <class Is>
     bool is_either(const NearText& text, Is is);
 

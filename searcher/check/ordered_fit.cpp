@@ -10,7 +10,7 @@ namespace {
 // Larger than any cost, and far from overflow.
 constexpr std::uint32_t unreached = 1U << 30U;
 
-// A place for each number of words laid down, none to all of them, must fit 64 bits.
+// The states 0 to size(), one bit each, must fit into 64 bits.
 static_assert(OrderedFit::most_bits < 64);
 
 constexpr std::uint32_t vacant = UINT32_MAX;
@@ -20,13 +20,12 @@ std::size_t slot_of(std::uint32_t word, std::size_t slots) {
     return (word * 0x9E3779B1U >> 7U) & (slots - 1);
 }
 
-__extension__ using Wide = unsigned __int128;  // Two registers; the compiler carries between them.
+__extension__ using Wide = unsigned __int128;  // Two registers.
 
 constexpr std::size_t layer_count = OrderedFit::free_runs + 1;
 
-/// The places of all layers side by side in one number, where they fit: then one step is taken in
-/// all of them at once. What a shift or a carry takes out of a layer falls on the next one's first
-/// place, which is set in any case.
+/// The states of all layers side by side in one number, so that one operation advances all of them.
+/// A bit shifted out of a layer becomes state 0 of the next one, which is always set.
 template <class Number>
 class PackedLayers {
 public:
@@ -48,9 +47,10 @@ public:
         return {bits};
     }
     static Set next(Set set) { return {set.bits << 1U}; }
-    /// Each layer's places in the layer above.
+    /// The states of each layer, moved to the next one.
     Set above(Set set) const { return {set.bits << width_}; }
-    /// From each place on over the words of `over`: a carry runs through the ones of the mask.
+    /// Adds to each state those after it that are reached through words of `over`: the carry of the
+    /// addition runs through the ones of the mask.
     static Set through(Set set, Set over) {
         return {set.bits | (((set.bits & over.bits) + over.bits) ^ over.bits)};
     }
@@ -60,7 +60,7 @@ private:
     std::size_t width_;
 };
 
-/// The same in a number for each layer.
+/// The same with one number for each layer.
 class PartedLayers {
 public:
     struct Set {
@@ -104,7 +104,7 @@ private:
     std::size_t words_;
 };
 
-// The automaton of S. Wu and U. Manber (Comm. ACM 35, 1992) in layers by the runs passed over.
+/// The automaton of Wu and Manber with one layer for each number of skipped runs.
 template <class Layers>
 class Automaton {
 public:
@@ -122,13 +122,13 @@ public:
         }
     }
 
-    /// A word that the paste has at these places.
+    /// Advances by a text word; `places`: the pasted words that it is.
     void read(std::uint64_t places) {
         step(places == 0 ? varying_ : layers_.all(places) | varying_, ellipses_);
     }
     void read_denial() { step(everywhere_, everywhere_ | layers_.next(everywhere_)); }
 
-    /// Of what is below `most` the fewest edits for which all words are laid down, or `most`.
+    /// The fewest edits with which all words are matched so far, or `most` if that is less.
     std::uint32_t fewest(std::uint32_t most) const {
         while (most > 0 && layers_.reaches_end(rows_[most - 1].paid)) {
             --most;
@@ -138,16 +138,16 @@ public:
 
 private:
     using Set = typename Layers::Set;
-    /// Of a number of edits: the places behind the runs, and within one of them.
+    /// For a number of edits: the states after the runs, and within one of them.
     struct Row {
         Set paid;
         Set run;
     };
 
     void step(const Set& matching, const Set& passing) {
-        Set fewer{};       // Of one edit fewer, before the word,
-        Set fewer_both{};  // there and within a run,
-        Set fewer_now{};   // and behind the word.
+        Set fewer{};       // With one edit fewer: before the word,
+        Set fewer_both{};  // before it or within a run,
+        Set fewer_now{};   // and after the word.
         for (Row& row : rows_) {
             const Set old = row.paid;
             const Set both = old | row.run;
@@ -164,7 +164,7 @@ private:
     Set begin_;
     Set varying_;
     Set ellipses_;
-    Set everywhere_;  ///< Before each word.
+    Set everywhere_;  ///< The states before each word.
     std::vector<Row> rows_;
 };
 
@@ -315,7 +315,8 @@ std::uint32_t OrderedFit::run(std::span<const std::uint32_t> text,
                               Until until) const {
     Automaton<Layers> automaton{pasted_.size(), varying_, ellipses_, most};
     std::uint32_t best = automaton.fewest(most + 1);
-    // More words that match nothing change nothing more: each place is in a run, or lost.
+    // After so many unmatched words in a row another one changes nothing: each state is in a run,
+    // or lost.
     const std::size_t most_unknown = std::max<std::size_t>(most, size() / 2) + 1 + free_runs;
     std::size_t unknown = 0;
     for (const std::uint32_t word : text) {

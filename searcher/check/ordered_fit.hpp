@@ -29,41 +29,41 @@ struct OrderedWord {
 /// Construct once for a paste, use for many texts. One thread at a time.
 class OrderedFit {
 public:
-    /// `denials`: what denies in print may stand for any one word, for that a denial was put in
-    /// must be told and makes no other text of it.
+    /// `denials`: printed negations. One may match any word at no cost, because an added negation
+    /// must be reported as a change of the same text instead of making it another text.
     OrderedFit(std::vector<OrderedWord> pasted, std::span<const std::uint32_t> denials);
 
-    /// Exactly where they are no more than `most`, else more than that. A paste of up to 20 words
-    /// costs some 5 ns a word of the text and edit allowed, of up to 41 twice, of up to 63 three
-    /// times that; a longer one the product of both lengths.
+    /// The exact value if it is at most `most`, otherwise some larger value. Cost for each text
+    /// word and allowed edit: one step for a paste of up to 20 words, two for up to 41, three for
+    /// up to 63; for a longer one the product of both lengths.
     std::uint32_t edits(std::span<const std::uint32_t> text, std::uint32_t most);
-    /// Whether they are no more than that: of a text that has the words a part of it says so.
+    /// Whether the value is at most `most`. Stops where the text shows it.
     bool is_within(std::span<const std::uint32_t> text, std::uint32_t most);
-    /// The same by the plain table, for long pastes and for tests.
+    /// The same as edits() by the plain table; for long pastes and tests.
     std::uint32_t edits_by_table(std::span<const std::uint32_t> text);
 
-    /// Of so many pasted words edits() may stop short; of more it is always exact.
+    /// For a paste of more words edits() is exact above `most` too.
     static constexpr std::size_t most_bits = 63;
 
-    /// How many runs may be passed over for nothing.
+    /// How many runs may be skipped at no cost.
     static constexpr std::size_t free_runs = 2;
 
     std::size_t size() const { return pasted_.size(); }
 
 private:
-    using Places = std::uint64_t;  ///< A bit for each number of pasted words laid down.
+    using Places = std::uint64_t;  ///< Bit i: i pasted words are matched.
     enum class Until : std::uint8_t { End, Within };
 
-    /// What a word of a text is to the paste.
+    /// A word that the automaton distinguishes.
     struct Known {
         std::uint32_t word = 0;
         bool is_denial = false;
-        bool is_other = false;  ///< Where it stands a pasted word may vary.
-        Places places = 0;      ///< The pasted words that it is.
+        bool is_other = false;  ///< In OrderedWord::others of a pasted word.
+        Places places = 0;      ///< Bit i: it is pasted word i.
     };
     static std::size_t filter_bit(std::uint32_t word) { return (word * 0x9E3779B1U) >> 22U; }
     Known& add_known(std::uint32_t word);
-    /// Null for a word that is nothing to the paste, as most are.
+    /// Null for all other words, which are most.
     const Known* known(std::uint32_t word) const;
 
     void find_others(std::span<const std::uint32_t> text);
@@ -83,12 +83,12 @@ private:
     std::vector<OrderedWord> pasted_;
     std::vector<Known> known_;  ///< Open addressing, a power of two, at most half full.
     std::size_t known_count_ = 0;
-    std::array<std::uint64_t, 16> filter_{};  ///< A bit set for each known word, 1,024 in all.
+    std::array<std::uint64_t, 16> filter_{};  ///< Bloom filter of the known words: 1,024 bits.
     bool has_others_ = false;
-    std::vector<std::uint32_t> absences_;  ///< What the absence of each word costs in the text.
+    std::vector<std::uint32_t> absences_;  ///< The cost of each word's absence in the current text.
     std::vector<Cell> cells_;
-    Places varying_ = 0;   ///< Words that may be absent in the text for nothing.
-    Places ellipses_ = 0;  ///< Places where print may have anything.
+    Places varying_ = 0;   ///< Words whose absence is free in the current text.
+    Places ellipses_ = 0;  ///< Bit i: an ellipsis precedes word i.
 };
 
 }  // namespace onrecord::searcher::check

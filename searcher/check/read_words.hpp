@@ -40,7 +40,7 @@ public:
     bool has_decimal_commas() const { return !is_english_; }
 
     std::uint64_t bits(std::size_t at) const { return bits_[at]; }
-    /// Whether a word has any of some bits; past the end it has none.
+    /// Whether a word has any of the bits; false past the end.
     bool has(std::size_t at, std::uint64_t bits) const {
         return at < bits_.size() && (bits_[at] & bits) != 0;
     }

@@ -30,7 +30,7 @@ private:
     std::map<std::string, PastedWords> words_;  ///< By language.
 };
 
-/// What denies in these languages, or makes of a fact what may be; folded.
+/// The negations and hedges of the languages, folded.
 std::vector<std::string> denials_of(const std::vector<std::string>& languages);
 
 }  // namespace onrecord::searcher::check

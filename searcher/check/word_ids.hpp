@@ -16,20 +16,20 @@ namespace onrecord::searcher::check {
 /// One way to read the words: as the index holds them in a language, or as they are compared.
 using WordReading = std::vector<schema::Word>;
 
-/// A word that a Shard does not have, as a number that no word of a text has.
+/// The id of a word that is not in a Shard's vocabulary. No text contains it.
 inline constexpr schema::WordId unknown_word = 0xFFFFFFFE;
 
-/// The numbers that the words of one check have in each Shard, each looked up once: a look-up is a
-/// search in the Shard's vocabulary, half a microsecond and more. The readings and Shards outlive
-/// it.
+/// The ids of the words of one check in each Shard. Each word is looked up once for each Shard: a
+/// look-up is a binary search in the vocabulary, half a microsecond or more. The readings and the
+/// Shards must outlive it.
 class WordIds {
 public:
     WordIds(const std::vector<ShardHandle>& shards, const std::vector<WordReading>& readings);
 
-    /// The distinct words of all readings, in byte order, and the number that each has.
+    /// The distinct words of all readings, in byte order, and their ids (parallel).
     const std::vector<std::string_view>& forms() const { return forms_; }
     const std::vector<schema::WordId>& of_forms(std::size_t shard) const { return by_form_[shard]; }
-    /// Of a reading, a number each word.
+    /// Parallel to the words of a reading.
     const std::vector<schema::WordId>& of(std::size_t shard, std::size_t reading) const {
         return by_reading_[shard][reading];
     }
@@ -40,7 +40,7 @@ private:
     std::vector<std::vector<std::vector<schema::WordId>>> by_reading_;
 };
 
-/// Those of `forms` that a Shard has.
+/// The ids of those `forms` that are in the vocabulary.
 std::vector<schema::WordId> known_in(const schema::TokenColumn& tokens,
                                      const std::vector<std::string>& forms);
 

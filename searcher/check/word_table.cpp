@@ -15,7 +15,7 @@ std::uint64_t load(const char* bytes) {
     return number;
 }
 
-/// Up to eight bytes as a number; loads of a fixed size, which may overlap, are one instruction.
+/// Up to seven bytes as a number, by two loads of a fixed size that may overlap.
 std::uint64_t short_piece(std::string_view bytes) {
     const char* const begin = bytes.data();
     const char* const end = begin + bytes.size();
