@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/corrections.hpp"
 
+#include "corpus/annotation/names/authority.hpp"
 #include "corpus/annotation/quotes/quote_maker.hpp"
-#include "corpus/annotation/speakers/authority.hpp"
 #include "corpus/archive.hpp"
 #include "corpus/files/durable_file.hpp"
 #include "schema/failure.hpp"

@@ -57,43 +57,45 @@ set(annotation_sources
     annotation/levels/stance.cpp
     annotation/lexicon.cpp
     annotation/quotes/blocks.cpp
-    annotation/quotes/clauses.cpp
+    annotation/narration/clauses.cpp
     annotation/quotes/german/according.cpp
-    annotation/quotes/german/clauses.cpp
-    annotation/quotes/german/phrases.cpp
+    annotation/narration/german/clauses.cpp
+    annotation/narration/german/phrases.cpp
     annotation/quotes/german/rules.cpp
-    annotation/quotes/german/subjects.cpp
-    annotation/quotes/german/words.cpp
-    annotation/quotes/lead_ins.cpp
-    annotation/quotes/mark_roles.cpp
+    annotation/narration/german/subjects.cpp
+    annotation/narration/german/words.cpp
+    annotation/narration/lead_ins.cpp
+    annotation/narration/mark_roles.cpp
     annotation/quotes/inverted/dialogue.cpp
     annotation/quotes/inverted/rules.cpp
-    annotation/quotes/marks.cpp
+    annotation/narration/marks.cpp
     annotation/quotes/nested.cpp
     annotation/quotes/paragraph_rules.cpp
-    annotation/quotes/participles.cpp
+    annotation/narration/participles.cpp
     annotation/quotes/quote_maker.cpp
     annotation/quotes/reported.cpp
     annotation/quotes/rules.cpp
-    annotation/quotes/sentences.cpp
+    annotation/narration/sentences.cpp
     annotation/quotes/signatures.cpp
-    annotation/quotes/single_marks.cpp
+    annotation/narration/single_marks.cpp
     annotation/quotes/transcripts.cpp
-    annotation/quotes/unlisted_verbs.cpp
+    annotation/narration/unlisted_verbs.cpp
     annotation/reading.cpp
-    annotation/speakers/authority.cpp
+    annotation/names/authority.cpp
     annotation/speakers/bodies.cpp
     annotation/speakers/cast.cpp
-    annotation/speakers/common_words.cpp
-    annotation/speakers/german_names.cpp
+    annotation/names/common_words.cpp
+    annotation/names/german_names.cpp
     annotation/speakers/german_resolver.cpp
-    annotation/speakers/names.cpp
+    annotation/names/names.cpp
+    annotation/speakers/mentions.cpp
     annotation/speakers/offices.cpp
+    annotation/speakers/pronouns.cpp
     annotation/speakers/references.cpp
     annotation/speakers/resolver.cpp
     annotation/speakers/resolver_of_languages.cpp
-    annotation/speakers/slavic_cases.cpp
-    annotation/speakers/spelling.cpp
+    annotation/names/slavic_cases.cpp
+    annotation/names/spelling.cpp
     annotation/speakers/subjects.cpp
     annotation/table.cpp
     annotation/topics/classifier.cpp)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/entry_reading.hpp"
 
+#include "corpus/annotation/names/german_names.hpp"
 #include "corpus/annotation/quotes/inverted/dialogue.hpp"
-#include "corpus/annotation/speakers/german_names.hpp"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/annotation/quotes/marks.hpp"
-#include "corpus/annotation/quotes/rules.hpp"
-#include "corpus/annotation/quotes/sentences.hpp"
-#include "corpus/annotation/speakers/names.hpp"
+#include "corpus/annotation/names/names.hpp"
+#include "corpus/annotation/narration/clauses.hpp"
+#include "corpus/annotation/narration/marks.hpp"
+#include "corpus/annotation/narration/sentences.hpp"
 #include "schema/entry.hpp"
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/annotation/speakers/authority.hpp"
+#include "corpus/annotation/names/authority.hpp"
 #include "corpus/annotation/table.hpp"
 #include "corpus/capture_reader.hpp"
 #include "schema/sha256.hpp"
@@ -342,6 +342,26 @@ TEST(Persons, OfNewsInFourLanguages) {
         EXPECT_GE(share(right, all), floor) << lang;
     }
     EXPECT_LE(score.wrong, 1);
+    EXPECT_EQ(score.tally.high_right, score.tally.high);
+}
+
+TEST(Persons, OfMoreNewsInFourLanguages) {
+    const Score score = score_of("tests/relevance/language_quotes_2.tsv");
+    print("more news sentences", score);
+    const std::map<std::string, double> floors = {
+        {"es", 0.88}, {"fr", 0.79}, {"uk", 0.82}, {"ru", 0.82}};
+    for (const auto& [lang, floor] : floors) {
+        const auto [right, all] = score.by_language.at(lang);
+        EXPECT_GE(share(right, all), floor) << lang;
+    }
+    EXPECT_LE(score.wrong, 2);
+    EXPECT_EQ(score.tally.high_right, score.tally.high);
+}
+
+TEST(Persons, OfWordsNotTheirsInNineLanguages) {
+    const Score score = score_of("tests/relevance/kind2_entries_2.tsv");
+    print("words not theirs", score);
+    EXPECT_EQ(score.wrong, 0);
     EXPECT_EQ(score.tally.high_right, score.tally.high);
 }
 

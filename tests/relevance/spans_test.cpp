@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/annotation/quotes/marks.hpp"
+#include "corpus/annotation/narration/marks.hpp"
 
 #include <gtest/gtest.h>
 

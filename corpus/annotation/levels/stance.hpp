@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/annotation/quotes/sentences.hpp"
+#include "corpus/annotation/narration/sentences.hpp"
 #include "schema/entry.hpp"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "corpus/annotation/entry_reading.hpp"
-#include "corpus/annotation/quotes/clauses.hpp"
+#include "corpus/annotation/narration/clauses.hpp"
 
 #include <optional>
 #include <vector>

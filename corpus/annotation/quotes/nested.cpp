@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/nested.hpp"
 
-#include "corpus/annotation/quotes/mark_roles.hpp"
-#include "corpus/annotation/quotes/single_marks.hpp"
+#include "corpus/annotation/narration/mark_roles.hpp"
+#include "corpus/annotation/narration/single_marks.hpp"
 
 #include <algorithm>
 

@@ -162,7 +162,8 @@ private:
                             const Resolution& who,
                             Quote& quote) {
         const bool is_sure = who.is_attested && quote.speaker.find(' ') != std::string::npos;
-        const bool is_handed = is_sure || is_handed_over(text.told, number, found);
+        const bool is_handed =
+            is_sure || found.rule == "according-to" || is_handed_over(text.told, number, found);
         if (!is_handed || !is_speech(text, number, found)) {
             disown(quote);
         } else if (!quote.speaker.empty()) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/rules.hpp"
 
+#include "corpus/annotation/narration/unlisted_verbs.hpp"
 #include "corpus/annotation/quotes/german/rules.hpp"
 #include "corpus/annotation/quotes/inverted/rules.hpp"
 #include "corpus/annotation/quotes/paragraph_rules.hpp"
 #include "corpus/annotation/quotes/signatures.hpp"
-#include "corpus/annotation/quotes/unlisted_verbs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -566,6 +566,10 @@ bool is_in_words(const Narration& told, std::uint32_t at) {
 std::optional<Attribution> according_to(const Place& place) {
     const Narration& told = place.told;
     for (std::uint32_t at = place.sentence.begin; at + 1 < place.sentence.end; ++at) {
+        const bool is_in_hers = at > 1 && is_word_of(told, at, "words") &&
+                                told.is(at - 1, WordClass::He | WordClass::She) &&
+                                (is_word_of(told, at - 2, "in") || is_word_of(told, at - 2, "In"));
+        if (is_in_hers) return own({{at - 1, at}, {}, at}, Level::Middle);
         if (is_in_words(told, at)) {
             const auto phrase = phrase_at(told, at + 2, place.sentence.end);
             if (phrase) return own({*phrase, {}, at}, Level::Middle);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/cast.hpp"
 
-#include "corpus/annotation/speakers/slavic_cases.hpp"
-#include "corpus/annotation/speakers/spelling.hpp"
+#include "corpus/annotation/names/slavic_cases.hpp"
+#include "corpus/annotation/names/spelling.hpp"
 #include "corpus/annotation/table.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/annotation/speakers/authority.hpp"
-#include "corpus/annotation/speakers/names.hpp"
+#include "corpus/annotation/names/authority.hpp"
+#include "corpus/annotation/names/names.hpp"
 
 #include <bitset>
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/speakers/german_resolver.hpp"
 
-#include "corpus/annotation/quotes/german/clauses.hpp"
-#include "corpus/annotation/quotes/german/words.hpp"
+#include "corpus/annotation/narration/german/clauses.hpp"
+#include "corpus/annotation/narration/german/words.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/annotation/speakers/common_words.hpp"
+#include "corpus/annotation/names/common_words.hpp"
+#include "corpus/annotation/speakers/mentions.hpp"
 #include "corpus/annotation/speakers/resolver.hpp"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace onrecord::corpus::annotation {
 namespace {
 
 constexpr std::uint32_t most_names = 64;  ///< Of a text, looked at for one question.
-
-TokenRange tokens_of(const Narration& told, ItemRange items) {
-    if (items.end <= items.begin) return {};
-    return {told.items[items.begin].token, told.items[items.end - 1].token + 1};
-}
 
 /// Where "prime minister" begins in "the UK prime minister".
 std::uint32_t first_office_word(const Reading& reading, TokenRange tokens) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/annotation/speakers/common_words.hpp"
+#include "corpus/annotation/names/common_words.hpp"
 #include "corpus/annotation/speakers/resolver.hpp"
 
 #include <algorithm>

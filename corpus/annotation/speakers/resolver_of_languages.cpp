@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/letters.hpp"
+#include "corpus/annotation/names/slavic_cases.hpp"
 #include "corpus/annotation/speakers/german_resolver.hpp"
 #include "corpus/annotation/speakers/resolver.hpp"
-#include "corpus/annotation/speakers/slavic_cases.hpp"
 
 #include <algorithm>
 

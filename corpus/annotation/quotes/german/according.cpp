@@ -2,8 +2,8 @@
 #include "corpus/annotation/quotes/german/according.hpp"
 
 #include "corpus/annotation/letters.hpp"
-#include "corpus/annotation/quotes/german/phrases.hpp"
-#include "corpus/annotation/quotes/german/words.hpp"
+#include "corpus/annotation/narration/german/phrases.hpp"
+#include "corpus/annotation/narration/german/words.hpp"
 
 #include <algorithm>
 #include <string>

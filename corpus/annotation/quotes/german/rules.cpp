@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/annotation/quotes/german/rules.hpp"
 
+#include "corpus/annotation/narration/german/clauses.hpp"
+#include "corpus/annotation/narration/german/subjects.hpp"
+#include "corpus/annotation/narration/german/words.hpp"
 #include "corpus/annotation/quotes/german/according.hpp"
-#include "corpus/annotation/quotes/german/clauses.hpp"
-#include "corpus/annotation/quotes/german/subjects.hpp"
-#include "corpus/annotation/quotes/german/words.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #include "corpus/annotation/quotes/inverted/rules.hpp"
 
 #include "corpus/annotation/letters.hpp"
-#include "corpus/annotation/speakers/slavic_cases.hpp"
+#include "corpus/annotation/names/slavic_cases.hpp"
 #include "corpus/annotation/table.hpp"
 #include "corpus/annotation/vocabulary.hpp"
 
