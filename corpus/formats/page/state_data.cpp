@@ -149,7 +149,9 @@ void append_body(const element& value, int depth, std::string& into) {
         }
         if (into.size() > before) return;
         for (const auto& [key, member] : object) {
-            const bool holds_pieces = member.is_array() || member.is_object();
+            // What was looked into once is not looked into again: nested, that would double.
+            const bool holds_pieces =
+                !is_words_key(key) && (member.is_array() || member.is_object());
             if (holds_pieces && may_hold_words(key)) append_body(member, depth + 1, into);
         }
     }
