@@ -209,7 +209,7 @@ CheckReport QuoteChecker::State::check_words(const CheckRequest& request, WorkBu
     }
     const check::AskedWords words = paste.asked(scope.languages);
     const check::WordIds ids{ground.shards, words.readings};
-    const check::Candidates candidates = finder.find(words.readings, ids, words.near, budget);
+    const check::Candidates candidates = finder.find(words, ids, words.near, budget);
     const check::Glanced glanced{ground.shards, words, ids, denials};
     check::NearTexts texts{glanced, budget};
     const auto near = texts.find(candidates.all, limits.perhaps_near);

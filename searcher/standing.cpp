@@ -11,25 +11,11 @@ namespace {
 
 /// First the warnings under which no words stand, whatever the verdict on the words alone; behind
 /// `grave_count`, those under which the words stand, and what was asked of them is not proven.
-constexpr std::string_view codes[] = {"denied",
-                                      "fake",
-                                      "hypothetical",
-                                      "asked",
-                                      "withdrawn",
-                                      "cut-negation",
-                                      "cut-office",
-                                      "speaker-slip",
-                                      "speaker-unknown",
-                                      "denied-elsewhere",
-                                      "cut-number",
-                                      "cut-doubt",
-                                      "cut-claim",
-                                      "cut-qualifier",
-                                      "acronym",
-                                      "cut-condition",
-                                      "cut-question",
-                                      "question",
-                                      "as-of-unknown"};
+constexpr std::string_view codes[] = {
+    "denied",       "fake",          "hypothetical", "asked",           "withdrawn",
+    "cut-negation", "cut-office",    "speaker-slip", "speaker-unknown", "denied-elsewhere",
+    "cut-number",   "cut-doubt",     "cut-claim",    "cut-qualifier",   "acronym",
+    "marks-lost",   "cut-condition", "cut-question", "question",        "as-of-unknown"};
 constexpr std::size_t grave_count = 7;
 
 bool is_one_of(std::span<const std::string_view> some, const Warning& warning) {

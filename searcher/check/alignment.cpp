@@ -21,6 +21,7 @@ constexpr std::uint32_t cost_of_printed_word = 20;
 constexpr std::uint32_t cheap_printed_word = 4;
 constexpr std::uint32_t cost_of_shape = 15;
 constexpr std::uint32_t cost_of_optional = 1;
+constexpr std::uint32_t cost_of_pasted_optional = 2;
 // A paste starts and ends with words of the statement, so leaving its first or last word unmatched
 // costs twice as much. `We know` is then aligned with the whole of `We do not know` and not only
 // with its last word.
@@ -105,7 +106,8 @@ private:
         const AlignWord& word = pasted_[row - 1];
         const bool is_end = row == 1 || row == pasted_.size();
         const std::uint32_t at_end = is_end && !word.is_optional ? cost_of_lost_end : 0;
-        const std::uint32_t alone = (word.is_optional ? cost_of_optional : cost_of_pasted) + at_end;
+        const std::uint32_t alone =
+            (word.is_optional ? cost_of_pasted_optional : cost_of_pasted) + at_end;
         Move* moves = &moves_[row * width_];
         std::uint32_t diagonal = costs_[0];
         costs_[0] += alone;
@@ -191,17 +193,22 @@ private:
     std::vector<Move> moves_;
 };
 
-bool is_added(const AlignStep& step) { return step.pasted && !step.printed; }
+/// A hesitation that print does not have stands for no word of print.
+bool is_added(const AlignStep& step, std::span<const AlignWord> pasted) {
+    return step.pasted && !step.printed && !pasted[*step.pasted].is_free;
+}
 
 /// Unmatched pasted words at the end replace the printed words that follow within the same part:
 /// `in terms of money` for `in terms of trade` changes a word and does not add one.
-void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
+void pair_at_end(Alignment& alignment,
+                 std::span<const AlignWord> pasted,
+                 std::span<const AlignWord> printed) {
     auto& steps = alignment.steps;
     std::size_t first = steps.size();
-    while (first > 0 && is_added(steps[first - 1])) {
+    while (first > 0 && is_added(steps[first - 1], pasted)) {
         --first;
     }
-    if (first == 0) return;
+    if (first == 0 || !steps[first - 1].printed) return;
     for (std::uint32_t next = *steps[first - 1].printed + 1; first < steps.size();
          ++first, ++next) {
         if (next >= printed.size() || printed[next].begins_part) return;
@@ -210,13 +217,15 @@ void pair_at_end(Alignment& alignment, std::span<const AlignWord> printed) {
 }
 
 /// The same at the beginning.
-void pair_at_beginning(Alignment& alignment, std::span<const AlignWord> printed) {
+void pair_at_beginning(Alignment& alignment,
+                       std::span<const AlignWord> pasted,
+                       std::span<const AlignWord> printed) {
     auto& steps = alignment.steps;
     std::size_t count = 0;
-    while (count < steps.size() && is_added(steps[count])) {
+    while (count < steps.size() && is_added(steps[count], pasted)) {
         ++count;
     }
-    if (count == steps.size()) return;
+    if (count == steps.size() || !steps[count].printed) return;
     for (std::uint32_t next = *steps[count].printed; count > 0; --count, --next) {
         if (next == 0 || printed[next].begins_part) return;
         steps[count - 1].printed = next - 1;
@@ -237,19 +246,20 @@ std::vector<bool> partly_matched(std::span<const AlignWord> words,
                                  const std::vector<bool>& is_matched) {
     std::vector<bool> partly(words.size(), false);
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
-        if (!words[begin].is_optional) continue;
+        if (!words[begin].is_optional || words[begin].is_free) continue;
         std::size_t end = begin;
         bool has_match = false;
         for (; end < words.size() && words[end].is_optional; ++end) {
-            has_match = has_match || is_matched[end];
+            has_match = has_match || (is_matched[end] && !words[end].is_free);
         }
-        std::fill(partly.begin() + static_cast<std::ptrdiff_t>(begin),
-                  partly.begin() + static_cast<std::ptrdiff_t>(end),
-                  has_match);
+        for (std::size_t i = begin; i < end; ++i)
+            partly[i] = has_match && !words[i].is_free;
         begin = end;
     }
     return partly;
 }
+
+}  // namespace
 
 std::uint32_t count_edits(const Alignment& alignment,
                           std::span<const AlignWord> pasted,
@@ -279,16 +289,14 @@ std::uint32_t count_edits(const Alignment& alignment,
     return edits;
 }
 
-}  // namespace
-
 Alignment align(std::span<const AlignWord> pasted,
                 std::span<const AlignWord> printed,
                 Skipping skipping) {
     if (pasted.empty()) return {};
     printed = printed.first(std::min(printed.size(), most_cells / pasted.size()));
     Alignment alignment = Table{pasted, printed, skipping}.best();
-    pair_at_end(alignment, printed);
-    pair_at_beginning(alignment, printed);
+    pair_at_end(alignment, pasted, printed);
+    pair_at_beginning(alignment, pasted, printed);
     alignment.edits = count_edits(alignment, pasted, printed);
     return alignment;
 }

@@ -18,6 +18,8 @@ struct AlignWord {
     /// May be skipped at almost no cost: an insert in brackets, or the Outlet's own words between
     /// two parts of one speech.
     bool is_optional = false;
+    /// Optional by itself, whatever of its neighbours stays: a hesitation, no word of an insert.
+    bool is_free = false;
     /// Printed words only: the Outlet's own words between two parts of one speech.
     bool is_between = false;
     /// Pasted words only: preceded by an ellipsis, so the printed text may have more words there.
@@ -58,5 +60,10 @@ enum class Skipping : std::uint8_t {
 Alignment align(std::span<const AlignWord> pasted,
                 std::span<const AlignWord> printed,
                 Skipping skipping = Skipping::Dear);
+
+/// How many of its steps are edits: not those that are the same, nor what may be left out.
+std::uint32_t count_edits(const Alignment& alignment,
+                          std::span<const AlignWord> pasted,
+                          std::span<const AlignWord> printed);
 
 }  // namespace onrecord::searcher::check

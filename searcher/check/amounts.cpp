@@ -132,7 +132,8 @@ std::optional<Number> part_of_one_at(const ReadWords& words, std::size_t at) {
     if (number->has_digits) {
         const bool is_over = words.between(next - 1) == "/" && words.is_digits(next);
         if (is_over) of = value_of(words.form(next));
-    } else if (words.is_beside(next - 1)) {
+    }
+    if (of == 0 && words.is_beside(next - 1)) {
         const std::string* parts = words.meaning(next, WordClass::Fraction);
         if (parts != nullptr) of = value_of(*parts);
     }

@@ -20,10 +20,57 @@ using schema::Where;
 
 /// The input of both looks in every Shard.
 struct Asked {
-    const std::vector<WordReading>& readings;
+    const LookedUp& words;
     const WordIds& ids;
-    std::vector<Feature> features;  ///< All of them; the near look uses some.
+    std::vector<WordReading> others;  ///< The readings with other words that compare equal.
+    std::vector<Feature> features;    ///< All of them; the near look uses some.
 };
+
+/// A reading with all words of a set as one of them.
+WordReading with_form(WordReading reading,
+                      const std::vector<std::string>& alike,
+                      const std::string& form) {
+    for (schema::Word& word : reading) {
+        if (std::ranges::find(alike, word.form) != alike.end()) word.form = form;
+    }
+    return reading;
+}
+
+bool has_any(const WordReading& reading, const std::vector<std::string>& alike) {
+    return std::ranges::any_of(reading, [&](const schema::Word& word) {
+        return std::ranges::find(alike, word.form) != alike.end();
+    });
+}
+
+/// The readings with words that compare equal put in; what mixes them is left to the near look.
+std::vector<WordReading> other_readings(const LookedUp& asked) {
+    constexpr std::size_t most = 16;
+    std::vector<WordReading> others;
+    const auto is_among = [](const std::vector<WordReading>& all, const WordReading& one) {
+        return std::ranges::any_of(all, [&one](const WordReading& known) {
+            return std::ranges::equal(known, one, {}, &schema::Word::form, &schema::Word::form);
+        });
+    };
+    for (const WordReading& reading : asked.readings) {
+        for (const auto& alike : asked.alike) {
+            if (!has_any(reading, alike)) continue;
+            for (const std::string& form : alike) {
+                if (others.size() == most) return others;
+                WordReading other = with_form(reading, alike, form);
+                if (!is_among(asked.readings, other) && !is_among(others, other))
+                    others.push_back(std::move(other));
+            }
+        }
+    }
+    return others;
+}
+
+std::vector<schema::WordId> ids_in(const schema::TokenColumn& tokens, const WordReading& reading) {
+    std::vector<schema::WordId> ids;
+    for (const schema::Word& word : reading)
+        ids.push_back(tokens.find(word.form).value_or(unknown_word));
+    return ids;
+}
 
 /// Documents that share features, of all Shards.
 struct Sharing {
@@ -51,8 +98,10 @@ public:
     }
 
     void look_exactly(const Asked& asked, std::vector<Candidate>& found) {
-        for (std::size_t i = 0; i < asked.readings.size(); ++i)
-            look_exactly(asked.readings[i], asked.ids.of(shard_.index, i), asked);
+        for (std::size_t i = 0; i < asked.words.readings.size(); ++i)
+            look_exactly(asked.words.readings[i], asked.ids.of(shard_.index, i), asked);
+        for (const WordReading& reading : asked.others)
+            look_exactly(reading, ids_in(shard_.shard->tokens, reading), asked);
         for (const DocId document : exact_)
             found.push_back({shard_.index, document, UINT16_MAX, true});
     }
@@ -86,8 +135,10 @@ private:
         const std::string phrase = schema::TokenColumn::encode(words);
         const auto pairs = schema::common_pair_terms(reading);
         const auto is_of_reading = [&](const Feature& feature) {
-            return feature.is_pair
-                       ? std::ranges::binary_search(pairs, feature.name)
+            if (feature.is_pair) return std::ranges::binary_search(pairs, feature.name);
+            const auto* alike = asked.words.alike_of(feature.name);
+            return alike != nullptr
+                       ? has_any(reading, *alike)
                        : std::ranges::find(reading, feature.name, &schema::Word::form) !=
                              reading.end();
         };
@@ -179,11 +230,12 @@ CandidateFinder::CandidateFinder(std::vector<ShardHandle>& shards,
     weights_.resize(most + 1, 0);
 }
 
-Candidates CandidateFinder::find(const std::vector<WordReading>& readings,
+Candidates CandidateFinder::find(const LookedUp& words,
                                  const WordIds& ids,
                                  std::uint32_t absent,
                                  WorkBudget& budget) {
-    const Asked asked{readings, ids, features_of(shards_, analyzer_, readings, ids, limits_)};
+    const Asked asked{
+        words, ids, other_readings(words), features_of(shards_, analyzer_, words, ids, limits_)};
     std::vector<Feature> features = asked.features;
     Candidates found;
     found.is_cut = !keep_affordable(features, absent, limits_);

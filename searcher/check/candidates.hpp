@@ -17,8 +17,9 @@
 // searches ("looks") are made. Their limits grow with the index, so that a larger index is not
 // searched less thoroughly:
 //
-//   exact   every Revision that has the words as they were read, side by side. No heuristic takes
-//           part: the rarest word's posting list is walked whole, the token column confirms.
+//   exact   every Revision that has the words as they were read, or others alike in their stead
+//           (LookedUp), side by side. No heuristic takes part: the rarest word's posting list is
+//           walked whole, the token column confirms.
 //   near    those that share the rarest stems and the rarest pairs of common words.
 //
 // The near look is a filter in the sense of approximate matching: a text that contains the
@@ -56,7 +57,7 @@ public:
 
     /// Finds candidates in which at most `absent` words of a reading are missing. When the budget
     /// is exhausted, returns what was found.
-    Candidates find(const std::vector<WordReading>& readings,
+    Candidates find(const LookedUp& asked,
                     const WordIds& ids,
                     std::uint32_t absent,
                     WorkBudget& budget);

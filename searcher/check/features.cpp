@@ -11,6 +11,7 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -49,48 +50,93 @@ public:
         }
     }
 
-    /// Guessed by how often the words themselves stand.
-    std::vector<Feature> words_of(const WordIds& ids) const {
-        std::vector<Feature> features;
+    /// Guessed by how often the words themselves stand. Words that compare equal are one.
+    std::vector<Feature> words_of(const LookedUp& asked, const WordIds& ids) const {
+        std::map<std::string_view, std::uint64_t> frequencies;
         for (std::size_t i = 0; i < ids.forms().size(); ++i) {
+            const auto* alike = asked.alike_of(ids.forms()[i]);
+            frequencies[alike == nullptr ? ids.forms()[i] : std::string_view{alike->front()}] +=
+                alike == nullptr ? frequency(ids, i) : 0;
+        }
+        std::vector<Feature> features;
+        for (auto& [form, postings] : frequencies) {
             Feature feature;
-            feature.name = ids.forms()[i];
-            for (const ShardHandle& shard : shards_) {
-                const schema::WordId word = ids.of_forms(shard.index)[i];
-                if (word == unknown_word) continue;
-                feature.postings +=
-                    shard.shard->tokens.frequency(word) - shard.prepared->hidden_frequency(word);
+            feature.name = form;
+            feature.is_sure = !asked.is_made(form);
+            feature.postings = postings;
+            if (const auto* alike = asked.alike_of(form)) {
+                for (const std::string& other : *alike)
+                    feature.postings += frequency(other);
             }
             features.push_back(std::move(feature));
         }
         return features;
     }
 
-    std::vector<Feature> pairs_of(const std::vector<WordReading>& readings) const {
-        std::set<std::string> pairs;
-        for (const WordReading& words : readings) {
+    /// Those with a word that print may have otherwise are not sure.
+    std::vector<Feature> pairs_of(const LookedUp& asked) const {
+        std::map<std::string, bool> pairs;
+        for (WordReading words : asked.readings) {
             for (std::string& term : schema::common_pair_terms(words))
-                pairs.insert(std::move(term));
+                pairs.try_emplace(std::move(term), false);
+            for (schema::Word& word : words) {
+                const bool varies =
+                    asked.alike_of(word.form) != nullptr || asked.is_made(word.form);
+                if (varies) word.form.clear();
+            }
+            for (std::string& term : schema::common_pair_terms(words))
+                pairs[std::move(term)] = true;
         }
         std::vector<Feature> features;
-        for (const std::string& pair : pairs) {
-            features.push_back({pair, {pair}, 0, 0, true});
+        for (const auto& [pair, is_sure] : pairs) {
+            features.push_back({pair, {pair}, 0, 0, true, is_sure});
             count(features.back());
         }
         return features;
     }
 
     /// In how many documents the stems of a word stand in any language.
-    void count_word(Feature& feature) const {
+    void count_word(const LookedUp& asked, Feature& feature) const {
         std::set<std::string> terms;
-        for (const std::string& lang : languages_)
-            add_terms(analyzer_.stem(feature.name, lang), terms);
-        add_terms(feature.name, terms);  // Of Entries whose language has no stems, or is not known.
+        if (const auto* alike = asked.alike_of(feature.name)) {
+            for (const std::string& form : *alike)
+                add_stems(form, terms);
+        } else {
+            add_stems(feature.name, terms);
+        }
         feature.terms.assign(terms.begin(), terms.end());
         count(feature);
     }
 
 private:
+    std::uint64_t frequency(const WordIds& ids, std::size_t form) const {
+        std::uint64_t frequency = 0;
+        for (const ShardHandle& shard : shards_) {
+            const schema::WordId word = ids.of_forms(shard.index)[form];
+            if (word == unknown_word) continue;
+            frequency +=
+                shard.shard->tokens.frequency(word) - shard.prepared->hidden_frequency(word);
+        }
+        return frequency;
+    }
+
+    std::uint64_t frequency(std::string_view form) const {
+        std::uint64_t frequency = 0;
+        for (const ShardHandle& shard : shards_) {
+            if (const auto word = shard.shard->tokens.find(form)) {
+                frequency +=
+                    shard.shard->tokens.frequency(*word) - shard.prepared->hidden_frequency(*word);
+            }
+        }
+        return frequency;
+    }
+
+    void add_stems(const std::string& form, std::set<std::string>& terms) const {
+        for (const std::string& lang : languages_)
+            add_terms(analyzer_.stem(form, lang), terms);
+        add_terms(form, terms);  // Of Entries whose language has no stems, or is not known.
+    }
+
     static void add_terms(std::string_view stem, std::set<std::string>& terms) {
         for (const auto field : {schema::FieldId::Text, schema::FieldId::Title}) {
             if (std::string term = schema::word_term(field, stem); !term.empty())
@@ -118,13 +164,24 @@ private:
 
 }  // namespace
 
+const std::vector<std::string>* LookedUp::alike_of(std::string_view form) const {
+    const auto set = std::ranges::find_if(alike, [form](const std::vector<std::string>& forms) {
+        return std::ranges::find(forms, form) != forms.end();
+    });
+    return set == alike.end() ? nullptr : &*set;
+}
+
+bool LookedUp::is_made(std::string_view form) const {
+    return std::ranges::find(made, form) != made.end();
+}
+
 std::vector<Feature> features_of(const std::vector<ShardHandle>& shards,
                                  const schema::Analyzer& analyzer,
-                                 const std::vector<WordReading>& readings,
+                                 const LookedUp& asked,
                                  const WordIds& ids,
                                  const CandidateLimits& limits) {
     const FeatureMaker maker{shards, analyzer};
-    std::vector<Feature> features = maker.words_of(ids);
+    std::vector<Feature> features = maker.words_of(asked, ids);
     const auto is_rarer_word = [](const Feature& one, const Feature& other) {
         return std::tie(one.postings, one.name) < std::tie(other.postings, other.name);
     };
@@ -139,8 +196,8 @@ std::vector<Feature> features_of(const std::vector<ShardHandle>& shards,
     const std::size_t counted = has_rare_words ? 2 * limits.features + unknown : features.size();
     if (features.size() > counted) features.resize(counted);
     for (Feature& feature : features)
-        maker.count_word(feature);
-    if (!has_rare_words) std::ranges::move(maker.pairs_of(readings), std::back_inserter(features));
+        maker.count_word(asked, feature);
+    if (!has_rare_words) std::ranges::move(maker.pairs_of(asked), std::back_inserter(features));
     std::erase_if(features, [](const Feature& feature) { return feature.postings == 0; });
     std::ranges::sort(features, is_rarer);
     return features;
@@ -171,6 +228,7 @@ std::uint32_t least_weight(const std::vector<Feature>& features, std::uint32_t a
     std::vector<std::uint32_t> pairs;
     std::uint32_t sum = 0;
     for (const Feature& feature : features) {
+        if (!feature.is_sure) continue;
         sum += feature.weight;
         (feature.is_pair ? pairs : words).push_back(feature.weight);
     }

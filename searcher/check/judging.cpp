@@ -248,11 +248,22 @@ std::uint32_t denials_in_free_runs(const Alignment& alignment,
     return count;
 }
 
-/// Whether nothing else differs: no change, but a question (`acronym`).
-bool differ_by_acronyms(const std::vector<DiffPiece>& diff) {
-    return std::ranges::all_of(diff, [](const DiffPiece& piece) {
-        return piece.kind == DiffKind::Same || is_acronym(piece);
-    });
+/// Without what is no change, but a question (`acronym`, `marks-lost`). The pieces of the diff are
+/// the runs of steps.
+std::uint32_t edits_beside_questions(Alignment alignment,
+                                     const std::vector<DiffPiece>& diff,
+                                     std::span<const AlignWord> pasted,
+                                     std::span<const AlignWord> printed) {
+    std::size_t first = 0;
+    for (const DiffPiece& piece : diff) {
+        const std::size_t end = end_of_run(alignment, first);
+        if (is_acronym(piece) || loses_marks(piece)) {
+            for (std::size_t i = first; i < end; ++i)
+                alignment.steps[i].is_same = true;
+        }
+        first = end;
+    }
+    return count_edits(alignment, pasted, printed);
 }
 
 Occurrence describe(const Pasted& pasted,
@@ -272,7 +283,10 @@ Occurrence describe(const Pasted& pasted,
                             {},
                             printed.revision().entry.lang},
                            {printed.text(), printed.words(), printed.units(), printed_words, {}});
-    if (found.edits > 0 && differ_by_acronyms(found.diff)) found.edits = 0;
+    if (found.edits > 0) {
+        found.edits =
+            edits_beside_questions(alignment, found.diff, pasted.words.aligned(), printed_words);
+    }
     if (found.edits == 0) {
         found.edits = denials_in_free_runs(alignment, found, pasted, printed, analyzer);
     }

@@ -82,6 +82,12 @@ constexpr ClassRow class_rows[] = {
     {"first-person", WordClass::FirstPerson},
     {"qualifier", WordClass::Qualifier},
     {"hedge", WordClass::Hedge},
+    {"cut-ending", WordClass::CutEnding},
+    {"filler", WordClass::Filler},
+    {"at-clock", WordClass::AtClock},
+    {"before-hour", WordClass::BeforeHour},
+    {"contracting", WordClass::Contracting},
+    {"behind-hour", WordClass::BehindHour},
 };
 static_assert(std::size(class_rows) == word_class_count);
 

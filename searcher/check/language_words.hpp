@@ -78,8 +78,14 @@ enum class WordClass : std::uint8_t {
     FirstPerson,  ///< Before a Claim, the speaker claims it: `I`
     Qualifier,    ///< Changes the following office or thing: `deputy`, `alleged`
     Hedge,        ///< Makes its clause a possibility: `may have set`
+    CutEnding,    ///< Behind a word, what the Analyzer cuts off may stand for: `'s:is`
+    Filler,       ///< Between marks, says nothing: `you_know`
+    AtClock,      ///< Before a number with minutes, that it is a time: German `um`, Spanish `las`
+    BeforeHour,   ///< Before an hour, how many minutes from it: `half_past:30`, `viertel_vor:-15`
+    Contracting,  ///< May be the first piece of a contraction: `we` of `we're`
+    BehindHour,   ///< The same behind it, where something says that it is a time: `y_media:30`
 };
-inline constexpr std::size_t word_class_count = 65;
+inline constexpr std::size_t word_class_count = 71;
 /// How many of them, from the first, a Lexicon covers.
 inline constexpr std::size_t lexicon_class_count = 59;
 

@@ -71,6 +71,7 @@ Lexicon::Lexicon(std::string_view lang)
       spelled_{spelled_numbers(lang)},
       calendar_{calendar_words(lang)} {
     add_classes();
+    add_phrases();
     add_spellings();
     for (const auto& [form, month] : calendar_.months()) {
         table_.add(form, word_bits::month);
@@ -93,6 +94,12 @@ void Lexicon::add_classes() {
     }
 }
 
+/// Of classes that a Lexicon does not tell, those whose words a number may begin with.
+void Lexicon::add_phrases() {
+    for (const auto& [form, meaning] : words_.all(WordClass::BeforeHour))
+        table_.add(std::string_view{form}.substr(0, form.find('_')), word_bits::phrase);
+}
+
 void Lexicon::add_spellings() {
     for (const WordClass word_class : {WordClass::Contraction, WordClass::Ending}) {
         for (const auto& [form, meaning] : words_.all(word_class)) {
@@ -105,6 +112,7 @@ void Lexicon::add_spellings() {
         spellings_.set(beginning_of(meaning));
     }
     for (const auto& [form, meaning] : words_.all(WordClass::Alike)) {
+        others_.emplace(meaning, form);
         spellings_.set(beginning_of(form));
         spellings_.set(beginning_of(meaning));
     }
@@ -184,6 +192,15 @@ std::string Lexicon::spelled_alike(const std::string& form) const {
         return is_longer ? form : variant->second + form.substr(length);
     }
     return with_z(form);
+}
+
+std::vector<std::string> Lexicon::written_otherwise(const std::string& alike) const {
+    std::vector<std::string> forms;
+    const auto [begin, end] = others_.equal_range(alike);
+    for (auto other = begin; other != end; ++other)
+        forms.push_back(other->second);
+    std::ranges::sort(forms);
+    return forms;
 }
 
 const Lexicon& lexicon_of(std::string_view lang) {

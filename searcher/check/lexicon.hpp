@@ -11,6 +11,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace onrecord::searcher::check {
 
@@ -41,6 +43,8 @@ public:
     /// The word in a canonical spelling: `harbors` as `harbours`, `organise` as `organize`, `til`
     /// as `until`.
     std::string spelled_alike(const std::string& form) const;
+    /// Other words for what `spelled_alike` makes the same of: `u.s.` of `us`.
+    std::vector<std::string> written_otherwise(const std::string& alike) const;
     /// Whether another spelling of the word may be known. May be true wrongly, never false wrongly.
     bool may_be_spelled_otherwise(std::string_view form) const;
     /// Variant letters unified: `mussen` for `muessen` and `müssen`.
@@ -56,12 +60,14 @@ private:
     static constexpr std::uint64_t contracted = std::uint64_t{1} << 59U;
     static_assert(lexicon_class_count <= 59);
     void add_classes();
+    void add_phrases();
     void add_spellings();
 
     const LanguageWords& words_;
     const SpelledNumbers* spelled_;
     const CalendarWords& calendar_;
     WordTable table_;
+    std::unordered_multimap<std::string, std::string> others_;  ///< By what they mean.
     std::bitset<4096> spellings_;  ///< By the first letters of words that are spelled in two ways.
 };
 

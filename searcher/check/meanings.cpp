@@ -6,6 +6,7 @@
 #include "searcher/check/read_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -28,13 +29,17 @@ public:
     Meanings read() {
         result_.words.reserve(words_.size());
         result_.units.reserve(words_.size());
+        find_restarts();
         for (std::size_t at = 0; at < words_.size();) {
             read_sign(at);
-            if (!is_plain(at)) {
-                at += read_at(at);
+            if (is_plain(at) && !restarts_[at] && stands_alone(at)) {
+                read_word(at++);
                 continue;
             }
-            read_word(at++);
+            const std::size_t first = result_.units.size();
+            const std::size_t taken = read_at(at);
+            free_restart(first, at, taken);
+            at += taken;
         }
         free_weak_denials();
         return std::move(result_);
@@ -56,14 +61,126 @@ private:
                form.find('\'') == std::string::npos && !is_web_address(at);
     }
 
+    /// Whether neither a mark nor a piece of a contraction is beside a word.
+    bool stands_alone(std::size_t at) const {
+        constexpr std::size_t longest_piece = 2;
+        return at > 0 && at + 1 < words_.size() && words_.between(at - 1) == " " &&
+               words_.between(at) == " " && words_.form(at).size() > 1 &&
+               words_.form(at + 1).size() > longest_piece;
+    }
+
     std::size_t read_at(std::size_t at) {
         if (const std::size_t taken = read_address(at)) return taken;
-        if (const std::size_t taken = read_number(at)) return taken;
+        if (const std::size_t taken = read_filler(at)) return taken;
+        if (read_decade(at)) return 1;
+        if (const std::size_t taken = read_number(at)) {
+            if (!words_.has(at + taken - 1, word_bits::digit)) read_cut_ending(at + taken - 1);
+            return taken;
+        }
         if (const std::size_t taken = read_pair(at)) return taken;
         if (const std::size_t taken = read_genders(at)) return taken;
         if (read_contraction(at)) return 1;
+        if (read_parted_contraction(at)) return 2;
         read_word(at);
+        read_cut_ending(at);
         return 1;
+    }
+
+    /// `The gate, the gate is shut`: of words said twice within a sentence the first ones may be
+    /// left out. One word said twice without a mark between is told where it is read.
+    void find_restarts() {
+        constexpr std::size_t longest = 4;
+        restarts_.assign(words_.size(), false);
+        for (std::size_t count = longest; count > 0; --count) {
+            for (std::size_t i = 0; i + 2 * count <= words_.size(); ++i) {
+                if (words_.form(i) != words_.form(i + count) || !is_restart(i, count)) continue;
+                std::fill_n(restarts_.begin() + static_cast<std::ptrdiff_t>(i), count, true);
+                i += count - 1;
+            }
+        }
+    }
+
+    bool is_restart(std::size_t first, std::size_t count) const {
+        for (std::size_t k = first; k < first + count; ++k) {
+            if (restarts_[k] || words_.form(k) != words_.form(k + count)) return false;
+        }
+        const std::uint32_t begin = words_[first].span.begin;
+        const std::uint32_t end = words_[first + count].span.begin;
+        if (text_.substr(begin, end - begin).find_first_of(".!?;\n") != std::string_view::npos &&
+            !words_.between(first + count - 1).starts_with("...")) {
+            return false;
+        }
+        if (count > 1) return true;
+        const std::string_view between = words_.between(first);
+        if (words_.form(first).find('\'') != std::string::npos && words_.is_beside(first))
+            return true;
+        // Two equal numbers may be two: `6, 6`.
+        const bool is_number = words_.has(first, word_bits::digit | word_bits::number);
+        return between.find("\xE2\x80") != std::string_view::npos ||
+               between.find("--") != std::string_view::npos || between == " - " ||
+               between.starts_with("...") || (!is_number && between == ", ");
+    }
+
+    /// Marks the units made since `first` whose words all stand in a restart.
+    void free_restart(std::size_t first, std::size_t at, std::size_t taken) {
+        const auto begin = restarts_.begin() + static_cast<std::ptrdiff_t>(at);
+        const bool is_restart = std::all_of(
+            begin, begin + static_cast<std::ptrdiff_t>(taken), [](bool is) { return is; });
+        if (!is_restart) return;
+        for (std::size_t i = first; i < result_.units.size(); ++i) {
+            result_.units[i].kind = UnitKind::Hesitation;
+            result_.units[i].is_optional = true;
+        }
+    }
+
+    /// `you know` between marks, or behind one where the text or a sentence begins.
+    std::size_t read_filler(std::size_t at) {
+        constexpr std::size_t longest = 3;
+        const auto& fillers = lexicon_.words().all(WordClass::Filler);
+        if (fillers.empty() || (at > 0 && !has_mark(words_.between(at - 1)))) return 0;
+        std::string said;
+        std::size_t taken = 0;
+        for (std::size_t i = at; i < std::min(at + longest, words_.size()); ++i) {
+            if (i > at && !words_.is_beside(i - 1)) break;
+            said += (i > at ? "_" : "") + words_.form(i);
+            const bool ends = i + 1 < words_.size() && has_mark(words_.between(i));
+            if (ends && fillers.contains(said)) taken = i + 1 - at;
+        }
+        for (std::size_t i = at; i < at + taken; ++i)
+            add(lexicon_.spelled_alike(words_.form(i)),
+                words_[i].span,
+                {UnitKind::Hesitation, index(i), true});
+        return taken;
+    }
+
+    static bool has_mark(std::string_view between) {
+        return between.find_first_of(",;:.!?-\"\n") != std::string_view::npos ||
+               between.find("\xE2\x80") != std::string_view::npos;  // Dashes, ellipses, marks.
+    }
+
+    /// `don t`, `we re`, whose apostrophe was lost in copying.
+    bool read_parted_contraction(std::size_t at) {
+        constexpr std::size_t longest = 2;
+        if (at + 1 >= words_.size() || words_.form(at + 1).size() > longest ||
+            words_.between(at) != " ") {
+            return false;
+        }
+        const std::string& last = words_.form(at + 1);
+        const bool may_be = last == "t"
+                                ? words_.form(at).ends_with('n')
+                                : lexicon_.words().is(WordClass::Contracting, words_.form(at));
+        return may_be && add_contraction(words_.form(at) + '\'' + last, span_of(at, 2), at);
+    }
+
+    /// The `'s` that the Analyzer cut off may be a word: `the crane's coming`, German `hab's`.
+    void read_cut_ending(std::size_t at) {
+        const std::uint32_t end = words_[at].span.end;
+        const std::size_t length = length_of_cut_s(end);
+        const auto* word = lexicon_.words().find(WordClass::CutEnding, "'s");
+        if (length == 0 || word == nullptr) return;
+        const auto after = static_cast<std::uint32_t>(end + length);
+        const bool has_had = *word == "is" && words_.is(at + 1, WordClass::Participle);
+        add(has_had ? "has" : *word, {end, after}, {UnitKind::Word, index(at), true});
     }
 
     /// `Je sais pas` says what `Je ne sais pas` does: before the word that denies, `ne` may be left
@@ -137,6 +254,11 @@ private:
         const auto add_moment = [&](Moment moment) {
             const schema::Span span = span_of(at, moment.words);
             add(std::move(moment.form), span, {UnitKind::Number, index(at), false});
+            // An ISO date begins with its year, so that the year's place is the end of the date.
+            if (!moment.year.empty()) {
+                const auto last = static_cast<std::uint32_t>(at + moment.words - 1);
+                add(std::move(moment.year), {span.end, span.end}, {UnitKind::Number, last, false});
+            }
             return moment.words;
         };
         if (auto date = date_at(words_, at)) return add_moment(std::move(*date));
@@ -152,11 +274,39 @@ private:
         return {words_[at].span.begin, words_[at + count - 1].span.end};
     }
 
+    /// `the 1970's`, which is `the 1970s`.
+    bool read_decade(std::size_t at) {
+        const std::string& form = words_.form(at);
+        const bool is_year =
+            words_.is_digits(at) && (form.size() == 2 || form.size() == 4) && form.back() == '0';
+        const std::uint32_t end = words_[at].span.end;
+        if (!is_year || length_of_cut_s(end) == 0) return false;
+        const auto after = static_cast<std::uint32_t>(end + length_of_cut_s(end));
+        add(lexicon_.spelled_alike(form + 's'),
+            {words_[at].span.begin, after},
+            {UnitKind::Word, index(at), false});
+        return true;
+    }
+
+    /// How many bytes behind a word the `'s` takes that the Analyzer cut off; 0 where there is
+    /// none.
+    std::size_t length_of_cut_s(std::uint32_t end) const {
+        const std::string_view behind = text_.substr(end, 5);
+        std::size_t mark = 0;
+        for (const std::string_view apostrophe : {"'", "\xE2\x80\x99"})
+            if (behind.starts_with(apostrophe)) mark = apostrophe.size();
+        if (mark == 0 || behind.size() <= mark || (behind[mark] | 0x20) != 's') return 0;
+        const auto next =
+            static_cast<unsigned char>(behind.size() > mark + 1 ? behind[mark + 1] : ' ');
+        return std::isalnum(next) != 0 || next >= 0xC3U ? 0 : mark + 1;
+    }
+
     std::size_t read_pair(std::size_t at) {
         const std::string* same = words_.phrase(at, 2, WordClass::Same);
         if (same == nullptr) return 0;
         const schema::Span span = span_of(at, 2);
         add(*same, span, {kind_of(*same, span), index(at), false});
+        read_cut_ending(at + 1);
         return 2;
     }
 
@@ -172,7 +322,8 @@ private:
             is_alone ? lexicon_.words().find(WordClass::Sign, between.substr(sign, 1)) : nullptr;
         if (word == nullptr) return;
         const auto begin = words_[at - 1].span.end + static_cast<std::uint32_t>(sign);
-        add(*word, {begin, begin + 1}, {UnitKind::Word, index(at - 1), false});
+        // Copying may lose it.
+        add(*word, {begin, begin + 1}, {UnitKind::Word, index(at - 1), true});
     }
 
     /// Words for women and men, and what the two begin with.
@@ -208,7 +359,9 @@ private:
         if (std::string_view{"*:_"}.find(stem.back()) != std::string_view::npos) {
             return {stem.substr(0, stem.size() - 1), 1};
         }
-        const bool has_capital = text_[words_[at].span.end - ending.size()] == 'I';
+        const std::size_t begin = words_[at].span.end - ending.size();
+        // `BürgerInnen`, and not `BÜRGERINNEN`.
+        const bool has_capital = text_[begin] == 'I' && text_[begin + 1] == ending[1];
         return has_capital ? Genders{stem, 1} : Genders{};
     }
 
@@ -241,23 +394,33 @@ private:
     /// `do_not` of `don't`; empty when the word is no contraction.
     std::string pieces_of(std::size_t at) const {
         if (const auto* known = words_.meaning(at, WordClass::Contraction)) return *known;
-        const std::string& form = words_.form(at);
+        const bool has_had = words_.form(at).ends_with("'d") && is_had(at);
+        return pieces_of(words_.form(at), has_had);
+    }
+
+    std::string pieces_of(const std::string& form, bool has_had) const {
         const std::size_t mark = form.rfind('\'');
         if (mark == std::string::npos || mark == 0) return {};
         const std::size_t cut = form.ends_with("n't") ? mark - 1 : mark;
         const auto* ending =
             lexicon_.words().find(WordClass::Ending, std::string_view{form}.substr(cut));
         if (ending == nullptr || cut == 0) return {};
-        const bool has_had = form.ends_with("'d") && is_had(at);
         return form.substr(0, cut) + '_' + (has_had ? "had" : *ending);
     }
 
     /// `don't` as `do` and `not`, each with its piece of the text.
-    bool read_contraction(std::size_t at) {
-        const std::string both = pieces_of(at);
+    bool read_contraction(std::size_t at) { return add_pieces(pieces_of(at), words_[at].span, at); }
+
+    /// Of a form that may be none.
+    bool add_contraction(const std::string& form, schema::Span span, std::size_t at) {
+        const auto* known = lexicon_.words().find(WordClass::Contraction, form);
+        const bool has_had = form.ends_with("'d") && is_had(at + 1);
+        return add_pieces(known == nullptr ? pieces_of(form, has_had) : *known, span, at);
+    }
+
+    bool add_pieces(const std::string& both, schema::Span span, std::size_t at) {
         if (both.empty()) return false;
         const std::size_t blank = both.find('_');
-        const schema::Span span = words_[at].span;
         // Where the two part in print: before the last letters, as many as the second piece has
         // at most; the two pieces of `cannot` are `can` and `not`.
         const std::uint32_t cut = cut_of(span);
@@ -273,7 +436,7 @@ private:
     /// A place within the word to part a contraction at, between two characters.
     std::uint32_t cut_of(schema::Span span) const {
         const std::string_view word = text_.substr(span.begin, span.length());
-        std::size_t cut = word.find_first_of("'\xE2");
+        std::size_t cut = word.find_first_of("'\xE2 ");
         if (cut == std::string_view::npos || cut == 0) cut = word.size() > 4 ? word.size() - 2 : 1;
         const bool ends_in_not = cut > 1 && (word[cut - 1] == 'n' || word[cut - 1] == 'N');
         if (ends_in_not) --cut;
@@ -311,7 +474,17 @@ private:
             unit = {UnitKind::Hesitation, index(at), true};
         }
         if (is_between_numbers(at) || is_behind_part(at)) unit.is_optional = true;
+        if (is_parted_ending(at)) {
+            form = *lexicon_.words().find(WordClass::CutEnding, "'s");
+            unit.is_optional = true;
+        }
         add(std::move(form), word.span, unit);
+    }
+
+    /// The `s` of `the crane s coming`, whose apostrophe was lost in copying.
+    bool is_parted_ending(std::size_t at) const {
+        return at > 0 && words_.form(at) == "s" && words_.between(at - 1) == " " &&
+               lexicon_.words().is(WordClass::CutEnding, "'s");
     }
 
     /// `No. 10`, which denies nothing.
@@ -341,6 +514,7 @@ private:
     const Lexicon& lexicon_;
     bool has_genders_;
     Meanings result_;
+    std::vector<bool> restarts_;  ///< By word: said again right behind it.
 };
 
 }  // namespace

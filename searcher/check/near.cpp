@@ -61,8 +61,9 @@ public:
           budget_{budget},
           denials_{ids_or_none(glanced.denials[shard])},
           longest_{longest_of(glanced.words)} {
+        find_alike();
         for (std::size_t i = 0; i < words_.readings.size(); ++i) {
-            distances_.emplace_back(glanced.ids.of(shard, i));
+            distances_.emplace_back(numbered(glanced.ids.of(shard, i)));
             varying_.push_back(words_.varying_words(i));
         }
     }
@@ -122,6 +123,25 @@ public:
     }
 
 private:
+    /// The words that print may have for another, as that one.
+    void find_alike() {
+        for (const std::vector<std::string>& forms : words_.alike) {
+            const std::vector<schema::WordId> ids = known_in(tokens_, forms);
+            for (const schema::WordId id : ids) {
+                if (id != ids.front()) alike_.emplace_back(id, ids.front());
+            }
+        }
+    }
+
+    std::vector<schema::WordId> numbered(std::vector<schema::WordId> words) const {
+        for (schema::WordId& word : words) {
+            for (const auto& [id, common] : alike_) {
+                if (word == id) word = common;
+            }
+        }
+        return words;
+    }
+
     bool is_certain(const TextFit& fit) const {
         return !words_.has_gap && fit.distance <= words_.near;
     }
@@ -144,12 +164,14 @@ private:
     void make_ordered() {
         if (!ordered_.empty()) return;
         for (std::size_t i = 0; i < words_.readings.size(); ++i) {
-            const auto& ids = glanced_.ids.of(shard_, i);
+            const auto ids = numbered(glanced_.ids.of(shard_, i));
             std::vector<OrderedWord> ordered;
             for (std::size_t k = 0; k < ids.size(); ++k) {
                 const VaryingWord& word = words_.varying[i][k];
-                ordered.push_back(
-                    {ids[k], word.may_vary, word.follows_gap, known_in(tokens_, word.others)});
+                ordered.push_back({ids[k],
+                                   word.may_vary,
+                                   word.follows_gap,
+                                   numbered(known_in(tokens_, word.others))});
             }
             ordered_.emplace_back(std::move(ordered), glanced_.denials[shard_]);
         }
@@ -159,6 +181,7 @@ private:
         const std::uint64_t cost = tokens_.length(document, where) * distances_.size();
         if (cost == 0 || !budget_.take(cost)) return false;
         tokens_.read(document, where, text_);
+        if (!alike_.empty()) text_ = numbered(std::move(text_));
         return true;
     }
 
@@ -192,6 +215,7 @@ private:
     WorkBudget& budget_;
     schema::FitDistance denials_;
     std::uint32_t longest_;  ///< Words of the longest reading.
+    std::vector<std::pair<schema::WordId, schema::WordId>> alike_;  ///< And the one it counts as.
     std::vector<schema::FitDistance> distances_;
     std::vector<std::uint32_t> varying_;  ///< Words of each reading that may vary.
     std::vector<OrderedFit> ordered_;     ///< One a reading, made when asked for.

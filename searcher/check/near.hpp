@@ -26,10 +26,9 @@ struct VaryingWord {
     std::vector<std::string> others;
 };
 
-/// The pasted words, prepared for comparison with candidates.
-struct AskedWords {
-    /// In each language of the Generation, and in compared form (meanings.hpp).
-    std::vector<WordReading> readings;
+/// The pasted words, prepared for comparison with candidates: the readings are in each language of
+/// the Generation, and in compared form (meanings.hpp).
+struct AskedWords : LookedUp {
     /// Parallel to each reading: which words may differ in print (ordered_fit.hpp).
     std::vector<std::vector<VaryingWord>> varying;
     std::uint32_t edits = 0;  ///< How many words may differ in the same statement.

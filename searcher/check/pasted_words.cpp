@@ -13,6 +13,24 @@ namespace {
 // Numbers of words that the paste does not have: never equal to one of its own.
 constexpr std::uint32_t foreign = 1U << 31U;
 
+/// Two units of one word as one, without its apostrophe: `were` of `we're`, `harbours` of
+/// `harbour's`; empty where they are none.
+std::string bare_form(std::string_view text, const schema::Word& one, const schema::Word& other) {
+    constexpr std::size_t longest = 64;
+    const bool touches = one.span.end == other.span.begin && one.span.begin < one.span.end;
+    if (!touches || other.span.end - one.span.begin > longest) return {};
+    const std::string_view word = text.substr(one.span.begin, other.span.end - one.span.begin);
+    std::string bare;
+    for (std::size_t at = 0; at < word.size();) {
+        std::size_t mark = 0;
+        for (const std::string_view apostrophe : {"'", "\xE2\x80\x99", "\xE2\x80\x98"})
+            if (word.substr(at).starts_with(apostrophe)) mark = apostrophe.size();
+        if (mark == 0) bare += word[at];
+        at += std::max<std::size_t>(mark, 1);
+    }
+    return bare.size() < word.size() ? schema::fold(bare) : std::string{};
+}
+
 /// The word that two neighbours make where nothing but a hyphen or a blank parts them: `ceasefire`
 /// of `cease-fire`; empty when they make none, and where the hyphen makes another word: `re-sign`.
 std::string joined_form(std::string_view text,
@@ -20,6 +38,7 @@ std::string joined_form(std::string_view text,
                         const schema::Word& other,
                         const LanguageWords& language) {
     if (other.span.begin < one.span.end || one.form.empty() || other.form.empty()) return {};
+    if (std::string bare = bare_form(text, one, other); !bare.empty()) return bare;
     const auto between = text.substr(one.span.end, other.span.begin - one.span.end);
     constexpr std::string_view hyphens[] = {
         " ", "-", "]", "\xE2\x80\x90", "\xE2\x80\x91"};  // `[T]he`
@@ -27,6 +46,8 @@ std::string joined_form(std::string_view text,
     // Digits that join are another number.
     const bool has_digit = one.form.back() <= '9' && other.form.front() <= '9';
     if (!may_join || has_digit) return {};
+    // `notable` is not `not able`.
+    if (between == " " && language.is(WordClass::Denial, one.form)) return {};
     std::string both = one.form + other.form;
     const bool is_hyphen = between != " " && between != "]";
     return is_hyphen && language.is(WordClass::OtherHyphened, both) ? std::string{} : both;
@@ -92,6 +113,7 @@ PastedWords::PastedWords(std::string_view text,
         const std::string stem{analyzer.stem(words[i].form, lang)};
         word.stem = stems_.try_emplace(stem, next(stems_)).first->second;
         word.is_optional = bracketed[i] || read_.units[i].is_optional;
+        word.is_free = read_.units[i].is_optional;
         if (i > 0) {
             const std::uint32_t before = words[i - 1].span.end;
             word.follows_gap = has_ellipsis(text.substr(before, words[i].span.begin - before));
@@ -125,8 +147,10 @@ std::vector<AlignWord> PastedWords::number(std::string_view text,
         const auto other = foreign + static_cast<std::uint32_t>(i);
         // Of `e-mail` the first piece alone begins otherwise than `email`.
         const bool is_piece = words[i].form.size() == 1 && i + 1 < words.size();
+        const bool is_contracted =
+            i + 1 < words.size() && words[i].span.end == words[i + 1].span.begin;
         const bool may_be_pasted =
-            beginnings_.test(beginning_of(words[i].form)) ||
+            is_contracted || beginnings_.test(beginning_of(words[i].form)) ||
             (is_piece && beginnings_.test(beginning_of(words[i].form + words[i + 1].form)));
         const auto form = may_be_pasted ? forms_.find(words[i].form) : forms_.end();
         numbered[i].form = form == forms_.end() ? other : form->second;

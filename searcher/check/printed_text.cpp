@@ -104,6 +104,7 @@ std::vector<AlignWord> PrintedText::aligned(const PastedWords& pasted,
     std::size_t sentence = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         words[i].is_optional = bracketed[i] || read_.units[i].is_optional;
+        words[i].is_free = read_.units[i].is_optional;
         words[i].begins_part = i == 0 || quote_of_[i] != quote_of_[i - 1];
         while (sentence < sentences_.size() &&
                read_.words[i].span.begin >= sentences_[sentence].begin) {

@@ -114,6 +114,47 @@ std::vector<std::string> denials_of(const std::vector<std::string>& languages) {
     return denials;
 }
 
+namespace {
+
+/// Adds a set of forms, as one with those that share a form with it.
+void add_alike(std::vector<std::string> forms, std::vector<std::vector<std::string>>& sets) {
+    std::erase_if(sets, [&forms](const std::vector<std::string>& set) {
+        const bool is_shared = std::ranges::any_of(set, [&forms](const std::string& form) {
+            return std::ranges::find(forms, form) != forms.end();
+        });
+        if (is_shared) forms.insert(forms.end(), set.begin(), set.end());
+        return is_shared;
+    });
+    std::ranges::sort(forms);
+    const auto same = std::ranges::unique(forms);
+    forms.erase(same.begin(), same.end());
+    if (forms.size() > 1) sets.push_back(std::move(forms));
+}
+
+/// What print may have for a word, and what only comparing makes.
+void add_forms(const PastedWords& words, std::string_view lang, AskedWords& asked) {
+    const Lexicon& lexicon = lexicon_of(lang);
+    const auto& units = words.units();
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const std::string& form = words.words()[i].form;
+        const std::string& analyzed = words.analyzed()[units[i].word].form;
+        const bool is_one = (i == 0 || units[i - 1].word != units[i].word) &&
+                            (i + 1 == units.size() ? units[i].word + 1 == words.analyzed().size()
+                                                   : units[i + 1].word == units[i].word + 1);
+        if (!is_one) {
+            if (form != analyzed) asked.made.push_back(form);
+            continue;
+        }
+        std::vector<std::string> alike = lexicon.written_otherwise(form);
+        if (form == analyzed && alike.empty()) continue;
+        alike.push_back(form);
+        alike.push_back(analyzed);
+        add_alike(std::move(alike), asked.alike);
+    }
+}
+
+}  // namespace
+
 const PastedWords& PasteReadings::in(const std::string& lang) {
     const auto known = words_.find(lang);
     if (known != words_.end()) return known->second;
@@ -130,6 +171,7 @@ AskedWords PasteReadings::asked(const std::vector<std::string>& languages) {
             asked.near, allowed_edits(words.words().size()) + static_cast<std::uint32_t>(optional));
         asked.has_gap = words.has_gap();
         asked.slack = std::max(asked.slack, slack_of(words));
+        add_forms(words, lang, asked);
         asked.edits = std::max(asked.edits, allowed_edits(words.words().size()));
         const std::vector<VaryingWord> compared = varying_words(words, lang);
         add_reading(words.analyzed(), as_analyzed(compared, words), asked);

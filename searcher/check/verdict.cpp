@@ -83,6 +83,17 @@ void warn_of_acronyms(const Occurrence& best, std::vector<Warning>& warnings) {
                             edit_in_words(*piece) + "."});
 }
 
+/// `2 trillion` for `$2 trillion`.
+void warn_of_marks(const Occurrence& best, std::vector<Warning>& warnings) {
+    const auto piece = std::ranges::find_if(
+        best.diff, [](const DiffPiece& one) { return loses_marks(one) && !loses_only_marks(one); });
+    if (piece == best.diff.end()) return;
+    warnings.push_back({"marks-lost",
+                        "The letters and digits are the same; signs or marks of print are absent, "
+                        "and whether it means the same is not checked: " +
+                            edit_in_words(*piece) + "."});
+}
+
 void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     constexpr std::tuple<Weight, std::string_view, std::string_view> rows[] = {
         {Weight::Negation, "negation", "A denial was dropped, added or changed: "},
@@ -93,7 +104,7 @@ void warn_of_edits(const Occurrence& best, std::vector<Warning>& warnings) {
     for (const auto& [weight, code, text] : rows) {
         for (const DiffPiece& piece : best.diff) {
             if (piece.kind == DiffKind::Same || piece.weight != weight) continue;
-            if (is_acronym(piece)) continue;
+            if (is_acronym(piece) || loses_marks(piece)) continue;
             warnings.push_back({std::string{code}, std::string{text} + edit_in_words(piece) + "."});
         }
     }
@@ -516,6 +527,7 @@ std::vector<Warning> warnings_of(const CheckReport& report,
     warn_of_other_revision(best, warnings);
     warn_of_edits(best, warnings);
     warn_of_acronyms(best, warnings);
+    warn_of_marks(best, warnings);
     warn_of_cuts(best, analyzer, warnings);
     warn_of_question(best, warnings);
     warn_of_language(best, warnings);

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace onrecord::searcher::check {
 
@@ -175,6 +176,102 @@ bool is_acronym(const DiffPiece& piece) {
     if (pasted.empty() == printed.empty()) return false;
     return pasted.empty() ? initials_of(piece.pasted) == printed
                           : initials_of(piece.printed) == pasted;
+}
+
+namespace {
+
+/// A text's letters and digits, folded, each with what stands before it.
+struct Told {
+    std::vector<std::string> characters;
+    std::vector<std::string> before;
+};
+
+bool is_told(std::string_view text, std::size_t at, std::size_t length) {
+    if (length > 1)
+        return !text.substr(at).starts_with("\xE2\x80") && !text.substr(at).starts_with("\xC2") &&
+               !text.substr(at).starts_with("\xE2\x82");
+    return std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+}
+
+Told told_in(std::string_view text) {
+    Told told;
+    std::string before;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+            ++end;
+        const std::string_view character = text.substr(at, end - at);
+        if (is_told(text, at, end - at)) {
+            told.characters.push_back(schema::fold(character));
+            told.before.push_back(std::exchange(before, {}));
+        } else {
+            before += character;
+        }
+        at = end;
+    }
+    told.before.push_back(std::move(before));
+    return told;
+}
+
+bool is_digit(const std::string& character) {
+    return character.size() == 1 && std::isdigit(static_cast<unsigned char>(character[0])) != 0;
+}
+
+/// Whether one has some of the other's marks, in their order, and not all; blanks do not count.
+bool has_fewer_marks(std::string_view fewer, std::string_view more) {
+    constexpr std::string_view blanks = " \n\t";
+    bool has_lost = false;
+    for (const char mark : more) {
+        if (blanks.find(mark) != std::string_view::npos) continue;
+        while (!fewer.empty() && blanks.find(fewer.front()) != std::string_view::npos)
+            fewer.remove_prefix(1);
+        const bool is_kept = !fewer.empty() && fewer.front() == mark;
+        if (is_kept) fewer.remove_prefix(1);
+        has_lost = has_lost || !is_kept;
+    }
+    return has_lost && fewer.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+/// Digits that may stand together without what parted them: those of a time, or of a day, which two
+/// marks part; not those of `3.5`.
+bool may_join(const Told& printed, std::size_t at) {
+    if (printed.before[at] == ":") return true;
+    const auto marks = std::count_if(
+        printed.before.begin() + 1, printed.before.end() - 1, [](const std::string& between) {
+            return between == "." || between == "/" || between == "-";
+        });
+    return marks > 1;
+}
+
+}  // namespace
+
+bool loses_marks(const DiffPiece& piece) {
+    constexpr std::size_t most_bytes = 64;
+    if (piece.kind != DiffKind::Changed || piece.printed.size() > most_bytes ||
+        piece.pasted.size() > most_bytes) {
+        return false;
+    }
+    const Told printed = told_in(piece.printed);
+    const Told pasted = told_in(piece.pasted);
+    if (printed.characters.empty() || printed.characters != pasted.characters) return false;
+    // A minus stands before the piece, and without it the number is another.
+    if (printed.before == pasted.before) return false;
+    for (std::size_t i = 0; i < printed.before.size(); ++i) {
+        if (printed.before[i] == pasted.before[i]) continue;
+        if (!has_fewer_marks(pasted.before[i], printed.before[i])) return false;
+        const bool is_within = i > 0 && i < printed.characters.size();
+        const bool joins = is_within && pasted.before[i].empty() &&
+                           is_digit(printed.characters[i - 1]) && is_digit(printed.characters[i]);
+        if (joins && !may_join(printed, i)) return false;
+        // What a hyphen parts is joined elsewhere, but for `re-sign`.
+        if (is_within && !joins && pasted.before[i].empty() && printed.before[i] == "-")
+            return false;
+    }
+    return true;
+}
+
+bool loses_only_marks(const DiffPiece& piece) {
+    return loses_marks(piece) && piece.printed.find_first_of("0123456789") == std::string::npos;
 }
 
 std::string to_text(std::span<const DiffPiece> pieces) {

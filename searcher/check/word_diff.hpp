@@ -34,6 +34,13 @@ std::vector<DiffPiece> word_diff(const Alignment& alignment,
 /// meaning is likely, not certain.
 bool is_acronym(const DiffPiece& piece);
 
+/// Whether the letters and digits are the same, and signs or marks of print are absent: `2
+/// trillion` of `$2 trillion`, `1030` of `10:30`. Copying loses them; so it is likely, not certain,
+/// that nothing was changed. Not where digits without a mark are another number: `35` of `3.5`.
+bool loses_marks(const DiffPiece& piece);
+/// Whether nothing that changes the meaning can hang on those marks: no digit stands there.
+bool loses_only_marks(const DiffPiece& piece);
+
 /// For a terminal without colour: `If Russia [-chooses to invade-] {+invades+} Ukraine`; the
 /// printed words first, then the pasted ones.
 std::string to_text(std::span<const DiffPiece> pieces);

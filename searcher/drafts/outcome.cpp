@@ -57,6 +57,7 @@ constexpr std::string_view open_warnings[] = {"denied-elsewhere",
                                               "cut-claim",
                                               "cut-qualifier",
                                               "acronym",
+                                              "marks-lost",
                                               "wordings-differ",
                                               "changed-later",
                                               "beside-quotation"};

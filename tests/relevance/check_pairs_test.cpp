@@ -307,6 +307,7 @@ TEST(CheckPairs, RaiseAnAlarmWhereTheyDifferAndNowhereElse) {
         all.false_alarms += of_kind.false_alarms;
         all.missed += of_kind.missed;
     }
+    EXPECT_GT(all.alike, 0U);
     EXPECT_LE(all.false_alarms * 200, all.alike);
     EXPECT_EQ(all.missed, 0U);
 }

@@ -63,6 +63,7 @@ constexpr Words conflicts[] = {
     {"cut-qualifier", "The part cut off makes it another thing", ""},
     {"cut-number", "How exact the number is was cut off", ""},
     {"acronym", "An acronym stands for other words", ""},
+    {"marks-lost", "A sign or mark of the number is absent", ""},
     {"speaker-slip", "The speaker’s name is spelled otherwise", ""},
     {"speaker-unknown", "Print does not say who spoke", ""},
     {"as-of-unknown", "Not known for that time", ""},

@@ -52,6 +52,7 @@ export const conflicts: readonly Conflict[] = [
   { code: "cut-qualifier", icon: cutting },
   { code: "cut-number", icon: cutting },
   { code: "acronym", icon: asking },
+  { code: "marks-lost", icon: asking },
   { code: "speaker-slip", icon: asking },
   { code: "speaker-unknown", icon: asking },
   { code: "as-of-unknown", icon: asking },
